@@ -47,7 +47,8 @@ func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Paylo
 	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
-// setComplaint makes a complaint the source of a clue. A clue without a party or a business takes that of the complaint. A clue of a report
+// setComplaint makes a complaint the source of a clue. A clue without a party or a business takes the party or the business of the
+// complaint. A clue of a report
 // takes the report's term of checking. Returns CONFLICT where the complaint was joined with another complaint or decided without a case.
 func setComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) error {
 	const field = "input.complaint"

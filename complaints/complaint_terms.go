@@ -9,8 +9,8 @@ import (
 	"docket/db"
 )
 
-// setReceipt sets when a complaint was received, and the last days of the terms that begin with it: those of its kind. A term is nil where the
-// working days of its year are not known.
+// setReceipt sets when a complaint was received, and the last days of the terms that begin with the receipt: the terms of its kind. A
+// term is nil where the working days of its year are not known.
 func setReceipt(w *db.Writer, complaint *db.Complaint, receivedAt time.Time) {
 	on := w.DayOf(receivedAt)
 	complaint.ReceivedAt, complaint.ReceivedOn = receivedAt, on
@@ -94,7 +94,8 @@ func countTerms(ctx context.Context, w *db.Writer, c *db.Complaint) error {
 	return nil
 }
 
-// closingOf returns when a complaint was closed; for one that was joined with another, when the other was closed. It is nil while that is open.
+// closingOf returns when a complaint was closed; for a complaint that was joined with another, when the other was closed. It returns nil
+// while the complaint, or the other, is open.
 func closingOf(ctx context.Context, w *db.Writer, complaint *db.Complaint) (*time.Time, error) {
 	if complaint.MergedIntoID == nil {
 		return complaint.ClosedAt, nil
@@ -106,7 +107,7 @@ func closingOf(ctx context.Context, w *db.Writer, complaint *db.Complaint) (*tim
 	return other.ClosedAt, nil
 }
 
-// lastDayOfCheck returns the last day for checking a report: that of its clue with the latest extension, if one was extended.
+// lastDayOfCheck returns the last day for checking a report: the last day of its clue with the latest extension, if a clue was extended.
 func lastDayOfCheck(ctx context.Context, w *db.Writer, report *db.Complaint) (*civil.Date, error) {
 	clues, err := db.Read[db.Clue](ctx, w, "complaint_id = $2 AND extended_on IS NOT NULL", "ORDER BY extended_on DESC LIMIT 1", report.ID)
 	if err != nil || len(clues) == 0 {

@@ -212,7 +212,7 @@ func checkClosing(ctx context.Context, w *db.Writer, business *db.FoodBusiness, 
 	return nil
 }
 
-// endCoverage ends the assignment of a business on a day, and cancels those that begin then or later.
+// endCoverage ends the assignment of a business on a day, and cancels the assignments that begin then or later.
 func endCoverage(ctx context.Context, w *db.Writer, business *db.FoodBusiness, on civil.Date) error {
 	var ids []int64
 	if err := w.Tx().NewRaw("SELECT id FROM coverage_assignments WHERE agency_id = ? AND business_id = ? AND starts_on >= ? AND cancelled_on IS NULL ORDER BY id",

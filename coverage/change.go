@@ -172,7 +172,7 @@ type changeCheck struct {
 	fieldOf func(part string) string
 }
 
-// check returns the first fault of the change: each check relies on those before it.
+// check returns the first fault of the change: each check relies on the checks before it.
 func (c changeCheck) check() error {
 	for _, check := range []func() error{c.checkRecords, c.checkDay, c.checkOfficial, c.checkLevel, c.checkAssignment} {
 		if err := check(); err != nil {

@@ -178,7 +178,8 @@ func CancelAssignment(ctx context.Context, w *db.Writer, in CancelAssignmentInpu
 	return db.Payload{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: assignment.BusinessID}}}, nil
 }
 
-// readAssignment reads an assignment with its official. Returns NOT_FOUND where there is none or it was cancelled.
+// readAssignment reads an assignment with its official. Returns NOT_FOUND where there is no such assignment or the
+// assignment was cancelled.
 func readAssignment(ctx context.Context, w *db.Writer, key db.Key) (*db.CoverageAssignment, error) {
 	assignment := new(db.CoverageAssignment)
 	err := w.Tx().NewSelect().Model(assignment).Relation("Official").Where("coverage_assignment.agency_id = ?", w.Agency()).

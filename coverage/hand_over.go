@@ -12,7 +12,8 @@ import (
 )
 
 // HandOverCoverage hands over the businesses of one official to another from a day on: the businesses that the first official answers for
-// on the day, and those that have stood vacant since the first official left office. Payload: `assignments`, those that begin.
+// on the day, and businesses that have stood vacant since the first official left office. Payload: `assignments`, the
+// assignments that begin.
 //
 // Returns CONFLICT where there is nothing to hand over or the first official does not answer for a business that is named, and the
 // CONFLICTs of changeCoverage.

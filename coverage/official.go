@@ -159,7 +159,7 @@ func endCoverageOf(ctx context.Context, w *db.Writer, in LeaveOfficeInput) ([]*d
 }
 
 // StayInOffice takes back that an official leaves: the assignments that end on the day of leaving go on until another assignment begins, the
-// business closes, or its level needs an official of another tier. Payload: `official`, and `assignments`, those that go on.
+// business closes, or its level needs an official of another tier. Payload: `official`, and `assignments`, the assignments that go on.
 // Returns CONFLICT where the official does not leave, and BAD_USER_INPUT where the day has come and no reason is given.
 func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Payload, error) {
 	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine)); err != nil {

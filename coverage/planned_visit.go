@@ -14,9 +14,10 @@ import (
 )
 
 // dueDay is an SQL expression: the last day for the visit to business b that is planned from p.starts_on, the first day of a quarter.
-// Each level that the business has from that day on asks for a visit within a number of quarters (the frequency); the earliest day counts.
-// The intervals of each level are counted from p.starts_on, and a level that begins later asks for a visit by the end of the interval in
-// which it begins. Of the frequencies set for a level, that of the smallest division counts, then the latest; without one, it is one quarter.
+// Each level that the business has from that day on asks for a visit within a number of quarters (the frequency); the earliest day
+// counts. The intervals of each level are counted from p.starts_on, and a level that begins later asks for a visit by the end of the
+// interval in which it begins. Of the frequencies set for a level, the frequency of the smallest division counts, then the latest;
+// without a frequency, it is one quarter.
 const dueDay = `(SELECT min((p.starts_on + make_interval(months => 3 * f.quarters * (g.after / f.quarters + 1)))::date - 1)
 	FROM (SELECT c.level, greatest(c.starts_on, p.starts_on) AS day, (4 * (extract(year FROM greatest(c.starts_on, p.starts_on)) - extract(year FROM p.starts_on))
 			+ extract(quarter FROM greatest(c.starts_on, p.starts_on)) - extract(quarter FROM p.starts_on))::int AS after
@@ -102,7 +103,7 @@ func requireOwnDivision(ctx context.Context, w *db.Writer, field string, divisio
 	if err := w.Tx().NewRaw("SELECT code FROM agencies WHERE id = ?", w.Agency()).Scan(ctx, &code); err != nil {
 		return fmt.Errorf("read agency: %w", err)
 	}
-	// The code of a city ends in two zeros, that of a province in four.
+	// The code of a city ends in two zeros, the code of a province in four.
 	if !strings.HasPrefix(*division, strings.TrimSuffix(strings.TrimSuffix(code, "00"), "00")) {
 		return db.BadInput(field, "%s is no division of the bureau, whose code is %s", *division, code)
 	}

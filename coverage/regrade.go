@@ -11,7 +11,7 @@ const maxChanges = 20000
 
 // RegradeCoverage gives businesses a level, an official or both from a day on. Where no official is named, the present official stays
 // while the tier fits the level, else the business stands vacant. Assignments that were to begin after the day are cancelled.
-// Payload: `businesses`, in the order given, and `assignments`, those that begin. Returns the faults of changeCoverage.
+// Payload: `businesses`, in the order given, and `assignments`, the assignments that begin. Returns the faults of changeCoverage.
 func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput) (db.Payload, error) {
 	const field = "input.changes"
 	if err := db.CheckAll(

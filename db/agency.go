@@ -59,7 +59,7 @@ type Officer struct {
 	Cases []*Case `bun:"m2m:case_officers,join:Officer=Case"`
 }
 
-// AgencyOfUnit returns the number and the short name of the writer's agency. Returns NOT_FOUND at `input.unit` if it has no such unit.
+// AgencyOfUnit returns the number and the short name of the writer's agency. Returns NOT_FOUND of `input.unit` if the agency has no such unit.
 func (w *Writer) AgencyOfUnit(ctx context.Context, unit Key) (*Agency, error) {
 	agency := new(Agency)
 	err := w.tx.Tx.QueryRowContext(ctx, `SELECT a.id, a.short_name FROM agencies a
@@ -73,7 +73,7 @@ func (w *Writer) AgencyOfUnit(ctx context.Context, unit Key) (*Agency, error) {
 	return agency, nil
 }
 
-// ReadOfficers returns officers of the writer's agency by their number. Returns NOT_FOUND for the first that does not exist.
+// ReadOfficers returns officers of the writer's agency by their number. Returns NOT_FOUND for the first officer who does not exist.
 func (w *Writer) ReadOfficers(ctx context.Context, field string, keys []Key) (map[int64]*Officer, error) {
 	ids := make([]int64, len(keys))
 	for i, key := range keys {
@@ -122,8 +122,8 @@ func (w *Writer) RequireExistsIfGiven(ctx context.Context, field string, key *Ke
 	return w.RequireExists(ctx, field, *key, typ, model)
 }
 
-// RequireCertified requires that each officer exists and has a certificate that is valid on the day. Returns RULE_VIOLATION for the
-// first who has none.
+// RequireCertified requires that each officer exists and has a certificate that is valid on the day (行政处罚法 42). Returns NOT_FOUND for an
+// officer who does not exist, and RULE_VIOLATION for the first officer without a valid certificate.
 func (w *Writer) RequireCertified(ctx context.Context, field string, officers []Key, on civil.Date) error {
 	found, err := w.ReadOfficers(ctx, field, officers)
 	if err != nil {
@@ -139,7 +139,8 @@ func (w *Writer) RequireCertified(ctx context.Context, field string, officers []
 	return nil
 }
 
-// RequireAgency requires that `input.agency` names an agency that exists.
+// RequireAgency requires that `input.agency` names an agency that exists. Returns BAD_USER_INPUT for the id of another type, and NOT_FOUND
+// if there is no such agency.
 func (w *Writer) RequireAgency(ctx context.Context, key Key) error {
 	if key.Type != "Agency" {
 		return BadInput("input.agency", "%s is the id of a %s, not of an Agency", key, key.Type)

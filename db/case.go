@@ -55,7 +55,7 @@ type Case struct {
 	Proposals    []*Proposal    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Hearings     []*Hearing     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 
-	// Where it came from.
+	// The records that the case was filed from.
 	Clues          []*Clue           `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Complaints     []*Complaint      `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Findings       []*Finding        `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`

@@ -89,7 +89,7 @@ func RequirePlaces(field string, d decimal.Decimal, places int32, unit string) e
 	return nil
 }
 
-// RequireDay requires a day that exists, from the year 1900 to 9999. Postgres writes those as we do.
+// RequireDay requires a day that exists, from the year 1900 to 9999. Postgres writes the days of these years as we do.
 func RequireDay(field string, d civil.Date) error {
 	if !d.IsValid() || d.Year < 1900 || d.Year > 9999 {
 		return BadInput(field, "%s is not a day from 1900 to 9999", d)
@@ -108,7 +108,8 @@ func (w *Writer) RequireNotFuture(field string, d civil.Date) error {
 	return nil
 }
 
-// RequireNotBefore requires a day that is not before another one. what names the other one in the message, as in "the decision".
+// RequireNotBefore requires a day that is not before another day. what says in the message what happened on the other day, as in "the
+// decision".
 func RequireNotBefore(field string, d, other civil.Date, what string) error {
 	if d.Before(other) {
 		return BadInput(field, "%s is before %s, %s", d, what, other)
@@ -116,7 +117,8 @@ func RequireNotBefore(field string, d, other civil.Date, what string) error {
 	return nil
 }
 
-// RequireOwn requires that a key names a record of a type and of the writer's agency. It does not look whether the record exists.
+// RequireOwn requires that a key names a record of a type and of the writer's agency. It does not look whether the record exists. Returns
+// BAD_USER_INPUT otherwise.
 func (w *Writer) RequireOwn(field string, key Key, typ string) error {
 	switch {
 	case key.Type != typ:

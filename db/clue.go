@@ -72,7 +72,7 @@ func (w *Writer) LastDayForClue(ctx context.Context, clue *Clue) (*civil.Date, e
 	return &due.LastDay, nil
 }
 
-// LockOpenClue reads a clue under lock. Returns CONFLICT if the clue was checked already.
+// LockOpenClue reads a clue under lock. Returns NOT_FOUND if there is no such clue, and CONFLICT if the clue was checked already.
 func (w *Writer) LockOpenClue(ctx context.Context, field string, key Key) (*Clue, error) {
 	clue := new(Clue)
 	if err := Lock(ctx, w, field, key, clue); err != nil {
@@ -84,8 +84,8 @@ func (w *Writer) LockOpenClue(ctx context.Context, field string, key Key) (*Clue
 	return clue, nil
 }
 
-// LockReportOfClue locks and returns the complaint that a clue came from, or the one that it was merged into. The clue must have a
-// complaint.
+// LockReportOfClue locks and returns the complaint that a clue came from, or the complaint into which that complaint was merged. The clue
+// must have a complaint.
 func (w *Writer) LockReportOfClue(ctx context.Context, clue *Clue) (*Complaint, error) {
 	complaint := new(Complaint)
 	if err := Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *clue.ComplaintID}, complaint); err != nil || complaint.MergedIntoID == nil {
@@ -95,7 +95,7 @@ func (w *Writer) LockReportOfClue(ctx context.Context, clue *Clue) (*Complaint, 
 	return target, Lock(ctx, w, "input.clue", Key{"Complaint", w.agency, *complaint.MergedIntoID}, target)
 }
 
-// ReadCluesOfComplaint returns the clues that came from a complaint, or from one that was merged into it.
+// ReadCluesOfComplaint returns the clues that came from a complaint, or from complaints that were merged into it.
 func (w *Writer) ReadCluesOfComplaint(ctx context.Context, complaint *Complaint) ([]*Clue, error) {
 	return Read[Clue](ctx, w, "complaint_id IN (SELECT id FROM complaints WHERE agency_id = $1 AND (id = $2 OR merged_into_id = $2))", "ORDER BY id", complaint.ID)
 }

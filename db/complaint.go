@@ -69,14 +69,15 @@ var complaintComputed = map[string]Computed{
 	"decidedInTime": {SQL: "({row}.decided_on <= {row}.check_by)"},
 }
 
-// LockMergedComplaints locks and returns the complaints that were merged into one.
+// LockMergedComplaints locks and returns the complaints that were merged into a complaint.
 func (w *Writer) LockMergedComplaints(ctx context.Context, complaint *Complaint) ([]*Complaint, error) {
 	return Read[Complaint](ctx, w, "merged_into_id = $2", "ORDER BY id FOR UPDATE", complaint.ID)
 }
 
 // SetReportDecided sets the day on which it was decided whether a report leads to a case, and the term for telling the reporter, if their
-// name is on record (投诉举报办法 31). It writes the reports that were merged into it, and returns the columns of the report itself
-// for Update. Reports whose reporter was told of an earlier decision stay as they are; so do complaints that are no reports.
+// name is on record (投诉举报办法 31). It also writes the reports that were merged into this report. It returns the columns of this report,
+// which the caller writes by Update. Complaints that are no reports stay as they are, and so do reports whose reporter was told of an
+// earlier decision.
 func (w *Writer) SetReportDecided(ctx context.Context, complaint *Complaint, on civil.Date) ([]string, error) {
 	if complaint.Kind != ComplaintKindReport {
 		return nil, nil

@@ -11,7 +11,7 @@
 // # What does not belong here
 //
 //   - Verbs and their inputs. They are in the packages named after the work: enforcement, coverage, equipment, complaints,
-//     registers and settings. A verb takes a *Writer and calls the generic functions below.
+//     pharmacies, registers and settings. A verb takes a *Writer and calls the generic functions below.
 //   - Rules of law. They are pure functions in package law; db only passes records to them.
 //   - Tables, constraints and indexes. They are in migrations. A test compares models, tables and the GraphQL schema.
 //   - Queries of GraphQL operations. Package query compiles them from the models, which the server hands over.
@@ -32,7 +32,8 @@
 //	number.go       series of case numbers, decision numbers and the like
 //	check.go        checks of amounts, days, ids and lists; BadInput, NotFound, Violates
 //	text.go         checks of text, its greatest lengths, Tidy
-//	secret.go       no text of a write names who made a complaint; package reporter finds what identifies them
+//	secret.go       no text of a write names who made a complaint (投诉举报办法 33); package reporter finds what identifies a person
+//	scope.go        which agencies and units the caller of a write may write for
 //	refusal.go      errors of Postgres and violated constraints as problems
 //	unavailable.go  errors that mean that the database cannot be used at the moment
 //	key.go          Key, the id of a record; Payload
@@ -42,8 +43,8 @@
 //	indicators.go   the figures of the report, and its text
 //
 // Each other file is a subject: agency, business, case, clue, complaint, coverage, deadline, document, equipment, examination,
-// follow_up, goods, hazard, inspection, money, notice, official, party, payment, penalty, provision, publicity, register,
-// safety_order, seizure, settings, visit. The subject has the same file name in graph/schema, and in law where law knows it.
+// follow_up, goods, hazard, inspection, money, notice, official, party, payment, penalty, pharmacy, provision, publicity, register,
+// remote_check, safety_order, seizure, settings, visit. The subject has the same file name in graph/schema, and in law where law knows it.
 //
 // # Conventions of the models
 //

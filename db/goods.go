@@ -6,8 +6,8 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// GoodsLot is a lot of goods of one kind in a case. Its movements are its ledger, from which all its quantities follow. Quantities
-// are in Unit.
+// GoodsLot is a lot of goods of one kind in a case. The quantities of a lot that are held, disposed of and the like follow from its
+// movements, which are its ledger. Quantities are in Unit.
 type GoodsLot struct {
 	bun.BaseModel `bun:"table:goods_lots,alias:goods_lot"`
 	Record

@@ -54,6 +54,6 @@ func IDIfGiven(key *Key) *int64 {
 	return &key.ID
 }
 
-// Payload holds the keys of the records that a verb returns, by the field of its payload. "Payload: `x`" in the comment of a verb means
-// that the field x of its payload holds the keys.
+// Payload holds the keys of the records that a mutation answers with, by the field of its payload type. "Payload: `x`" in the comment of
+// a verb names these fields. The verb may change other records, too: the comment says which.
 type Payload map[string][]Key

@@ -28,14 +28,14 @@ func NewNumberSeries(kind, word, table, column string) NumberSeries {
 	}
 }
 
-// Numbers are drawn for these years only. The constraint number_series_year_range has the same.
+// Numbers are drawn for these years only. The constraint number_series_year_range has the same years.
 const firstYear, lastYear = 1949, 2999
 
 // DrawNumberFor returns the number that the input gives, or draws the next of the agency's series of the year. field is the path of the
-// given number. Returns CONFLICT if the given number is taken, and BAD_USER_INPUT if none is drawn for the year.
+// given number. Returns CONFLICT if the given number is taken, and BAD_USER_INPUT if no number is drawn for the year.
 //
-// The series is locked until the transaction ends and rolled back with it, so it has no gaps. If greater numbers are on record,
-// imported or given by hand, it continues after them.
+// The series is locked until the transaction ends and is rolled back with the transaction, so it has no gaps. If the next number is on
+// record, imported or given by hand, the series continues after the greatest number on record.
 func (w *Writer) DrawNumberFor(ctx context.Context, series NumberSeries, agency *Agency, year int, field string, given *string) (string, error) {
 	if given != nil {
 		isTaken, err := w.isNumberTaken(ctx, series, *given)

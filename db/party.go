@@ -38,7 +38,7 @@ type Party struct {
 	TrustUnits     []*TrustUnit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 }
 
-// NewPartyInput describes a party that is not on record yet. If a party with the same Code is, that one is used.
+// NewPartyInput describes a party that is not on record yet. If a party with the same Code is on record, the write uses the party on record.
 type NewPartyInput struct {
 	Kind           PartyKind
 	Name           string
@@ -61,8 +61,8 @@ var partyMasks = map[string]string{
 		THEN left({row}.address, 0) || '***' ELSE {row}.address END`,
 }
 
-// IsPerson reports whether the name of a party must be masked like a person's: that of a natural person, a party of unknown kind, and a
-// sole trader with a name of at most four characters.
+// IsPerson reports whether the name of a party must be masked (信息公示规定 6): the party is a natural person, of unknown kind, or a sole trader
+// with a name of at most four characters.
 func (p *Party) IsPerson() bool {
 	switch p.Kind {
 	case PartyKindNaturalPerson, PartyKindUnknown:
@@ -73,8 +73,8 @@ func (p *Party) IsPerson() bool {
 	return false
 }
 
-// MaskPersonalData returns a text for publication (信息公示规定 6): the names of the party, if it is a person, and of its representative are
-// masked, and so are numbers as long as those of identity cards and telephones.
+// MaskPersonalData returns a text for publication (信息公示规定 6). It masks the name of the party, if the party is a person, the name of its
+// representative, and numbers as long as those of identity cards and telephones.
 func (p *Party) MaskPersonalData(text string) string {
 	if p.IsPerson() {
 		text = strings.ReplaceAll(text, p.Name, law.MaskedName(p.Name))
@@ -85,8 +85,9 @@ func (p *Party) MaskPersonalData(text string) string {
 	return law.MaskedNumbers(text)
 }
 
-// PartyOf returns the number of the party of an input: the one that `party` names, or the one that `newParty` describes, which
-// findOrInsertParty writes. Returns BAD_USER_INPUT unless exactly one of the two is given.
+// PartyOf returns the number of the party of an input: the party that `party` names, or the party that `newParty` describes, which
+// findOrInsertParty writes. Returns BAD_USER_INPUT unless exactly one of the two is given, NOT_FOUND if `party` does not exist, and the errors
+// of findOrInsertParty.
 func (w *Writer) PartyOf(ctx context.Context, party *Key, newParty *NewPartyInput) (int64, error) {
 	switch {
 	case party != nil && newParty != nil:

@@ -34,7 +34,7 @@ var safetyOrderComputed = map[string]Computed{
 	"recheckOverdue": {SQL: "({row}.closed_on IS NULL AND {row}.recheck_due_on IS NOT NULL AND {row}.recheck_due_on < {today})"},
 }
 
-// Recheck is a check whether a safety order was carried out, after the report that it was. Records are only added.
+// Recheck is a check whether a safety order was carried out, after the unit reported so (特种设备安全监督检查办法 29). Records are only added.
 type Recheck struct {
 	bun.BaseModel `bun:"table:rechecks,alias:recheck"`
 	Record

@@ -12,8 +12,8 @@ import (
 )
 
 // requireScope requires that the caller of a request may write the records of the entry's agency. Returns NOT_FOUND for the field that names
-// the agency or a record of it, as for a record that does not exist: who may not see a record does not learn that it is there. A write
-// that no request asked for, as an import, has no caller and is not limited.
+// the agency or a record of the agency, as for a record that does not exist: callers who may not see a record must not learn that it
+// exists. A write that no request asked for, as an import, has no caller and is not limited.
 func requireScope(ctx context.Context, e Entry) error {
 	caller := auth.CallerOf(ctx)
 	if !caller.IsKnown() || caller.EveryAgency || slices.Contains(caller.Agencies, e.Agency) {
@@ -26,7 +26,7 @@ func requireScope(ctx context.Context, e Entry) error {
 	return NotFound(field, key)
 }
 
-// findKey returns the first key in an input that is of an agency, or names the agency, with its path below field.
+// findKey returns the first key in an input that names an agency or a record of this agency, with the path of the key below field.
 func findKey(v reflect.Value, field string, agency int64) (string, Key, bool) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
@@ -106,7 +106,7 @@ func collectKeys(v reflect.Value, keys []Key) []Key {
 	return keys
 }
 
-// checkUnits returns FORBIDDEN if one of some records belongs to a unit that the caller may not write for.
+// checkUnits returns FORBIDDEN if a record belongs to a unit that the caller may not write for.
 func (w *Writer) checkUnits(ctx context.Context, records reportTrail) error {
 	caller := auth.CallerOf(ctx)
 	if len(caller.Units) == 0 {

@@ -14,8 +14,8 @@ import (
 )
 
 // The name and contact of a person who made a complaint are stored apart; the server cannot read them. No text about the
-// complaint, or about a clue or a case that came from it, may reveal them (投诉举报办法 33). The function tells_reporter of the
-// database finds a text that does; the server only receives the number of the text.
+// complaint, or about a clue or a case that came from it, may reveal the name or the contact (投诉举报办法 33). The function tells_reporter
+// of the database finds a text that reveals them; the server only receives the number of the text.
 
 // reportTrail holds the numbers of the complaints, clues and cases that a write touches, and so whose reporters it may reveal.
 type reportTrail struct {
@@ -71,8 +71,8 @@ func (w *Writer) AlsoCheckText(field, text string) {
 	w.reports.texts = append(w.reports.texts, inputText{field, text})
 }
 
-// checkReporterSecret returns a violation of law if a text of the input reveals who made a complaint that the write touches. The
-// message does not repeat the text. Names of the parties are allowed, even if the reporter has the same name.
+// checkReporterSecret returns RULE_VIOLATION if a text of the input reveals who made a complaint that the write touches (投诉举报办法 33).
+// The message does not repeat the text. Names of the parties are allowed, even if the reporter has the same name.
 func (w *Writer) checkReporterSecret(ctx context.Context, input any) error {
 	if !w.reports.mayHaveReporter() {
 		return nil

@@ -43,8 +43,8 @@ type Rule struct {
 	Version        int             `bun:"version,nullzero,notnull,default:1"`
 }
 
-// CalendarDay is a day that is worked although it is a weekend, or free although it is not, by the State Council's notice for the
-// year. An agency enters the days of years that package law does not know.
+// CalendarDay is a working day at a weekend, or a day off from Monday to Friday, by the State Council's notice for the year. An agency
+// enters the days of years that package law does not know.
 type CalendarDay struct {
 	bun.BaseModel `bun:"table:calendar_days,alias:calendar_day"`
 	Record
@@ -98,8 +98,8 @@ func (w *Writer) LastDay(rule string, from civil.Date) *civil.Date {
 	return nil
 }
 
-// LastDayWithArticle returns LastDay, and the article of the rule, with the remark that it is unconfirmed if it is. The article is nil
-// if no rule holds on that day.
+// LastDayWithArticle returns LastDay, and the article of the rule, marked "(unconfirmed)" unless the text of the statute was read. The
+// article is nil if no rule holds on that day.
 func (w *Writer) LastDayWithArticle(rule string, from civil.Date) (lastDay *civil.Date, article *string) {
 	r, ok := w.book.RuleOn(rule, from)
 	if !ok {

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// The greatest lengths of texts, in characters, and of lists. The database has the same.
+// The greatest lengths of texts, in characters, and of lists. The constraints of the database have the same lengths of texts.
 const (
 	MaxName   = 200
 	MaxLine   = 500 // addresses, places

@@ -184,7 +184,7 @@ func (b *bureau) decide(c *plan) {
 	c.outcome = "PENALTY"
 	isPerson := b.isPerson(c.party)
 	if c.procedure == "SIMPLIFIED" {
-		// 行政处罚法 51: at most 200 yuan of a citizen, 3,000 of others, or a warning.
+		// 行政处罚法 51: a fine of at most 200 yuan for a citizen and 3,000 yuan for others, or a warning.
 		if p.low > 0 || b.chance(40) {
 			c.warning = true
 			return

@@ -180,7 +180,7 @@ func textsOf(object db.ComplaintObject) []string {
 	return objects[i].texts
 }
 
-// acknowledge answers whoever complained, within a working day.
+// acknowledge answers the complainant within a working day.
 func (o *others) acknowledge(c *db.Complaint) {
 	answered := c.ReceivedAt.Add(time.Duration(20+o.IntN(400)) * time.Minute)
 	if civil.DateOf(answered.In(bureauZone)).After(*c.AcknowledgeBy) {
@@ -310,8 +310,8 @@ func (o *others) refuseComplaints() {
 	}
 }
 
-// mergeComplaints joins complaints of one day and one object with the first of them, where nobody knows yet whom they are about. Each
-// is closed when the first one is, as its promise counts.
+// mergeComplaints joins complaints of one day and one object with the first of them, where their party is not known yet. Whether a joined
+// complaint was closed in time is decided by the closing of the first.
 func (o *others) mergeComplaints() {
 	heads := map[db.ComplaintObject]*db.Complaint{}
 	byDay := slices.Clone(o.complaints)

@@ -140,8 +140,8 @@ func (o *others) usedBy(party int64) (id int64) {
 	return id
 }
 
-// findHazards finds hazards on an inspection. What is serious is sealed until it is removed, where it is a piece of equipment; now
-// and then it is mended on the spot.
+// findHazards finds hazards on an inspection. Equipment with a serious hazard is sealed until the hazard is removed; now and then it is
+// mended on the spot.
 func (o *others) findHazards(v visited, n int, isOrdered bool) {
 	found := map[string]int{}
 	for range n {
@@ -252,7 +252,7 @@ func (o *others) refusedIn(order *db.SafetyOrder, cases map[int64]bool) *plan {
 	return nil
 }
 
-// leadTo makes an order the origin of a case, and its inspection one of the party of that.
+// leadTo makes an order the origin of a case, and makes the inspection of the order an inspection of the party of the case.
 func (o *others) leadTo(order *db.SafetyOrder, c *plan) {
 	order.PartyID, order.CaseID = c.party, &c.id
 	inspection := o.inspections[order.InspectionID-1]

@@ -60,7 +60,7 @@ func (o *others) followUp(y figures, n int, c *plan) {
 	}
 }
 
-// destroyFailed ends those follow-ups of whose case goods were destroyed with that.
+// destroyFailed adds the step DESTROYED to the follow-ups whose case destroyed goods later in the year, and moves their end after it.
 func (o *others) destroyFailed() {
 	for _, f := range o.followUps {
 		if f.CaseID == nil {

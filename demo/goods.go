@@ -200,7 +200,7 @@ func (b *bureau) destroyInput(d *destruction) enforcement.DestroyGoodsInput {
 	return in
 }
 
-// valueOfGoods returns that of all goods of the plan.
+// valueOfGoods returns the value in yuan of all goods of the plan.
 func (s *script) valueOfGoods() decimal.Decimal {
 	sum := decimal.Zero
 	for _, l := range s.c.lots {

@@ -14,7 +14,7 @@ type leaving struct {
 	last civil.Date
 }
 
-// leavingNames are theirs: no random number is drawn for them, so that all else stays as it was.
+// leavingNames are the names of the officials who leave: no random number is drawn for them, so that all else stays as it was.
 var leavingNames = map[string][2]string{"A": {"邵国强", "俞建明"}, "B": {"季永康", "浦志刚"}, "C": {"支玉兰", "奚文忠"}, "D": {"柏秀英", "闻德兴"}}
 
 // appointLeaving registers two officials of each tier who are going to leave.
@@ -73,7 +73,7 @@ func (b *bureau) addLevel(business int64, level string, from, until civil.Date, 
 	})
 }
 
-// endOffices lets those officials leave who have handed over what they answered for.
+// endOffices lets the officials leave who have handed over their businesses.
 func (b *bureau) endOffices(all map[string][]*leaving) {
 	for _, level := range levels {
 		for _, l := range all[level] {
@@ -84,7 +84,7 @@ func (b *bureau) endOffices(all map[string][]*leaving) {
 	}
 }
 
-// cancelVisits takes back some visits that were recorded for the business next to the one that was visited.
+// cancelVisits takes back some visits that were recorded by mistake for another business than the business visited.
 func (b *bureau) cancelVisits() {
 	made := len(b.visits)
 	for n := range 6 {

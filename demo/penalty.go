@@ -142,7 +142,7 @@ func (s *script) proposedPenalties() []enforcement.PenaltyInput {
 	return s.impose(s.c.fine)
 }
 
-// toldFine returns a fine a fifth above the one that is decided; nil where the provision does not allow it.
+// toldFine returns a fine a fifth above the fine that is decided; nil where the provision does not allow it.
 func (c *plan) toldFine() *decimal.Decimal {
 	fine := c.fine.Add(hundreds(c.fine.InexactFloat64() / 5))
 	if fine.GreaterThan(yuan(provisions[c.provision].high)) {

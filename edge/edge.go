@@ -28,7 +28,7 @@ import (
 type Settings struct {
 	// Hosts are the names under which the service is reached, beside localhost and loopback addresses.
 	Hosts []string
-	// Proxies are the networks of the proxies before the service. Only they are believed what X-Forwarded-For, -Proto and -Host say.
+	// Proxies are the networks of the proxies before the service. X-Forwarded-For, -Proto and -Host are believed from these proxies only.
 	Proxies []netip.Prefix
 	// Origins are the sites whose pages may call the API, as in https://board.example.cn. CredentialOrigins may send cookies too.
 	Origins, CredentialOrigins []string
@@ -38,7 +38,7 @@ type Settings struct {
 const api = "/graphql"
 
 // Handler returns a handler that checks requests before next handles them. Returns an error that names the setting if an origin
-// or host is not written as it must be.
+// or host has the wrong form.
 func Handler(next http.Handler, s Settings) (http.Handler, error) {
 	for _, host := range s.Hosts {
 		if host == "" || strings.ContainsAny(host, "/:*") {
@@ -61,7 +61,7 @@ func Handler(next http.Handler, s Settings) (http.Handler, error) {
 	return behindProxies(handler, s.Proxies), nil
 }
 
-// allowOrigins lets pages of the sites in the settings call the API (CORS).
+// allowOrigins lets pages of the sites in the settings call the API (CORS), and of CredentialOrigins with cookies.
 func allowOrigins(next http.Handler, s Settings) http.Handler {
 	options := func(origins []string, withCredentials bool) cors.Options {
 		return cors.Options{
@@ -126,7 +126,7 @@ func withBrowserRestrictions(next http.Handler) http.Handler {
 
 type secureKey struct{}
 
-// IsSecure reports whether the client reached the service by TLS, itself or at a trusted proxy.
+// IsSecure reports whether the client used TLS, to the service or to a trusted proxy.
 func IsSecure(r *http.Request) bool {
 	isSecure, _ := r.Context().Value(secureKey{}).(bool)
 	return isSecure || r.TLS != nil

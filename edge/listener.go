@@ -9,10 +9,10 @@ import (
 
 // Connections bound how many connections are open at a time.
 type Connections struct {
-	// All is the largest number; further ones wait until one is closed. 0 is no limit.
+	// All is the largest number; further connections wait until a connection is closed. 0 is no limit.
 	All int
-	// PerAddress is the largest number of one address; further ones are closed at once. Loopback addresses and those of Proxies have no
-	// such limit. 0 is no limit.
+	// PerAddress is the largest number of one address; further connections are closed at once. Loopback addresses and the addresses of
+	// Proxies have no such limit. 0 is no limit.
 	PerAddress int
 	Proxies    []netip.Prefix
 }
@@ -76,7 +76,8 @@ func (l *listener) free() {
 	}
 }
 
-// count counts a connection for its address. The address is not valid if it has no limit; isCounted is false if it has too many.
+// count counts a connection for its address. It returns no valid address if the address has no limit; isCounted is false if the address has
+// too many connections.
 func (l *listener) count(conn net.Conn) (address netip.Addr, isCounted bool) {
 	peer, err := netip.ParseAddrPort(conn.RemoteAddr().String())
 	if err != nil || l.limits.PerAddress == 0 {

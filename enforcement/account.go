@@ -140,7 +140,7 @@ func lockPenalty(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 	return locked, account, nil
 }
 
-// readRecord reads the record of a key; lock is the locking clause, or empty. Returns NOT_FOUND where there is none.
+// readRecord reads the record of a key; lock is the locking clause, or empty. Returns NOT_FOUND where there is no such record.
 func readRecord[T any](ctx context.Context, w *db.Writer, field string, key db.Key, lock string) (*T, error) {
 	record, err := db.ReadOne[T](ctx, w, "id = $2", lock, key.ID)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -10,7 +10,7 @@ import (
 	"docket/law"
 )
 
-// updateDeadlines ends the deadlines that a step meets and adds those that it starts.
+// updateDeadlines ends the deadlines that a step meets, and adds the deadlines that it starts.
 func (locked *lockedCase) updateDeadlines(ctx context.Context, step law.Step, on civil.Date, penalties []law.Penalty) error {
 	switch step {
 	case law.Extended, law.Suspended, law.Resumed, law.HearingRequested, law.Heard, law.Waived, law.Proposed:

@@ -64,7 +64,7 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	return db.Payload{"deferral": {db.KeyOf(deferral)}, "penalty": {db.KeyOf(account.Penalty)}}, nil
 }
 
-// checkInstalments checks that there are instalments, each of a positive amount, and that each is due after the one before it.
+// checkInstalments checks that there are instalments, each of a positive amount, and that each is due after the instalment before it.
 func checkInstalments(in GrantDeferralInput) error {
 	const field = "input.instalments"
 	switch {

@@ -19,7 +19,7 @@ type ConfiscateGoodsInput struct {
 // Entry returns the entry of the input, for the agency of the decision.
 func (in ConfiscateGoodsInput) Entry() db.Entry { return in.EntryFor(in.Decision) }
 
-// ConfiscatedLotInput describes a new lot of goods that are confiscated or seized. Field is that of the case where it is nil.
+// ConfiscatedLotInput describes a new lot of goods that are confiscated or seized. Where Field is nil, the lot has the field of the case.
 type ConfiscatedLotInput struct {
 	Name      string
 	Field     *db.CaseField

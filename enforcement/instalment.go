@@ -131,8 +131,8 @@ func (locked *lockedCase) settleAccount(ctx context.Context, account *account) e
 // sameDay reports whether two days are equal, or both nil.
 func sameDay(a, b *civil.Date) bool { return a == b || a != nil && b != nil && *a == *b }
 
-// setPaymentDeadline makes the open deadline of payment that of the next instalment, where it was another. It opens no deadline where
-// none is open.
+// setPaymentDeadline replaces the open deadline of payment by the deadline of the next instalment, where the day differs. It opens no
+// deadline where none is open.
 func (locked *lockedCase) setPaymentDeadline(ctx context.Context, next *db.Instalment, on civil.Date) error {
 	i := slices.IndexFunc(locked.openDeadlines, func(d *db.Deadline) bool { return d.Action == db.DeadlineActionPay && d.EndedOn == nil })
 	if next == nil || i < 0 || sameDay(locked.openDeadlines[i].DueOn, next.DueOn) {

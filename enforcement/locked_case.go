@@ -21,7 +21,7 @@ type lockedCase struct {
 	state   law.CaseState
 	// division is the division where the party is registered; nil where it is not known.
 	division *string
-	// events are the timeline, openDeadlines those deadlines that were open when the case was loaded or were added since.
+	// events are the timeline, openDeadlines the deadlines that were open when the case was loaded or were added since.
 	events        []*db.CaseEvent
 	openDeadlines []*db.Deadline
 	// accounts are the accounts of the case's money penalties, once areAccountsRead is true.
@@ -97,7 +97,7 @@ func correctedEvents(events []*db.CaseEvent) map[int64]bool {
 	return corrected
 }
 
-// stepsOf returns the steps of the procedure in a timeline, without those that were corrected.
+// stepsOf returns the steps of the procedure in a timeline, without corrected steps.
 func stepsOf(events []*db.CaseEvent) []law.TakenStep {
 	corrected := correctedEvents(events)
 	var steps []law.TakenStep
@@ -203,7 +203,7 @@ func (locked *lockedCase) refuseStep(field string, v *law.Violation) error {
 	return refused.With("status", locked.state.Status()).With("allowed", verbs)
 }
 
-// loadCaseForStep checks the input of a step and loads its case. The further checks are those of the fields that the step has of its own.
+// loadCaseForStep checks the input of a step and loads its case. further are the checks of the fields that only this step has.
 func loadCaseForStep(ctx context.Context, w *db.Writer, in StepInput, further ...error) (*lockedCase, error) {
 	if err := db.CheckAll(append([]error{
 		w.RequireOwn("input.case", in.Case, "Case"),

@@ -21,7 +21,7 @@ type origin struct {
 	business *int64
 }
 
-// link sets the case of the record that the case was filed from, and refuses a record that does not fit: one that is about another party (a
+// link sets the case of the record that the case was filed from, and refuses a record that does not fit: a record that is about another party (a
 // clue need not name one; a complaint or a finding about the business that the input names fits too), that is later than the case, or that
 // a case was filed from before. A safety order must have been refused, too. With a clue, the complaint that it came from is linked as well.
 func (o origin) link(ctx context.Context, key db.Key) error {

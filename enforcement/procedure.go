@@ -79,7 +79,7 @@ func WaiveStatement(ctx context.Context, w *db.Writer, in WaiveStatementInput) (
 // maxExtensionDays is the largest number of days of an extension.
 const maxExtensionDays = 3650
 
-// ExtendTerm records that the term of the decision was extended. The day of the step is that of the approval. Payload: `case`. Returns
+// ExtendTerm records that the term of the decision was extended. The day of the step is the day of the approval. Payload: `case`. Returns
 // RULE_VIOLATION where the term had ended before that day.
 func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Payload, error) {
 	next := stepToTake{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}

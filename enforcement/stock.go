@@ -82,7 +82,7 @@ func (s *stock) add(m *db.GoodsMovement) {
 	}
 }
 
-// take returns the quantity that a movement takes: the one asked for, or all of the portion where none is. Returns CONFLICT
+// take returns the quantity that a movement takes: the quantity asked for, or all of the portion where none is asked for. Returns CONFLICT
 // where the portion is empty or smaller than what is asked for; the detail `held` is the size of the portion.
 func (s *stock) take(field string, asked *decimal.Decimal, from portion) (decimal.Decimal, error) {
 	var text string

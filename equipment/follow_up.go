@@ -35,7 +35,7 @@ func OpenFollowUp(ctx context.Context, w *db.Writer, in OpenFollowUpInput) (db.P
 	return db.Payload{"followUp": {db.KeyOf(followUp)}}, nil
 }
 
-// lockOpenFollowUp locks the follow-up that a verb changes. Returns CONFLICT where it has ended.
+// lockOpenFollowUp locks the follow-up that a verb changes. Returns CONFLICT where the follow-up has ended.
 func lockOpenFollowUp(ctx context.Context, w *db.Writer, key db.Key) (*db.FollowUp, error) {
 	followUp := new(db.FollowUp)
 	if err := db.Lock(ctx, w, "input.followUp", key, followUp); err != nil {

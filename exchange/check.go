@@ -68,8 +68,8 @@ func newestRows(k string) string {
 	return fmt.Sprintf(`(SELECT DISTINCT ON (%[1]s) * FROM import_rows WHERE %[1]s IS NOT NULL ORDER BY %[1]s, newest DESC NULLS LAST, line DESC)`, quote(k+"_source_key"))
 }
 
-// rowValue returns the value that a row has for a field, as SQL with the type of the field. If the mapping has no source for the field
-// it is otherwise.
+// rowValue returns the value that a row has for a field, as SQL with the type of the field. If the mapping has no source for the field,
+// rowValue returns the text otherwise.
 func (i *importer) rowValue(row, k, name, otherwise string) string {
 	if !i.isMapped(k, name) {
 		return otherwise
@@ -277,7 +277,7 @@ func (i *importer) lockChangedCases() error {
 }
 
 // caseChecks find cases that a file may not change, because they were filed here or worked on here, and decisions that belong to
-// another case or would be a second one.
+// another case or would be the second decision of a case.
 func (i *importer) caseChecks() []check {
 	checks := []check{
 		{"cases filed here", fmt.Sprintf(`

@@ -132,8 +132,8 @@ func (i *importer) mergeConditions(k kind) mergeConditions {
 	return c
 }
 
-// reference is a column of a kind that no field of the mapping fills, with its value as SQL: the id of a record that it belongs
-// to, or a value that follows from what the file has.
+// reference is a column of a kind that no field of the mapping fills, with its value as SQL: the id of the record that a row belongs to,
+// or a value that follows from other columns of the file.
 type reference struct{ column, sql string }
 
 // references returns the columns of a kind that hold the ids of other records, with the SQL that finds each id.

@@ -156,7 +156,7 @@ func (r *rows) stagingValues(row []string) ([]any, error) {
 	return out, nil
 }
 
-// rejectColumns are the columns that the file of rejected rows has before those of the input.
+// rejectColumns are the columns that the file of rejected rows has before the columns of the input.
 var rejectColumns = []string{"line", "reason"}
 
 // rejects writes the rows that were not taken, with their lines and reasons, to a temporary file until publish gives the file its
@@ -215,7 +215,7 @@ func (r *rejects) discard() {
 	}
 }
 
-// copySource gives rows to COPY (pgx.CopyFromSource), and rejects those that cannot be staged.
+// copySource gives rows to COPY (pgx.CopyFromSource), and rejects rows that cannot be staged.
 type copySource struct {
 	ctx      context.Context
 	rows     *rows

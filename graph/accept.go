@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// negotiate returns the media type of the answer by the request's Accept headers: the type with the higher weight, typeResponse
-// if both have the same, and typeJSON if neither is named or there is no header. ok is false if the caller accepts neither.
+// negotiate returns the media type of the answer by the request's Accept headers (RFC 9110, 12.5.1; GraphQL over HTTP): the type with the
+// higher weight, typeResponse if both types have the same weight, and typeJSON if neither is named or there is no header. ok is false if the
+// caller accepts neither.
 func negotiate(accept []string) (media string, ok bool) {
 	header := strings.TrimSpace(strings.Join(accept, ","))
 	if header == "" {

@@ -11,8 +11,8 @@ import (
 	"docket/problem"
 )
 
-// Ask sends an operation to an endpoint in this process as a POST request and decodes its data into data. If the answer has errors, it
-// returns one error with all messages, which wraps a problem with the code of the first.
+// Ask sends an operation to an endpoint in this process as a POST request and decodes its data into data. If the answer has errors, Ask
+// returns one error with all messages, which wraps a problem with the code of the first message.
 func Ask(ctx context.Context, endpoint http.Handler, operation string, variables map[string]any, data any) error {
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 type LoadSettings struct {
 	// RequestsPerMinute and CostPerMinute are the budgets of each caller. Default no limit.
 	RequestsPerMinute, CostPerMinute int
-	// Heavy is how many heavy reads run at once: those that cost heavyCost or more, or make passes over lists for heavyPasses or
+	// Heavy is how many heavy reads run at once: reads that cost heavyCost or more, or make passes over lists for heavyPasses or
 	// more. Default half the processors, one at the least.
 	Heavy int
 	// Waiting is how many reads may wait for their turn, WaitingPerCaller how many of one caller. Default 1,000 and 200.
@@ -25,7 +25,7 @@ type LoadSettings struct {
 const (
 	heavyCost   = 50_000
 	heavyPasses = 3_000
-	// writeCost is the cost of each mutation, beside that of its payload.
+	// writeCost is the cost of each mutation, beside the cost of its payload.
 	writeCost = 100
 )
 

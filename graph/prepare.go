@@ -33,9 +33,9 @@ func (preparation) ExtensionName() string { return "Preparation" }
 // Validate accepts any schema.
 func (preparation) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationParameters replaces the variables of the request by coerced ones. Returns an error if the operation repeats a name
-// too often, if no operation fits operationName, or if a variable has the wrong type. Faults of the document itself are left to
-// gqlgen, which reports all of them.
+// MutateOperationParameters replaces the variables of the request by coerced variables. Returns LIMIT_EXCEEDED if the document exceeds a
+// limit of its form (limit.Document), and BAD_USER_INPUT if no operation fits operationName or a variable has the wrong type. Faults of the
+// document itself are left to gqlgen, which reports all of them.
 func (p preparation) MutateOperationParameters(ctx context.Context, request *graphql.RawParams) *gqlerror.Error {
 	document, isValid := p.documents.Get(ctx, request.Query)
 	if !isValid {
@@ -55,7 +55,7 @@ func (p preparation) MutateOperationParameters(ctx context.Context, request *gra
 	return gqlerror.Wrap(err)
 }
 
-// coerce coerces the variables of the operation that the request names.
+// coerce coerces the variables of the operation that the request names (GraphQL specification, 6.1.2).
 func (p preparation) coerce(ctx context.Context, document *ast.QueryDocument, request *graphql.RawParams) error {
 	operation, err := pickOperation(document, request.OperationName)
 	if err != nil {

@@ -24,8 +24,8 @@ type request struct {
 	DocumentID string `json:"documentId"`
 }
 
-// read reads the operation and its variables from a request. keep says that the text is to be kept once it was validated. Returns
-// a problem, or a requestError if another status than 400 is due.
+// read reads the operation and its variables from a request (GraphQL over HTTP). keep says that the caller keeps the text once the text has
+// been validated. Returns a problem, a requestError if another status than 400 is due, or an error whose text is for the client.
 func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (_ *graphql.RawParams, keep bool, err error) {
 	started := graphql.Now()
 	var params *request
@@ -56,7 +56,8 @@ func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (_ *graphql.RawP
 	return &params.RawParams, keep, nil
 }
 
-// readPost reads the operation from the body of a POST request.
+// readPost reads the operation from the body of a POST request. Returns a requestError with the status 408, 413 or 415 if the body does not
+// arrive in time, is too long, or is no uncompressed JSON in UTF-8.
 func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*request, error) {
 	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))

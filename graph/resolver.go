@@ -128,7 +128,7 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 		return err
 	})
 	if faults := problem.All(err); len(faults) > 1 {
-		// A resolver returns one error; gqlgen appends it to those added here.
+		// A resolver returns one error; gqlgen appends it to the errors added here.
 		faults = faults[:min(len(faults), maxErrors)]
 		for _, fault := range faults[:len(faults)-1] {
 			graphql.AddError(ctx, fault)

@@ -24,7 +24,7 @@ func withUsage(ctx context.Context) (context.Context, *usage) {
 	return context.WithValue(ctx, usageKey{}, u), u
 }
 
-// usageOf returns the usage that withUsage made; one that nobody reads if there is none.
+// usageOf returns the usage that withUsage made; a new usage, which nobody reads, if there is none.
 func usageOf(ctx context.Context) *usage {
 	if u, ok := ctx.Value(usageKey{}).(*usage); ok {
 		return u

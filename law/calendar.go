@@ -70,8 +70,8 @@ func isWeekday(on civil.Date) bool {
 	return weekday != time.Saturday && weekday != time.Sunday
 }
 
-// AddWorkingDays returns the n-th working day after a day. It returns the year in unknown where the working days of that year are needed and
-// not known.
+// AddWorkingDays returns the n-th working day after a day. unknown is a year whose working days are needed and not known; 0 where all are
+// known.
 func (c Calendar) AddWorkingDays(from civil.Date, n int) (on civil.Date, unknown int) {
 	for on = from; n > 0; {
 		on = on.AddDays(1)
@@ -86,8 +86,8 @@ func (c Calendar) AddWorkingDays(from civil.Date, n int) (on civil.Date, unknown
 	return on, 0
 }
 
-// NextWorkingDay returns the day itself where it is a working day, else the next working day. It returns the year in unknown where the working
-// days of that year are needed and not known.
+// NextWorkingDay returns the given day where it is a working day, else the next working day. unknown is a year whose working days are needed
+// and not known; 0 where all are known.
 func (c Calendar) NextWorkingDay(from civil.Date) (on civil.Date, unknown int) {
 	for on = from; ; on = on.AddDays(1) {
 		working, known := c.IsWorkingDay(on)

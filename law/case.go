@@ -77,14 +77,13 @@ func (b Rulebook) CheckLimitation(endedOn, foundOn civil.Date, harmsSafety bool)
 	return limitation.withRule(d.Rule).Violation(endedOn, d.LastDay, foundOn)
 }
 
-// correctableSteps are the steps that are corrected by an entry of their own. Later facts may rest on any other step, which has a verb
-// of its own that undoes it.
+// correctableSteps are the steps that correctStep corrects. Later facts may rest on the other steps: other verbs undo these.
 var correctableSteps = []Step{
 	Investigated, Reviewed, Discussed, Proposed, Notified, HearingOffered, HearingRequested, HearingScheduled, Waived, Heard, Extended,
 	Suspended, Resumed,
 }
 
-// CheckCorrection checks that a step may be corrected by an entry of its own (行政处罚法 48).
+// CheckCorrection checks that correctStep may correct a step (行政处罚法 48).
 func CheckCorrection(step Step) *Violation {
 	if slices.Contains(correctableSteps, step) {
 		return nil
@@ -92,8 +91,8 @@ func CheckCorrection(step Step) *Violation {
 	return correctableStep.Violation(step)
 }
 
-// CheckPaid checks that nothing is owed of a case that is to be concluded (令42号 78). The amount is in yuan and includes surcharge. A case
-// that was transferred has nothing to pay here.
+// CheckPaid checks that nothing is owed of a case that is to be concluded (令42号 78, unconfirmed). owed is in yuan and includes surcharge. It
+// is not checked for a case that was transferred to the police.
 func CheckPaid(owed decimal.Decimal, isTransferred bool) *Violation {
 	if isTransferred || !owed.IsPositive() {
 		return nil

@@ -2,7 +2,7 @@ package law
 
 import "cloud.google.com/go/civil"
 
-// TierArticle is the article of the rule that the tier fits the level. It says that the rule is known from reports alone.
+// TierArticle stands in place of the article of the rule that the tier fits the level: the rule is known from reports only.
 const TierArticle = "unconfirmed"
 
 // TierForLevel returns the tier of the official who answers for a food business of a coverage level: A city, B county, C township, D village.
@@ -21,7 +21,7 @@ func TierForLevel(level string) string {
 	return ""
 }
 
-// CheckTier checks that an official of a tier may answer for a food business that has a level on a day.
+// CheckTier checks that the tier of an official fits the level that a food business has on a day (coverage.tier, unconfirmed).
 func CheckTier(official, tier, level string, on civil.Date) *Violation {
 	if tier == TierForLevel(level) {
 		return nil

@@ -71,7 +71,7 @@ type SafetyOrder struct {
 	// ReportedOn is the day of the unit's report that stands; nil where there is none, or where a re-check refuted it.
 	ReportedOn *civil.Date
 	IsClosed   bool
-	// Refuted is the day of the last report made by DueOn that a re-check refuted, and RefutedOn the day of that re-check; nil where there
+	// RefutedReportOn is the day of the last report made by DueOn that a re-check refuted, and RefutedOn the day of that re-check; nil where there
 	// is none.
 	RefutedReportOn, RefutedOn *civil.Date
 }
@@ -109,8 +109,9 @@ type Seal struct{ PutOn, TakenOff civil.Date }
 // extends reports whether a seal that is put on a day extends one that was taken off on the same day or the day before.
 func extends(on, cameOff civil.Date) bool { return !on.After(cameOff.AddDays(1)) }
 
-// CheckSealedAgain checks that equipment may be sealed again on a day for the same hazard (行政强制法 25). The earlier seals come with the last
-// one first. A seal is extended once; one that is put on later rests on new facts and has a term of its own.
+// CheckSealedAgain checks that equipment may be sealed again on a day for the same hazard (行政强制法 25). before are the earlier seals, the
+// last one first. A new seal that follows at once extends the last seal, which is allowed once. A seal that is put on later rests on new facts
+// and has a term of its own.
 func CheckSealedAgain(on civil.Date, before ...Seal) *Violation {
 	if len(before) < 2 || !extends(on, before[0].TakenOff) || !extends(before[0].PutOn, before[1].TakenOff) {
 		return nil

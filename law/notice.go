@@ -36,8 +36,8 @@ func (c CaseState) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation
 	return 0, nil
 }
 
-// checkWait checks that the party, which was notified, has stated its case, has waived that, or has let the time for it pass before the
-// decision (行政处罚法 45). Where a hearing was offered, the time is that for requesting it.
+// checkWait checks, before the decision, that the notified party has waived its statement, that its hearing was held, or that the time for
+// stating its case has passed (行政处罚法 45). Where a hearing was offered, the time is that for requesting the hearing (64).
 func (b Rulebook) checkWait(state CaseState, on civil.Date) *Violation {
 	if state.isTaken(Waived) || state.isTaken(Heard) {
 		return nil
@@ -130,7 +130,7 @@ func (b Rulebook) CheckHearingDay(toldOn, heldOn civil.Date) *Violation {
 	return nil
 }
 
-// CheckReviewer checks that the officer who reviews a case is not on the case (令42号 49, unconfirmed).
+// CheckReviewer checks that the caller who reviews a case is not an officer of the case (令42号 49, unconfirmed).
 func CheckReviewer(isOnCase bool) *Violation {
 	if !isOnCase {
 		return nil

@@ -74,7 +74,7 @@ var (
 	afterDecision  = []string{"DECIDED", "SERVED", "EXECUTED", "CONCLUDED"}
 )
 
-// stepRules are the statuses of a case in which a step is taken, and the article that orders it so.
+// stepRules are the statuses of a case in which a step is taken, and the article that sets this order.
 var stepRules = map[Step]struct {
 	statuses []string
 	article  string
@@ -159,8 +159,8 @@ func (c CaseState) decidesOnTheSpot(step Step) bool {
 	return c.IsSimplified && step == Decided && c.Status() == string(Filed)
 }
 
-// CheckStep checks that a step may be taken on its day: in the status of the case, not before the last step, and as the rules of that step
-// require. The penalties are those of a proposal or a decision, none for any other step.
+// CheckStep checks that a step may be taken on its day: in the status of the case, not before the last step, and as the rules of the new step
+// require. penalties are given for a proposal, a decision and a publication only.
 func (b Rulebook) CheckStep(state CaseState, next TakenStep, penalties ...Penalty) *Violation {
 	status := state.Status()
 	if next.Step == Filed {
@@ -227,8 +227,8 @@ func orList(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
-// checkExtension checks an extension of the term of the decision (令42号 64), which is approved before the term has ended. The head extends it
-// once, by the days of the rule. The heads together extend it again after they have discussed the case, by days that they name.
+// checkExtension checks an extension of the term of the decision (令42号 64), which is approved before the term has ended. The head extends the
+// term once, by the days of the rule. The heads together extend it again after they have discussed the case, by days that they name.
 func (b Rulebook) checkExtension(state CaseState, next TakenStep) *Violation {
 	rule, _ := b.RuleOn("decision.extension", next.On)
 	extended, before := state.dayOf(Extended)

@@ -31,8 +31,8 @@ func checkPublication(state CaseState, penalties []Penalty) *Violation {
 	return publicityWarning.Violation()
 }
 
-// IsOtherProvince reports whether the division where a party is registered lies in another province than that of a bureau. The first two digits
-// of a division code are the province's (GB/T 2260).
+// IsOtherProvince reports whether the division where a party is registered lies in another province than the division of a bureau. The first
+// two digits of a division code are the code of the province (GB/T 2260).
 func IsOtherProvince(division, bureau string) bool {
 	return len(division) >= 2 && len(bureau) >= 2 && division[:2] != bureau[:2]
 }

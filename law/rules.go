@@ -14,7 +14,8 @@ func (r Requirement) Violation(facts ...any) *Violation {
 	return &Violation{Rule: r.Name, Article: r.Article, Text: fmt.Sprintf(r.Text, facts...)}
 }
 
-// withRule returns the requirement with the article of a dated rule behind its own, and with the name of that rule where it has none.
+// withRule returns the requirement with the article of a dated rule behind its own article, and with the name of the dated rule where the
+// requirement has no name.
 func (r Requirement) withRule(dated Rule) Requirement {
 	if r.Name == "" {
 		r.Name = dated.Name
@@ -26,7 +27,7 @@ func (r Requirement) withRule(dated Rule) Requirement {
 	return r
 }
 
-// withArticle returns the requirement with an article, for one whose article depends on the step.
+// withArticle returns the requirement with an article, for a requirement whose article depends on the step.
 func (r Requirement) withArticle(article string) Requirement {
 	r.Article = article
 	return r

@@ -2,8 +2,8 @@ package law
 
 import "cloud.google.com/go/civil"
 
-// SeizureDue returns the last day of a seizure (行政强制法 25). The day of its extension is nil where it was not extended; days on which
-// the goods were examined do not count. It returns false where no term of seizure was in force.
+// SeizureDue returns the last day of a seizure (行政强制法 25). extendedOn is nil where the seizure was not extended. Days on which the goods
+// were examined do not count. ok is false where no term of seizure was in force.
 func (b Rulebook) SeizureDue(seizedOn civil.Date, extendedOn *civil.Date, examined []ExaminationPeriod) (d Deadline, ok bool) {
 	term, ok := b.RuleOn("seizure.term", seizedOn)
 	if !ok {
@@ -36,8 +36,8 @@ func CheckSeizureExtendedOnce(extendedOn, seizedUntil *civil.Date) *Violation {
 	return seizureExtendedOnce.Violation(extendedOn, until)
 }
 
-// CheckSeizureTerm checks that a seizure, which is to be extended on a day, has not ended (行政强制法 25, 28). Its last day is nil where it is
-// not known.
+// CheckSeizureTerm checks that a seizure, which is to be extended on a day, has not ended (行政强制法 25, 28). seizedUntil is nil where the last
+// day of the seizure is not known.
 func CheckSeizureTerm(on civil.Date, seizedUntil *civil.Date) *Violation {
 	if seizedUntil == nil || !on.After(*seizedUntil) {
 		return nil

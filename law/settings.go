@@ -135,7 +135,7 @@ var statutes = func() []Rule {
 	}
 }()
 
-// Rulebook is the law for one bureau: the bounds and terms of the law, those that the bureau has set in their place, and the calendar.
+// Rulebook is the law for one bureau: the bounds and terms of the law, the rules that the bureau has set in their place, and the calendar.
 type Rulebook struct {
 	Calendar Calendar
 	set      []Rule // by the bureau
@@ -154,8 +154,8 @@ func (b Rulebook) WithSettings(years map[int]Year, set ...Rule) Rulebook {
 // StatutoryRules returns the bounds and terms that the law sets.
 func StatutoryRules() []Rule { return slices.Clone(statutes) }
 
-// IsSettable reports whether a bureau may set the rule: it is the bureau's own promise, or nobody here has read its article, so that the
-// bureau's lawyer knows it better.
+// IsSettable reports whether a bureau may set the rule: the rule is the bureau's own promise, or its article is unconfirmed, so that the
+// bureau's lawyer knows the article better.
 func (r Rule) IsSettable() bool { return r.Certainty != CertaintyRead || r.Article == ownPromise }
 
 // coverageWork stands in place of an article. Guides of bureaus have these terms and name no article.
@@ -175,7 +175,7 @@ func SettableRules() []string {
 	return names
 }
 
-// Rules returns all rules; those that the bureau has set come last.
+// Rules returns all rules; rules that the bureau has set come last.
 func (b Rulebook) Rules() []Rule { return slices.Concat(statutes, b.set) }
 
 // FirstDayOf returns the first day on which a rule of a name was in force. It returns false where there is no such rule.
@@ -188,7 +188,8 @@ func (b Rulebook) FirstDayOf(name string) (day civil.Date, ok bool) {
 	return day, ok
 }
 
-// RuleOn returns the rule of a name that was in force on a day: a case is judged by the rules of its time. It returns false where there was none.
+// RuleOn returns the rule of a name that was in force on a day: a case is judged by the rules of its time. ok is false where no such rule was
+// in force.
 func (b Rulebook) RuleOn(name string, on civil.Date) (rule Rule, ok bool) {
 	for _, r := range b.Rules() {
 		if r.Name == name && !on.Before(r.From) && (r.Until == nil || !on.After(*r.Until)) {

@@ -54,7 +54,7 @@ func (c CaseState) Status() string {
 	return status
 }
 
-// lastBefore returns the step that another one follows. A publication follows the decision only, and no step follows a publication.
+// lastBefore returns the step that a given step follows. A publication follows the decision only, and no step follows a publication.
 func (c CaseState) lastBefore(step Step) TakenStep {
 	for _, taken := range slices.Backward(c.Steps) {
 		if step == Published && taken.Step == Decided || step != Published && taken.Step != Published {
@@ -67,8 +67,8 @@ func (c CaseState) lastBefore(step Step) TakenStep {
 // stepsOfNotice are the steps that follow from a notice. They are taken again where another penalty is proposed.
 var stepsOfNotice = []Step{Notified, HearingOffered, HearingRequested, HearingScheduled, Waived, Heard}
 
-// dayOf returns the day on which a step was taken last. It returns false where it was not taken, or has to be taken again: after a decision
-// was withdrawn or, for steps that follow from a notice, after another penalty was proposed.
+// dayOf returns the day on which a step was taken last. It returns false where the step was not taken, or has to be taken again: after a
+// decision was withdrawn or, for steps that follow from a notice, after another penalty was proposed.
 func (c CaseState) dayOf(step Step) (civil.Date, bool) {
 	for _, taken := range slices.Backward(c.Steps) {
 		switch {
@@ -87,7 +87,7 @@ func (c CaseState) isTaken(step Step) bool {
 	return ok
 }
 
-// isTakenAfter reports whether a step was taken after the last time that another one was.
+// isTakenAfter reports whether a step was taken after the other step was taken last.
 func (c CaseState) isTakenAfter(step, other Step) bool {
 	for _, taken := range slices.Backward(c.Steps) {
 		switch taken.Step {

@@ -47,7 +47,7 @@ func AsksForSchema(document *ast.QueryDocument) bool {
 	return false
 }
 
-// selectsSchema reports whether a selection asks for the schema. Only the root has it, so what is below fields is not looked at.
+// selectsSchema reports whether a selection asks for the schema. Only the root has these fields, so it does not look below fields.
 func selectsSchema(set ast.SelectionSet) bool {
 	for _, s := range set {
 		switch s := s.(type) {

@@ -13,7 +13,7 @@ import (
 type QueueSettings struct {
 	// Running is how many reads run at once.
 	Running int
-	// Heavy is how many of them may be heavy.
+	// Heavy is how many of the running reads may be heavy.
 	Heavy int
 	// Waiting is how many reads may wait in all, WaitingPerCaller how many of one caller.
 	Waiting, WaitingPerCaller int
@@ -37,7 +37,7 @@ type Queue struct {
 	count   map[string]int
 }
 
-// flow is one caller's reads of a weight. Light ones do not wait for heavy ones of the same caller.
+// flow is the light or the heavy reads of one caller. The light reads of a caller do not wait for the heavy reads.
 type flow struct {
 	caller  string
 	isHeavy bool
@@ -190,7 +190,7 @@ func (q *Queue) abandon(t *turn) bool {
 	return true
 }
 
-// forget drops flows that ended before now if there are too many, and if that is not enough, all.
+// forget drops flows that ended before now if there are more than maxFlows, and all flows if more than half of maxFlows are left.
 func (q *Queue) forget() {
 	if len(q.ends) <= maxFlows {
 		return

@@ -11,7 +11,8 @@ import (
 	"docket/problem"
 )
 
-// maxCallers is how many callers Rates remembers. If there are more, those that were not seen for longest get a full budget again.
+// maxCallers is how many callers Rates remembers. Of more callers, Rates forgets those that it has not seen for longest: they get a full
+// budget again.
 const maxCallers = 10_000
 
 // Rates bounds the requests and the cost of each caller in a minute. Budgets fill evenly; a caller who was idle for a minute may
@@ -87,7 +88,7 @@ func (r *Rates) find(caller string) *budgets {
 
 func perMinute(n int) *rate.Limiter { return rate.NewLimiter(rate.Limit(float64(n)/60), n) }
 
-// take takes n from a budget. If less is left it takes nothing, and returns the seconds until there is enough.
+// take takes n from a budget. If less than n is left, take takes nothing, and returns the seconds until there is enough.
 func take(budget *rate.Limiter, now time.Time, n int) (seconds int, ok bool) {
 	reservation := budget.ReserveN(now, n)
 	wait := reservation.DelayFrom(now)

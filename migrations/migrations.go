@@ -36,7 +36,7 @@ type State struct {
 }
 
 // Up applies the migrations that the database lacks, in order. The role that url connects as will own the schema. A second Up on
-// the same database waits for the first. If a migration fails, those before it stay, and Up can be run again. Up returns an error
+// the same database waits for the first. If a migration fails, the migrations before it stay, and Up can be run again. Up returns an error
 // if the database has a migration that this program does not know.
 func Up(ctx context.Context, url string, log *slog.Logger) error {
 	return withLock(ctx, url, log, func(db *bun.DB) error {

@@ -150,7 +150,7 @@ func version(text string) (major, minor int, ok bool) {
 	return major, minor, true
 }
 
-// choose gives the binaries to run a cluster with. major is that of the existing cluster, 0 where there is none yet.
+// choose gives the binaries to run a cluster with. major is the version of the existing cluster, 0 where there is none yet.
 // What the machine has comes first, then a download.
 func (m machine) choose(ctx context.Context, s Settings, major int) (binaries, error) {
 	on := find(ctx, m.folders, m.path)

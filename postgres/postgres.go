@@ -31,7 +31,7 @@ var ErrNoPostgres = errors.New("no Postgres")
 
 // Settings say which server to use. Either URL or DataDir must be given.
 type Settings struct {
-	// URL is the connection string of a server that somebody else runs (DATABASE_URL). If it is set nothing is
+	// URL is the connection string of a server that somebody else runs (DATABASE_URL). If URL is set, nothing is
 	// started, and the other fields but Log don't matter.
 	URL string
 	// DataDir is the folder under which the private cluster lives, in a folder of its own named postgres; it is made
@@ -86,8 +86,8 @@ func open(ctx context.Context, s Settings, m machine) (*Server, error) {
 	return &Server{url: p.url(databaseName), owned: p}, nil
 }
 
-// URL returns the connection string, which stays the same when the server is started again: for a private server, that of the cluster's superuser on the database
-// "docket", which exists; otherwise Settings.URL as it came. It may hold a password: don't log it.
+// URL returns the connection string, which stays the same when the server is started again. For a private server it names the cluster's
+// superuser and the database "docket", which exists; otherwise it is Settings.URL. It may hold a password: don't log it.
 func (s *Server) URL() string { return s.url }
 
 // Owned reports whether the server is private, so that Close stops it.
@@ -102,7 +102,7 @@ func (s *Server) Pid() int {
 }
 
 // Down says why a private server does not run and how its start goes; nil while it runs, and for somebody else's server.
-// The message names files of this machine: it is for those who run it.
+// The message names files of this machine: show it only to those who run the machine.
 func (s *Server) Down() error {
 	if s.owned == nil {
 		return nil

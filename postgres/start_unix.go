@@ -133,8 +133,8 @@ func (p *private) launch(ctx context.Context, b binaries) error {
 	return nil
 }
 
-// arguments returns the settings of a bureau's one machine. They are given at each start, so that they are those of this
-// version of Docket. Who needs others runs Postgres themselves.
+// arguments returns the settings for a bureau with one machine. They are given at each start, so that they fit this version of
+// Docket. A bureau that needs other settings runs Postgres itself.
 func (p *private) arguments() []string {
 	settings := []string{
 		"port=" + p.port,
@@ -173,7 +173,7 @@ func (p *private) arguments() []string {
 // errEnded says that the postmaster ended before it was ready.
 var errEnded = errors.New("postgres ended")
 
-// awaitReady waits until a postmaster accepts connections. It reads that from postmaster.pid, as pg_ctl does: connecting
+// awaitReady waits until a postmaster accepts connections. It reads the status from postmaster.pid, as pg_ctl does: connecting
 // too early would fill the log. Returns errEnded when the process ends first.
 func (p *private) awaitReady(ctx context.Context, m *postmaster) error {
 	poll := time.NewTicker(pollEvery)

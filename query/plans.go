@@ -65,7 +65,7 @@ func guardsHold(guards []plan.Guard, variables map[string]any) bool {
 	return true
 }
 
-// add puts a compiled operation into the cache and drops those that were not used for longest.
+// add puts a compiled operation into the cache and drops the operations that were not used for longest.
 func (p *planCache) add(key planKey, c compiled) {
 	if len(key.text) > maxCachedText {
 		return

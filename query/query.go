@@ -1,6 +1,5 @@
 // Package query answers GraphQL reads: it compiles a whole operation to one SQL statement whose result is already the
-// JSON of the response. It knows no subject: the types of records come from the
-// catalogue.
+// JSON of the response. It knows no subject: the types of records come from the catalogue.
 package query
 
 import (
@@ -23,7 +22,7 @@ type Operation struct {
 	Definition *ast.OperationDefinition
 	// Text is the document as sent; with the operation's name it is the key under which plans are kept.
 	Text string
-	// Variables are those of the request as CoerceVariables returns them.
+	// Variables are the variables of the request, as CoerceVariables returns them.
 	Variables map[string]any
 	// Role is the role of the caller, as in the enum Role of the schema, or catalog.Operator. An empty one may read nothing.
 	Role string

@@ -94,7 +94,7 @@ func (f *File) confiscate(in enforcement.ConfiscateGoodsInput) {
 	f.endSeizure(in.ConfiscatedOn)
 }
 
-// confiscates tells whether a decision that stands confiscates goods.
+// confiscates reports whether a decision that stands confiscates goods.
 func (f *File) confiscates() bool {
 	return slices.ContainsFunc(f.penalties.own(), func(p *db.Penalty) bool {
 		return p.Kind == db.PenaltyKindConfiscationOfGoods && p.WithdrawnOn == nil
@@ -147,7 +147,7 @@ func (f *File) recountSeizure(seizure *db.Seizure, on civil.Date) {
 	}
 }
 
-// endSeizure ends the deadlines of those seizures of which nothing is held any more.
+// endSeizure ends the deadlines of the seizures of which no goods are under seizure any more.
 func (f *File) endSeizure(on civil.Date) {
 	for _, d := range f.deadlines.own() {
 		if d.Action != db.DeadlineActionRelease || d.EndedOn != nil {
@@ -162,7 +162,7 @@ func (f *File) endSeizure(on civil.Date) {
 	}
 }
 
-// release gives goods back: those under seizure, or those that were confiscated by a decision that does not stand.
+// release gives goods back: goods under seizure, or goods that were confiscated by a decision that does not stand.
 func (f *File) release(in enforcement.ReleaseGoodsInput) {
 	step := law.GoodsReleased
 	for _, l := range in.Lots {

@@ -20,7 +20,7 @@ type account struct {
 	entries     []*db.Payment // that are neither reversals nor reversed, by day
 }
 
-// accounts returns those of the money penalties of the case.
+// accounts returns the accounts of the money penalties of the case.
 func (f *File) accounts() []*account {
 	reversed := map[int64]bool{}
 	for _, e := range f.payments.own() {
@@ -287,7 +287,7 @@ func (f *File) writeOff(in enforcement.WriteOffInput) {
 	f.enter(entry)
 }
 
-// reversePayment negates an entry. What was paid is due again, but for a decision that does not stand.
+// reversePayment negates an entry. The amount of the entry is due again, unless the decision was withdrawn.
 func (f *File) reversePayment(in enforcement.ReversePaymentInput) {
 	payment := f.payments.at(in.Payment)
 	reversal := &db.Payment{

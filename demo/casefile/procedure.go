@@ -100,7 +100,7 @@ func (f *File) extendTerm(in enforcement.ExtendTermInput) {
 	f.take(next)
 }
 
-// correctStep corrects the last step, which was taken on another day; one that never was has no day.
+// correctStep corrects the last step: it was taken on another day or, where the input has no day, it was not taken.
 func (f *File) correctStep(in enforcement.CorrectStepInput) {
 	event := f.events.at(in.Event)
 	e := &db.CaseEvent{CaseID: f.current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID}
@@ -121,7 +121,7 @@ func (f *File) dismiss(in enforcement.DismissCaseInput) {
 	f.decide(db.DecisionOutcomeNoPenalty, in.On, in.Note)
 }
 
-// serve serves the decision that stands, by which its money is due.
+// serve serves the decision that stands, and makes its money penalties due.
 func (f *File) serve(in enforcement.ServeDocumentInput) {
 	f.step(law.Served, in.StepInput)
 	for _, d := range f.decisions.own() {
@@ -148,7 +148,7 @@ func (f *File) conclude(in enforcement.ConcludeCaseInput) {
 	f.checkGoodsDone()
 }
 
-// moveDeadlines ends the deadlines that a step meets and opens those that it brings.
+// moveDeadlines ends the deadlines that a step meets, and opens the deadlines that it starts.
 func (f *File) moveDeadlines(step law.Step, on civil.Date, penalties []law.Penalty) {
 	switch step {
 	case law.Filed:
@@ -244,7 +244,7 @@ func (f *File) end(action db.DeadlineAction, on civil.Date) {
 	}
 }
 
-// endAllBut ends all open deadlines but those of some actions.
+// endAllBut ends all open deadlines except the deadlines of some actions.
 func (f *File) endAllBut(on civil.Date, staying ...db.DeadlineAction) {
 	for _, d := range f.deadlines.own() {
 		if d.EndedOn == nil && !slices.Contains(staying, d.Action) {

@@ -27,7 +27,7 @@ const (
 // HiddenText stands in place of a text that a role may not see, where the field cannot be null.
 const HiddenText = "***"
 
-// content is what the schema says of a value of the enum Content: the roles that see such a text, and those that see a masked form.
+// content is what the schema says of a value of the enum Content: the roles that see such a text, and the roles that see a masked form.
 type content struct{ shown, masked []string }
 
 // SightOf returns how much of a field a role sees. A relation is seen where the records that it leads to may be read.

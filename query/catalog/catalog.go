@@ -56,7 +56,7 @@ type Field struct {
 	Relation *Relation
 	// Mask is the masked form of the field's text; nil where there is none.
 	Mask *Template
-	// readers are the roles that may read the field, nil where those of the type may; content is what its text holds.
+	// readers are the roles that may read the field, nil where all readers of the type may; content says what the text of the field holds.
 	readers []string
 	content string
 }

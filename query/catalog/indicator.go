@@ -13,7 +13,7 @@ type Indicator struct {
 	Type *Type
 	// Where is its filter, over the variables $from and $until, the period's first and last day.
 	Where *ast.Value
-	// Home is a filter that narrows to the agency of the code $agency and those below it.
+	// Home is a filter that narrows to the agency of the code $agency and the agencies below it.
 	Home *ast.Value
 	// Function is the aggregate function, over Field, which is nil for the count of records.
 	Function string

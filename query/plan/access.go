@@ -29,7 +29,7 @@ func (p *planner) requireType(typ string, f *field) error {
 	return p.atPosition(problem.Errorf(problem.Forbidden, "%s may not read %s", p.roleName(), typ).At(f.alias), f.node.Position)
 }
 
-// sightOf returns how much of a selected field the caller sees. Returns FORBIDDEN where it is nothing.
+// sightOf returns how much of a selected field the caller sees. Returns FORBIDDEN where the caller sees nothing of the field.
 func (p *planner) sightOf(def *catalog.Field, f *field) (catalog.Sight, error) {
 	sight := p.catalog.SightOf(def, p.role)
 	if sight == catalog.Forbidden {

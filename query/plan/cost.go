@@ -76,7 +76,7 @@ func groupsPasses(g *Groups) int {
 	return n
 }
 
-// measurePasses returns the passes that measures make together: one for all, and those of their values.
+// measurePasses returns the passes that measures make together: one for all, and the passes of their values.
 func measurePasses(all []*Measure) int {
 	n := min(len(all), 1)
 	for _, m := range all {

@@ -70,7 +70,7 @@ func (p *planner) planWhere(t *catalog.Type, in input, depth int) (Cond, error) 
 	return joinConds(all), nil
 }
 
-// joinConds returns the simplest condition that says the same: nil for none, the condition itself for one.
+// joinConds returns the simplest condition that is equal to all: nil for no condition, the condition itself for one.
 func joinConds(all And) Cond {
 	switch len(all) {
 	case 0:

@@ -116,8 +116,8 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 	return Term{}, m.errorf("orders groups only; give count, sum, avg, min, max or distinct")
 }
 
-// narrowByWhere plans the where of an AggregateOrder. It returns the origin narrowed by it, and the one member beside it.
-// Returns BAD_USER_INPUT where there is none, several, or null.
+// narrowByWhere plans the where of an AggregateOrder. It returns the origin narrowed by this filter, and the one member beside where.
+// Returns BAD_USER_INPUT where there is no such member, several, or null.
 func (p *planner) narrowByWhere(o origin, in input, depth int) (origin, member, error) {
 	if in.isNull() {
 		return o, member{}, in.errorf("is null; leave it out instead")
@@ -173,7 +173,7 @@ func (p *planner) planAggregateTerm(o origin, m member) (Term, error) {
 	return Term{Expr: expr, Type: scalar, Nullable: function == Avg || function == Min || function == Max}.withDirection(inner.input)
 }
 
-// measurableFields returns the names of the fields that a function takes: those of its result.
+// measurableFields returns the names of the fields that a function takes: the fields of its result.
 func (p *planner) measurableFields(t *catalog.Type, function Function) []string {
 	aggregate := p.catalog.Schema.Types[t.Name+"Aggregate"]
 	var names []string

@@ -33,7 +33,7 @@ type Limits struct {
 	Offset int
 }
 
-// DefaultLimits allow the questions of dashboards and auditors, and refuse operations that would slow down those of others.
+// DefaultLimits allow the questions of dashboards and auditors, and refuse operations that would slow down the operations of others.
 var DefaultLimits = Limits{
 	Page: 500, DefaultPage: 20, Depth: 24, Fields: 3000, Roots: 40, Conditions: 400, Nesting: 16, List: 5000,
 	Text: 1000, Aliases: 50, Cost: 300_000, Offset: 1_000_000,
@@ -64,7 +64,7 @@ type planner struct {
 	comparisons   int
 	costs         costs
 	zone          *time.Location
-	// toInputVariables, where it is not nil, turns a request's variables into those that inputs are looked up in.
+	// toInputVariables, where it is not nil, turns a request's variables into the variables in which inputs are looked up.
 	toInputVariables func(map[string]any) map[string]any
 }
 

@@ -70,10 +70,10 @@ func (Change) expr()       {}
 func (RequestValue) expr() {}
 func (Sentences) expr()    {}
 
-// period is the period of days that an input asks for, or the one before it.
+// period is the period of days that an input asks for, or the period before that period.
 type period struct {
 	in input
-	// isBefore selects the period before the one that the input asks for.
+	// isBefore selects the period before the period that the input asks for.
 	isBefore bool
 }
 
@@ -167,7 +167,7 @@ type reportPlanner struct {
 	p      *planner
 	report *Report
 	agency *input
-	// periods are the period of the report and, unless compareWith is null, the one that it is compared with.
+	// periods are the period of the report and, unless compareWith is null, the period that it is compared with.
 	periods []period
 	// narratesChange is true where compareWith asks for a period: only then does the paragraph state changes. So a paragraph
 	// without compareWith reads no other period.
@@ -342,7 +342,7 @@ func (r *reportPlanner) planFigure(i *catalog.Indicator, f *field, typ string) (
 	return object, nil
 }
 
-// planValue plans one value of an indicator: its figure, the one of the period before, or the change.
+// planValue plans one value of an indicator: its figure, the figure of the period before, or the change.
 func (r *reportPlanner) planValue(i *catalog.Indicator, f *field, scalar string) (Node, error) {
 	if f.name != "value" && len(r.periods) == 1 {
 		return Null{}, nil
@@ -430,7 +430,7 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int
 	return Figure{Source: n, Measure: m.Index}, r.p.addPasses(exprPasses(m.Of), r.report.Sources[n].Set, 1, f.node)
 }
 
-// indicatorSet returns the records that a filter of an indicator takes over a period, of the agency and those below it.
+// indicatorSet returns the records that a filter of an indicator takes over a period, of the agency and the agencies below it.
 func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at int) (*Set, error) {
 	filters := []*ast.Value{where}
 	if r.agency != nil && i.Home != nil {

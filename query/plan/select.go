@@ -92,7 +92,7 @@ func (p *planner) scalarExprOn(via []*catalog.Relation, f *catalog.Field, today 
 	return formula
 }
 
-// planConnection plans a connection: a page of a set, and what is asked of the set as a whole.
+// planConnection plans a connection (Relay's Cursor Connections): a page of a set, and what is asked of the set as a whole.
 func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, error) {
 	filter, err := p.planWhereArgument(set.Type, f, "where")
 	if err != nil {
@@ -193,7 +193,8 @@ func (p *planner) planEdges(set *Set, page *Page, f *field, depth, rows int) (No
 	return Edges{object}, nil
 }
 
-// planPageInfo plans the facts about a page, such as whether more records follow.
+// planPageInfo plans a selection on Relay's PageInfo. hasNextPage and hasPreviousPage make the page read a record beyond its limit where the
+// field asks for the direction of reading; startCursor and endCursor make it have cursors.
 func (p *planner) planPageInfo(page *Page, f *field, depth int) (Node, error) {
 	fields, err := p.collectAll(p.catalog.Schema.Types["PageInfo"], f.sets, depth)
 	if err != nil {

@@ -99,7 +99,7 @@ type Set struct {
 	Relation *catalog.Relation
 	// Filter is nil for all records.
 	Filter Cond
-	// Group narrows the set to a group's records, whose row is the one around it; else nil.
+	// Group narrows the set to the records of a group, where the row around the set is the row of this group; else nil.
 	Group *Groups
 	// Bulk says that much of the table is likely read: aggregates per record are then computed for all records at once and joined.
 	Bulk bool
@@ -176,7 +176,7 @@ type (
 	GroupCount struct{}
 )
 
-// Dimension is a value that the records of a group share: that of a field, or a record, perhaps through to-one relations.
+// Dimension is a value that the records of a group share: the value of a field, or a record, perhaps through to-one relations.
 type Dimension struct {
 	Via []*catalog.Relation
 	// Field is the field whose value counts; nil where the record at the end of Via is the dimension.
@@ -195,22 +195,22 @@ type KeyRecord struct {
 	Object    *Object
 }
 
-func (Object) node()      {}
-func (Literal) node()     {}
-func (Scalar) node()      {}
-func (One) node()         {}
-func (Record) node()      {}
-func (Records) node()     {}
-func (*Connection) node() {}
-func (Nodes) node()       {}
-func (Edges) node()       {}
-func (EdgeNode) node()    {}
-func (EdgeCursor) node()  {}
-func (PageInfoField) node()    {}
-func (*Groups) node()     {}
-func (GroupNodes) node()  {}
-func (GroupCount) node()  {}
-func (KeyRecord) node()   {}
+func (Object) node()        {}
+func (Literal) node()       {}
+func (Scalar) node()        {}
+func (One) node()           {}
+func (Record) node()        {}
+func (Records) node()       {}
+func (*Connection) node()   {}
+func (Nodes) node()         {}
+func (Edges) node()         {}
+func (EdgeNode) node()      {}
+func (EdgeCursor) node()    {}
+func (PageInfoField) node() {}
+func (*Groups) node()       {}
+func (GroupNodes) node()    {}
+func (GroupCount) node()    {}
+func (KeyRecord) node()     {}
 
 // Expr is a value computed from the current row.
 type Expr interface{ expr() }

@@ -195,7 +195,9 @@ func (v *connectionWriter) needCursor() string {
 	return v.cursor
 }
 
-// pageFact returns the SQL of a fact about the page.
+// pageInfoField returns the SQL of a field of Relay's PageInfo (Cursor Connections). Whether more records follow in the direction of
+// reading is known from the record read beyond the limit (Page.Probe). In the other direction it is true where a cursor bounds the page,
+// or an offset skips into a list that is not empty.
 func (v *connectionWriter) pageInfoField(name string) string {
 	p := v.c.Page
 	v.needPage()

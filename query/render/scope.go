@@ -114,7 +114,7 @@ func (s *scope) columnText(c plan.Column) string {
 	return s.rowAt(c.Via).column(c.Field.Column)
 }
 
-// reference returns the column that holds the number of the record a relation leads to, where one does.
+// reference returns the column that holds the number of the record to which a relation leads; ok is false where no column of the row does.
 func reference(r *catalog.Relation) (column string, ok bool) {
 	if r.Many || r.Through != nil || r.Condition != nil {
 		return "", false

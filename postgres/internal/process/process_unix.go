@@ -69,7 +69,7 @@ func holder(f *os.File) int {
 // Unlock releases the lock.
 func (l *Lock) Unlock() error { return l.file.Close() }
 
-// IsAlive reports whether a process with this id exists and has not ended; one that has ended and waits for its parent to
+// IsAlive reports whether a process with this id exists and has not ended. A process that has ended and waits for its parent to
 // notice (a zombie, as in containers whose first process reaps nobody) is not alive.
 func IsAlive(pid int) bool {
 	if pid <= 0 {
