@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
+	"os"
 	"strings"
 	"sync"
 	"time"
@@ -77,6 +79,10 @@ func (d databaseSettings) prepare(ctx context.Context, to console, isDemo bool) 
 	if d.Database != "" {
 		place = "connecting to the Postgres of DATABASE_URL"
 	}
+	load := demo.Load
+	if _, err := os.Stat(d.Data); isDemo && d.Database == "" && errors.Is(err, fs.ErrNotExist) {
+		load = demo.Prepare().Load // while Postgres starts
+	}
 	var server *postgres.Server
 	err = to.terminal.step("Database: "+place, func() (err error) {
 		server, err = d.open(ctx, to)
@@ -94,7 +100,7 @@ func (d databaseSettings) prepare(ctx context.Context, to console, isDemo bool) 
 		return nil, err
 	}
 	if isDemo {
-		return server, loadDemo(ctx, to, server.URL())
+		return server, loadDemo(ctx, to, server.URL(), load)
 	}
 	return server, nil
 }
@@ -119,14 +125,14 @@ func migrate(ctx context.Context, to console, url string) error {
 	})
 }
 
-// loadDemo loads the demo bureau into a database that holds no bureau.
-func loadDemo(ctx context.Context, to console, url string) error {
+// loadDemo loads the demo bureau by load into a database that holds no bureau.
+func loadDemo(ctx context.Context, to console, url string, load func(context.Context, string, *slog.Logger) error) error {
 	isLoaded, err := demo.Loaded(ctx, url)
 	if err != nil || isLoaded {
 		return err
 	}
 	return to.terminal.step("Demo:     loading a made-up bureau's records of two years", func() error {
-		return demo.Load(ctx, url, to.warnings())
+		return load(ctx, url, to.warnings())
 	})
 }
 

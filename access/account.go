@@ -14,7 +14,7 @@ import (
 // maxSubject is the longest claim `sub` that OpenID Connect allows.
 const maxSubject = 255
 
-// GrantAccess gives a person or a machine access. It changes `account`. Returns CONFLICT if the person has an account in this role
+// GrantAccess gives a person or a machine access. Payload: `account`. Returns CONFLICT if the person has an account in this role
 // at the agency.
 func GrantAccess(ctx context.Context, w *db.Writer, in GrantAccessInput) (db.Payload, error) {
 	from := w.Today()
@@ -25,7 +25,7 @@ func GrantAccess(ctx context.Context, w *db.Writer, in GrantAccessInput) (db.Pay
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireTextIfGiven("input.subject", in.Subject, maxSubject),
 		db.RequireText("input.name", in.Name, db.MaxName),
-		requireReach(ctx, w, in.Role, in.Unit, in.Officer),
+		checkUnitAndOfficer(ctx, w, in.Role, in.Unit, in.Officer),
 		db.RequireDay("input.validFrom", from),
 		requireEnd(w, in.ValidUntil, from),
 	); err != nil {
@@ -40,7 +40,7 @@ func GrantAccess(ctx context.Context, w *db.Writer, in GrantAccessInput) (db.Pay
 	return db.Payload{"account": {db.KeyOf(account)}}, nil
 }
 
-// ChangeAccess changes what an account may do. It changes `account`. Returns CONFLICT if the account is withdrawn, or has another
+// ChangeAccess changes what an account may do. Payload: `account`. Returns CONFLICT if the account is withdrawn, or has another
 // version than expected, or if the caller would change the role of the own account.
 func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.Payload, error) {
 	account, err := lockAccount(ctx, w, in.Account)
@@ -61,7 +61,7 @@ func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.P
 	}
 	if err := db.CheckAll(
 		db.RequireText("input.name", account.Name, db.MaxName),
-		requireReach(ctx, w, account.Role, in.Unit, in.Officer),
+		checkUnitAndOfficer(ctx, w, account.Role, in.Unit, in.Officer),
 		requireEnd(w, in.ValidUntil, account.ValidFrom),
 	); err != nil {
 		return nil, err
@@ -73,7 +73,7 @@ func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.P
 	return db.Payload{"account": {db.KeyOf(account)}}, nil
 }
 
-// WithdrawAccess withdraws an account, with all its tokens. It changes `account`. Returns CONFLICT if the account is withdrawn, or is
+// WithdrawAccess withdraws an account, with all its tokens. Payload: `account`. Returns CONFLICT if the account is withdrawn, or is
 // the caller's own: an agency would lose its last admin by a slip.
 func WithdrawAccess(ctx context.Context, w *db.Writer, in WithdrawAccessInput) (db.Payload, error) {
 	if err := db.RequireText("input.reason", in.Reason, db.MaxNote); err != nil {
@@ -122,8 +122,9 @@ func requireVersion(w *db.Writer, expected *int, account *db.Account) error {
 		At("input.expectedVersion").With("version", account.Version).With("changedAt", when)
 }
 
-// requireReach requires a unit and an officer of the agency, where they are given, and only in the role LEGAL.
-func requireReach(ctx context.Context, w *db.Writer, role db.AccountRole, unit, officer *db.Key) error {
+// checkUnitAndOfficer checks that a unit and an officer, each optional, are of the agency, and given only in the role LEGAL. Returns
+// BAD_USER_INPUT for another role, type or agency, and NOT_FOUND where there is no such record.
+func checkUnitAndOfficer(ctx context.Context, w *db.Writer, role db.AccountRole, unit, officer *db.Key) error {
 	var faults []error
 	if role != db.AccountRoleLegal && (unit != nil || officer != nil) {
 		faults = append(faults, db.BadInput("input.role", "a %s account has neither unit nor officer: leave them out, or give the role LEGAL", role))

@@ -11,7 +11,7 @@ import (
 // MaxTokenLife is the longest life of a token.
 const MaxTokenLife = 366 * 24 * time.Hour
 
-// CreateToken makes a token of an account. It changes `accessToken`. Returns CONFLICT if the account is withdrawn.
+// CreateToken makes a token of an account. Payload: `accessToken`. Returns CONFLICT if the account is withdrawn.
 func CreateToken(ctx context.Context, w *db.Writer, in CreateTokenInput) (db.Payload, error) {
 	const field = "input.expiresAt"
 	if err := db.RequireText("input.name", in.Name, db.MaxName); err != nil {
@@ -33,7 +33,7 @@ func CreateToken(ctx context.Context, w *db.Writer, in CreateTokenInput) (db.Pay
 	return db.Payload{"accessToken": {db.KeyOf(token)}}, nil
 }
 
-// RevokeToken revokes a token. It changes `accessToken`. Returns CONFLICT if it is revoked.
+// RevokeToken revokes a token. Payload: `accessToken`. Returns CONFLICT if it is revoked.
 func RevokeToken(ctx context.Context, w *db.Writer, in RevokeTokenInput) (db.Payload, error) {
 	const field = "input.accessToken"
 	token := new(db.AccessToken)

@@ -45,7 +45,7 @@ func Roles() []Role { return []Role{Public, Dashboard, Legal, Auditor, Admin} }
 // Unit names a unit of an agency.
 type Unit struct{ Agency, ID int64 }
 
-// Caller is who sends a request. The zero Caller has no role and may do nothing.
+// Caller is who sends a request. The zero Caller has no role: a request by nobody is refused.
 type Caller struct {
 	// ID names the caller in the log of access: see AccountID and TokenID; `subject:` and the claim `sub` of a person whose role the
 	// identity provider claims; or `demo:` and the role.

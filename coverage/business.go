@@ -136,7 +136,7 @@ func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusi
 			return nil, err
 		}
 	}
-	if err := countVacancies(ctx, w, []int64{business.ID}); err != nil {
+	if err := updateVacancies(ctx, w, []int64{business.ID}); err != nil {
 		return nil, err
 	}
 	return db.Payload{"business": {db.KeyOf(business)}}, nil
@@ -258,7 +258,7 @@ func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusiness
 	if err := db.Update(ctx, w, business, "closed_on", "reopening"); err != nil {
 		return nil, err
 	}
-	if err := countVacancies(ctx, w, []int64{business.ID}); err != nil {
+	if err := updateVacancies(ctx, w, []int64{business.ID}); err != nil {
 		return nil, err
 	}
 	return db.Payload{"business": {db.KeyOf(business)}}, nil

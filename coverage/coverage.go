@@ -55,7 +55,7 @@ func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (
 	if err := givePlansToOfficials(ctx, w, in.StartsOn, businesses); err != nil {
 		return nil, err
 	}
-	if err := countVacancies(ctx, w, businesses); err != nil {
+	if err := updateVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
 	return db.Payload{"assignment": {db.KeyOf(assignment)}}, nil
@@ -172,7 +172,7 @@ func CancelAssignment(ctx context.Context, w *db.Writer, in CancelAssignmentInpu
 	if err := cancelAndExtend(ctx, w, []*db.CoverageAssignment{assignment}); err != nil {
 		return nil, err
 	}
-	if err := countVacancies(ctx, w, businesses); err != nil {
+	if err := updateVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
 	return db.Payload{"business": {{Type: "FoodBusiness", Agency: w.Agency(), ID: assignment.BusinessID}}}, nil

@@ -44,7 +44,7 @@ func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInpu
 	if err != nil {
 		return nil, err
 	}
-	if err := countVacancies(ctx, w, businesses); err != nil {
+	if err := updateVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
 	return db.Payload{"assignments": started}, nil

@@ -60,7 +60,7 @@ func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Pay
 	if err := db.Update(ctx, w, official, "left_on"); err != nil {
 		return nil, err
 	}
-	if err := countVacancies(ctx, w, businesses); err != nil {
+	if err := updateVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
 	return db.Payload{"official": {db.KeyOf(official)}, "vacated": db.KeysOf(ended)}, nil
@@ -202,7 +202,7 @@ func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.P
 	if err := givePlansToOfficials(ctx, w, plansFrom, businesses); err != nil {
 		return nil, err
 	}
-	if err := countVacancies(ctx, w, businesses); err != nil {
+	if err := updateVacancies(ctx, w, businesses); err != nil {
 		return nil, err
 	}
 	return db.Payload{"official": {db.KeyOf(official)}, "assignments": resumed}, nil

@@ -38,7 +38,7 @@ func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput)
 	for i, c := range in.Changes {
 		businesses[i], ids[i] = c.Business, c.Business.ID
 	}
-	if err := countVacancies(ctx, w, ids); err != nil {
+	if err := updateVacancies(ctx, w, ids); err != nil {
 		return nil, err
 	}
 	return db.Payload{"assignments": started, "businesses": businesses}, nil

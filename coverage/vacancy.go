@@ -26,7 +26,7 @@ func CountTermsOfRule(ctx context.Context, w *db.Writer, rule string) error {
 	if err := w.Tx().NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_from IS NOT NULL ORDER BY id FOR UPDATE", w.Agency()).Scan(ctx, &businesses); err != nil {
 		return fmt.Errorf("look for vacancies: %w", err)
 	}
-	return countVacancies(ctx, w, businesses)
+	return updateVacancies(ctx, w, businesses)
 }
 
 // DueVacancies computes the last day for naming an official of every vacancy where it is unknown: after an import.
@@ -43,7 +43,7 @@ func countUnknownTerms(ctx context.Context, w *db.Writer) error {
 		ORDER BY id FOR UPDATE`, w.Agency()).Scan(ctx, &businesses); err != nil {
 		return fmt.Errorf("look for vacancies: %w", err)
 	}
-	return countVacancies(ctx, w, businesses)
+	return updateVacancies(ctx, w, businesses)
 }
 
 // countPassedVacancies counts the next vacancy of businesses whose last vacancy is over. It skips businesses that another transaction has
@@ -54,7 +54,7 @@ func countPassedVacancies(ctx context.Context, w *db.Writer) error {
 		w.Agency(), w.Today()).Scan(ctx, &businesses); err != nil {
 		return fmt.Errorf("look for vacancies: %w", err)
 	}
-	return countVacancies(ctx, w, businesses)
+	return updateVacancies(ctx, w, businesses)
 }
 
 // vacancy is the first time, not yet over, in which no official answers for a business. Starts is nil where there is none.
@@ -64,9 +64,9 @@ type vacancy struct {
 	WasCovered   bool // whether an official answered for the business before
 }
 
-// countVacancies writes, for each business, its first vacancy that is not over and the last day for naming an official. The caller has
-// locked the businesses.
-func countVacancies(ctx context.Context, w *db.Writer, businesses []int64) error {
+// updateVacancies writes, for each business, its first vacancy that is not over and the last day for naming an official, or clears both
+// where there is none. The last day is empty where the working days are not known. The caller has locked the businesses.
+func updateVacancies(ctx context.Context, w *db.Writer, businesses []int64) error {
 	if err := w.ReadLaw(ctx); err != nil {
 		return err
 	}

@@ -11,9 +11,10 @@ import (
 	"docket/problem"
 )
 
-// requireScope requires that the caller of a request may write the records of the entry's agency. Returns NOT_FOUND for the field that names
-// the agency or a record of the agency, as for a record that does not exist: callers who may not see a record must not learn that it
-// exists. A write that no request asked for, as an import, has no caller and is not limited.
+// requireScope requires that the caller of a request may write the records of the entry's agency. Callers write only for the agencies that
+// Caller.Agencies names, not for the agencies below them. Returns NOT_FOUND for the first field of the input that names the agency or a
+// record of the agency, as for a record that does not exist: callers who may not see a record must not learn that it exists. Returns
+// FORBIDDEN if no field does. A write that no request asked for, as an import, has no caller and is not limited.
 func requireScope(ctx context.Context, e Entry) error {
 	caller := auth.CallerOf(ctx)
 	if !caller.IsKnown() || caller.EveryAgency || slices.Contains(caller.Agencies, e.Agency) {

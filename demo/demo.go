@@ -56,13 +56,28 @@ func Loaded(ctx context.Context, url string) (bool, error) {
 // Load writes the demo bureau into a migrated database that holds no bureau, all of it or nothing. The role that url
 // connects as must own the tables.
 func Load(ctx context.Context, url string, log *slog.Logger) error {
+	return Prepare().Load(ctx, url, log)
+}
+
+// Rows are the rows of the demo bureau, which are made in the background.
+type Rows struct{ ready chan *bureau }
+
+// Prepare starts to make the rows of the demo bureau. They take seconds, in which a database can be started and migrated.
+func Prepare() Rows {
+	rows := Rows{make(chan *bureau, 1)}
+	go func() { rows.ready <- newBureau() }()
+	return rows
+}
+
+// Load writes the rows as the function Load does, and waits until they are made. It must be called once only.
+func (r Rows) Load(ctx context.Context, url string, log *slog.Logger) error {
 	began := time.Now() //nolint:forbidigo // only for the log
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)
 	}
 	defer conn.Close(ctx)
-	b := newBureau()
+	b := <-r.ready
 	rows := 0
 	err = pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
 		restore, err := withoutReferences(ctx, tx)

@@ -25,7 +25,7 @@ func NewStore() *Store {
 	s := &Store{}
 	texts, err := lru.NewWithEvict(maxStored, func(_, text string) { s.bytes -= len(text) })
 	if err != nil {
-		panic(err) // only for a size below 1
+		panic(err) // only for a maxStored below 1
 	}
 	s.texts = texts
 	return s

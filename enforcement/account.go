@@ -78,7 +78,7 @@ func (locked *lockedCase) readInstalments(ctx context.Context, accounts []*accou
 	return nil
 }
 
-// readAppeals adds to the accounts the periods in which an appeal stops the surcharge.
+// readAppeals adds to the accounts the periods in which an appeal against their decision is heard: no surcharge is added then (行政处罚法 73).
 func (locked *lockedCase) readAppeals(ctx context.Context, accounts []*account) error {
 	appeals, err := db.Read[db.Appeal](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
 	if err != nil {

@@ -36,7 +36,8 @@ type CaseState struct {
 	HearingOn *civil.Date
 }
 
-// Status returns the status of the case, which follows from its steps. It is CLUE where nothing was filed.
+// Status returns the status of the case: the last step that is a status, except that Withdrawn and Proposed lead back to INVESTIGATED, and
+// PaymentReversed leads back from EXECUTED to SERVED. It is CLUE where nothing was filed.
 func (c CaseState) Status() string {
 	status := statusClue
 	for _, taken := range c.Steps {

@@ -50,7 +50,8 @@ var placeholderNames = []string{
 }
 
 // identifyingNames returns the normalized names in a text that may hold several names, without titles (先生), remarks in brackets and
-// placeholderNames. They must stay secret (投诉举报办法 33), as must the other texts of IdentifyingTexts.
+// placeholderNames. Names too short to identify anybody are left out (identifyingName). The names must stay secret (投诉举报办法 33), as must
+// the other texts of IdentifyingTexts.
 func identifyingNames(text string) (names []string) {
 	for _, name := range separators.Split(brackets.ReplaceAllString(text, "，"), -1) {
 		name = Normalize(name)
@@ -59,7 +60,7 @@ func identifyingNames(text string) (names []string) {
 				name = strings.TrimSuffix(name, title)
 			}
 		}
-		if identifyingName.MatchString(name) && !slices.Contains(placeholderNames, name) {
+		if identifyingName.MatchString(name) && !slices.Contains(placeholderNames, name) && !slices.Contains(titles, name) {
 			names = append(names, name)
 		}
 	}

@@ -16,6 +16,7 @@ func TestIdentifyingTexts(t *testing.T) {
 		{"李 Wei女士", "138 1234-5678", []string{"李wei", "13812345678"}},
 		{"李", "8321", nil},
 		{"王先生", "微信", nil},
+		{"师傅", "8321", nil}, // a title alone
 		{"匿名", "住太仓市城厢镇人民路1号", []string{"太仓市城厢镇人民路1号", "城厢镇人民路1号"}},
 		{"张三丰", "邮箱zhang@qq.com", []string{"张三丰", "zhangqqcom"}},
 		{"张三丰", "13812345678 太仓市城厢镇", []string{"张三丰", "13812345678"}}, // a town alone identifies nobody

@@ -120,8 +120,8 @@ func calendarDays(field string, in SetCalendarInput, list []civil.Date, isWorkin
 	return days, db.CheckAll(faults...)
 }
 
-// requireUnknownYear checks that the working days of a year are neither known from a decree nor entered by the agency. Returns CONFLICT
-// otherwise.
+// requireUnknownYear checks that the working days of a year are neither known to package law, from the State Council's decree, nor entered
+// by the agency, which enters a year at once: one day is enough to tell. Returns CONFLICT otherwise.
 func requireUnknownYear(ctx context.Context, w *db.Writer, year int) error {
 	isEntered, err := w.Tx().NewSelect().Model((*db.CalendarDay)(nil)).Where("agency_id = ?", w.Agency()).
 		Where("day BETWEEN ? AND ?", civil.Date{Year: year, Month: 1, Day: 1}, civil.Date{Year: year, Month: 12, Day: 31}).Exists(ctx)

@@ -93,7 +93,8 @@ type begun struct {
 	Return string
 }
 
-// begin sends the browser to the identity provider.
+// begin starts a sign-in (OpenID Connect, authorization code with PKCE, RFC 7636): it keeps the state, the nonce and the verifier in a
+// cookie, and sends the browser to the identity provider. Shows why where the provider cannot be reached.
 func (b *Browser) begin(w http.ResponseWriter, r *http.Request) {
 	s := begun{provider.SignIn{State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier()}, localPath(r.URL.Query().Get("return"))}
 	address, err := b.settings.Provider.Begin(r.Context(), b.callback, s.SignIn)

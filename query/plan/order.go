@@ -183,7 +183,8 @@ func (p *planner) measurableFields(t *catalog.Type, function Function) []string 
 	return names
 }
 
-// withDirection returns the term in the direction that an OrderDirection names.
+// withDirection returns the term in the direction that an OrderDirection names. Without a suffix, nulls come last ascending and first
+// descending. Returns BAD_USER_INPUT for null.
 func (t Term) withDirection(in input) (Term, error) {
 	if in.isNull() {
 		return t, in.errorf("is null; leave it out instead")
