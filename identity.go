@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"docket/auth/accesslog"
 	"docket/auth/provider"
 	"docket/auth/recognise"
 	"docket/auth/signin"
@@ -103,7 +104,7 @@ type gate struct {
 
 // openGate returns the gate of the settings, which must be checked. scheme and address are where the server
 // listens, origins the sites whose pages may use the sessions of browsers. The caller closes the gate's accounts.
-func (s identitySettings) openGate(store *db.Store, scheme, address string, isDemo bool, origins []string, log *slog.Logger) (*gate, error) {
+func (s identitySettings) openGate(store *db.Store, scheme, address string, isDemo bool, origins []string, access *accesslog.Log, log *slog.Logger) (*gate, error) {
 	public, err := s.publicURL(scheme, address)
 	if err != nil {
 		return nil, err
@@ -118,7 +119,7 @@ func (s identitySettings) openGate(store *db.Store, scheme, address string, isDe
 			return nil, fmt.Errorf("--client-secret-file %s: the file is empty", s.ClientSecretFile)
 		}
 	}
-	g := &gate{public: public, recogniser: &recognise.Recogniser{IsDemo: isDemo, CrossOrigin: http.NewCrossOriginProtection(), Log: log}}
+	g := &gate{public: public, recogniser: &recognise.Recogniser{IsDemo: isDemo, CrossOrigin: http.NewCrossOriginProtection(), Access: access, Log: log}}
 	for _, origin := range append(origins, public.String()) {
 		if err := g.recogniser.CrossOrigin.AddTrustedOrigin(origin); err != nil {
 			return nil, err
@@ -136,7 +137,7 @@ func (s identitySettings) openGate(store *db.Store, scheme, address string, isDe
 	if s.ClientID != "" {
 		g.browser = signin.New(signin.Settings{
 			Provider: g.recogniser.Provider, Accounts: g.recogniser.Accounts, Database: store.DB().DB, PublicURL: public,
-			Idle: s.SessionIdle, Lifetime: s.SessionLifetime, Log: log,
+			Idle: s.SessionIdle, Lifetime: s.SessionLifetime, Access: access, Log: log,
 		})
 		g.recogniser.Sessions = g.browser
 	}

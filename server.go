@@ -19,6 +19,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/alecthomas/kong"
 
+	"docket/auth/accesslog"
 	"docket/db"
 	"docket/edge"
 	"docket/graph"
@@ -124,6 +125,9 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer store.Close()
+	access := accesslog.Open(accesslog.Settings{Database: store.DB().DB, Zone: store.Settings().Zone, Clock: time.Now, Log: to.log})
+	defer access.Close()
+	httpSettings.Access = access
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
 		Load: c.load(c.Demo), HTTP: httpSettings,
@@ -132,7 +136,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer g.Close()
-	entry, err := c.openGate(store, c.scheme(), listener.Addr().String(), c.Demo, c.AllowedOriginC, to.log)
+	entry, err := c.openGate(store, c.scheme(), listener.Addr().String(), c.Demo, c.AllowedOriginC, access, to.log)
 	if err != nil {
 		return err
 	}

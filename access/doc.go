@@ -1,8 +1,9 @@
-// Package access holds the verbs of access: accounts, which say who may be what, and the tokens of accounts.
+// Package access holds the verbs of access: accounts, which say who may be what, the tokens of accounts, and disclosures of masked texts.
 //
 // # What belongs here
 //
 //   - Verbs by which an admin, or the operator on the server's machine, grants access and takes it away.
+//   - Verbs that show a masked text whole, and keep to whom and why.
 //
 // # What does not belong here
 //

@@ -2,6 +2,29 @@
 
 package db
 
+// AccessEventKind: 类别 What a caller did.
+type AccessEventKind string
+
+// The values of AccessEventKind.
+const (
+	AccessEventKindSignIn    AccessEventKind = "SIGN_IN"   // 登录 Signed in with a browser.
+	AccessEventKindSignOut   AccessEventKind = "SIGN_OUT"  // 退出 Signed out with a browser.
+	AccessEventKindOperation AccessEventKind = "OPERATION" // 操作 Sent an operation, which ran.
+	AccessEventKindRefused   AccessEventKind = "REFUSED"   // 拒绝 Was refused: not recognised, not allowed, or beyond the own budget.
+	AccessEventKindRevealed  AccessEventKind = "REVEALED"  // 查阅 Was shown a masked text whole; see `Disclosure`.
+)
+
+// AccessEventKindValues returns all values of AccessEventKind, in the order of the schema.
+func AccessEventKindValues() []AccessEventKind {
+	return []AccessEventKind{
+		AccessEventKindSignIn,
+		AccessEventKindSignOut,
+		AccessEventKindOperation,
+		AccessEventKindRefused,
+		AccessEventKindRevealed,
+	}
+}
+
 // AccountRole: 角色 What an account may do. Everybody, without an account, sees what the bureau publishes.
 type AccountRole string
 

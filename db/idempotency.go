@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"docket/auth"
 	"docket/problem"
 )
 
@@ -22,7 +23,11 @@ func (w *Writer) claimKey(ctx context.Context, e Entry) (payload Payload, isAnsw
 	if err := RequireText(field, key, 200); err != nil {
 		return nil, false, err
 	}
-	hash, err := hashInput(e.Verb, e.Input, e.Secret)
+	secret := e.Secret
+	if e.OfCaller {
+		secret = []any{secret, auth.CallerOf(ctx).ID}
+	}
+	hash, err := hashInput(e.Verb, e.Input, secret)
 	if err != nil {
 		return nil, false, err
 	}

@@ -114,6 +114,8 @@ func Subjects() []Subject {
 		{Type: "RemoteFinding", Model: (*RemoteFinding)(nil), Computed: remoteFindingComputed},
 		{Type: "Account", Model: (*Account)(nil)},
 		{Type: "AccessToken", Model: (*AccessToken)(nil)},
+		{Type: "Disclosure", Model: (*Disclosure)(nil)},
+		{Type: "AccessEvent", Model: (*AccessEvent)(nil)},
 	}
 }
 

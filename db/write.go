@@ -31,6 +31,8 @@ type Entry struct {
 	Input any
 	// Secret is a part of the input that the recorder must not receive. The idempotency key is bound to it too; only its hash is kept.
 	Secret any
+	// OfCaller binds the idempotency key to the caller too: the same input sent by another caller under the key is a CONFLICT.
+	OfCaller bool
 	// Then runs inside the transaction after all is written, and reads what will be answered. If it returns an error, nothing is
 	// written. It must not use the transaction after it returned. It may be nil.
 	Then func(ctx context.Context, tx *sql.Tx, payload Payload) error

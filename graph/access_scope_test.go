@@ -46,12 +46,12 @@ func nextDoor(line string) string {
 var callersOf = []string{"public", "dashboard", "legal", "auditor", "admin"}
 
 // serveThreeAgencies serves the demo bureau beside a neighbour without records and below a province.
-func serveThreeAgencies(t *testing.T) *callerServer {
+func serveThreeAgencies(t *testing.T, change ...func(*graph.Settings)) *callerServer {
 	t.Helper()
 	s := &testServer{url: postgrestest.Clone(t, demotest.Template), log: &logBuffer{}}
 	s.exec(t, `INSERT INTO agencies (id, code, name, short_name, level) VALUES (2, '320581', '邻局', '邻', 'COUNTY'), (3, '320000', '省局', '省', 'PROVINCE')`)
 	s.exec(t, `UPDATE agencies SET parent_id = 3 WHERE id IN (1, 2)`)
-	s.start(t, slog.New(slog.NewTextHandler(s.log, nil)), func(s *graph.Settings) { s.HTTP.Anonymous = auth.Caller{} })
+	s.start(t, slog.New(slog.NewTextHandler(s.log, nil)), append(change, func(s *graph.Settings) { s.HTTP.Anonymous = auth.Caller{} })...)
 	inner := s.Config.Handler
 	known := maps.Clone(callers)
 	s.Server = httptest.NewServer(callersByHeader(inner, known))

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"docket/auth/accesslog"
 	"docket/db"
 	"docket/limit"
 	"docket/query"
@@ -60,8 +61,9 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		pool.Close()
 		return nil, err
 	}
-	r := &resolver{store: s.Store, agencies: func() agencyTree { return *g.agencies.Load() }}
+	r := &resolver{store: s.Store, access: s.HTTP.Access, agencies: func() agencyTree { return *g.agencies.Load() }}
 	schema := executable(r)
+	r.schema = schema.Schema()
 	catalogue, err := Catalogue(schema.Schema(), s.Store.DB())
 	if err != nil {
 		pool.Close()
@@ -99,6 +101,9 @@ func (s Settings) withDefaults() Settings {
 	}
 	if s.HTTP.Log == nil {
 		s.HTTP.Log = s.Log
+	}
+	if s.HTTP.Access == nil {
+		s.HTTP.Access = (*accesslog.Log)(nil)
 	}
 	return s
 }

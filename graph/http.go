@@ -36,7 +36,9 @@ type HTTPSettings struct {
 	Documents documents.Policy
 	// Anonymous is the caller of a request in whose context there is none. Default nobody: such requests are refused.
 	Anonymous auth.Caller
-	Log       *slog.Logger
+	// Access counts operations and refusals. Default nothing is counted.
+	Access AccessLog
+	Log    *slog.Logger
 }
 
 // endpoint serves GraphQL by the GraphQL-over-HTTP specification: POST with JSON, and GET for queries. It sends the JSON of an
@@ -124,17 +126,21 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}()
 	if err := e.rates.TakeRequest(key); err != nil {
+		e.countError(r, auth.CallerOf(ctx), err)
 		e.refuse(w, media, err)
 		return
 	}
 	ctx, err := requireCaller(ctx, e.settings.Anonymous)
+	caller := auth.CallerOf(ctx)
 	if err != nil {
+		e.countError(r, caller, err)
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		e.write(w, media, http.StatusUnauthorized, &graphql.Response{Errors: gqlerror.List{presentProblem(problem.Of(err))}})
 		return
 	}
 	params, keep, err := e.read(w, r)
 	if err != nil {
+		e.countError(r, caller, err)
 		e.refuse(w, media, err)
 		return
 	}
@@ -152,11 +158,13 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	} else {
 		var answer *schemaAnswer
 		if response, answer = e.run(ctx, op); answer != nil {
+			e.countOperation(r, caller, op, response, true)
 			e.log(ctx, op, response, used, time.Since(began))
 			e.writeSchema(w, r, media, answer)
 			return
 		}
 	}
+	e.countOperation(r, caller, op, response, len(faults) == 0)
 	if response == nil { // the client has gone
 		return
 	}
@@ -199,17 +207,8 @@ func retryStatus(response *graphql.Response) (status int, ok bool) {
 			return 0, false
 		}
 	}
-	if len(response.Data) == 0 {
-		return status, true
-	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(response.Data, &fields); err != nil {
+	if !isEmpty(response.Data) {
 		return 0, false
-	}
-	for _, value := range fields {
-		if string(value) != "null" {
-			return 0, false
-		}
 	}
 	return status, true
 }

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"slices"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/auth"
+	"docket/auth/accesslog"
 	"docket/db"
 	"docket/graph/answer"
 	"docket/problem"
@@ -28,7 +30,9 @@ type Reader interface {
 type resolver struct {
 	reader   Reader
 	store    *db.Store
+	schema   *ast.Schema
 	agencies func() agencyTree
+	access   AccessLog
 }
 
 // operation returns an operation in the form that the compiler takes, with the role of the caller and the agencies that the caller may
@@ -119,6 +123,11 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 	}
 	op := r.operation(ctx, graphql.GetOperationContext(ctx))
 	field := graphql.GetFieldContext(ctx).Field.Field
+	caller, isReveal, isSimulated := auth.CallerOf(ctx), r.unmasks(field), in.Entry().Simulate
+	if isReveal {
+		ctx = r.withSight(ctx)
+		op.Masked = isSimulated
+	}
 	if err := r.reader.CheckPayload(ctx, op, field); err != nil {
 		return nil, err
 	}
@@ -138,7 +147,24 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 	if err != nil {
 		return nil, err
 	}
+	if isReveal && !isSimulated {
+		r.access.Add(accesslog.Event{Kind: db.AccessEventKindRevealed, Caller: caller, Operation: op.Definition.Name})
+	}
 	return payload, nil
+}
+
+// unmasks reports whether the payload of a mutation shows a text whole that the caller sees masked elsewhere.
+func (r *resolver) unmasks(mutation *ast.Field) bool {
+	payload := r.schema.Types[mutation.Definition.Type.Name()]
+	return slices.ContainsFunc(payload.Fields, func(f *ast.FieldDefinition) bool { return f.Directives.ForName(catalog.Unmasked) != nil })
+}
+
+// withSight returns a context in which the caller may write for all agencies that the caller may read: who shows a text writes
+// nothing but that it was shown.
+func (r *resolver) withSight(ctx context.Context) context.Context {
+	caller := auth.CallerOf(ctx)
+	caller.Agencies = r.agencies().visibleTo(caller)
+	return auth.WithCaller(ctx, caller)
 }
 
 // identities returns the ids of the changed records by field of the payload.

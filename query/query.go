@@ -31,6 +31,8 @@ type Operation struct {
 	Units []catalog.ID
 	// Agencies are the agencies whose records may be read; with none, only records that belong to no agency.
 	Agencies []int64
+	// Masked masks the fields of a payload that @unmasked would show whole: nothing is kept of the mutation.
+	Masked bool
 }
 
 // Runner is where a statement runs: a pool, or the transaction that has just written.
@@ -165,7 +167,7 @@ func (s *Service) CheckPayload(ctx context.Context, op Operation, field *ast.Fie
 
 func (s *Service) request(op Operation) plan.Request {
 	return plan.Request{
-		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Role: op.Role, Scope: scopeOf(op.Agencies), Zone: s.Zone,
+		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Role: op.Role, Scope: scopeOf(op.Agencies), Zone: s.Zone, Masked: op.Masked,
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"docket/auth"
+	"docket/auth/accesslog"
+	"docket/db"
 	"docket/problem"
 )
 
@@ -34,6 +36,9 @@ func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error)
 		p = problem.Errorf(problem.Internal, "something is wrong on our side")
 	}
 	rec.Log.LogAttrs(r.Context(), slog.LevelInfo, "request refused", slog.String("code", string(p.Code)), slog.String("path", r.URL.Path))
+	if p.Code == problem.Unauthenticated || p.Code == problem.Forbidden {
+		rec.Access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Address: r.RemoteAddr, Code: p.Code})
+	}
 	h := w.Header()
 	status := http.StatusInternalServerError
 	switch p.Code {

@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"docket/auth"
+	"docket/auth/accesslog"
 	"docket/auth/provider"
 	"docket/problem"
 )
@@ -38,6 +39,8 @@ type Recogniser struct {
 	CrossOrigin *http.CrossOriginProtection
 	// IsDemo accepts the demo tokens, and takes a request without any for the demo auditor.
 	IsDemo bool
+	// Access counts requests that are refused; nil counts nothing.
+	Access *accesslog.Log
 	// Log receives internal errors.
 	Log *slog.Logger
 }

@@ -5,7 +5,9 @@ import (
 	"html/template"
 	"net/http"
 
+	"docket/auth/accesslog"
 	"docket/auth/recognise"
+	"docket/db"
 	"docket/problem"
 )
 
@@ -54,6 +56,9 @@ func (b *Browser) refuse(w http.ResponseWriter, r *http.Request, err error) {
 		p = problem.Errorf(problem.Internal, "something is wrong on our side")
 	}
 	b.settings.Log.WarnContext(r.Context(), "sign-in refused", "code", string(p.Code))
+	if p.Code == problem.Unauthenticated || p.Code == problem.Forbidden {
+		b.settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Address: r.RemoteAddr, Code: p.Code})
+	}
 	status := http.StatusInternalServerError
 	switch p.Code {
 	case problem.Unauthenticated:

@@ -26,8 +26,10 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"golang.org/x/oauth2"
 
+	"docket/auth/accesslog"
 	"docket/auth/provider"
 	"docket/auth/recognise"
+	"docket/db"
 	"docket/problem"
 )
 
@@ -43,7 +45,9 @@ type Settings struct {
 	Idle time.Duration
 	// Lifetime is the time after which a session ends in any case. Default 12 h.
 	Lifetime time.Duration
-	Log      *slog.Logger
+	// Access counts who signs in and out, under the person's first account, and refusals; nil counts nothing.
+	Access *accesslog.Log
+	Log    *slog.Logger
 }
 
 // Browser signs people in and out. It implements recognise.Sessions.
@@ -130,7 +134,8 @@ func (b *Browser) finish(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// Without access there is no session.
-	if _, err := b.settings.Accounts.Of(r.Context(), claims); err != nil {
+	found, err := b.settings.Accounts.Of(r.Context(), claims)
+	if err != nil {
 		b.refuse(w, r, err)
 		return
 	}
@@ -138,6 +143,7 @@ func (b *Browser) finish(w http.ResponseWriter, r *http.Request) {
 		b.refuse(w, r, err)
 		return
 	}
+	b.settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindSignIn, Caller: found[0].Caller})
 	b.settings.Log.InfoContext(r.Context(), "signed in", "subject", claims.Subject)
 	http.Redirect(w, r, s.Return, http.StatusFound)
 }
@@ -237,9 +243,19 @@ func (b *Browser) signOut(w http.ResponseWriter, r *http.Request, everywhere boo
 	}
 	b.setCookie(w, "session", "", -1)
 	if isSignedIn {
+		b.countSignOut(r, claims)
 		b.settings.Log.InfoContext(r.Context(), "signed out", "subject", claims.Subject, "everywhere", everywhere)
 	}
 	http.Redirect(w, r, "/account", http.StatusSeeOther)
+}
+
+// countSignOut counts a sign-out. A person whose access has ended in the meantime is counted as not recognised.
+func (b *Browser) countSignOut(r *http.Request, claims provider.Claims) {
+	e := accesslog.Event{Kind: db.AccessEventKindSignOut, Address: r.RemoteAddr}
+	if found, err := b.settings.Accounts.Of(r.Context(), claims); err == nil {
+		e.Caller = found[0].Caller
+	}
+	b.settings.Access.Add(e)
 }
 
 // cookieName returns the name of a cookie. Over https it has the prefix with which browsers take it from this host only.

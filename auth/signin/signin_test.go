@@ -17,6 +17,7 @@ import (
 
 	"docket/access"
 	"docket/auth"
+	"docket/auth/accesslog"
 	"docket/auth/authtest"
 	"docket/auth/provider"
 	"docket/auth/recognise"
@@ -32,6 +33,7 @@ type bundle struct {
 	address  string
 	account  db.Key
 	id       string // the caller's
+	access   *accesslog.Log
 }
 
 func setup(t *testing.T) *bundle {
@@ -61,8 +63,10 @@ func serve(t *testing.T, b *bundle, address string) http.Handler {
 	}
 	accounts := recognise.OpenAccounts(b.w.Store, time.Now, recognise.Mapping{}, quiet)
 	t.Cleanup(accounts.Close)
-	browser := signin.New(signin.Settings{Provider: checks, Accounts: accounts, Database: b.w.DB().DB, PublicURL: public, Log: quiet})
-	rec := &recognise.Recogniser{Accounts: accounts, Provider: checks, Sessions: browser, CrossOrigin: http.NewCrossOriginProtection(), Log: quiet}
+	b.access = accesslog.Open(accesslog.Settings{Database: b.w.DB().DB, Zone: b.w.Settings().Zone, Clock: func() time.Time { return dbtest.Now }, Log: quiet, Interval: time.Hour})
+	t.Cleanup(b.access.Close)
+	browser := signin.New(signin.Settings{Provider: checks, Accounts: accounts, Database: b.w.DB().DB, PublicURL: public, Access: b.access, Log: quiet})
+	rec := &recognise.Recogniser{Accounts: accounts, Provider: checks, Sessions: browser, CrossOrigin: http.NewCrossOriginProtection(), Access: b.access, Log: quiet}
 	mux := http.NewServeMux()
 	mux.Handle("/", browser.Routes())
 	mux.Handle("/graphql", rec.Middleware(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, auth.CallerOf(r.Context()).ID) })))
@@ -412,4 +416,33 @@ func TestNoSessionAfterSignOut(t *testing.T) {
 	if commit(t.Context()); found() {
 		t.Error("a session after the sign-out")
 	}
+}
+
+// Signing in and out, and what is refused on the way, is counted in the log of access.
+func TestAccessLog(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for range 2 {
+		c := b.newBrowser(t)
+		c.signIn(t, "")
+		c.request(t, "POST", "/signout")
+		c.request(t, "POST", "/signout") // nobody is signed in any more
+	}
+	c := b.newBrowser(t)
+	c.signIn(t, "")
+	c.request(t, "GET", "/signin/callback?state=guessed&code=guessed")
+	for range 3 {
+		c.request(t, "GET", "/graphql", "Authorization", "Bearer docket_guessed")
+	}
+	dbtest.Run(t, b.w, access.WithdrawAccess, access.WithdrawAccessInput{Account: b.account, Reason: "调离"})
+	c.request(t, "POST", "/signout") // whose access has ended
+	b.newBrowser(t).signIn(t, "")
+	b.access.Flush(t.Context())
+	dbtest.CheckEqual(t, "the log", b.w.Text(t, `SELECT string_agg(concat_ws(' ', agency_id, caller, coalesce(role, '-'), kind, coalesce(operation, '-'), coalesce(code, '-'), count), ', ' ORDER BY caller COLLATE "C", kind, code) FROM access_events`), strings.Join([]string{
+		"1 " + b.id + " LEGAL SIGN_IN - - 3",
+		"1 " + b.id + " LEGAL SIGN_OUT - - 2",
+		"1 unknown:127.0.0.0/24 - REFUSED - FORBIDDEN 1",
+		"1 unknown:127.0.0.0/24 - REFUSED - UNAUTHENTICATED 4",
+		"1 unknown:127.0.0.0/24 - SIGN_OUT - - 1",
+	}, ", "))
 }

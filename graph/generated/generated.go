@@ -139,6 +139,8 @@ type ComplexityRoot struct {
 		RequestHearing       func(childComplexity int, input enforcement.RequestHearingInput) int
 		ResumeCase           func(childComplexity int, input enforcement.ResumeCaseInput) int
 		RetireEquipment      func(childComplexity int, input equipment.RetireEquipmentInput) int
+		RevealParty          func(childComplexity int, input access.RevealPartyInput) int
+		RevealPharmacy       func(childComplexity int, input access.RevealPharmacyInput) int
 		ReversePayment       func(childComplexity int, input enforcement.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input enforcement.ReviewCaseInput) int
 		RevokeToken          func(childComplexity int, input access.RevokeTokenInput) int
@@ -162,6 +164,8 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		AccessEvent         func(childComplexity int) int
+		AccessEvents        func(childComplexity int) int
 		AccessToken         func(childComplexity int) int
 		AccessTokens        func(childComplexity int) int
 		Account             func(childComplexity int) int
@@ -200,6 +204,8 @@ type ComplexityRoot struct {
 		Deferrals           func(childComplexity int) int
 		Destruction         func(childComplexity int) int
 		Destructions        func(childComplexity int) int
+		Disclosure          func(childComplexity int) int
+		Disclosures         func(childComplexity int) int
 		Document            func(childComplexity int) int
 		Documents           func(childComplexity int) int
 		EarlierSeal         func(childComplexity int) int
@@ -316,6 +322,8 @@ type MutationResolver interface {
 	RegradeCoverage(ctx context.Context, input coverage.RegradeCoverageInput) (answer.Answer, error)
 	HandOverCoverage(ctx context.Context, input coverage.HandOverCoverageInput) (answer.Answer, error)
 	CancelAssignment(ctx context.Context, input coverage.CancelAssignmentInput) (answer.Answer, error)
+	RevealParty(ctx context.Context, input access.RevealPartyInput) (answer.Answer, error)
+	RevealPharmacy(ctx context.Context, input access.RevealPharmacyInput) (answer.Answer, error)
 	AddDocument(ctx context.Context, input enforcement.AddDocumentInput) (answer.Answer, error)
 	TransferEquipment(ctx context.Context, input equipment.TransferEquipmentInput) (answer.Answer, error)
 	RegisterEquipment(ctx context.Context, input equipment.RegisterEquipmentInput) (answer.Answer, error)
@@ -401,6 +409,8 @@ type QueryResolver interface {
 	Node(ctx context.Context) (answer.Answer, error)
 	Nodes(ctx context.Context) (answer.Answer, error)
 	Viewer(ctx context.Context) (answer.Answer, error)
+	AccessEvents(ctx context.Context) (answer.Answer, error)
+	AccessEvent(ctx context.Context) (answer.Answer, error)
 	AccessTokens(ctx context.Context) (answer.Answer, error)
 	AccessToken(ctx context.Context) (answer.Answer, error)
 	Accounts(ctx context.Context) (answer.Answer, error)
@@ -429,6 +439,8 @@ type QueryResolver interface {
 	Deadline(ctx context.Context) (answer.Answer, error)
 	DeadlineSpans(ctx context.Context) (answer.Answer, error)
 	DeadlineSpan(ctx context.Context) (answer.Answer, error)
+	Disclosures(ctx context.Context) (answer.Answer, error)
+	Disclosure(ctx context.Context) (answer.Answer, error)
 	Documents(ctx context.Context) (answer.Answer, error)
 	Document(ctx context.Context) (answer.Answer, error)
 	EquipmentItems(ctx context.Context) (answer.Answer, error)
@@ -1494,6 +1506,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetireEquipment(childComplexity, args["input"].(equipment.RetireEquipmentInput)), true
+	case "Mutation.revealParty":
+		if e.ComplexityRoot.Mutation.RevealParty == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revealParty_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevealParty(childComplexity, args["input"].(access.RevealPartyInput)), true
+	case "Mutation.revealPharmacy":
+		if e.ComplexityRoot.Mutation.RevealPharmacy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revealPharmacy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevealPharmacy(childComplexity, args["input"].(access.RevealPharmacyInput)), true
 	case "Mutation.reversePayment":
 		if e.ComplexityRoot.Mutation.ReversePayment == nil {
 			break
@@ -1715,6 +1749,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mutation.WriteOff(childComplexity, args["input"].(enforcement.WriteOffInput)), true
 
+	case "Query.accessEvent":
+		if e.ComplexityRoot.Query.AccessEvent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AccessEvent(childComplexity), true
+	case "Query.accessEvents":
+		if e.ComplexityRoot.Query.AccessEvents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.AccessEvents(childComplexity), true
 	case "Query.accessToken":
 		if e.ComplexityRoot.Query.AccessToken == nil {
 			break
@@ -1943,6 +1989,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Destructions(childComplexity), true
+	case "Query.disclosure":
+		if e.ComplexityRoot.Query.Disclosure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Disclosure(childComplexity), true
+	case "Query.disclosures":
+		if e.ComplexityRoot.Query.Disclosures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Disclosures(childComplexity), true
 	case "Query.document":
 		if e.ComplexityRoot.Query.Document == nil {
 			break
@@ -2538,6 +2596,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
 			graphql.NewInputUnmarshaler("RetireEquipmentInput", ec.unmarshalInputRetireEquipmentInput),
+			graphql.NewInputUnmarshaler("RevealPartyInput", ec.unmarshalInputRevealPartyInput),
+			graphql.NewInputUnmarshaler("RevealPharmacyInput", ec.unmarshalInputRevealPharmacyInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
 			graphql.NewInputUnmarshaler("ReviewCaseInput", ec.unmarshalInputReviewCaseInput),
 			graphql.NewInputUnmarshaler("RevokeTokenInput", ec.unmarshalInputRevokeTokenInput),
@@ -3967,6 +4027,34 @@ func (ec *executionContext) field_Mutation_retireEquipment_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (equipment.RetireEquipmentInput, error) {
 			return ec.unmarshalNRetireEquipmentInput2docketᚋequipmentᚐRetireEquipmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_revealParty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (access.RevealPartyInput, error) {
+			return ec.unmarshalNRevealPartyInput2docketᚋaccessᚐRevealPartyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_revealPharmacy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (access.RevealPharmacyInput, error) {
+			return ec.unmarshalNRevealPharmacyInput2docketᚋaccessᚐRevealPharmacyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5525,6 +5613,94 @@ func (ec *executionContext) fieldContext_Mutation_cancelAssignment(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_cancelAssignment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_revealParty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revealParty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevealParty(ctx, fc.Args["input"].(access.RevealPartyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORevealPartyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revealParty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revealParty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_revealPharmacy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revealPharmacy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevealPharmacy(ctx, fc.Args["input"].(access.RevealPharmacyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORevealPharmacyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revealPharmacy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revealPharmacy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9147,6 +9323,70 @@ func (ec *executionContext) fieldContext_Query_viewer(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_accessEvents(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_accessEvents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AccessEvents(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAccessEventConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_accessEvents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_accessEvent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_accessEvent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().AccessEvent(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAccessEvent2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_accessEvent(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_accessTokens(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10031,6 +10271,70 @@ func (ec *executionContext) _Query_deadlineSpan(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Query_deadlineSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_disclosures(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_disclosures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Disclosures(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODisclosureConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_disclosures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_disclosure(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_disclosure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Disclosure(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalODisclosure2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_disclosure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -22201,6 +22505,140 @@ func UnmarshalRetireEquipmentInput(ctx context.Context, raw any) (equipment.Reti
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevealPartyInput(ctx context.Context, obj any) (access.RevealPartyInput, error) {
+	var it access.RevealPartyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "party", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevealPartyInput unmarshals raw into the RevealPartyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevealPartyInput(ctx context.Context, raw any) (access.RevealPartyInput, error) {
+	var out access.RevealPartyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevealPartyInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRevealPharmacyInput(ctx context.Context, obj any) (access.RevealPharmacyInput, error) {
+	var it access.RevealPharmacyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "pharmacy", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "pharmacy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pharmacy"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pharmacy = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevealPharmacyInput unmarshals raw into the RevealPharmacyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevealPharmacyInput(ctx context.Context, raw any) (access.RevealPharmacyInput, error) {
+	var out access.RevealPharmacyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevealPharmacyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputReversePaymentInput(ctx context.Context, obj any) (enforcement.ReversePaymentInput, error) {
 	var it enforcement.ReversePaymentInput
 	if obj == nil {
@@ -24107,6 +24545,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "revealParty":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revealParty(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "revealPharmacy":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revealPharmacy(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "addDocument":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_addDocument(ctx, field)
@@ -24721,6 +25173,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_viewer(ctx, field)
 				})
+		case "accessEvents":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_accessEvents(ctx, field)
+				})
+		case "accessEvent":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_accessEvent(ctx, field)
+				})
 		case "accessTokens":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -24888,6 +25352,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_deadlineSpan(ctx, field)
+				})
+		case "disclosures":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_disclosures(ctx, field)
+				})
+		case "disclosure":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_disclosure(ctx, field)
 				})
 		case "documents":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -25813,6 +26289,21 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 func (ec *executionContext) unmarshalNAcceptComplaintInput2docketᚋcomplaintsᚐAcceptComplaintInput(ctx context.Context, v any) (complaints.AcceptComplaintInput, error) {
 	res, err := ec.unmarshalInputAcceptComplaintInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAccessEventKind2docketᚋdbᚐAccessEventKind(ctx context.Context, v any) (db.AccessEventKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AccessEventKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAccessEventKind2docketᚋdbᚐAccessEventKind(ctx context.Context, sel ast.SelectionSet, v db.AccessEventKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AccessEventKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNAccountRole2docketᚋdbᚐAccountRole(ctx context.Context, v any) (db.AccountRole, error) {
@@ -27287,6 +27778,16 @@ func (ec *executionContext) unmarshalNRetireEquipmentInput2docketᚋequipmentᚐ
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRevealPartyInput2docketᚋaccessᚐRevealPartyInput(ctx context.Context, v any) (access.RevealPartyInput, error) {
+	res, err := ec.unmarshalInputRevealPartyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRevealPharmacyInput2docketᚋaccessᚐRevealPharmacyInput(ctx context.Context, v any) (access.RevealPharmacyInput, error) {
+	res, err := ec.unmarshalInputRevealPharmacyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋenforcementᚐReversePaymentInput(ctx context.Context, v any) (enforcement.ReversePaymentInput, error) {
 	res, err := ec.unmarshalInputReversePaymentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -27695,6 +28196,93 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "__TypeKind!")
 	}
+	return res
+}
+
+func (ec *executionContext) unmarshalOAccessEvent2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAccessEvent2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAccessEventConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAccessEventConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAccessEventKind2ᚕdocketᚋdbᚐAccessEventKindᚄ(ctx context.Context, v any) ([]db.AccessEventKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]db.AccessEventKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAccessEventKind2docketᚋdbᚐAccessEventKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAccessEventKind2ᚕdocketᚋdbᚐAccessEventKindᚄ(ctx context.Context, sel ast.SelectionSet, v []db.AccessEventKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccessEventKind2docketᚋdbᚐAccessEventKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOAccessEventKind2ᚖdocketᚋdbᚐAccessEventKind(ctx context.Context, v any) (*db.AccessEventKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := db.AccessEventKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAccessEventKind2ᚖdocketᚋdbᚐAccessEventKind(ctx context.Context, sel ast.SelectionSet, v *db.AccessEventKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 
@@ -29856,6 +30444,38 @@ func (ec *executionContext) marshalODestructionMethod2ᚖdocketᚋdbᚐDestructi
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalODisclosure2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODisclosure2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODisclosureConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODisclosureConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalODocument2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
@@ -32628,6 +33248,38 @@ func (ec *executionContext) unmarshalOReporterInput2ᚖdocketᚋcomplaintsᚐRep
 	}
 	res, err := ec.unmarshalInputReporterInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalORevealPartyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORevealPartyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORevealPharmacyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORevealPharmacyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOReversePaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

@@ -27,6 +27,9 @@ const (
 // HiddenText stands in place of a text that a role may not see, where the field cannot be null.
 const HiddenText = "***"
 
+// Unmasked is the directive of a payload's field whose record is shown with its masked texts whole.
+const Unmasked = "unmasked"
+
 // content is what the schema says of a value of the enum Content: the roles that see such a text, and the roles that see a masked form.
 type content struct{ shown, masked []string }
 

@@ -49,6 +49,8 @@ type Request struct {
 	Scope Scope
 	// Zone is the bureau's time zone.
 	Zone *time.Location
+	// Masked masks the fields of a payload that @unmasked would show whole.
+	Masked bool
 }
 
 type planner struct {
@@ -57,6 +59,7 @@ type planner struct {
 	document  *ast.QueryDocument
 	variables map[string]any
 	role      string
+	isMasked  bool // nothing is unmasked
 	// unmaskedDepth is the depth of the fields that are shown whole although the role sees them masked; 0 where there are none.
 	unmaskedDepth int
 	plan          *Operation
@@ -70,7 +73,7 @@ type planner struct {
 
 func newPlanner(c *catalog.Catalog, limits Limits, r Request) *planner {
 	return &planner{
-		catalog: c, limits: limits, document: r.Document, variables: r.Variables, role: r.Role, plan: &Operation{Scope: r.Scope}, zone: r.Zone,
+		catalog: c, limits: limits, document: r.Document, variables: r.Variables, role: r.Role, plan: &Operation{Scope: r.Scope}, zone: r.Zone, isMasked: r.Masked,
 	}
 }
 
@@ -128,7 +131,7 @@ func (p *planner) planPayloadField(payload *ast.Definition, f *field, changed []
 	if err := p.requireType(t.Name, f); err != nil {
 		return nil, err
 	}
-	if f.node.Definition.Directives.ForName("unmasked") != nil {
+	if f.node.Definition.Directives.ForName(catalog.Unmasked) != nil && !p.isMasked {
 		p.unmaskedDepth = 3
 		defer func() { p.unmaskedDepth = 0 }()
 	}

@@ -1,0 +1,89 @@
+package graph
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"docket/auth"
+	"docket/auth/accesslog"
+	"docket/db"
+	"docket/limit"
+	"docket/problem"
+)
+
+// AccessLog counts what callers do. *accesslog.Log implements it.
+type AccessLog interface {
+	// Add counts an event. It does not wait.
+	Add(e accesslog.Event)
+}
+
+// countOperation counts an operation that was answered. It counts as refused if an error says so, and as an operation if it ran: some of a
+// mutation may have been carried out before the rest was refused. Faults of a document are not counted.
+func (e *endpoint) countOperation(r *http.Request, caller auth.Caller, op *graphql.OperationContext, response *graphql.Response, isValid bool) {
+	name := ""
+	if op.Operation != nil {
+		name = op.Operation.Name
+	}
+	refusal := problem.Code("")
+	if response != nil {
+		refusal = refusalOf(response.Errors)
+	}
+	if refusal != "" {
+		e.countRefusal(r, caller, name, refusal)
+	}
+	if isValid && (refusal == "" || !isEmpty(response.Data)) {
+		e.settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindOperation, Caller: caller, Address: r.RemoteAddr, Operation: name})
+	}
+}
+
+// countError counts a request that was refused before an operation was read. Other errors are not counted.
+func (e *endpoint) countError(r *http.Request, caller auth.Caller, err error) {
+	if p := problem.Of(err); p != nil {
+		if code := refusalOf(gqlerror.List{presentProblem(p)}); code != "" {
+			e.countRefusal(r, caller, "", code)
+		}
+	}
+}
+
+func (e *endpoint) countRefusal(r *http.Request, caller auth.Caller, operation string, code problem.Code) {
+	e.settings.Access.Add(accesslog.Event{
+		Kind: db.AccessEventKindRefused, Caller: caller, Address: r.RemoteAddr, Operation: operation, Code: code,
+	})
+}
+
+// refusalOf returns the code of the first error that refuses a caller: one who is not known, is not allowed, or has used the own budget up.
+// It is empty if there is none.
+func refusalOf(errs gqlerror.List) problem.Code {
+	for _, e := range errs {
+		code, _ := e.Extensions["code"].(string)
+		switch problem.Code(code) {
+		case problem.Unauthenticated, problem.Forbidden:
+			return problem.Code(code)
+		case problem.LimitExceeded:
+			if e.Extensions[limit.RetryAfter] != nil {
+				return problem.LimitExceeded
+			}
+		}
+	}
+	return ""
+}
+
+// isEmpty reports whether no field of a response's data has a value.
+func isEmpty(data json.RawMessage) bool {
+	if len(data) == 0 {
+		return true
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(data, &fields); err != nil {
+		return false
+	}
+	for _, value := range fields {
+		if string(value) != "null" {
+			return false
+		}
+	}
+	return true
+}
