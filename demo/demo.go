@@ -116,14 +116,20 @@ func (r Rows) Load(ctx context.Context, url string, log *slog.Logger) error {
 	return nil
 }
 
-// withoutReferences takes the foreign keys off the tables of a transaction, and says what puts them on again: then Postgres looks all
-// rows through at once, which proves the same as a look-up for each row and takes a tenth of the time. Nobody sees the tables without
+// withoutReferences takes the foreign keys, the exclusions and the indexes over characters off the tables of a transaction, and says what puts them on
+// again: then Postgres looks all rows through at once, which proves the same as a look-up for each row and takes a tenth of the time. Nobody sees the tables without
 // them. A database of many machines keeps them, since it can't change tables that it has just written to in parallel.
 func withoutReferences(ctx context.Context, tx pgx.Tx) (restore []string, err error) {
 	rows, err := tx.Query(ctx, `
-		SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname), format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
-		FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
-		ORDER BY conrelid::regclass::text, conname`)
+		SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
+			format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) ||
+			coalesce(format('; COMMENT ON INDEX %s IS %L', nullif(conindid, 0)::regclass, CASE contype WHEN 'x' THEN obj_description(conindid, 'pg_class') END), '')
+		FROM pg_constraint WHERE contype IN ('f', 'x') AND connamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
+		UNION ALL
+		SELECT format('DROP INDEX %s', i.oid::regclass), pg_get_indexdef(i.oid) || format('; COMMENT ON INDEX %s IS %L', i.oid::regclass, obj_description(i.oid, 'pg_class'))
+		FROM pg_class i JOIN pg_am m ON m.oid = i.relam AND m.amname = 'gin'
+		WHERE i.relnamespace = 'public'::regnamespace AND i.relkind = 'i' AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
+		ORDER BY 1`)
 	if err != nil {
 		return nil, err
 	}
