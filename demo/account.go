@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"time"
 
+	"docket/auth"
 	"docket/db"
 	"docket/demo/casefile"
 )
@@ -35,5 +36,32 @@ func accessTokens() []*db.AccessToken {
 
 // access returns who may use the demo bureau's records beside the demo tokens.
 func access() []table {
-	return []table{casefile.TableOf("accounts", accounts()), casefile.TableOf("access_tokens", accessTokens())}
+	return []table{
+		casefile.TableOf("accounts", accounts()), casefile.TableOf("access_tokens", accessTokens()),
+		casefile.TableOf("disclosures", disclosures()), casefile.TableOf("access_events", accessEvents()),
+	}
+}
+
+// disclosures is what the auditor's account was shown of the first party.
+func disclosures() []*db.Disclosure {
+	made := record(1, day(2023, 3, 2))
+	return []*db.Disclosure{{
+		Record: made, PartyID: new(int64(1)), Reason: "核实送达地址", Caller: auth.AccountID(Agency, 3), CallerName: "演示审计接口",
+		Role: new(db.AccountRoleAuditor), RevealedAt: made.CreatedAt,
+	}}
+}
+
+// accessEvents are what the display's token read on a day, and what it was refused.
+func accessEvents() []*db.AccessEvent {
+	on := day(2023, 2, 1)
+	event := func(id int, kind db.AccessEventKind, operation string, code *string, count int) *db.AccessEvent {
+		made := record(id, on)
+		return &db.AccessEvent{
+			Record: made, Day: on, Caller: auth.TokenID(Agency, 1), CallerName: new("演示大屏"), Role: new(db.AccountRoleDashboard), Kind: kind,
+			Operation: &operation, Code: code, Count: count, FirstAt: made.CreatedAt, LastAt: made.CreatedAt.Add(time.Hour),
+		}
+	}
+	return []*db.AccessEvent{
+		event(1, db.AccessEventKindOperation, "Wall", nil, 60), event(2, db.AccessEventKindRefused, "PartyNames", new("FORBIDDEN"), 1),
+	}
 }

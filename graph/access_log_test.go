@@ -25,11 +25,11 @@ func serveLogged(t *testing.T, change ...func(*graph.Settings)) (s *callerServer
 	return s, func() { access.Flush(t.Context()) }
 }
 
-// events returns the table of events, one a line.
+// events returns the events of the day, one a line.
 func (s *callerServer) events(t *testing.T) string {
 	t.Helper()
 	text, _ := s.sql(t, `SELECT string_agg(concat_ws(' ', agency_id, caller, coalesce(role, '-'), kind, coalesce(operation, '-'), coalesce(code, '-'), count), E'\n'
-		ORDER BY caller COLLATE "C", kind, operation COLLATE "C", code) FROM access_events`).(string)
+		ORDER BY caller COLLATE "C", kind, operation COLLATE "C", code) FROM access_events WHERE day = '2024-03-15'`).(string)
 	return text
 }
 
