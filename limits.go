@@ -16,7 +16,7 @@ import (
 type limitSettings struct {
 	RequestsPerMinute *int `env:"DOCKET_REQUESTS_PER_MINUTE" help:"Requests of one caller in a minute; 0 for any number. Default 1200; with --demo, where all callers are one, any number." placeholder:"N"`
 	CostPerMinute     *int `env:"DOCKET_COST_PER_MINUTE" help:"Cost of the operations of one caller in a minute; 0 for any cost. Default 6000000; with --demo any cost." placeholder:"N"`
-	Heavy             int  `env:"DOCKET_HEAVY" help:"Heavy reads that run at once. Default half the processors." placeholder:"N"`
+	Heavy             int  `env:"DOCKET_HEAVY" help:"Heavy reads that run at once. Default half the processors, and all of them while no light reads come." placeholder:"N"`
 
 	Introspection string `env:"DOCKET_INTROSPECTION" enum:"all,staff,none," default:"" help:"Who may read the schema: all, staff (legal officers, auditors, admins) or none. Default staff; with --demo all." placeholder:"WHO"`
 	Documents     string `env:"DOCKET_DOCUMENTS" type:"existingfile" help:"Manifest of trusted documents; see docket documents." placeholder:"FILE"`

@@ -14,12 +14,15 @@ type LoadSettings struct {
 	// RequestsPerMinute and CostPerMinute are the budgets of each caller. Default no limit.
 	RequestsPerMinute, CostPerMinute int
 	// Heavy is how many heavy reads run at once: reads that cost heavyCost or more, or make passes over lists for heavyPasses or
-	// more. Default half the processors, one at the least.
+	// more. Default half the processors, one at the least, and all processors while no light reads come.
 	Heavy int
 	// Waiting is how many reads may wait for their turn, WaitingPerCaller how many of one caller. Default 1,000 and 200.
 	Waiting, WaitingPerCaller int
 	// Wait is the longest time that a read waits. Default 30 s.
 	Wait time.Duration
+
+	// heavyAlone is how many heavy reads run at once while no light reads come; 0 for Heavy.
+	heavyAlone int
 }
 
 const (
@@ -31,7 +34,7 @@ const (
 
 func (s LoadSettings) withDefaults() LoadSettings {
 	if s.Heavy == 0 {
-		s.Heavy = max(runtime.GOMAXPROCS(0)/2, 1)
+		s.Heavy, s.heavyAlone = max(runtime.GOMAXPROCS(0)/2, 1), runtime.GOMAXPROCS(0)
 	}
 	if s.Waiting == 0 {
 		s.Waiting = 1000
@@ -55,7 +58,7 @@ func newGate(s LoadSettings, running int, clock func() time.Time) gate {
 	return gate{
 		rates: limit.NewRates(s.RequestsPerMinute, s.CostPerMinute, clock),
 		queue: limit.NewQueue(limit.QueueSettings{
-			Running: running, Heavy: min(s.Heavy, running), Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
+			Running: running, Heavy: min(s.Heavy, running), HeavyAlone: min(s.heavyAlone, running), Clock: clock, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
 		}),
 	}
 }

@@ -292,3 +292,42 @@ func TestQueueDoesNotWaitForEver(t *testing.T) {
 		t.Errorf("%v, %d wait", err, q.Waiting())
 	}
 }
+
+// Heavy reads take all places given to them alone, once no light read has come for a while, and only their part as soon as one comes.
+func TestHeavyAlone(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
+	q := limit.NewQueue(limit.QueueSettings{
+		Running: 4, Heavy: 1, HeavyAlone: 3, Waiting: 100, WaitingPerCaller: 100, Wait: time.Nanosecond, Clock: func() time.Time { return now },
+	})
+	enter := func(isHeavy bool) (leave func()) {
+		t.Helper()
+		leave, err := q.Enter(t.Context(), "a", 100, isHeavy)
+		if err != nil {
+			return nil
+		}
+		return leave
+	}
+	light := enter(false)
+	first := enter(true)
+	if light == nil || first == nil || enter(true) != nil {
+		t.Error("beside a light read, not exactly one heavy read runs")
+	}
+	light()
+	now = now.Add(2 * time.Second)
+	second, third := enter(true), enter(true)
+	if second == nil || third == nil || enter(true) != nil {
+		t.Error("two seconds later, not exactly three heavy reads run")
+	}
+	if light = enter(false); light == nil {
+		t.Error("a light read waits for heavy ones")
+	}
+	first()
+	if second(); enter(true) != nil {
+		t.Error("after a light read came, a second heavy read runs beside the third")
+	}
+	third()
+	if enter(true) == nil {
+		t.Error("no heavy read runs")
+	}
+}

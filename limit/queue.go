@@ -13,8 +13,11 @@ import (
 type QueueSettings struct {
 	// Running is how many reads run at once.
 	Running int
-	// Heavy is how many of the running reads may be heavy.
-	Heavy int
+	// Heavy is how many of the running reads may be heavy, and HeavyAlone how many while no light read has come for quietTime; it counts only
+	// where it is more than Heavy.
+	Heavy, HeavyAlone int
+	// Clock returns the current time. It is needed where HeavyAlone is given.
+	Clock func() time.Time
 	// Waiting is how many reads may wait in all, WaitingPerCaller how many of one caller.
 	Waiting, WaitingPerCaller int
 	// Wait is the longest time that a read waits; 0 is any time.
@@ -23,12 +26,14 @@ type QueueSettings struct {
 
 // Queue lets a bounded number of reads run at once. The others wait, and callers take turns: who has asked for less cost so far is
 // served first (start-time fair queuing), so that a caller with many costly reads does not delay those of others. Heavy reads
-// have a part of the places only, so that a light read does not wait for heavy ones. It is safe for concurrent use.
+// have a part of the places only while light reads come, so that a light read does not wait for heavy ones. It is safe for concurrent use.
 type Queue struct {
 	settings QueueSettings
 
 	lock           sync.Mutex
 	running, heavy int
+	// lastLight is when the last light read came.
+	lastLight time.Time
 	// now is the start of the turn that was begun last, in units of cost.
 	now float64
 	// ends holds where the last turn of each caller ends; a caller who is missing ended before now.
@@ -54,6 +59,9 @@ type turn struct {
 
 // minWeight is the cost that every read counts as, at the least.
 const minWeight = 100
+
+// quietTime is how long no light read must have come before heavy reads take all processors.
+const quietTime = 2 * time.Second
 
 // maxFlows is how many flows that wait for nothing are remembered.
 const maxFlows = 10_000
@@ -109,6 +117,9 @@ func (q *Queue) Waiting() int {
 func (q *Queue) join(f flow, cost int) (*turn, error) {
 	q.lock.Lock()
 	defer q.lock.Unlock()
+	if !f.isHeavy && q.settings.HeavyAlone > 0 {
+		q.lastLight = q.settings.Clock()
+	}
 	lane := &q.waiting[lane(f.isHeavy)]
 	mayRun := q.hasPlace(f.isHeavy) && lane.Len() == 0
 	switch all := q.waiting[0].Len() + q.waiting[1].Len(); {
@@ -131,7 +142,13 @@ func (q *Queue) join(f flow, cost int) (*turn, error) {
 
 // hasPlace reports whether one more read of a weight may run.
 func (q *Queue) hasPlace(isHeavy bool) bool {
-	return q.running < q.settings.Running && (!isHeavy || q.heavy < q.settings.Heavy)
+	switch {
+	case q.running >= q.settings.Running:
+		return false
+	case !isHeavy, q.heavy < q.settings.Heavy:
+		return true
+	}
+	return q.heavy < q.settings.HeavyAlone && q.settings.Clock().Sub(q.lastLight) >= quietTime
 }
 
 // begin begins the turns that come first, while there is place for them.
