@@ -1,4 +1,8 @@
-// Package access holds the verbs of access: accounts, which say who may be what, the tokens of accounts, and disclosures of masked texts.
+// Package access holds the verbs of access: accounts, which say which role a person or a machine
+// has, the tokens of accounts, and disclosures of masked texts.
+//
+// Every verb may return BAD_USER_INPUT for wrong input and NOT_FOUND for a record that does not exist. The comment of a verb names its
+// further errors.
 //
 // # What belongs here
 //

@@ -33,7 +33,7 @@ func CreateToken(ctx context.Context, w *db.Writer, in CreateTokenInput) (db.Pay
 	return db.Payload{"accessToken": {db.KeyOf(token)}}, nil
 }
 
-// RevokeToken revokes a token. Payload: `accessToken`. Returns CONFLICT if it is revoked.
+// RevokeToken revokes a token. Payload: `accessToken`. Returns CONFLICT if it is already revoked.
 func RevokeToken(ctx context.Context, w *db.Writer, in RevokeTokenInput) (db.Payload, error) {
 	const field = "input.accessToken"
 	token := new(db.AccessToken)

@@ -12,7 +12,7 @@ import (
 // MergeComplaint joins a complaint with another about the same matter, which closes the first complaint. Payload: `complaint`. Returns
 // CONFLICT where one of the two is closed, a case was filed from the first, or others are joined with the first.
 func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (db.Payload, error) {
-	complaint, into, err := lockBoth(ctx, w, in)
+	complaint, into, err := lockBothOpen(ctx, w, in)
 	if err != nil {
 		return nil, err
 	}
@@ -42,10 +42,11 @@ func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (
 	return updateComplaint(ctx, w, complaint, columns...)
 }
 
-// lockBoth locks both complaints of a merge in the order of their ids, so that no two merges wait for each other.
-func lockBoth(ctx context.Context, w *db.Writer, in MergeComplaintInput) (complaint, into *db.Complaint, err error) {
+// lockBothOpen locks both complaints of a merge in the order of their ids, so that no two merges wait for each other. Returns BAD_USER_INPUT
+// where they are the same complaint, and the errors of lockOpenComplaint.
+func lockBothOpen(ctx context.Context, w *db.Writer, in MergeComplaintInput) (complaint, into *db.Complaint, err error) {
 	if in.Complaint == in.Into {
-		return nil, nil, db.BadInput("input.into", "a complaint is not joined with itself")
+		return nil, nil, db.BadInput("input.into", "a complaint is not merged into itself")
 	}
 	locked := map[db.Key]*db.Complaint{}
 	fields := map[db.Key]string{in.Complaint: "input.complaint", in.Into: "input.into"}

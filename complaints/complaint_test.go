@@ -196,7 +196,7 @@ func TestMergeComplaint(t *testing.T) {
 	type in = complaints.MergeComplaintInput
 	dbtest.Run(t, w, complaints.MergeComplaint, in{Complaint: joined, Into: into, At: dbtest.At("2024-03-05 10:00")})
 	dbtest.CheckRefusals(t, w, complaints.MergeComplaint, func() in { return in{Complaint: one, Into: into, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.FaultyInput[in]{
-		"with itself":                     {Change: func(in *in) { in.Into = in.Complaint }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "not joined with itself"}},
+		"with itself":                     {Change: func(in *in) { in.Into = in.Complaint }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "not merged into itself"}},
 		"with one that was joined":        {Change: func(in *in) { in.Into = joined }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.into", Rule: "", Says: "closed at 2024-03-05T10:00:00+08:00: MERGED"}},
 		"one that others are joined with": {Change: func(in *in) { in.Complaint, in.Into = into, one }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "others are joined"}},
 		"about another party":             {Change: func(in *in) { in.Into = other }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "about another party"}},

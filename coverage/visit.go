@@ -107,10 +107,11 @@ func insertFindings(ctx context.Context, w *db.Writer, visit *db.CoverageVisit, 
 	return db.Insert(ctx, w, findings...)
 }
 
-// completePlan marks the earliest planned visit whose time includes the day of a visit as made by this visit, if there is such a plan.
+// completePlan marks the open planned visit of the business whose time includes the day of a visit as made by this visit and its official, if
+// there is one. Planned visits of a business do not overlap (planned_visits_no_overlap).
 func completePlan(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) error {
 	planned, err := db.ReadOne[db.PlannedVisit](ctx, w, "business_id = $2 AND visit_id IS NULL AND cancelled_on IS NULL AND starts_on <= $3::date AND due_on >= $3::date",
-		"ORDER BY due_on, id LIMIT 1 FOR UPDATE", visit.BusinessID, visit.VisitedOn.String())
+		"FOR UPDATE", visit.BusinessID, visit.VisitedOn.String())
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}

@@ -197,7 +197,8 @@ const maxHeader = 64 << 10
 // maxStreams is how many requests of one HTTP/2 connection may be in progress.
 const maxStreams = 64
 
-// NewServer returns a server with the timeouts and limits of this package.
+// NewServer returns a server with some timeouts, and with the limits of headers and streams of this file. It does not bound the number of
+// connections: Connections does. A timeout of 0 is the default.
 func NewServer(handler http.Handler, t Timeouts, log *slog.Logger) *http.Server {
 	orElse := func(d, otherwise time.Duration) time.Duration {
 		if d == 0 {

@@ -215,7 +215,7 @@ func (locked *lockedCase) addEntry(ctx context.Context, entry *db.Payment) error
 }
 
 // executeIfSettled takes the step EXECUTED of a served case in which nothing is owed any more. The day of the step is not before the
-// days of the earlier steps: a decision may be paid before it is served.
+// days of the earlier steps, other than PUBLISHED: a decision may be paid before it is served.
 func (locked *lockedCase) executeIfSettled(ctx context.Context, field string, on civil.Date) error {
 	if locked.current.Status != db.CaseStatusServed {
 		return nil
@@ -227,8 +227,9 @@ func (locked *lockedCase) executeIfSettled(ctx context.Context, field string, on
 	return locked.takeStep(ctx, field, law.Executed, locked.latestDay(on, law.Published), nil, nil)
 }
 
-// executeIfPaid takes the step EXECUTED of a case whose decision was paid before it was served.
-func (locked *lockedCase) executeIfPaid(ctx context.Context, on civil.Date) error {
+// executeIfPaidBeforeService takes the step EXECUTED of a case that is being served, if its decision was paid or written off before, and
+// nothing is owed. A case without entries that stand waits for its first entry.
+func (locked *lockedCase) executeIfPaidBeforeService(ctx context.Context, on civil.Date) error {
 	accounts, err := locked.readAccounts(ctx)
 	if err != nil {
 		return err

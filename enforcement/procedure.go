@@ -150,7 +150,7 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 	if err := locked.demandPayment(ctx, in.On); err != nil {
 		return nil, err
 	}
-	if err := locked.executeIfPaid(ctx, in.On); err != nil {
+	if err := locked.executeIfPaidBeforeService(ctx, in.On); err != nil {
 		return nil, err
 	}
 	return locked.changedCase(), nil

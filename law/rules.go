@@ -44,7 +44,8 @@ func require(name, article, text string) Requirement {
 }
 
 // The table of requirements, by subject. A rule that can be broken in several ways has a row for each, with the same name. Exported rows
-// are those that the database enforces too, where nothing is known of the circumstances.
+// are used by other packages: most are of rules that the database enforces too, and their text holds no facts, because a constraint gives
+// none.
 var (
 	// Case and officers.
 	caseFiled            = require("case.filed", "行政处罚法 54", "case %s is a clue: file it (fileCase) before you decide it")

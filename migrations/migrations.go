@@ -44,7 +44,8 @@ func Up(ctx context.Context, url string, log *slog.Logger) error {
 	})
 }
 
-// Down takes back the last steps migrations and all rows that they hold; a negative number takes back all. The role docket_app
+// Down takes back the migrations that were applied last, as many as steps, and all rows that they hold; a negative number takes back all.
+// Down returns an error, as Up does, if the database has a migration that this program does not know. The role docket_app
 // stays, because it belongs to the whole cluster.
 func Down(ctx context.Context, url string, steps int) error {
 	return withLock(ctx, url, slog.New(slog.DiscardHandler), func(db *bun.DB) error {
@@ -126,8 +127,8 @@ func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last in
 	if err != nil {
 		return err
 	}
-	if newer := slices.IndexFunc(states, func(s State) bool { return s.isUnknown }); newer >= 0 {
-		return fmt.Errorf("the database has migration %s, which this program does not know: run a newer one", states[newer].Name)
+	if err := requireKnown(states); err != nil {
+		return err
 	}
 	missing := 0
 	for i := range all {
@@ -157,11 +158,26 @@ func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last in
 	return nil
 }
 
-// down takes back the last steps migrations of source, all where steps is negative. Once none is applied, it drops the table of migrations
-// too.
+// requireKnown returns an error if the database has a migration that this program does not know.
+func requireKnown(states []State) error {
+	if newer := slices.IndexFunc(states, func(s State) bool { return s.isUnknown }); newer >= 0 {
+		return fmt.Errorf("the database has migration %s, which this program does not know: run a newer one", states[newer].Name)
+	}
+	return nil
+}
+
+// down takes back the migrations of source that were applied last, as many as steps, or all where steps is negative. Once none is applied,
+// down drops the table of migrations too.
 func down(ctx context.Context, db *bun.DB, source fs.FS, steps int) error {
 	all, err := discover(source)
 	if err != nil {
+		return err
+	}
+	states, err := status(ctx, db, all)
+	if err != nil {
+		return err
+	}
+	if err := requireKnown(states); err != nil {
 		return err
 	}
 	for ; steps != 0; steps-- {
@@ -173,8 +189,7 @@ func down(ctx context.Context, db *bun.DB, source fs.FS, steps int) error {
 			break
 		}
 	}
-	states, err := status(ctx, db, all)
-	if err != nil {
+	if states, err = status(ctx, db, all); err != nil {
 		return err
 	}
 	isApplied := func(s State) bool { return !s.AppliedAt.IsZero() }

@@ -332,6 +332,9 @@ func TestErrNewerDatabase(t *testing.T) {
 	if want := "the database has migration 9999, which this program does not know: run a newer one"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
+	if err := Down(t.Context(), url, 1); err == nil || !strings.Contains(err.Error(), "migration 9999, which this program does not know") {
+		t.Errorf("Down: %v", err)
+	}
 }
 
 // The rules of README.md that can be read from the catalogue.

@@ -7,8 +7,9 @@ import (
 	"docket/query/catalog"
 )
 
-// The checks below are the only place where reads ask what a role may see. A field that a role does not see whole can be selected, hidden or
-// masked, and nothing else: as a filter, an order, a group, a measure or the key of a record it would tell its value sideways.
+// The checks below are the only place where reads ask what a role may see. The directives of
+// the schema say it (graph/schema/access.graphqls). A field that a role does not see whole can only be selected, and its value is then
+// hidden or masked: as a filter, an order, a group, a measure or the key of a record it would reveal its value indirectly.
 
 // requireReadable returns FORBIDDEN where the caller may not read what a root field answers with.
 func (p *planner) requireReadable(typ string, root catalog.Root, f *field) error {

@@ -151,7 +151,8 @@ func (s *Statement) addPenalty(p penalty, accruals []accrual) {
 	}
 }
 
-// addPayment adds the line of a payment, a reversal or a write-off, unless it is later than the day of the statement.
+// addPayment adds the line of a payment, a reversal or a write-off, unless it is later than the day of the statement. The amounts of a reversal
+// are negative. Surcharge comes on top of Amount.
 func (s *Statement) addPayment(p payment) {
 	if p.PaidOn.After(s.AsOn) {
 		return
