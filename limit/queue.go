@@ -113,7 +113,7 @@ func (q *Queue) Waiting() int {
 	return q.waiting[0].Len() + q.waiting[1].Len()
 }
 
-// join adds a read to the queue, and begins it at once if it may run.
+// join adds a read to the queue, and begins it at once if it may run. Returns the errors of Enter for too many waiting reads.
 func (q *Queue) join(f flow, cost int) (*turn, error) {
 	q.lock.Lock()
 	defer q.lock.Unlock()

@@ -47,6 +47,8 @@ func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error)
 		h.Set("WWW-Authenticate", `Bearer error="invalid_token", error_description="`+description(p.Message)+`"`)
 	case problem.Forbidden:
 		status = http.StatusForbidden
+	case problem.Timeout:
+		status = http.StatusGatewayTimeout
 	case problem.Unavailable:
 		status = http.StatusServiceUnavailable
 		h.Set("Retry-After", "1")

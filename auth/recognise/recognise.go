@@ -51,9 +51,11 @@ type Sessions interface {
 	Find(r *http.Request) (provider.Claims, bool, error)
 }
 
-// Recognise returns the caller who sends a request; the zero Caller if the request says nothing of its sender. Returns
-// UNAUTHENTICATED if a token is not accepted, FORBIDDEN if the person has no access, or if another site makes a signed-in browser
-// send the request, and UNAVAILABLE if the identity provider or the database cannot be asked.
+// Recognise returns the caller who sends a request: by the header Authorization, else by the session of a browser. If the request says
+// nothing of its sender, Recognise returns the demo auditor in the demo mode, and else the zero Caller. Returns UNAUTHENTICATED if a token
+// is not accepted or there are several, FORBIDDEN if the person has no access or not the account of the header Docket-Account, or if
+// another site makes a signed-in browser send the request, UNAVAILABLE if the identity provider or the database cannot be asked, and
+// TIMEOUT if the database takes too long.
 func (rec *Recogniser) Recognise(r *http.Request) (auth.Caller, error) {
 	switch credentials := r.Header.Values("Authorization"); len(credentials) {
 	case 0:
