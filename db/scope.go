@@ -20,45 +20,18 @@ func requireScope(ctx context.Context, e Entry) error {
 	if !caller.IsKnown() || caller.EveryAgency || slices.Contains(caller.Agencies, e.Agency) {
 		return nil
 	}
-	field, key, ok := findKey(reflect.ValueOf(e.Input), "input", e.Agency)
-	if !ok {
-		return problem.Errorf(problem.Forbidden, "the caller may not write records of this agency").At("input")
+	for _, k := range collectKeys(reflect.ValueOf(e.Input), "input", nil) {
+		if k.key.Agency == e.Agency || k.key.Type == "Agency" && k.key.ID == e.Agency {
+			return NotFound(k.field, k.key)
+		}
 	}
-	return NotFound(field, key)
+	return problem.Errorf(problem.Forbidden, "the caller may not write records of this agency").At("input")
 }
 
-// findKey returns the first key in an input that names an agency or a record of this agency, with the path of the key below field.
-func findKey(v reflect.Value, field string, agency int64) (string, Key, bool) {
-	switch v.Kind() {
-	case reflect.Pointer, reflect.Interface:
-		if !v.IsNil() {
-			return findKey(v.Elem(), field, agency)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			if path, key, ok := findKey(v.Index(i), ElementPath(field, i), agency); ok {
-				return path, key, true
-			}
-		}
-	case reflect.Struct:
-		if key, ok := v.Interface().(Key); ok {
-			return field, key, key.Agency == agency || key.Type == "Agency" && key.ID == agency
-		}
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			if !f.IsExported() {
-				continue
-			}
-			path := field
-			if !f.Anonymous {
-				path = inputPath(field, f.Name)
-			}
-			if path, key, ok := findKey(v.Field(i), path, agency); ok {
-				return path, key, true
-			}
-		}
-	}
-	return "", Key{}, false
+// inputKey is a key of an input with the path of its field.
+type inputKey struct {
+	field string
+	key   Key
 }
 
 // checkInputUnits returns FORBIDDEN if an input names a unit that the caller may not write for, or a case, clue or complaint of such a unit.
@@ -67,8 +40,8 @@ func (w *Writer) checkInputUnits(ctx context.Context, input any) error {
 		return nil
 	}
 	var named reportTrail
-	for _, key := range collectKeys(reflect.ValueOf(input), nil) {
-		switch {
+	for _, k := range collectKeys(reflect.ValueOf(input), "input", nil) {
+		switch key := k.key; {
 		case key.Agency != w.agency:
 		case key.Type == "Unit":
 			named.units = append(named.units, key.ID)
@@ -83,24 +56,27 @@ func (w *Writer) checkInputUnits(ctx context.Context, input any) error {
 	return w.checkUnits(ctx, named)
 }
 
-// collectKeys appends the keys in an input to keys.
-func collectKeys(v reflect.Value, keys []Key) []Key {
+// collectKeys appends the keys in an input to keys, in the order of the input, each with its path below field.
+func collectKeys(v reflect.Value, field string, keys []inputKey) []inputKey {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if !v.IsNil() {
-			keys = collectKeys(v.Elem(), keys)
+			keys = collectKeys(v.Elem(), field, keys)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			keys = collectKeys(v.Index(i), keys)
+			keys = collectKeys(v.Index(i), ElementPath(field, i), keys)
 		}
 	case reflect.Struct:
 		if key, ok := v.Interface().(Key); ok {
-			return append(keys, key)
+			return append(keys, inputKey{field, key})
 		}
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				keys = collectKeys(v.Field(i), keys)
+			switch f := v.Type().Field(i); {
+			case f.Anonymous && f.IsExported():
+				keys = collectKeys(v.Field(i), field, keys)
+			case f.IsExported():
+				keys = collectKeys(v.Field(i), inputPath(field, f.Name), keys)
 			}
 		}
 	}

@@ -68,15 +68,15 @@ func requireCaller(ctx context.Context, anonymous auth.Caller) (context.Context,
 
 // requireCallable returns FORBIDDEN if the schema does not allow the caller's role to call a mutation.
 func requireCallable(ctx context.Context, mutation *ast.FieldDefinition) error {
-	role, allowed := auth.CallerOf(ctx).Role, catalog.Callers(mutation)
-	if role == auth.Operator || slices.Contains(allowed, string(role)) {
+	caller, allowed := auth.CallerOf(ctx), catalog.Callers(mutation)
+	if catalog.MayCall(mutation, string(caller.Role)) {
 		return nil
 	}
 	hint := ""
-	if strings.HasPrefix(auth.CallerOf(ctx).ID, "demo:") && len(allowed) > 0 {
+	if strings.HasPrefix(caller.ID, "demo:") && len(allowed) > 0 {
 		hint = fmt.Sprintf("; in the demo mode, send the header Authorization: Bearer demo-%s", strings.ToLower(allowed[0]))
 	}
-	return problem.Errorf(problem.Forbidden, "the role %s may not call %s; it is for %s%s", role, mutation.Name, strings.Join(allowed, ", "), hint)
+	return problem.Errorf(problem.Forbidden, "the role %s may not call %s; it is for %s%s", caller.Role, mutation.Name, strings.Join(allowed, ", "), hint)
 }
 
 // mutationOf returns the definition of the mutation that is being resolved.

@@ -111,6 +111,11 @@ func Callers(mutation *ast.FieldDefinition) []string {
 	return rolesOf(call, "by")
 }
 
+// MayCall reports whether a role may call a mutation.
+func MayCall(mutation *ast.FieldDefinition, role string) bool {
+	return role == Operator || slices.Contains(Callers(mutation), role)
+}
+
 // rolesOf returns the roles that an argument of a directive names; never nil.
 func rolesOf(d *ast.Directive, argument string) []string {
 	roles := []string{}

@@ -280,7 +280,7 @@ func (r *reportPlanner) planMember(f *field) (Node, error) {
 	case "__typename":
 		return Literal("Report"), nil
 	case "agency":
-		if err := r.p.requireType("Agency", f); err != nil {
+		if err := r.p.requireType(f.node.Definition.Type.Name(), f); err != nil {
 			return nil, err
 		}
 		if r.report.Home == nil {

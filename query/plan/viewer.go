@@ -1,10 +1,6 @@
 package plan
 
-import (
-	"slices"
-
-	"docket/query/catalog"
-)
+import "docket/query/catalog"
 
 // planViewerRoot plans the root field viewer: the caller, and what the caller may do.
 func (p *planner) planViewerRoot(f *field) (Node, error) {
@@ -36,11 +32,10 @@ func (p *planner) planViewerField(f *field) (Node, error) {
 		if mutation == nil {
 			return nil, in.errorf("%q is no mutation; the schema lists them under Mutation", name)
 		}
-		may := p.role == catalog.Operator || slices.Contains(catalog.Callers(mutation), p.role)
-		return Scalar{RequestValue{constantBind("boolean", may)}, "Boolean"}, nil
+		return Scalar{RequestValue{constantBind("boolean", catalog.MayCall(mutation, p.role))}, "Boolean"}, nil
 	case "agencies":
 		own := Identities{Numbers: &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) { return append([]int64{}, env.Agencies...), nil }}}
-		return p.planOwn("Agency", own, f)
+		return p.planOwn(own, f)
 	case "units":
 		part := func(of func(catalog.ID) int64) *Bind {
 			return &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) {
@@ -51,17 +46,18 @@ func (p *planner) planViewerField(f *field) (Node, error) {
 				return numbers, nil
 			}}
 		}
-		return p.planOwn("Unit", Identities{
+		return p.planOwn(Identities{
 			Agencies: part(func(id catalog.ID) int64 { return id.Agency }), Numbers: part(func(id catalog.ID) int64 { return id.Number }),
 		}, f)
 	}
 	return Literal("Viewer"), nil // __typename
 }
 
-// planOwn plans a connection over the records of a type that belong to the caller.
-func (p *planner) planOwn(typ string, own Cond, f *field) (Node, error) {
-	if err := p.requireType(typ, f); err != nil {
+// planOwn plans a connection over the records that belong to the caller; their type is that of the field.
+func (p *planner) planOwn(own Cond, f *field) (Node, error) {
+	t := p.catalog.Role(f.node.Definition.Type.Name()).Type
+	if err := p.requireType(t.Name, f); err != nil {
 		return nil, err
 	}
-	return p.planConnection(&Set{Type: p.catalog.Type(typ), Filter: own}, f, 3, 1)
+	return p.planConnection(&Set{Type: t, Filter: own}, f, 3, 1)
 }
