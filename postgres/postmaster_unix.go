@@ -98,8 +98,8 @@ func (p *private) stop() error {
 		bound  time.Duration
 	}{{syscall.SIGINT, time.Minute}, {syscall.SIGQUIT, 30 * time.Second}} {
 		if m.signal(try.signal, try.bound) {
-			if p.isTemp && strings.HasPrefix(filepath.Base(p.socket), tempSocketPrefix) {
-				_ = os.RemoveAll(p.socket)
+			if p.isTemp {
+				removeTempSocket(p.socket)
 			}
 			return nil
 		}
@@ -138,6 +138,19 @@ func readPidFile(data string) (pidFile, bool) {
 		pid = -pid // written by a single-user backend (postgres --single)
 	}
 	return pidFile{pid, line(4), line(5), line(8)}, true
+}
+
+// removePidFile removes the postmaster.pid of a postmaster that has ended, and the socket's folder, which only that file names.
+func (p *private) removePidFile(file pidFile) error {
+	removeTempSocket(file.socket)
+	return os.Remove(filepath.Join(p.data(), "postmaster.pid"))
+}
+
+// removeTempSocket removes a socket's folder if it was made for one run. Its path comes from a file, so the name is checked.
+func removeTempSocket(dir string) {
+	if strings.HasPrefix(filepath.Base(dir), tempSocketPrefix) {
+		_ = os.RemoveAll(dir)
+	}
 }
 
 // pause waits for a duration or returns the context's error.

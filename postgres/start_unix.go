@@ -68,9 +68,7 @@ func (p *private) clearLeftovers(ctx context.Context) {
 	if file, ok := readPidFile(p.data()); ok {
 		p.log.InfoContext(ctx, "the last Postgres of this data folder was killed: it will recover", "data", p.data())
 		p.endOrphans(ctx)
-		if strings.HasPrefix(filepath.Base(file.socket), tempSocketPrefix) {
-			_ = os.RemoveAll(file.socket)
-		}
+		removeTempSocket(file.socket)
 	}
 	// Nobody listens here, as we have the lock and no postmaster lives.
 	_ = os.RemoveAll(p.path("run"))

@@ -5,8 +5,6 @@ package postgres
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"syscall"
 	"time"
 
@@ -26,7 +24,7 @@ func (p *private) takeOver(ctx context.Context) (bool, error) {
 		// The id belongs to another program by now. Postgres would see that it is alive and refuse to start.
 		if len(process.InFolder(p.data())) == 0 {
 			p.log.InfoContext(ctx, "removing a killed Postgres's postmaster.pid: another program has its process id", "pid", file.pid)
-			return false, os.Remove(filepath.Join(p.data(), "postmaster.pid"))
+			return false, p.removePidFile(file)
 		}
 		return false, nil
 	}
@@ -63,7 +61,7 @@ func (p *private) removeUnreapedPidFile(ctx context.Context) {
 		return
 	}
 	p.log.InfoContext(ctx, "removing the postmaster.pid of a killed Postgres that is not reaped", "pid", file.pid)
-	if err := os.Remove(filepath.Join(p.data(), "postmaster.pid")); err != nil {
+	if err := p.removePidFile(file); err != nil {
 		p.log.WarnContext(ctx, "postmaster.pid can't be removed", "error", err)
 	}
 }

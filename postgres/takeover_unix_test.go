@@ -148,7 +148,12 @@ func TestPidOfAnotherProgram(t *testing.T) {
 		_ = sleeper.Process.Kill()
 		_ = sleeper.Wait()
 	})
+	socket := filepath.Join(publicFolder(t), tempSocketPrefix+"stale")
+	if err := os.Mkdir(socket, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	text := strings.Replace(string(stale), strconv.Itoa(s.Pid()), strconv.Itoa(sleeper.Process.Pid), 1)
+	text = strings.Replace(text, s.owned.socket, socket, 1)
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -158,5 +163,8 @@ func TestPidOfAnotherProgram(t *testing.T) {
 	again := mustOpen(t, t.Context(), Settings{DataDir: dir}, thisMachine())
 	if !process.IsAlive(sleeper.Process.Pid) || again.Pid() == sleeper.Process.Pid {
 		t.Error("another program was taken for Postgres")
+	}
+	if _, err := os.Stat(socket); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the ended server's socket folder was left: %v", err)
 	}
 }
