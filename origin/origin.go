@@ -138,11 +138,11 @@ func (o origin) linkClue(ctx context.Context, key db.Key) error {
 }
 
 // checkComplaint checks a complaint, gives it the party of the case where it has none, and decides a report. It returns the columns that it
-// changed, or CONFLICT where the complaint was joined with another, or is a report that was decided without a case and then closed or
+// changed, or CONFLICT where the complaint was merged into another, or is a report that was decided without a case and then closed or
 // answered.
 func (o origin) checkComplaint(ctx context.Context, complaint *db.Complaint) ([]string, error) {
 	if complaint.MergedIntoID != nil {
-		return nil, problem.Errorf(problem.Conflict, "it was joined with %s: file the case from that complaint",
+		return nil, problem.Errorf(problem.Conflict, "it was merged into %s: file the case from that complaint",
 			db.Key{Type: "Complaint", Agency: o.w.Agency(), ID: *complaint.MergedIntoID}).At("input.from")
 	}
 	if complaint.Kind == db.ComplaintKindReport && complaint.DecidedOn != nil && (complaint.ClosedAt != nil || complaint.ToldAt != nil) {
