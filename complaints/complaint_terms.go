@@ -94,7 +94,7 @@ func countTerms(ctx context.Context, w *db.Writer, c *db.Complaint) error {
 	return nil
 }
 
-// closingOf returns when a complaint was closed; for a complaint that was joined with another, when the other was closed. It returns nil
+// closingOf returns when a complaint was closed; for a complaint that was merged into another, when the other was closed. It returns nil
 // while the complaint, or the other, is open.
 func closingOf(ctx context.Context, w *db.Writer, complaint *db.Complaint) (*time.Time, error) {
 	if complaint.MergedIntoID == nil {

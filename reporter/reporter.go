@@ -68,15 +68,20 @@ func identifyingNames(text string) (names []string) {
 }
 
 var (
-	phoneNumber = regexp.MustCompile(`[0-9]{7,}`)
-	mobile      = regexp.MustCompile(`^(?:00)?86(1[0-9]{10})$`)
-	landline    = regexp.MustCompile(`^(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})$`)
+	digitsOrOthers = regexp.MustCompile(`[0-9]+|[^0-9]+`)
+	countryCode    = regexp.MustCompile(`^(?:00)?86$`)
+	wholeNumber    = regexp.MustCompile(`^(?:(?:00)?86)?(?:1[0-9]{10}|0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7})$`)
+	mobile         = regexp.MustCompile(`^(?:00)?86(1[0-9]{10})$`)
+	landline       = regexp.MustCompile(`^(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})$`)
 )
 
-// phoneNumbers returns the telephone numbers in a contact: seven digits or more. Each number is returned with all its digits and, where
-// the codes of country and area are known, once more without these codes.
+// minDigits is the least number of digits of a telephone number.
+const minDigits = 7
+
+// phoneNumbers returns the telephone numbers in a contact: seven digits or more, also in groups (138 1234 5678). Each number is returned
+// with all its digits and, if the codes of country and area are known, once more without these codes.
 func phoneNumbers(contact string) (numbers []string) {
-	for _, number := range phoneNumber.FindAllString(Normalize(contact), -1) {
+	for _, number := range joinedDigits(contact) {
 		numbers = append(numbers, number)
 		if local := mobile.FindStringSubmatch(number); local != nil {
 			numbers = append(numbers, local[1])
@@ -84,6 +89,33 @@ func phoneNumbers(contact string) (numbers []string) {
 			numbers = append(numbers, local[1])
 		}
 	}
+	return numbers
+}
+
+// joinedDigits joins the groups of digits that follow each other in a contact to numbers, and returns those of minDigits or more. A letter
+// ends a number. So does a group that is a number by itself, unless a country code stands before it.
+func joinedDigits(contact string) (numbers []string) {
+	number := ""
+	end := func() {
+		if len(number) >= minDigits {
+			numbers = append(numbers, number)
+		}
+		number = ""
+	}
+	for _, word := range strings.FieldsFunc(contact, func(r rune) bool { return Normalize(string(r)) == "" }) {
+		for _, group := range digitsOrOthers.FindAllString(Normalize(word), -1) {
+			isNumber := wholeNumber.MatchString(group) || len(number) >= minDigits && len(group) >= minDigits
+			switch {
+			case !unicode.IsDigit(rune(group[0])): // a letter
+				end()
+				continue
+			case wholeNumber.MatchString(number), isNumber && !countryCode.MatchString(number):
+				end()
+			}
+			number += group
+		}
+	}
+	end()
 	return numbers
 }
 
@@ -106,9 +138,9 @@ func userNames(contact string) (found []string) {
 }
 
 var (
-	// A postal address has at least six characters, a house number among them. The second pattern finds its part behind the last division.
-	postalAddress   = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{5,})$`)
-	streetInAddress = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{5,})$`)
+	// A postal address has at least five characters (长春路8号), a house number among them. The second pattern finds its part behind the last division.
+	postalAddress   = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{4,})$`)
+	streetInAddress = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{4,})$`)
 	houseNumber     = regexp.MustCompile(`[0-9号室幢栋]`)
 )
 
