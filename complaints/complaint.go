@@ -12,7 +12,7 @@ import (
 
 var complaintNumbers = db.NewNumberSeries("COMPLAINT", "投举", "complaints", "complaint_no")
 
-// FileComplaint records a complaint or a report, and computes its terms. Payload: `complaint`. Returns CONFLICT where the number of the
+// FileComplaint records a complaint or a report, and computes the last days of its terms. Payload: `complaint`. Returns CONFLICT where the number of the
 // complaint is taken.
 func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db.Payload, error) {
 	complaint := &db.Complaint{
@@ -26,7 +26,7 @@ func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db
 		setParty(ctx, w, complaint, in.Party, in.Business),
 		requireInstantNotFuture(w, "input.receivedAt", in.ReceivedAt),
 		checkReporter(in.Reporter),
-		w.ReadLaw(ctx),
+		w.ReadLaw(ctx), // setReceipt needs it
 	); err != nil {
 		return nil, err
 	}
@@ -46,7 +46,9 @@ func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db
 	return db.Payload{"complaint": {db.KeyOf(complaint)}}, nil
 }
 
-// setParty sets the party and the food business that a complaint is about. A complaint about a business is about the party that runs it.
+// setParty sets the party and the food business that a complaint is about. A complaint about a business is
+// about the party that ran it on the day of receipt. Where that was not today's party, the input must name it, and it is not checked that
+// it ran the business.
 func setParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, party, business *db.Key) error {
 	if party != nil {
 		if err := w.RequireExists(ctx, "input.party", *party, "Party", (*db.Party)(nil)); err != nil {

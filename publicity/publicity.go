@@ -72,10 +72,11 @@ func lockRecord(ctx context.Context, w *db.Writer, decision *db.Decision) (*db.P
 	return record, err
 }
 
-// EndEarly ends the publicity of a decision before its time (信息公示规定 14), so that the public record is shown until a day, `input.endsOn`.
-// Returns CONFLICT if nothing of the decision is published, if the record was taken down, or if it is not shown after that day anyway, and
-// RULE_VIOLATION if the publicity may not end early.
-func EndEarly(ctx context.Context, w *db.Writer, state law.CaseState, decision *db.Decision, on civil.Date) error {
+// EndEarly ends the publicity of a decision before its time (信息公示规定 14): lastDay, `input.endsOn`, is the last day on which the public
+// record is shown. Returns CONFLICT if nothing of the decision is published, if the record was taken down, or if it is not shown after
+// that day anyway; BAD_USER_INPUT if the day is before the publication; and RULE_VIOLATION if the penalties are not yet performed, or one
+// of them is of a kind that is always shown for the whole term.
+func EndEarly(ctx context.Context, w *db.Writer, state law.CaseState, decision *db.Decision, lastDay civil.Date) error {
 	record, err := lockRecord(ctx, w, decision)
 	if err != nil {
 		return err
@@ -83,13 +84,13 @@ func EndEarly(ctx context.Context, w *db.Writer, state law.CaseState, decision *
 	if record == nil {
 		return problem.Errorf(problem.Conflict, "nothing of the decision is published").At("input.decision")
 	}
-	if v := law.CheckStands(record.TakenDownOn); v != nil {
+	if v := law.CheckNotWithdrawn(record.TakenDownOn); v != nil {
 		return problem.Errorf(problem.Conflict, "%s", v.Text).At("input.decision").Under(v.Rule, v.Article)
 	}
-	if err := db.RequireNotBefore("input.endsOn", on, record.PublishedOn, "it was published"); err != nil {
+	if err := db.RequireNotBefore("input.endsOn", lastDay, record.PublishedOn, "it was published"); err != nil {
 		return err
 	}
-	if !on.Before(record.ShownUntil) {
+	if !lastDay.Before(record.ShownUntil) {
 		return problem.Errorf(problem.Conflict, "the decision is shown only until %s: give an earlier day", record.ShownUntil).At("input.endsOn")
 	}
 	var kinds []string
@@ -100,7 +101,7 @@ func EndEarly(ctx context.Context, w *db.Writer, state law.CaseState, decision *
 	if err := db.RequireLawful("input.decision", law.CheckEarlyEnd(state, kinds)); err != nil {
 		return err
 	}
-	record.ShownUntil = on
+	record.ShownUntil = lastDay
 	return db.Update(ctx, w, record, "shown_until")
 }
 

@@ -7,12 +7,13 @@ import (
 	"unicode"
 )
 
-// IdentifyingTexts returns the texts that may reveal who made a complaint, and that therefore must stand in no text about it
-// (投诉举报办法 33). Each alone identifies a person with this name and contact: names, telephone numbers, e-mail addresses, user names
-// and postal addresses. All are normalized. A single character, and a town without a house, identify nobody. The result is never nil.
+// IdentifyingTexts returns the texts that may reveal who made a complaint, and that therefore must not appear in any text about it
+// (投诉举报办法 33): the names and telephone numbers in a name, and the telephone numbers, e-mail addresses, user names and postal addresses
+// in a contact. Each of them is enough to identify the person. All are normalized. Texts that are too short or too common identify
+// nobody and are left out, see the functions of each kind. The result is never nil.
 func IdentifyingTexts(name, contact string) []string {
 	found := []string{}
-	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(contact), userNames(contact), postalAddresses(contact)) {
+	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(name), phoneNumbers(contact), userNames(contact), postalAddresses(contact)) {
 		if !slices.Contains(found, text) {
 			found = append(found, text)
 		}
@@ -35,7 +36,8 @@ func Normalize(text string) string {
 }
 
 var (
-	separators = regexp.MustCompile(`[,，、;；。/|｜]+`) // of names, and of the parts of a contact
+	separators = regexp.MustCompile(`[,，、;；。/|｜]+`)                   // of names, and of the parts of a contact
+	nearNumber = regexp.MustCompile(`[0-9０-９](?:[ 　-]?[0-9０-９]){6,}`) // a telephone number near a name, see minDigits
 	brackets   = regexp.MustCompile(`[(（\[【][^)）\]】]*[)）\]】]?`)
 	// A name has at least two Han characters, or four other ones: fewer Latin letters are a part of many words.
 	identifyingName = regexp.MustCompile(`^(?:\p{Han}{2,}.*|[^0-9]{4,})$`)
@@ -53,7 +55,7 @@ var placeholderNames = []string{
 // placeholderNames. Names too short to identify anybody are left out (identifyingName). The names must stay secret (投诉举报办法 33), as must
 // the other texts of IdentifyingTexts.
 func identifyingNames(text string) (names []string) {
-	for _, name := range separators.Split(brackets.ReplaceAllString(text, "，"), -1) {
+	for _, name := range separators.Split(nearNumber.ReplaceAllString(brackets.ReplaceAllString(text, "，"), "，"), -1) {
 		name = Normalize(name)
 		for _, title := range titles {
 			if name != title {
@@ -119,7 +121,8 @@ func joinedDigits(contact string) (numbers []string) {
 	return numbers
 }
 
-// userName is a user name or a normalized e-mail address where one of its characters is a letter, else a telephone number.
+// userName is seven or more letters and digits. With a letter it is a user name or a normalized e-mail address, without one a telephone
+// number.
 var userName = regexp.MustCompile(`[0-9a-z]{7,}`)
 
 // userNames returns the e-mail addresses and user names in a contact: seven or more letters and digits, at least one letter. All are
