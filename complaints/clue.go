@@ -200,8 +200,8 @@ func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	return db.Update(ctx, w, complaint, columns...)
 }
 
-// CountClueTerms computes, once the working days of a year are known, the terms of open clues that have none yet.
-func CountClueTerms(ctx context.Context, w *db.Writer, _ int) error {
+// ComputeClueTerms computes, once the working days of a year are known, the terms of open clues that have none yet.
+func ComputeClueTerms(ctx context.Context, w *db.Writer, _ int) error {
 	clues, err := db.Read[db.Clue](ctx, w, "check_by IS NULL AND checked_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err

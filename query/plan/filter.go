@@ -42,7 +42,7 @@ func (p *planner) checkNesting(in input, depth int) error {
 	return e.With("limit", p.limits.Nesting)
 }
 
-// planWhere plans a TWhere. It returns nil where there is no condition.
+// planWhere plans a filter of records of a type, an input such as CaseWhere. It returns nil for a filter without conditions.
 func (p *planner) planWhere(t *catalog.Type, in input, depth int) (Cond, error) {
 	if err := p.checkNesting(in, depth); err != nil {
 		return nil, err

@@ -116,8 +116,8 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 	return Term{}, m.errorf("orders groups only; give count, sum, avg, min, max or distinct")
 }
 
-// narrowByWhere plans the where of an AggregateOrder. It returns the origin narrowed by this filter, and the one member beside where.
-// Returns BAD_USER_INPUT where there is no such member, several, or null.
+// narrowByWhere plans the field where of an AggregateOrder. It returns the origin of the aggregated records, narrowed by this filter, and the
+// other member of the input: the aggregate to order by. Returns BAD_USER_INPUT unless there is exactly one aggregate that is not null.
 func (p *planner) narrowByWhere(o origin, in input, depth int) (origin, member, error) {
 	if in.isNull() {
 		return o, member{}, in.errorf("is null; leave it out instead")
