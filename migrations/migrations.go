@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -225,7 +224,8 @@ func discover(source fs.FS) (migrate.MigrationSlice, error) {
 	return all, errors.Join(faults...)
 }
 
-// status returns the state of all, then of the migrations that only the database has.
+// status returns the state of each migration of all, in the same order, and then of those that only the database has. The table of
+// migrations must exist. Returns an error if it cannot be read.
 func status(ctx context.Context, db *bun.DB, all migrate.MigrationSlice) ([]State, error) {
 	applied, err := migrator(db, all).AppliedMigrations(ctx)
 	if err != nil {
@@ -243,7 +243,7 @@ func status(ctx context.Context, db *bun.DB, all migrate.MigrationSlice) ([]Stat
 	}
 	for _, a := range applied {
 		if !slices.ContainsFunc(all, func(m migrate.Migration) bool { return m.Name == a.Name }) {
-			states = append(states, State{Name: strings.TrimSuffix(a.String(), "_"), AppliedAt: a.MigratedAt, isUnknown: true})
+			states = append(states, State{Name: a.Name, AppliedAt: a.MigratedAt, isUnknown: true})
 		}
 	}
 	return states, nil
