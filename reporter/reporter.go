@@ -12,7 +12,7 @@ import (
 // and postal addresses. All are normalized. A single character, and a town without a house, identify nobody. The result is never nil.
 func IdentifyingTexts(name, contact string) []string {
 	found := []string{}
-	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(contact), userNames(contact), postalAddresses(contact)) {
+	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(name), phoneNumbers(contact), userNames(contact), postalAddresses(contact)) {
 		if !slices.Contains(found, text) {
 			found = append(found, text)
 		}
@@ -49,12 +49,12 @@ var placeholderNames = []string{
 	"anonymous", "unknown",
 }
 
-// identifyingNames returns the normalized names in a text that may hold several names, without titles (先生), remarks in brackets and
-// placeholderNames. Names too short to identify anybody are left out (identifyingName). The names must stay secret (投诉举报办法 33), as must
-// the other texts of IdentifyingTexts.
+// identifyingNames returns the normalized names in a text that may hold several names, without titles (先生), remarks in brackets, the numbers
+// of telephones and identity cards, and placeholderNames. Names too short to identify anybody are left out (identifyingName). The names must
+// stay secret (投诉举报办法 33), as must the other texts of IdentifyingTexts.
 func identifyingNames(text string) (names []string) {
 	for _, name := range separators.Split(brackets.ReplaceAllString(text, "，"), -1) {
-		name = Normalize(name)
+		name = longNumber.ReplaceAllString(Normalize(name), "")
 		for _, title := range titles {
 			if name != title {
 				name = strings.TrimSuffix(name, title)
@@ -67,6 +67,9 @@ func identifyingNames(text string) (names []string) {
 	return names
 }
 
+// longNumber is the number of a telephone or of an identity card.
+var longNumber = regexp.MustCompile(`[0-9]{7,}x?`)
+
 var (
 	digitsOrOthers = regexp.MustCompile(`[0-9]+|[^0-9]+`)
 	countryCode    = regexp.MustCompile(`^(?:00)?86$`)
@@ -78,8 +81,8 @@ var (
 // minDigits is the least number of digits of a telephone number.
 const minDigits = 7
 
-// phoneNumbers returns the telephone numbers in a contact: seven digits or more, also in groups (138 1234 5678). Each number is returned
-// with all its digits and, if the codes of country and area are known, once more without these codes.
+// phoneNumbers returns the telephone numbers and the digits of identity numbers in a contact or a name: seven digits or more, also in groups
+// (138 1234 5678). Each number is returned with all its digits and, if the codes of country and area are known, once more without these codes.
 func phoneNumbers(contact string) (numbers []string) {
 	for _, number := range joinedDigits(contact) {
 		numbers = append(numbers, number)
