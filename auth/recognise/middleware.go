@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/db"
+	"docket/limit"
 	"docket/problem"
 )
 
@@ -36,7 +38,7 @@ func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error)
 		p = problem.Errorf(problem.Internal, "something is wrong on our side")
 	}
 	rec.Log.LogAttrs(r.Context(), slog.LevelInfo, "request refused", slog.String("code", string(p.Code)), slog.String("path", r.URL.Path))
-	if p.Code == problem.Unauthenticated || p.Code == problem.Forbidden {
+	if p.Code == problem.Unauthenticated || p.Code == problem.Forbidden || p.Code == problem.LimitExceeded {
 		rec.Access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Address: r.RemoteAddr, Code: p.Code})
 	}
 	h := w.Header()
@@ -47,6 +49,9 @@ func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error)
 		h.Set("WWW-Authenticate", `Bearer error="invalid_token", error_description="`+description(p.Message)+`"`)
 	case problem.Forbidden:
 		status = http.StatusForbidden
+	case problem.LimitExceeded:
+		status = http.StatusTooManyRequests
+		h.Set("Retry-After", fmt.Sprint(p.Detail[limit.RetryAfter]))
 	case problem.Timeout:
 		status = http.StatusGatewayTimeout
 	case problem.Unavailable:

@@ -20,6 +20,7 @@ import (
 	"docket/auth/recognise"
 	"docket/db"
 	"docket/db/dbtest"
+	"docket/limit"
 )
 
 const callback = "http://127.0.0.1:1/signin/callback"
@@ -394,4 +395,28 @@ func TestDemo(t *testing.T) {
 	}
 	requireCaller(t, "without a token", rec.send(t), "demo:auditor")
 	requireRefused(t, "a token that is none", rec.bearer(t, "demo-operator"), "unknown")
+}
+
+// An address that sends too many faulty tokens is refused without a look at them; a token that was accepted before, and other addresses, are not.
+func TestAttemptsInVain(t *testing.T) {
+	t.Parallel()
+	b := setup(t, recognise.Mapping{})
+	b.Attempts = limit.NewAttempts(3, b.clock.now)
+	good := b.identity.AccessToken(t, callback)
+	id := auth.AccountID(1, b.account.ID)
+	requireCaller(t, "a good token", b.bearer(t, good), id)
+	faulty := recognise.TokenPrefix + "1_1_" + strings.Repeat("A", 52)
+	for range 3 {
+		requireRefused(t, "a faulty token", b.bearer(t, faulty), "unknown")
+	}
+	// A token that would be accepted is not looked at.
+	unseen := b.identity.Sign(t, b.identity.Claims())
+	for _, token := range []string{faulty, unseen} {
+		if a := b.bearer(t, token); a.status != http.StatusTooManyRequests || a.code != "LIMIT_EXCEEDED" || a.header.Get("Retry-After") != "20" {
+			t.Errorf("over the limit: %d %s %s", a.status, a.code, a.header)
+		}
+	}
+	requireCaller(t, "a token that was accepted before", b.bearer(t, good), id)
+	b.clock.add(20 * time.Second)
+	requireCaller(t, "the other token, 20 seconds later", b.bearer(t, unseen), id)
 }
