@@ -145,6 +145,14 @@ func (s identitySettings) openGate(store *db.Store, scheme, address string, isDe
 	return g, nil
 }
 
+// signIn returns the path of the page to sign in; empty where nobody can.
+func (g *gate) signIn() string {
+	if g.browser == nil {
+		return ""
+	}
+	return "/signin"
+}
+
 // handle adds the paths of signing in and out.
 func (g *gate) handle(mux *http.ServeMux) {
 	if g.browser == nil {

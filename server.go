@@ -168,7 +168,7 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, en
 	mux.Handle("/graphql", entry.recogniser.Middleware(g))
 	mux.Handle("/graphiql", web.GraphiQL())
 	mux.Handle("/graphiql/", web.GraphiQL())
-	mux.Handle("/print/", entry.recogniser.Middleware(limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
+	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
 		return graph.Ask(ctx, g, operation, variables, data)
 	}, today))))
 	entry.handle(mux)

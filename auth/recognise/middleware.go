@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"docket/auth"
@@ -25,6 +26,49 @@ func (rec *Recogniser) Middleware(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), caller)))
 	})
+}
+
+// Pages is Middleware for pages that people open in a browser: who is not recognised is led to the page to sign in, which leads back, or is told
+// what to do where nobody can sign in (signIn is empty). Other refusals are answered in plain text.
+func (rec *Recogniser) Pages(signIn string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		caller, err := rec.Recognise(r)
+		p := problem.Of(err)
+		isUnknown := err == nil && !caller.IsKnown()
+		switch {
+		case isUnknown && signIn != "":
+			http.Redirect(w, r, signIn+"?return="+url.QueryEscape(r.URL.RequestURI()), http.StatusFound)
+		case isUnknown:
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			http.Error(w, "请先登录。Nobody is signed in: send a token in the header Authorization: Bearer …", http.StatusUnauthorized)
+		case err == nil:
+			next.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), caller)))
+		case p == nil:
+			rec.refuse(w, r, err)
+		default:
+			rec.refuse(asText{w, p}, r, err)
+		}
+	})
+}
+
+// asText sends the message of a problem in place of what is written.
+type asText struct {
+	http.ResponseWriter
+	p *problem.Error
+}
+
+// WriteHeader writes the headers, with the type of plain text.
+func (w asText) WriteHeader(status int) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.ResponseWriter.WriteHeader(status)
+}
+
+// Write writes the message.
+func (w asText) Write(body []byte) (int, error) {
+	if _, err := w.ResponseWriter.Write([]byte(w.p.Message + "\n")); err != nil {
+		return 0, err
+	}
+	return len(body), nil
 }
 
 // refuse answers a request whose caller could not be recognised.

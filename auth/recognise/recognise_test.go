@@ -420,3 +420,30 @@ func TestAttemptsInVain(t *testing.T) {
 	b.clock.add(20 * time.Second)
 	requireCaller(t, "the other token, 20 seconds later", b.bearer(t, unseen), id)
 }
+
+// A page leads a browser that nobody has signed in with to the sign-in and back, or says what to do; a refusal is plain text.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	b := setup(t, recognise.Mapping{})
+	open := func(signIn string, header ...string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest(http.MethodGet, "/print/statement/Party:1:1?asOn=2024-03-01", nil)
+		for i := 0; i < len(header); i += 2 {
+			r.Header.Set(header[i], header[i+1])
+		}
+		w := httptest.NewRecorder()
+		b.Pages(signIn, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, auth.CallerOf(r.Context()).ID) })).ServeHTTP(w, r)
+		return w
+	}
+	if w := open("/signin"); w.Code != http.StatusFound || w.Header().Get("Location") != "/signin?return=%2Fprint%2Fstatement%2FParty%3A1%3A1%3FasOn%3D2024-03-01" {
+		t.Errorf("%d %s", w.Code, w.Header())
+	}
+	if w := open(""); w.Code != http.StatusUnauthorized || !strings.Contains(w.Body.String(), "Nobody is signed in") || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/plain") {
+		t.Errorf("where nobody can sign in: %d %s", w.Code, w.Body)
+	}
+	if w := open("/signin", "Authorization", "Bearer "+b.identity.AccessToken(t, callback)); w.Code != http.StatusOK || w.Body.String() != auth.AccountID(1, b.account.ID) {
+		t.Errorf("with a token: %d %s", w.Code, w.Body)
+	}
+	if w := open("/signin", "Authorization", "Bearer x"); w.Code != http.StatusUnauthorized || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/plain") || strings.Contains(w.Body.String(), "{") {
+		t.Errorf("with a faulty token: %d %s %s", w.Code, w.Header(), w.Body)
+	}
+}
