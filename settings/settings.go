@@ -30,6 +30,7 @@ func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Payload, er
 		checkEffectiveUntil(in),
 		checkValue(in.Value),
 		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		w.RequireApprover(ctx, in.ApprovedBy, nil),
 	); err != nil {
 		return nil, err
 	}
