@@ -116,6 +116,7 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 			add(true, "(orderBy: [{%s: {count: DESC}}]) {totalCount}", f.Name)
 			add(true, "{groups(by: [{id: {}}], orderBy: [{%s: {count: DESC}}]) {totalCount}}", f.Name)
 			add(true, "{aggregate {ratio(of: {%s: {count: true}}, to: {count: true})}}", f.Name)
+			add(true, "{groups(by: [{id: {}}]) {nodes {rank(of: {%s: {count: true}})}}}", f.Name)
 		} else {
 			add(true, "(where: {%s: {}}) {totalCount}", f.Name)
 			add(true, "(orderBy: [{%s: {id: ASC}}]) {totalCount}", f.Name)
@@ -155,6 +156,8 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 		add(false, "{groups(by: [{id: {}}], orderBy: [{%s: {%s: DESC}}]) {totalCount}}", function, f.Name)
 		if function == "distinct" || c.Schema.Types[t.Name+"Avg"] != nil && c.Schema.Types[t.Name+"Avg"].Fields.ForName(f.Name) != nil {
 			add(false, "{aggregate {ratio(of: {%s: {%s: true}}, to: {count: true})}}", function, f.Name)
+			add(false, "{groups(by: [{id: {}}], orderBy: [{rank: {of: {%s: {%s: true}}, direction: ASC}}]) {totalCount}}", function, f.Name)
+			add(false, "{groups(by: [{id: {}}], having: {rank: {of: {%s: {%s: true}}, is: {lte: 3}}}) {totalCount}}", function, f.Name)
 		}
 	}
 	return append(uses, usesFromOthers(c, f)...)

@@ -112,6 +112,8 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 	switch m.name {
 	case "count", "sum", "avg", "min", "max", "distinct":
 		return p.planAggregateTerm(o, m)
+	case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
+		return p.planCalculationTerm(nil, o, m, depth)
 	}
 	return Term{}, m.errorf("orders groups only; give count, sum, avg, min, max or distinct")
 }

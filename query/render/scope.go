@@ -322,7 +322,7 @@ func (g *groupedRelation) text() string {
 // reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
 func (s *scope) reachedAggregate(e *plan.Reached) string {
 	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, func(first row) []string {
-		return []string{s.w.relationCond(e.Reach[0].Relation, s.base, first)}
+		return []string{s.w.relationCond(e.Reach[0].Relation, s.rowAt(e.Via), first)}
 	})
 }
 
