@@ -185,10 +185,15 @@ func (w *writer) groupMembers(g *plan.Groups, read string, nodes func(plan.Group
 func (w *writer) keptGroups(g *plan.Groups, at row, row func() *groupRow) string {
 	all := w.allGroups(g, at)
 	kept := row()
-	text := "SELECT " + strings.Join(append([]string{"*"}, kept.windows()...), ", ") + " FROM (" + all + ") " + kept.alias
+	where := ""
 	if g.Having != nil {
-		text += " WHERE " + w.newScope(nil, kept, false).condition(g.Having)
+		where = " WHERE " + w.newScope(nil, kept, false).condition(g.Having)
 	}
+	source := " FROM (" + all + ") " + kept.alias + where
+	if values := kept.comparedValues(); len(values) > 0 {
+		source = " FROM (SELECT *, " + strings.Join(values, ", ") + source + " OFFSET 0) " + kept.alias
+	}
+	text := "SELECT " + strings.Join(append([]string{"*"}, kept.windows()...), ", ") + source
 	if g.Keep != nil {
 		chosen := row()
 		text = "SELECT * FROM (" + text + ") " + chosen.alias + " WHERE " + w.newScope(nil, chosen, false).condition(g.Keep)

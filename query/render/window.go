@@ -16,9 +16,39 @@ func (r *groupRow) windows() []string {
 	return columns
 }
 
+// comparedValues returns the columns v0, v1, … of a group: those numbers that its windows compare and that a sub-select of its own answers.
+// A window names its number several times, and is to have it computed once.
+func (r *groupRow) comparedValues() []string {
+	var columns []string
+	for _, w := range r.groups.Windows {
+		if isReached(w.Of) {
+			columns = append(columns, r.expr(w.Of)+" AS v"+strconv.Itoa(w.Index))
+		}
+	}
+	return columns
+}
+
+// isReached says whether a number of a group is measured over records that a chain of relations leads to.
+func isReached(e plan.Expr) bool {
+	switch e := e.(type) {
+	case *plan.Measure:
+		return len(e.Reach) > 0
+	case plan.Quotient:
+		return isReached(e.Over) || isReached(e.Under)
+	case plan.Product:
+		return isReached(e.Left) || isReached(e.Right)
+	case plan.NonZero:
+		return isReached(e.Expr)
+	}
+	return false
+}
+
 // window writes a number that compares a group with others.
 func (r *groupRow) window(w *plan.Window) string {
-	of := r.expr(w.Of)
+	of := r.column("v" + strconv.Itoa(w.Index))
+	if !isReached(w.Of) {
+		of = r.expr(w.Of)
+	}
 	var parts []string
 	if names := r.dimensionNames(w.Within); len(names) > 0 {
 		parts = append(parts, "PARTITION BY "+strings.Join(names, ", "))
@@ -103,43 +133,36 @@ func (o *restOfGroups) rows() (alias, from, cond string) {
 func (o *restOfGroups) memberCondition(s *scope) string {
 	alias, from, cond := o.rows()
 	conds := []string{cond}
-	equate := func(value, key, none string, isNullable bool) {
+	equate := func(value, key string, isNullable, isNumber bool) {
 		if !isNullable {
 			conds = append(conds, value+" = "+key)
 			return
 		}
-		conds = append(conds, "("+value+" IS NULL) = ("+key+" IS NULL)", "coalesce("+value+", "+none+") = coalesce("+key+", "+none+")")
+		conds = append(conds, "("+value+" IS NULL) = ("+key+" IS NULL)")
+		if isNumber { // equal numbers may have different texts
+			conds = append(conds, "coalesce("+value+", 0) = coalesce("+key+", 0)")
+			return
+		}
+		conds = append(conds, "coalesce(("+value+")::text, '') = coalesce("+key+"::text, '')")
 	}
 	for _, d := range o.groups.Dimensions {
 		value, agency := o.writer.dimension(s, d)
 		index := strconv.Itoa(d.Index)
-		equate(value, alias+".k"+index, noValue(d), isNullable(d))
+		equate(value, alias+".k"+index, isNullable(d), isNumber(d))
 		if agency != "" && o.writer.scope != plan.OneAgency {
-			equate(agency, alias+".a"+index, "0", isNullable(d))
+			equate(agency, alias+".a"+index, isNullable(d), true)
 		}
 	}
 	return "EXISTS (SELECT 1 FROM " + from + " WHERE " + strings.Join(conds, " AND ") + ")"
 }
 
-// noValue returns a constant of a dimension's type.
-func noValue(d *plan.Dimension) string {
-	switch {
-	case d.Field == nil:
-		return "0"
-	case d.Field.IsID:
-		return "''"
+// isNumber says whether the key of a group is a number in a dimension, as that of a record is.
+func isNumber(d *plan.Dimension) bool {
+	if d.Field == nil {
+		return true
 	}
-	switch plan.SQLType(d.Field.Scalar) {
-	case "bigint", "numeric":
-		return "0"
-	case "boolean":
-		return "false"
-	case "date":
-		return "'epoch'::date"
-	case "timestamptz":
-		return "'epoch'::timestamptz"
-	}
-	return "''"
+	sqlType := plan.SQLType(d.Field.Scalar)
+	return sqlType == "bigint" || sqlType == "numeric"
 }
 
 // groupsWithRest writes the first groups of a list, and the others as one.
