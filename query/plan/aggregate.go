@@ -28,6 +28,8 @@ type origin struct {
 	where Cond
 	via   []*catalog.Relation // to-one relations from the row to the beginning of the chain
 	reach []Link
+	// groups are the groups that a condition chooses, at the top of their having; else nil.
+	groups *Groups
 }
 
 // narrowedBy returns the origin with only those records for which the condition holds.
@@ -56,7 +58,7 @@ func andConds(a, b Cond) Cond {
 // through returns the origin with one more relation at the end of its chain.
 func (o origin) through(r *catalog.Relation) origin {
 	o.reach = append(append([]Link(nil), o.reach...), Link{Relation: r})
-	o.typ = r.Target
+	o.typ, o.groups = r.Target, nil
 	return o
 }
 
@@ -112,7 +114,7 @@ func (o origin) isPerRow(function Function) bool {
 // rowAggregate returns an aggregate over the records that the chain leads to from a row.
 func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
 	if len(o.reach) > 1 && !o.isPerRow(function) {
-		return &Reached{Reach: o.reach, Function: function, Of: of, Type: scalar}
+		return &Reached{Via: o.via, Reach: o.reach, Function: function, Of: of, Type: scalar}
 	}
 	if len(o.reach) > 1 && function == Avg {
 		return Ratio{o.rowAggregate(Sum, of, scalar), o.rowAggregate(Count, of, "Int")}
@@ -165,6 +167,8 @@ func (p *planner) planAggregateObject(o origin, f *field, depth int) (Node, erro
 			value = Scalar{expr, scalar}
 		case "sum", "avg", "min", "max", "distinct":
 			value, err = p.planMeasureObject(o, Function(f.name), f, depth+1)
+		case "ratio":
+			value, err = p.planRatioField(o, f)
 		default:
 			def := o.typ.Field(f.name)
 			if _, err := p.sightOf(def, f); err != nil {
@@ -245,12 +249,16 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 		var c Cond
 		switch m.name {
 		case "and", "or", "not":
-			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planAggregateCondition(o, in, depth+1) })
+			inner := o
+			inner.groups = nil
+			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planAggregateCondition(inner, in, depth+1) })
 		case "count":
 			expr, scalar := o.addMeasure(Count, nil)
 			c, err = p.planComparisons(expr, scalar, m.input)
 		case "sum", "avg", "min", "max", "distinct":
 			c, err = p.planMeasureCondition(o, Function(m.name), m.input)
+		case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
+			c, err = p.planCalculationCondition(o.groups, o, m, depth)
 		default:
 			f := o.typ.Field(m.name)
 			if err := p.requireUsable(f, m.input); err != nil {

@@ -115,6 +115,9 @@ func (e *Evaluator) answerAggregate(f *field, t *catalog.Type, records []*Record
 			value = json.Number(strconv.Itoa(len(records)))
 		case "sum", "avg", "min", "max", "distinct":
 			value = e.answerMeasures(f, t, records)
+		case "ratio":
+			ratio, scalar := e.measureValue(t, records, map[string]any{"ratio": map[string]any{"of": e.argument(f, "of"), "to": e.argument(f, "to")}})
+			value = e.toAnswer(scalar, ratio)
 		default:
 			r := t.Field(f.name).Relation
 			value = e.answerAggregate(f, r.Target, e.filterRecords(r.Target, e.reachedRecords(r, records), e.argument(f, "where")))
@@ -159,6 +162,9 @@ func (e *Evaluator) aggregateMeets(t *catalog.Type, records []*Record, condition
 			for field, comparisons := range value.(map[string]any) {
 				ok = ok && e.valueMeets(scalarOf(name, t.Field(field)), e.measure(t, records, name, field), comparisons)
 			}
+		case "ratio":
+			arguments := value.(map[string]any)
+			ok = e.valueMeets("Decimal", e.comparedPart(comparedGroups{t: t}, &group{records: records}, name, arguments, nil), arguments["is"])
 		default:
 			r := t.Field(name).Relation
 			ok = e.aggregateMeets(r.Target, e.reachedRecords(r, records), value)

@@ -297,6 +297,9 @@ func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 		target := pick(g, all)
 		selections = append(selections, g.newName("y")+": "+target.Name+g.whereArgument(target.Relation.Target)+" "+g.aggregateSelection(target.Relation.Target, depth-1))
 	}
+	if g.oneIn(3) {
+		selections = append(selections, g.newName("q")+": ratio("+g.measureArgument(t, "of", true)+", "+g.measureArgument(t, "to", true)+")")
+	}
 	return g.selectionSet(t.Name+"Aggregate", selections)
 }
 
@@ -332,6 +335,9 @@ func (g *drawer) orderKey(t *catalog.Type, depth int) any {
 // aggregateOrderKey returns an aggregate to order by.
 func (g *drawer) aggregateOrderKey(t *catalog.Type) inputObject {
 	m := inputObject{{"count", g.anyDirection()}}
+	if g.oneIn(5) {
+		m = inputObject{g.compared(g.ratio(t), inputField{"direction", g.anyDirection()})}
+	}
 	function := g.anyFunction()
 	if fields := g.measurableFields(t, function); g.oneIn(2) && len(fields) > 0 && hasField(g.world.Catalog.Schema, t.Name+"AggregateOrder", function) {
 		m = inputObject{{function, inputObject{{pick(g, fields).Name, g.anyDirection()}}}}

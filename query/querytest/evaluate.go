@@ -41,7 +41,8 @@ import (
 // was given, or an offset into a list that is not empty.
 //
 // Aggregates. Count and sum of nothing are 0, avg, min and max null. Avg is rounded to six places, zeros at the end cut.
-// Distinct counts values other than null, records by identity. Through relations each record that is reached counts once.
+// Distinct counts values other than null, records by identity. Through relations each record that is reached counts once. A ratio
+// divides two exact numbers, of which an avg is one, and is rounded once, to six places; null where a number is null or the second is 0.
 //
 // Groups. Records with equal keys are a group, null equal to null; omitNull leaves the records with a null key out. A key
 // is a value, the first day (or instant) of a bucket in the bureau's zone, or a record; beyond a reference that leads
@@ -51,6 +52,16 @@ import (
 // list's filters on that field allow to the last; where they set no bound on a side, from or to the data's own. Bounds are
 // year, month, quarter, gte and lt, of the list's and the groups' `where` and their `and`. Then having, the count of groups,
 // and the page.
+//
+// Windows compare the groups for which the rest of having holds; having's conditions on windows then choose among them, and change no
+// window. A share is of the sum over the groups, or over those with equal parts `within`; a rank is one more than the number of groups with a
+// larger number (ASC: a smaller one). Along the dimension with a bucket, among the groups whose other dimensions are equal: a running total
+// is the sum up to the bucket; a change is from the bucket before, or of the day a year before (of 29 February the 28th); a moving average is
+// the mean of the numbers of so many buckets, null where one of the buckets has no group. Without a time they are null. Conditions and
+// orders compare what is shown, of a change its percent or its difference.
+//
+// Others are the groups after the page as one: their records together, without a key. A share of it is of all groups, null within
+// dimensions; the other windows are null, and of a change the value alone is there.
 type Evaluator struct {
 	World     *World
 	Agencies  []int64
@@ -373,6 +384,8 @@ func (e *Evaluator) toAnswer(scalar string, value any) any {
 			return value.StringFixed(2)
 		}
 		return value.StringFixed(3)
+	case quotient:
+		return value.String()
 	}
 	return value
 }

@@ -90,8 +90,6 @@ func (s *scope) expr(e plan.Expr) string {
 			return s.joinedAggregate(e)
 		}
 		return s.lookedUpAggregate(e)
-	case plan.Ratio:
-		return roundedMean("(" + s.expr(e.Over) + ") / nullif(" + s.expr(e.Under) + ", 0)")
 	case *plan.Reached:
 		return s.reachedAggregate(e)
 	case plan.FigureValue:
@@ -102,6 +100,9 @@ func (s *scope) expr(e plan.Expr) string {
 		return s.w.bind(e.Bind)
 	case plan.Sentences:
 		return s.sentences(e)
+	}
+	if text, ok := arithmetic(e, s.expr); ok {
+		return text
 	}
 	panic(fmt.Sprintf("render: %T is no expression of a record", e))
 }
@@ -321,7 +322,7 @@ func (g *groupedRelation) text() string {
 // reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
 func (s *scope) reachedAggregate(e *plan.Reached) string {
 	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, func(first row) []string {
-		return []string{s.w.relationCond(e.Reach[0].Relation, s.base, first)}
+		return []string{s.w.relationCond(e.Reach[0].Relation, s.rowAt(e.Via), first)}
 	})
 }
 

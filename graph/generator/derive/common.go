@@ -82,6 +82,7 @@ enum OrderDirection {
   DESC_NULLS_LAST
 }
 `)
+	b.WriteString(commonCalculations)
 	return b.String()
 }
 

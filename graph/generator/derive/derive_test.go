@@ -96,15 +96,26 @@ func TestSources(t *testing.T) {
 			"author(id: ID!): Author",
 		"BookConnection": "nodes: [Book!]!\nedges: [BookEdge!]!\npageInfo: PageInfo!\ntotalCount: Int!\n" +
 			"aggregate(where: BookWhere): BookAggregate!\n" +
-			"groups(by: [BookGroupBy!]!, where: BookWhere, having: BookAggregateWhere, orderBy: [BookAggregateOrder!], first: Int, offset: Int): BookGroupConnection!",
+			"groups(by: [BookGroupBy!]!, where: BookWhere, having: BookAggregateWhere, orderBy: [BookAggregateOrder!], first: Int, offset: Int, others: Boolean): BookGroupConnection!",
 		"AuthorWhere": "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere",
 		"BookSum":     "price: Money!",
 		"AuthorOrder": "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder",
 		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
-			"min: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder",
+			"min: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder\n" +
+			"ratio: BookCalculation\nshare: BookCalculation\nrank: BookCalculation\nrunningTotal: BookCalculation\nchange: BookCalculation\nmovingAverage: BookCalculation",
+		"BookCalculation": "of: BookMeasure!\nto: BookMeasure\nwithin: [BookGroupBy!]\norder: RankOrder\nagainst: ChangeAgainst\npart: ChangePart\nover: Int\n" +
+			"is: DecimalFilter\ndirection: OrderDirection",
+		"BookGroup": "key: BookGroupKey\nisOther: Boolean!\naggregate(where: BookWhere): BookAggregate!\n" +
+			"books(where: BookWhere, orderBy: [BookOrder!], " + page + ": BookConnection!\n" +
+			"share(of: BookMeasure!, within: [BookGroupBy!]): Decimal\nrank(of: BookMeasure!, within: [BookGroupBy!], order: RankOrder): Int\n" +
+			"runningTotal(of: BookMeasure!): Decimal\nchange(of: BookMeasure!, against: ChangeAgainst): Change!\nmovingAverage(of: BookMeasure!, over: Int!): Decimal",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",
-		"MoodFilter":       "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
-		"BookGroupKey":     "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey",
+		"BookMeasure": "where: BookWhere\ncount: Boolean\nsum: BookMeasured\navg: BookMeasured\nmin: BookMeasured\nmax: BookMeasured\ndistinct: BookMeasured\n" +
+			"ratio: BookCalculation",
+		"BookMeasured":  "id: Boolean\nisbn: Boolean\nprice: Boolean\nboughtOn: Boolean\nmood: Boolean\nauthor: Boolean",
+		"AuthorMeasure": "where: AuthorWhere\ncount: Boolean\ndistinct: AuthorMeasured\nratio: AuthorCalculation\nbooks: BookMeasure",
+		"MoodFilter":    "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
+		"BookGroupKey":  "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey",
 	} {
 		if got := fields(t, s, name); got != want {
 			t.Errorf("%s has\n%s\nwant\n%s", name, got, want)

@@ -115,6 +115,7 @@ func (t *recordType) write(b *strings.Builder, isListed bool) {
 	}
 	t.writeAggregateWhere(w)
 	t.writeOrders(w)
+	t.writeMeasures(w)
 	t.writeAggregate(w)
 	t.writeGroups(w)
 }
@@ -128,7 +129,7 @@ func (t *recordType) writeConnection(w writer) {
 	w.field("totalCount", "", "Int!")
 	w.field("aggregate(where: "+t.name+"Where)", "", t.name+"Aggregate!")
 	w.field(fmt.Sprintf("groups(by: [%[1]sGroupBy!]!, where: %[1]sWhere, having: %[1]sAggregateWhere, orderBy: [%[1]sAggregateOrder!], "+
-		"%[2]q first: Int, offset: Int)", t.name, "20 where absent."), "", t.name+"GroupConnection!")
+		"%[2]q first: Int, offset: Int, %[3]q others: Boolean = false)", t.name, "20 where absent.", "Whether the groups after `first` follow as one."), "", t.name+"GroupConnection!")
 	w.close()
 
 	w.open("type", t.name+"Edge", "")
@@ -163,7 +164,7 @@ func (t *recordType) writeRelationWhere(w writer) {
 
 // writeAggregateWhere writes the input <name>AggregateWhere and those of the aggregate functions.
 func (t *recordType) writeAggregateWhere(w writer) {
-	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated.")
+	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated. `share` and what follows compare the groups for which all else holds: `having` takes them, but not within and, or, not.")
 	w.logic(t.name + "AggregateWhere")
 	w.field("where", "", t.name+"Where")
 	w.field("count", "", "IntFilter")
@@ -174,6 +175,7 @@ func (t *recordType) writeAggregateWhere(w writer) {
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name, "", f.typ+"AggregateWhere")
 	}
+	t.writeCalculations(w)
 	w.close()
 	for _, f := range functions {
 		if f.repeats {
@@ -203,7 +205,7 @@ func (t *recordType) writeOrders(w writer) {
 	}
 	w.close()
 
-	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated. `key` and the relations order groups only.")
+	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated. `key`, the relations, `share` and what follows order groups only.")
 	w.field("where", "", t.name+"Where")
 	w.field("key", "", t.name+"Order")
 	w.field("count", "", "OrderDirection")
@@ -213,6 +215,7 @@ func (t *recordType) writeOrders(w writer) {
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"AggregateOrder")
 	}
+	t.writeCalculations(w)
 	w.close()
 
 	w.open("input", t.name+"MeasureOrder", "Exactly one field: a number for `sum` and `avg`, a number or a time for `min` and `max`, any for `distinct`.")
@@ -224,7 +227,7 @@ func (t *recordType) writeOrders(w writer) {
 
 // writeAggregate writes the type <name>Aggregate and those of the aggregate functions.
 func (t *recordType) writeAggregate(w writer) {
-	w.open("type", t.name+"Aggregate", "Of no records, `sum` is 0, `avg`, `min` and `max` are null. `avg` has six places, `distinct` leaves nulls out. A relation's records count once each.")
+	w.open("type", t.name+"Aggregate", "Of no records, `sum` is 0, `avg`, `min` and `max` are null. `avg` has six places, `distinct` leaves nulls out. A relation's records count once each. `ratio` is exact, rounded once to six places; null where `to` is 0 or one of the two has no value.")
 	w.field("count", "", "Int!")
 	functions := t.functions()
 	for _, f := range functions {
@@ -233,6 +236,7 @@ func (t *recordType) writeAggregate(w writer) {
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name+"(where: "+f.typ+"Where)", "", f.typ+"Aggregate!")
 	}
+	w.field("ratio(of: "+t.name+"Measure!, to: "+t.name+"Measure!)", "", "Decimal")
 	w.close()
 	for _, f := range functions {
 		if f.repeats {
@@ -279,9 +283,11 @@ func (t *recordType) writeGroups(w writer) {
 	w.close()
 
 	w.open("type", t.name+"Group", "")
-	w.field("key", "", t.name+"GroupKey!")
+	w.field("key", "Null for the rest of the groups.", t.name+"GroupKey")
+	w.field("isOther", "其他 Whether this is the rest of the groups, see `others`.", "Boolean!")
 	w.field("aggregate(where: "+t.name+"Where)", "", t.name+"Aggregate!")
 	w.field(t.plural+pageArgumentsText(t.name, nil), "", t.name+"Connection!")
+	t.writeGroupCalculations(w)
 	w.close()
 
 	w.open("type", t.name+"GroupKey", "Only what `by` names can be asked; a time in a bucket is the bucket's beginning.")
