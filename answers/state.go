@@ -69,10 +69,10 @@ func (s *State) parseSnapshot(text string) (err error) {
 	if len(parts) != 3 {
 		return fmt.Errorf("answers: %q is not a snapshot", text)
 	}
-	var errs [2]error
-	s.xmin, errs[0] = strconv.ParseUint(parts[0], 10, 64)
-	s.xmax, errs[1] = strconv.ParseUint(parts[1], 10, 64)
-	if err := errors.Join(errs[:]...); err != nil {
+	if s.xmin, err = strconv.ParseUint(parts[0], 10, 64); err != nil {
+		return fmt.Errorf("answers: the snapshot %q: %w", text, err)
+	}
+	if s.xmax, err = strconv.ParseUint(parts[1], 10, 64); err != nil {
 		return fmt.Errorf("answers: the snapshot %q: %w", text, err)
 	}
 	if parts[2] == "" {

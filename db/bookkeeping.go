@@ -14,7 +14,7 @@ import (
 type Bookkeeping struct {
 	// Transaction is the number of the transaction; 0 if it wrote nothing.
 	Transaction uint64
-	// Tables are the tables, and their indexes, that it may have written to.
+	// Tables are the tables that it may have written to.
 	Tables []string
 }
 
