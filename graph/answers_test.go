@@ -127,6 +127,20 @@ func TestBookkeepingKeepsAnswers(t *testing.T) {
 		flush()
 		return strings.Contains(ask(total).body, `"from":"kept"`)
 	})
+	// Whether an answer shows them is seen by the names of their tables in its statement: nothing reads them under another name.
+	if others := s.sql(t, `SELECT string_agg(name, ' ') FROM (
+		SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prorettype <> 'trigger'::regtype AND prosrc ~ 'access_events|access_tokens|sessions'
+		UNION ALL SELECT viewname FROM pg_views WHERE schemaname = 'public' AND definition ~ 'access_events|access_tokens|sessions') x`); others != nil {
+		t.Errorf("%v read the notes of the service", others)
+	}
+	// The log of access is among the answers, and changes with it.
+	const events = "{ accessEvents(where: {operation: {eq: \"Total\"}}) { aggregate { sum { count } } } }"
+	before := dataOf(t, ask(events))
+	ask(total)
+	flush()
+	if after := dataOf(t, ask(events)); after == before {
+		t.Errorf("an event is missing in the answer: %s", after)
+	}
 	// A trigger that somebody makes by hand writes to another table in the same transaction.
 	s.exec(t, `CREATE FUNCTION also() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN UPDATE cases SET cause = cause || ''!''; RETURN NULL; END';
 		CREATE CONSTRAINT TRIGGER also AFTER INSERT OR UPDATE ON access_events DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION also()`)

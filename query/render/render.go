@@ -33,7 +33,8 @@ func Render(op *plan.Operation) Statement {
 	return Statement{SQL: "SELECT " + strings.Join(columns, ", "), Binds: w.binds, Custom: w.custom}
 }
 
-// WithState returns the statement with one more column, the last: the text of the state of the database that it reads.
+// WithState returns the statement with one more column, the last: the text of the state of the database that it reads. The text of a
+// statement ends with its columns, see Render.
 func (s Statement) WithState() Statement {
 	s.SQL += ", " + answers.StateSQL + " AS state"
 	return s
