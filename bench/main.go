@@ -74,6 +74,7 @@ type settings struct {
 	greedy                 int
 	attacks, policies      bool
 	length                 time.Duration
+	dashboards             int
 }
 
 func parseFlags() settings {
@@ -91,7 +92,8 @@ func parseFlags() settings {
 	flag.IntVar(&s.greedy, "greedy", 0, "instead of the comparison: measure how long a normal client waits beside so many greedy ones")
 	flag.BoolVar(&s.attacks, "attacks", false, "instead of the comparison: measure how long a normal client waits beside each attack of the battery")
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
-	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks and -policies: how long each case is measured")
+	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
+	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies and -dashboards: how long each case is measured")
 	flag.Parse()
 	return s
 }
@@ -116,6 +118,9 @@ func run(ctx context.Context, s settings) (err error) {
 	}
 	if s.handOver > 0 {
 		return measureHandOver(ctx, server.URL(), s.handOver, log)
+	}
+	if s.dashboards > 0 {
+		return measureDashboards(ctx, s, server.URL(), log)
 	}
 	return runScenarios(ctx, s, server.URL(), log)
 }
