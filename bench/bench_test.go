@@ -11,24 +11,38 @@ import (
 
 	"docket/auth"
 	"docket/db"
+	"docket/demo/demotest"
 	"docket/graph"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 )
 
-const testCases = 3000
+// Settings of the three sets, at the smallest size that their scenarios allow.
+var (
+	bureauSettings   = settings{size: size{cases: 3000, bureaus: 1}, clients: 4}
+	demoSettings     = settings{isDemo: true, clients: 4}
+	provinceSettings = settings{size: size{cases: 3000, bureaus: 5}, clients: 4}
+)
 
-var filled = postgrestest.Template{Name: "bench", Build: func(ctx context.Context, url string) error {
-	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
-		return err
-	}
-	return fill(ctx, url, testCases)
-}}
+// filled is the template of a database for settings, under a name.
+func filled(name string, s settings) postgrestest.Template {
+	return postgrestest.Template{Name: name, Build: func(ctx context.Context, url string) error {
+		if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
+			return err
+		}
+		return s.set().fill(ctx, url, s.size)
+	}}
+}
 
-// start returns Docket and the handler by hand over a filled database, and the connection string of the database.
-func start(t *testing.T) (contenders []contender, url string) {
+var (
+	filledBureau   = filled("bench", bureauSettings)
+	filledProvince = filled("bench-province", provinceSettings)
+)
+
+// start returns Docket and the handler by hand over a copy of a template, and the connection string of the database.
+func start(t *testing.T, s settings, template postgrestest.Template) (contenders []contender, url string) {
 	t.Helper()
-	url = postgrestest.Clone(t, filled)
+	url = postgrestest.Clone(t, template)
 	log := slog.New(slog.DiscardHandler)
 	store, err := db.Open(t.Context(), url, db.WithLog(log))
 	if err != nil {
@@ -40,7 +54,7 @@ func start(t *testing.T) (contenders []contender, url string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(docket.Close)
-	contenders, stop, err := startContenders(t.Context(), settings{clients: 4}, store, url, docket)
+	contenders, stop, err := startContenders(t.Context(), s, store, url, docket)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,23 +65,32 @@ func start(t *testing.T) (contenders []contender, url string) {
 // Docket and the handler by hand give the same answers in every scenario that reads.
 func TestAnswersAreEqual(t *testing.T) {
 	t.Parallel()
-	contenders, _ := start(t)
-	for _, q := range scenarios {
-		if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, testCases); err != nil {
-			t.Error(err)
-		}
+	for _, c := range []struct {
+		name     string
+		settings settings
+		template postgrestest.Template
+	}{{"Bureau", bureauSettings, filledBureau}, {"Demo", demoSettings, demotest.Template}, {"Province", provinceSettings, filledProvince}} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			contenders, _ := start(t, c.settings, c.template)
+			for _, q := range c.settings.set().scenarios {
+				if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, c.settings.size); err != nil {
+					t.Error(err)
+				}
+			}
+		})
 	}
 }
 
 // The answers of two different requests are reported as different.
 func TestCheckAnswersReportsDifferences(t *testing.T) {
 	t.Parallel()
-	contenders, _ := start(t)
-	contenders[1].body = func(q scenario, _ *rand.Rand, cases int) ([]byte, bool) {
-		return q.requestBody(rand.New(rand.NewPCG(99, 99)), cases)
+	contenders, _ := start(t, bureauSettings, filledBureau)
+	contenders[1].body = func(q scenario, _ *rand.Rand, of size) ([]byte, bool) {
+		return q.requestBody(rand.New(rand.NewPCG(99, 99)), of)
 	}
-	for _, q := range scenarios[:3] {
-		if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, testCases); err == nil {
+	for _, q := range bureauScenarios[:3] {
+		if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, bureauSettings.size); err == nil {
 			t.Errorf("%s: no difference is reported", q.name)
 		}
 	}
@@ -76,7 +99,7 @@ func TestCheckAnswersReportsDifferences(t *testing.T) {
 // A mutation and the transaction by hand add the same number of records to the tables that both write.
 func TestWritesAddTheSameRecords(t *testing.T) {
 	t.Parallel()
-	contenders, url := start(t)
+	contenders, url := start(t, bureauSettings, filledBureau)
 	conn, err := pgx.Connect(t.Context(), url)
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +115,7 @@ func TestWritesAddTheSameRecords(t *testing.T) {
 		return counts
 	}
 	writes := 0
-	for _, q := range scenarios {
+	for _, q := range bureauScenarios {
 		if q.write == nil {
 			continue
 		}
@@ -100,7 +123,7 @@ func TestWritesAddTheSameRecords(t *testing.T) {
 		var added [2][9]int
 		for i, c := range contenders[:2] {
 			before := count()
-			body, _ := c.body(q, rand.New(rand.NewPCG(uint64(i), 1)), testCases)
+			body, _ := c.body(q, rand.New(rand.NewPCG(uint64(i), 1)), bureauSettings.size)
 			if _, err := ask(t.Context(), http.DefaultClient, c.url(q), body); err != nil {
 				t.Fatalf("%s, %s: %v", q.name, c.name, err)
 			}

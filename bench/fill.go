@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"log/slog"
 	"os"
 	"strings"
 	"time"
@@ -11,10 +12,14 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/db"
+	"docket/demo"
 )
 
 //go:embed fill.sql
 var fillSQL string
+
+//go:embed fill_province.sql
+var fillProvinceSQL string
 
 // moveSequences makes ids of new records begin behind those of the filled ones.
 const moveSequences = `
@@ -23,30 +28,49 @@ FROM unnest(ARRAY['agencies', 'units', 'officers', 'provisions', 'parties', 'foo
                   'decisions', 'penalties', 'payments', 'goods_lots', 'goods_movements']) t`
 
 // fillIfEmpty fills a database that has no case, and prints how long that took.
-func fillIfEmpty(ctx context.Context, store *db.Store, url string, cases int) error {
+func fillIfEmpty(ctx context.Context, store *db.Store, url string, s settings) error {
 	isFilled, err := store.DB().NewSelect().Model((*db.Case)(nil)).Exists(ctx)
 	if err != nil || isFilled {
 		return err
 	}
 	start := time.Now()
-	if err := fill(ctx, url, cases); err != nil {
+	if err := s.set().fill(ctx, url, s.size); err != nil {
 		return err
 	}
+	cases, err := store.DB().NewSelect().Model((*db.Case)(nil)).Count(ctx)
 	fmt.Fprintf(os.Stderr, "filled with %d cases in %s\n", cases, time.Since(start).Round(time.Second))
-	return nil
+	return err
 }
 
-// fill writes the records of one agency with so many cases. The requests of the scenarios need 3000 cases or more.
-func fill(ctx context.Context, url string, cases int) error {
+// fillDemo writes the demo bureau.
+func fillDemo(ctx context.Context, url string, _ size) error {
+	return demo.Load(ctx, url, slog.New(slog.DiscardHandler))
+}
+
+// fillBureau writes the records of one bureau with so many cases. The requests of the scenarios need 3000 cases or more.
+func fillBureau(ctx context.Context, url string, of size) error {
+	return runFill(ctx, url, size{of.cases, 1}, fillSQL)
+}
+
+// fillProvince writes the records of a province: cases, parties and businesses of all its bureaus, and what else a bureau records. There
+// must be ten businesses or more for each bureau, so thirty cases or more.
+func fillProvince(ctx context.Context, url string, of size) error {
+	return runFill(ctx, url, of, fillSQL, fillProvinceSQL)
+}
+
+// runFill runs files of SQL in one transaction, with the numbers of cases and bureaus for $1 and $2.
+func runFill(ctx context.Context, url string, of size, files ...string) error {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
 		return err
 	}
 	defer conn.Close(ctx)
 	err = pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
-		text := strings.ReplaceAll(fillSQL, "$1", fmt.Sprintf("%d::bigint", cases))
-		if _, err := tx.Exec(ctx, text); err != nil {
-			return fmt.Errorf("fill: %w", err)
+		numbers := strings.NewReplacer("$1", fmt.Sprintf("%d::bigint", of.cases), "$2", fmt.Sprintf("%d::bigint", of.bureaus))
+		for _, file := range files {
+			if _, err := tx.Exec(ctx, numbers.Replace(file)); err != nil {
+				return fmt.Errorf("fill: %w", err)
+			}
 		}
 		_, err := tx.Exec(ctx, moveSequences)
 		return err

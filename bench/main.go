@@ -12,10 +12,18 @@
 //   - "PostGraphile": the GraphQL server of that name with its aggregates plugin, if `npm install` was run in
 //     bench/postgraphile. It takes part in the scenarios that it can express (peer.go).
 //
-// The database belongs to one agency and holds invented cases (fill.sql), the same on every run. Before a scenario is timed,
+// The database holds invented records, the same on every run (fill.sql). Before a scenario is timed,
 // five requests are sent to all contenders. Docket must answer exactly what the handler by hand answers, and PostGraphile must
 // answer with the same cases in the same order; otherwise the command ends with an error. Scenarios that write are not compared,
 // because each answer has new ids.
+//
+// # Sets of scenarios
+//
+// A set is a database with the scenarios that are measured over it (set). One run measures one set:
+//
+//   - without a flag: one bureau, with requests of every shape, and requests that write (scenario.go);
+//   - -demo: the demo bureau, with what wall displays, case desks and auditors ask (dashboard.go);
+//   - -bureaus 100: a province of so many bureaus, with what its agency asks of one bureau and of all (province.go, fill_province.sql).
 //
 // # How a ratio is made
 //
@@ -28,7 +36,7 @@
 //
 // # How to add a scenario
 //
-// Add an entry to scenarios in scenario.go: a name, the GraphQL operation, its variables, and the SQL statement that answers
+// Add an entry to the scenarios of a set: a name, the GraphQL operation, its variables, and the SQL statement that answers
 // with the same JSON. For a request that writes, give a function in writes.go instead of the statement: it must run the
 // statements that the mutation runs. If PostGraphile can express the request, add that operation too. Records that the request
 // needs go into fill.sql. `go test ./bench` checks that the answers are equal; `go run ./bench -only NAME` measures it.
@@ -65,20 +73,24 @@ func main() {
 
 // settings are the flags of the command.
 type settings struct {
-	cases, clients, rounds int
-	turn                   time.Duration
-	only                   string
-	data, profile, as      string
-	memory                 time.Duration
-	handOver               int
-	greedy                 int
-	attacks, policies      bool
-	length                 time.Duration
+	size
+	isDemo            bool
+	clients, rounds   int
+	turn              time.Duration
+	only              string
+	data, profile, as string
+	memory            time.Duration
+	handOver          int
+	greedy            int
+	attacks, policies bool
+	length            time.Duration
 }
 
 func parseFlags() settings {
 	var s settings
 	flag.IntVar(&s.cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more")
+	flag.BoolVar(&s.isDemo, "demo", false, "measure the operations of dashboards, case desks and auditors over the demo bureau")
+	flag.IntVar(&s.bureaus, "bureaus", 1, "bureaus that an empty database is filled with; with more than one, measure the questions of a province")
 	flag.IntVar(&s.clients, "clients", 16, "clients that send requests at the same time")
 	flag.IntVar(&s.rounds, "rounds", 5, "turns of each contender in each scenario")
 	flag.DurationVar(&s.turn, "turn", 2*time.Second, "length of a turn")
@@ -94,6 +106,28 @@ func parseFlags() settings {
 	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks and -policies: how long each case is measured")
 	flag.Parse()
 	return s
+}
+
+// set returns the set of scenarios that the flags choose.
+func (s settings) set() set {
+	switch {
+	case s.isDemo:
+		return demoSet
+	case s.bureaus > 1:
+		return provinceSet
+	}
+	return bureauSet
+}
+
+// records says in words what the database is filled with.
+func (s settings) records() string {
+	switch {
+	case s.isDemo:
+		return "the demo bureau"
+	case s.bureaus > 1:
+		return fmt.Sprintf("%d cases of %d bureaus", s.cases, s.bureaus)
+	}
+	return fmt.Sprintf("%d cases", s.cases)
 }
 
 // run starts Postgres, creates the tables and measures what the settings ask for.
@@ -137,7 +171,7 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 		return err
 	}
 	defer store.Close()
-	if err := fillIfEmpty(ctx, store, url, s.cases); err != nil {
+	if err := fillIfEmpty(ctx, store, url, s); err != nil {
 		return err
 	}
 	if s.greedy > 0 {
@@ -169,7 +203,7 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 
 // startContenders starts everyone who takes part, "by hand" first. The caller must call stop in the end.
 func startContenders(ctx context.Context, s settings, store *db.Store, url string, docket http.Handler) (contenders []contender, stop func(), err error) {
-	byHand, closeByHand, err := handlerByHand(ctx, url, s.clients)
+	byHand, closeByHand, err := handlerByHand(ctx, url, s.set().scenarios, s.clients)
 	if err != nil {
 		return nil, nil, err
 	}
