@@ -36,7 +36,7 @@ func filled(name string, s settings) postgrestest.Template {
 
 var (
 	filledBureau   = filled("bench", bureauSettings)
-	filledProvince = filled("bench-province", provinceSettings)
+	filledProvince = filled("bench_province", provinceSettings)
 )
 
 // start returns Docket and the handler by hand over a copy of a template, and the connection string of the database.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strings"
 )
@@ -94,11 +95,8 @@ const (
 // shareSQL writes a part of a whole in percent to two places: null where the whole is 0, at most 99.99 below the whole, and at least 0.01 above nothing.
 func shareSQL(part, whole string) string {
 	share := "round(100.0 * " + part + " / nullif(" + whole + ", 0), 2)"
-	return "CASE WHEN " + part + " > 0 AND " + part + " < " + whole + " THEN least(greatest(" + share + ", 0.01), 99.99) ELSE " + share + " END"
+	return "(CASE WHEN " + part + " > 0 AND " + part + " < " + whole + " THEN least(greatest(" + share + ", 0.01), 99.99) ELSE " + share + " END)::numeric(20,2)"
 }
-
-// figure is a figure of the report by hand: its name, and the SQL expressions of its value and of that of the year before.
-type figure struct{ name, value, previous string }
 
 // countsSQL returns a sub-select of one row over a table with a date: for each measure, in which %s stands for the condition of a year,
 // a column of the year $1 and one of the year before, named 0, 1, 2 and so on after a and b.
@@ -125,7 +123,8 @@ func onLastDaySQL(table, from, until string, conditions ...string) string {
 	return "(SELECT " + strings.Join(columns, ", ") + " FROM " + table + ")"
 }
 
-// reportSQL is the report of a year compared with the year before: each source is read once for both years.
+// reportSQL gives the report of the agency whose id the expression agency gives, for the year $1 and compared with the year before. Each
+// source is read once for both years. It is written in the words of inPostgres and inDuckDB.
 func reportSQL(agency string) string {
 	own := func(alias string) string { return alias + "agency_id = " + agency }
 	sources := []struct{ alias, sql string }{
@@ -138,13 +137,14 @@ func reportSQL(agency string) string {
 		{"decided", countsSQL("cases c LEFT JOIN (SELECT case_id, sum(amount) AS amount FROM penalties WHERE "+own("")+" AND withdrawn_on IS NULL AND amount IS NOT NULL GROUP BY 1) q ON q.case_id = c.id",
 			"c.decided_on", own("c."), "count(*) FILTER (WHERE %s)", "coalesce(sum(q.amount) FILTER (WHERE %s), 0)::numeric(20,2)")},
 		{"goods", countsSQL("goods_movements", "moved_on", own("")+" AND kind = 'DESTROY'", "coalesce(sum(quantity) FILTER (WHERE %s), 0)::numeric(20,3)")},
-		{"business", `(SELECT count(*) FILTER (WHERE b.now) AS a0, count(*) FILTER (WHERE b.before) AS b0,
-  count(*) FILTER (WHERE b.now AND a.now) AS a1, count(*) FILTER (WHERE b.before AND a.before) AS b1
-  FROM (SELECT b.id, coalesce(b.opened_on, l.starts_on) <= make_date($1::int, 12, 31) AND coalesce(b.closed_on > make_date($1::int, 12, 31), true) AS now,
-          coalesce(b.opened_on, l.starts_on) <= make_date($1::int - 1, 12, 31) AND coalesce(b.closed_on > make_date($1::int - 1, 12, 31), true) AS before
+		{"business", `(SELECT count(*) FILTER (WHERE b.is_open) AS a0, count(*) FILTER (WHERE b.was_open) AS b0,
+  count(*) FILTER (WHERE b.is_open AND a.is_covered) AS a1, count(*) FILTER (WHERE b.was_open AND a.was_covered) AS b1
+  FROM (SELECT b.id, coalesce(b.opened_on, l.starts_on) <= make_date($1::int, 12, 31) AND coalesce(b.closed_on > make_date($1::int, 12, 31), true) AS is_open,
+          coalesce(b.opened_on, l.starts_on) <= make_date($1::int - 1, 12, 31) AND coalesce(b.closed_on > make_date($1::int - 1, 12, 31), true) AS was_open
         FROM food_businesses b LEFT JOIN (SELECT business_id, min(starts_on) AS starts_on FROM level_changes WHERE ` + own("") + ` AND cancelled_on IS NULL GROUP BY 1) l ON l.business_id = b.id
         WHERE ` + own("b.") + `) b
-  LEFT JOIN (SELECT business_id, bool_or(period @> make_date($1::int, 12, 31)) AS now, bool_or(period @> make_date($1::int - 1, 12, 31)) AS before
+  LEFT JOIN (SELECT business_id, bool_or(starts_on <= make_date($1::int, 12, 31) AND coalesce(ends_on > make_date($1::int, 12, 31), true)) AS is_covered,
+          bool_or(starts_on <= make_date($1::int - 1, 12, 31) AND coalesce(ends_on > make_date($1::int - 1, 12, 31), true)) AS was_covered
         FROM coverage_assignments WHERE ` + own("") + ` AND cancelled_on IS NULL GROUP BY 1) a ON a.business_id = b.id)`},
 		{"inspection", countsSQL("inspections", "inspected_on", own(""), "count(*) FILTER (WHERE %s)")},
 		{"hazard", countsSQL("hazards h JOIN inspections i ON i.agency_id = h.agency_id AND i.id = h.inspection_id", "i.inspected_on", own("i."),
@@ -154,34 +154,42 @@ func reportSQL(agency string) string {
 		{"follow", countsSQL("follow_ups", "opened_on", own(""), "count(*) FILTER (WHERE %s)", "count(*) FILTER (WHERE %s AND closed_on IS NOT NULL)")},
 		{"remote", countsSQL("remote_checks", "checked_on", own(""), "count(*) FILTER (WHERE %s)")},
 	}
-	share := func(name, source, part, whole string) figure {
-		return figure{name, shareSQL(source+".a"+part, source+".a"+whole), shareSQL(source+".b"+part, source+".b"+whole)}
-	}
-	plain := func(name, source, measure string) figure {
-		return figure{name, source + ".a" + measure, source + ".b" + measure}
-	}
-	figures := []figure{
-		plain("complaintsReceived", "complaint", "0"), plain("recoveredForConsumers", "complaint", "1"),
-		share("acknowledgedInOneDay", "complaint", "2", "0"), share("closedInSevenDays", "complaint", "3", "0"),
-		plain("analysisReports", "analysis", "0"), plain("noReasonReturnMerchants", "merchant", "0"), plain("preferredMerchants", "merchant", "1"),
-		plain("rightsStations", "station", "0"), plain("casesDecided", "decided", "0"), plain("penaltyAmount", "decided", "1"),
-		plain("goodsDestroyed", "goods", "0"), plain("businessesCovered", "business", "1"), share("coverageCompletion", "business", "1", "0"),
-		plain("equipmentInspections", "inspection", "0"), plain("hazardsFound", "hazard", "0"), plain("hazardsRemoved", "hazard", "1"),
-		plain("safetyOrders", "safety", "0"), plain("equipmentCasesFiled", "filed", "0"), plain("failedProductFollowUps", "follow", "0"),
-		share("followUpCompletion", "follow", "1", "0"), plain("remoteChecks", "remote", "0"),
-	}
-	var from, rows []string
+	var from, columns, figures []string
 	for _, s := range sources {
 		from = append(from, s.sql+" "+s.alias)
 	}
-	for i, f := range figures {
-		place := string(rune('a' + i)) // the order of the figures
-		rows = append(rows, "('"+place+"', '"+f.name+"', "+f.value+", "+f.previous+")")
+	figure := func(name, value, previous string) {
+		now, before := fmt.Sprint("f.v", len(figures)), fmt.Sprint("f.w", len(figures))
+		columns = append(columns, fmt.Sprintf("%s AS v%d, %s AS w%d", value, len(figures), previous, len(figures)))
+		figures = append(figures, "{object}('indicator', {object}('name', '"+name+"'), 'value', "+now+"::text, 'previous', "+before+
+			"::text, 'changePercent', round(100.0 * ("+now+" - "+before+") / nullif("+before+", 0), 2)::numeric(20,2)::text)")
 	}
-	return `(SELECT json_build_object('figures', json_agg(json_build_object('indicator', json_build_object('name', f.name),
-    'value', f.value::text, 'previous', f.previous::text, 'changePercent', round(100.0 * (f.value - f.previous) / nullif(f.previous, 0), 2)::text) ORDER BY f.place))
-  FROM ` + strings.Join(from, ",\n  ") + `,
-  LATERAL (VALUES ` + strings.Join(rows, ",\n    ") + `) f (place, name, value, previous))`
+	plain := func(name, source, measure string) { figure(name, source+".a"+measure, source+".b"+measure) }
+	share := func(name, source, part, whole string) {
+		figure(name, shareSQL(source+".a"+part, source+".a"+whole), shareSQL(source+".b"+part, source+".b"+whole))
+	}
+	plain("complaintsReceived", "complaint", "0")
+	plain("recoveredForConsumers", "complaint", "1")
+	share("acknowledgedInOneDay", "complaint", "2", "0")
+	share("closedInSevenDays", "complaint", "3", "0")
+	plain("analysisReports", "analysis", "0")
+	plain("noReasonReturnMerchants", "merchant", "0")
+	plain("preferredMerchants", "merchant", "1")
+	plain("rightsStations", "station", "0")
+	plain("casesDecided", "decided", "0")
+	plain("penaltyAmount", "decided", "1")
+	plain("goodsDestroyed", "goods", "0")
+	plain("businessesCovered", "business", "1")
+	share("coverageCompletion", "business", "1", "0")
+	plain("equipmentInspections", "inspection", "0")
+	plain("hazardsFound", "hazard", "0")
+	plain("hazardsRemoved", "hazard", "1")
+	plain("safetyOrders", "safety", "0")
+	plain("equipmentCasesFiled", "filed", "0")
+	plain("failedProductFollowUps", "follow", "0")
+	share("followUpCompletion", "follow", "1", "0")
+	plain("remoteChecks", "remote", "0")
+	return "(SELECT {object}('figures', {array}(" + strings.Join(figures, ",\n  ") + "))\n  FROM (SELECT " + strings.Join(columns, ", ") + "\n  FROM " + strings.Join(from, ",\n  ") + ") f)"
 }
 
 // drawDemoYear draws one of the two years of the demo bureau.
@@ -204,7 +212,7 @@ var demoScenarios = []scenario{
 }`,
 		variables: drawDemoYear,
 		arguments: []string{"year"},
-		statement: `SELECT json_build_object('report', ` + reportSQL("1") + `, 'months', ` + monthsSQL + `, 'parties', ` + topSQL + `, 'unpaid', ` + unpaidSQL + `,
+		statement: `SELECT json_build_object('report', ` + inPostgres.Replace(reportSQL("1")) + `, 'months', ` + monthsSQL + `, 'parties', ` + topSQL + `, 'unpaid', ` + unpaidSQL + `,
   'foodBusinesses', ` + coverageSQL + `, 'complaints', ` + complaintsSQL + `, 'deadlines', ` + overdueSQL + `)`,
 	},
 	{
@@ -212,7 +220,7 @@ var demoScenarios = []scenario{
 		operation: `query ReportOfYear($year: Int!) { ` + reportPart + ` }`,
 		variables: drawDemoYear,
 		arguments: []string{"year"},
-		statement: `SELECT json_build_object('report', ` + reportSQL("1") + `)`,
+		statement: `SELECT json_build_object('report', ` + inPostgres.Replace(reportSQL("1")) + `)`,
 	},
 	{
 		name:      "month and field",

@@ -25,7 +25,8 @@ var fillProvinceSQL string
 const moveSequences = `
 SELECT setval(pg_get_serial_sequence(t, 'id'), 1000000000)
 FROM unnest(ARRAY['agencies', 'units', 'officers', 'provisions', 'parties', 'food_businesses', 'cases', 'case_events',
-                  'decisions', 'penalties', 'payments', 'goods_lots', 'goods_movements']) t`
+                  'decisions', 'penalties', 'payments', 'goods_lots', 'goods_movements', 'complaints', 'officials', 'level_changes',
+                  'coverage_assignments', 'inspections', 'hazards', 'safety_orders', 'destructions']) t`
 
 // fillIfEmpty fills a database that has no case, and prints how long that took.
 func fillIfEmpty(ctx context.Context, store *db.Store, url string, s settings) error {

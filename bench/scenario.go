@@ -36,6 +36,8 @@ type scenario struct {
 	// `data`, which must equal what Docket answers. Its parameters are the variables named in arguments, in this order.
 	statement string
 	arguments []string
+	// duckDB is the statement for DuckDB; empty if DuckDB does not take part. Its parameters are those of statement.
+	duckDB string
 	// peer is the GraphQL operation for PostGraphile; empty if it cannot express the request.
 	peer string
 	// write is the transaction of the handler by hand for a request that writes; nil for a request that reads.
