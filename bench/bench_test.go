@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"encoding/csv"
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -149,5 +152,38 @@ func TestMedianOfShares(t *testing.T) {
 	}
 	if got := median([]float64{4, 1, 3, 2}); got != 3 {
 		t.Errorf("%v, want the upper of the two middle values", got)
+	}
+}
+
+// The export has a line for each row of each table, below the names of the columns, and load.sql names all columns with their types.
+func TestExportTables(t *testing.T) {
+	t.Parallel()
+	url, folder := postgrestest.Clone(t, filledProvince), t.TempDir()
+	if err := exportTables(t.Context(), url, folder); err != nil {
+		t.Fatal(err)
+	}
+	load, err := os.ReadFile(folder + "/load.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(string(load), "CREATE TABLE "); got != len(exportedTables) {
+		t.Errorf("load.sql creates %d tables, want %d", got, len(exportedTables))
+	}
+	if want := "business_id bigint, official_id bigint, period text, starts_on date, ends_on date, cancelled_on date"; !strings.Contains(string(load), want) {
+		t.Errorf("load.sql lacks %q:\n%s", want, load)
+	}
+	for table, want := range map[string]int{
+		"agencies": 6, "cases": 3000, "complaints": 3000, "inspections": 1500, "remote_checks": 0,
+		"coverage_assignments": 1950, // two of each of 1000 businesses, but one of every twentieth
+	} {
+		file, err := os.Open(folder + "/" + table + ".csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		rows, err := csv.NewReader(file).ReadAll()
+		if err != nil || len(rows) != want+1 {
+			t.Errorf("%s: %d lines, want %d and the names of the columns: %v", table, len(rows), want, err)
+		}
 	}
 }

@@ -20,6 +20,7 @@ import (
 const (
 	byHandName = "by hand"
 	peerName   = "PostGraphile"
+	duckDBName = "DuckDB"
 	// asPrefix begins the name of the contender that is Docket for a caller with a role.
 	asPrefix = "docket as "
 )

@@ -11,6 +11,9 @@
 //   - "docket": Docket's GraphQL endpoint.
 //   - "PostGraphile": the GraphQL server of that name with its aggregates plugin, if `npm install` was run in
 //     bench/postgraphile. It takes part in the scenarios that it can express (peer.go).
+//   - "DuckDB": the analytical database of that name over an export of the same rows, with -duckdb. It takes part in the scenarios of a
+//     province, with the SQL of the handler by hand (duckdb.go, province.go). bench/duckdb is a module of its own, so that nothing else
+//     needs a C compiler.
 //
 // The database holds invented records, the same on every run (fill.sql). Before a scenario is timed,
 // five requests are sent to all contenders. Docket must answer exactly what the handler by hand answers, and PostGraphile must
@@ -74,16 +77,16 @@ func main() {
 // settings are the flags of the command.
 type settings struct {
 	size
-	isDemo            bool
-	clients, rounds   int
-	turn              time.Duration
-	only              string
-	data, profile, as string
-	memory            time.Duration
-	handOver          int
-	greedy            int
-	attacks, policies bool
-	length            time.Duration
+	isDemo, withDuckDB bool
+	clients, rounds    int
+	turn               time.Duration
+	only               string
+	data, profile, as  string
+	memory             time.Duration
+	handOver           int
+	greedy             int
+	attacks, policies  bool
+	length             time.Duration
 }
 
 func parseFlags() settings {
@@ -91,6 +94,7 @@ func parseFlags() settings {
 	flag.IntVar(&s.cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more")
 	flag.BoolVar(&s.isDemo, "demo", false, "measure the operations of dashboards, case desks and auditors over the demo bureau")
 	flag.IntVar(&s.bureaus, "bureaus", 1, "bureaus that an empty database is filled with; with more than one, measure the questions of a province")
+	flag.BoolVar(&s.withDuckDB, "duckdb", false, "with -bureaus: compare how long one client waits with DuckDB over an export of the same rows; needs a C compiler")
 	flag.IntVar(&s.clients, "clients", 16, "clients that send requests at the same time")
 	flag.IntVar(&s.rounds, "rounds", 5, "turns of each contender in each scenario")
 	flag.DurationVar(&s.turn, "turn", 2*time.Second, "length of a turn")
@@ -198,6 +202,9 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 		return err
 	}
 	defer stop()
+	if s.withDuckDB {
+		return profile(s.profile, func() error { return compareTimes(ctx, s, contenders) })
+	}
 	return profile(s.profile, func() error { return compare(ctx, s, contenders) })
 }
 
@@ -216,6 +223,15 @@ func startContenders(ctx context.Context, s settings, store *db.Store, url strin
 	contenders = []contender{
 		{byHandName, func(q scenario) string { return handServer.URL + q.path() }, scenario.requestBody},
 		{"docket", func(scenario) string { return docketServer.URL + "/graphql" }, scenario.requestBody},
+	}
+	if s.withDuckDB {
+		address, stopDuckDB, err := startDuckDB(ctx, url)
+		if err != nil {
+			stopServers()
+			return nil, nil, err
+		}
+		contenders = append(contenders, contender{duckDBName, func(scenario) string { return address }, scenario.duckDBRequestBody})
+		return contenders, func() { stopDuckDB(); stopServers() }, nil
 	}
 	if s.as != "" {
 		caller, err := callerAs(ctx, store, auth.Role(s.as))

@@ -72,9 +72,13 @@ func (s scenario) draw(random *rand.Rand, of size) map[string]any {
 }
 
 func graphqlBody(operation string, variables map[string]any) []byte {
-	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
+	return jsonBody(map[string]any{"query": operation, "variables": variables})
+}
+
+func jsonBody(request map[string]any) []byte {
+	body, err := json.Marshal(request)
 	if err != nil {
-		panic(err) // variables hold only strings, numbers, lists and maps
+		panic(err) // requests hold only strings, numbers, lists and maps
 	}
 	return body
 }
