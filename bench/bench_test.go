@@ -187,3 +187,50 @@ func TestExportTables(t *testing.T) {
 		}
 	}
 }
+
+// The copy without summaries has the records, but none of the triggers that keep summaries; the database keeps its triggers.
+func TestCopyWithoutSummaries(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, filledBureau)
+	query := func(url, statement string) (n int) {
+		t.Helper()
+		conn, err := pgx.Connect(t.Context(), url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close(t.Context())
+		if err := conn.QueryRow(t.Context(), statement).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	const (
+		summarise = `SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%\_sum\_after%'`
+		others    = `SELECT count(*) FROM pg_trigger WHERE tgname NOT LIKE '%\_sum\_after%'`
+	)
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := conn.Exec(t.Context(), `
+		CREATE FUNCTION invented_sum_after() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+		CREATE TRIGGER invented_sum_after_added AFTER INSERT ON cases FOR EACH STATEMENT EXECUTE FUNCTION invented_sum_after()`); err != nil {
+		t.Fatal(err)
+	}
+	conn.Close(t.Context())
+	before := query(url, summarise)
+	without, dropped, err := copyWithoutSummaries(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = dropDatabase(context.Background(), without) })
+	if after := query(without, summarise); before < 1 || dropped != before || after != 0 || query(url, summarise) != before {
+		t.Errorf("of %d triggers %d were dropped, and the copy has %d", before, dropped, after)
+	}
+	if n := query(without, "SELECT count(*) FROM cases"); n != bureauSettings.cases {
+		t.Errorf("the copy has %d cases, want %d", n, bureauSettings.cases)
+	}
+	if all, copied := query(url, others), query(without, others); all != copied {
+		t.Errorf("the copy has %d other triggers, want %d", copied, all)
+	}
+}

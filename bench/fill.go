@@ -79,6 +79,9 @@ func runFill(ctx context.Context, url string, of size, files ...string) error {
 	if err != nil {
 		return err
 	}
+	if err := rebuildSummaries(ctx, conn); err != nil {
+		return err
+	}
 	_, err = conn.Exec(ctx, "VACUUM ANALYZE")
 	return err
 }

@@ -85,6 +85,8 @@ type settings struct {
 	memory             time.Duration
 	handOver           int
 	greedy             int
+	withoutSummaries   bool
+	writers            int
 	attacks, policies  bool
 	length             time.Duration
 }
@@ -105,6 +107,8 @@ func parseFlags() settings {
 	flag.DurationVar(&s.memory, "memory", 0, "instead of the comparison: let 64 clients ask for large pages for this long, and print the memory in use")
 	flag.IntVar(&s.handOver, "hand-over", 0, "instead of the comparison: grade the demo bureau's 14,528 food businesses anew and hand them over, this many times")
 	flag.IntVar(&s.greedy, "greedy", 0, "instead of the comparison: measure how long a normal client waits beside so many greedy ones")
+	flag.BoolVar(&s.withoutSummaries, "without-summaries", false, "instead of the comparison: measure the requests that write with summaries and without")
+	flag.IntVar(&s.writers, "writers", 16, "with -without-summaries: writers on one bureau at the same time, after one alone")
 	flag.BoolVar(&s.attacks, "attacks", false, "instead of the comparison: measure how long a normal client waits beside each attack of the battery")
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
 	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks and -policies: how long each case is measured")
@@ -154,6 +158,9 @@ func run(ctx context.Context, s settings) (err error) {
 	}
 	if s.handOver > 0 {
 		return measureHandOver(ctx, server.URL(), s.handOver, log)
+	}
+	if s.withoutSummaries {
+		return measureWithoutSummaries(ctx, s, server.URL(), log)
 	}
 	return runScenarios(ctx, s, server.URL(), log)
 }
