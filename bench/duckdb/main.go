@@ -125,7 +125,7 @@ func (h *handler) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
 		return statement, nil
 	}
 	// Not the request's context: the statement outlives the request.
-	statement, err := h.database.PrepareContext(context.WithoutCancel(ctx), text)
+	statement, err := h.database.PrepareContext(context.WithoutCancel(ctx), text) //nolint:sqlclosecheck // it is kept for later requests
 	if err != nil {
 		return nil, err
 	}
