@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/csv"
+	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
@@ -232,5 +233,27 @@ func TestCopyWithoutSummaries(t *testing.T) {
 	}
 	if all, copied := query(url, others), query(without, others); all != copied {
 		t.Errorf("the copy has %d other triggers, want %d", copied, all)
+	}
+}
+
+func TestSettingsThatDoNotGoTogether(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		settings settings
+		want     string // begins the error; empty for none
+	}{
+		{settings{size: size{20000, 1}}, ""},
+		{settings{size: size{20000, 1}, isDemo: true}, ""},
+		{settings{size: size{1000000, 100}, withDuckDB: true}, ""},
+		{settings{size: size{20000, 100}}, "-cases 20000 -bureaus 100"},
+		{settings{size: size{20000, 0}}, "-cases 20000 -bureaus 0"},
+		{settings{size: size{20000, 2}, isDemo: true}, "-demo and -bureaus"},
+		{settings{size: size{20000, 1}, withDuckDB: true}, "-duckdb"},
+		{settings{size: size{20000, 2}, withoutSummaries: true}, "-without-summaries"},
+	} {
+		err := c.settings.check()
+		if got := fmt.Sprint(err); (err != nil) != (c.want != "") || !strings.HasPrefix(got, c.want) && err != nil {
+			t.Errorf("%+v: %v, want %q", c.settings, err, c.want)
+		}
 	}
 }

@@ -53,8 +53,8 @@ func fillBureau(ctx context.Context, url string, of size) error {
 	return runFill(ctx, url, size{of.cases, 1}, fillSQL)
 }
 
-// fillProvince writes the records of a province: cases, parties and businesses of all its bureaus, and what else a bureau records. There
-// must be ten businesses or more for each bureau, so thirty cases or more.
+// fillProvince writes the records of a province: cases, parties and businesses of all its bureaus, and what else a bureau records. The
+// requests of the scenarios need 600 cases or more for each bureau.
 func fillProvince(ctx context.Context, url string, of size) error {
 	return runFill(ctx, url, of, fillSQL, fillProvinceSQL)
 }

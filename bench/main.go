@@ -13,11 +13,11 @@
 //     bench/postgraphile. It takes part in the scenarios that it can express (peer.go).
 //   - "DuckDB": the analytical database of that name over an export of the same rows, with -duckdb. It takes part in the scenarios of a
 //     province, with the SQL of the handler by hand (duckdb.go, province.go). bench/duckdb is a module of its own, so that nothing else
-//     needs a C compiler.
+//     needs a C compiler. The table then has how long one client waits, in milliseconds, as an auditor works alone.
 //
-// The database holds invented records, the same on every run (fill.sql). Before a scenario is timed,
-// five requests are sent to all contenders. Docket must answer exactly what the handler by hand answers, and PostGraphile must
-// answer with the same cases in the same order; otherwise the command ends with an error. Scenarios that write are not compared,
+// The database holds invented records, the same on every run (fill.sql). Before a scenario is timed, five requests are sent to
+// all contenders. Docket and DuckDB must answer exactly what the handler by hand answers, and PostGraphile must answer with the
+// same cases in the same order; otherwise the command ends with an error. Scenarios that write are not compared,
 // because each answer has new ids.
 //
 // # Sets of scenarios
@@ -93,7 +93,7 @@ type settings struct {
 
 func parseFlags() settings {
 	var s settings
-	flag.IntVar(&s.cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more")
+	flag.IntVar(&s.cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more, and 600 or more for each bureau")
 	flag.BoolVar(&s.isDemo, "demo", false, "measure the operations of dashboards, case desks and auditors over the demo bureau")
 	flag.IntVar(&s.bureaus, "bureaus", 1, "bureaus that an empty database is filled with; with more than one, measure the questions of a province")
 	flag.BoolVar(&s.withDuckDB, "duckdb", false, "with -bureaus: compare how long one client waits with DuckDB over an export of the same rows; needs a C compiler")
@@ -127,6 +127,21 @@ func (s settings) set() set {
 	return bureauSet
 }
 
+// check returns an error where flags do not go together.
+func (s settings) check() error {
+	switch {
+	case s.isDemo && s.bureaus > 1:
+		return errors.New("-demo and -bureaus choose different databases; give one of them")
+	case s.withDuckDB && s.bureaus < 2:
+		return errors.New("-duckdb: DuckDB answers the questions of a province; give -bureaus, as in -bureaus 100")
+	case s.withoutSummaries && (s.isDemo || s.bureaus > 1):
+		return errors.New("-without-summaries: the requests that write are of one bureau; give neither -demo nor -bureaus")
+	case !s.isDemo && (s.cases < 3000 || s.bureaus < 1 || s.cases < 600*s.bureaus):
+		return fmt.Errorf("-cases %d -bureaus %d: give 3000 cases or more, and 600 or more for each bureau", s.cases, s.bureaus)
+	}
+	return nil
+}
+
 // records says in words what the database is filled with.
 func (s settings) records() string {
 	switch {
@@ -140,6 +155,9 @@ func (s settings) records() string {
 
 // run starts Postgres, creates the tables and measures what the settings ask for.
 func run(ctx context.Context, s settings) (err error) {
+	if err := s.check(); err != nil {
+		return err
+	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	folder := s.data
 	if folder == "" {
