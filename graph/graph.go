@@ -80,7 +80,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
 		Answers: kept, KeepFrom: s.Answers.From,
 	})
-	g.endpoint = handler(schema, s.HTTP, turns.rates, s.Store.LogOutage, reads{r})
+	g.endpoint = handler(schema, s.HTTP, turns, s.Store.LogOutage, reads{r})
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
 	go g.watch(watched, s)

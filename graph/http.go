@@ -45,14 +45,15 @@ type HTTPSettings struct {
 // answer as the database wrote it.
 type endpoint struct {
 	executor *executor.Executor
-	rates    *limit.Rates
+	turns    gate
+	parsed   parsed
 	show     graphql.ErrorPresenterFunc
 	settings HTTPSettings
 	schema   introspection
 }
 
 // handler returns the endpoint that serves a schema. logOutage logs that the database cannot be used.
-func handler(schema graphql.ExecutableSchema, s HTTPSettings, rates *limit.Rates, logOutage func(context.Context, error), extensions ...graphql.HandlerExtension) *endpoint {
+func handler(schema graphql.ExecutableSchema, s HTTPSettings, turns gate, logOutage func(context.Context, error), extensions ...graphql.HandlerExtension) *endpoint {
 	if s.Body == 0 {
 		s.Body = 4 << 20
 	}
@@ -65,13 +66,12 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, rates *limit.Rates
 	if s.Introspection == nil {
 		s.Introspection = Nobody
 	}
-	e := &endpoint{executor: executor.New(schema), rates: rates, show: present(s.Log, s.Introspection, logOutage), settings: s, schema: newIntrospection()}
+	e := &endpoint{executor: executor.New(schema), turns: turns, parsed: parsed{lru.New[*ast.QueryDocument](1000)}, show: present(s.Log, s.Introspection, logOutage), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recoverPanic(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
-	cache := parsed{lru.New[*ast.QueryDocument](1000)}
-	e.executor.SetQueryCache(cache)
-	e.executor.Use(preparation{schema.Schema(), cache, s.Tokens, s.Introspection})
+	e.executor.SetQueryCache(e.parsed)
+	e.executor.Use(preparation{schema.Schema(), e.parsed, s.Tokens, s.Introspection})
 	e.executor.Use(schemaReaders{s.Introspection})
 	for _, x := range extensions {
 		e.executor.Use(x)
@@ -125,7 +125,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			e.write(w, media, http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{err}})
 		}
 	}()
-	if err := e.rates.TakeRequest(key); err != nil {
+	if err := e.turns.rates.TakeRequest(key); err != nil {
 		e.countError(r, auth.CallerOf(ctx), err)
 		e.refuse(w, media, err)
 		return
@@ -144,7 +144,12 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, media, err)
 		return
 	}
-	op, faults := e.executor.CreateOperationContext(ctx, params)
+	op, faults, err := e.parse(ctx, key, params)
+	if err != nil {
+		e.countError(r, caller, err)
+		e.refuse(w, media, err)
+		return
+	}
 	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
 		e.refuse(w, media, &requestError{http.StatusMethodNotAllowed, fmt.Sprintf("a %s changes records: send it by POST", op.Operation.Operation), "POST"})
 		return
@@ -179,6 +184,20 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	e.log(ctx, op, response, used, took)
 	e.writeAnswer(w, r, media, status, response)
+}
+
+// parse parses and validates an operation and coerces its variables. A document that is not known yet waits for its turn. Returns the faults
+// of the request, or the error of a turn that does not come (limit.Queue.Enter).
+func (e *endpoint) parse(ctx context.Context, caller string, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List, error) {
+	if _, isKnown := e.parsed.Get(ctx, params.Query); !isKnown {
+		leave, err := e.turns.documents.Enter(ctx, caller, len(params.Query), false)
+		if err != nil {
+			return nil, nil, err
+		}
+		defer leave()
+	}
+	op, faults := e.executor.CreateOperationContext(ctx, params)
+	return op, faults, nil
 }
 
 // retryAfter returns the value of the header Retry-After: the seconds that the first error says, or 1.
