@@ -57,3 +57,9 @@ func Catalog(tb testing.TB) *catalog.Catalog {
 var buildCatalog = sync.OnceValues(func() (*catalog.Catalog, error) {
 	return graph.Catalogue(graph.Schema(), bun.NewDB(&sql.DB{}, pgdialect.New()))
 })
+
+// DeclaredSummaries returns the summaries that package db declares.
+func DeclaredSummaries(tb testing.TB) []*catalog.SummarySet {
+	tb.Helper()
+	return Catalog(tb).Summaries()
+}

@@ -1,0 +1,370 @@
+package summaries
+
+import (
+	"fmt"
+	"strings"
+
+	"docket/query/catalog"
+)
+
+// Up returns the statements that make the tables, functions and triggers of a set, and count what is on record. Each bears being run
+// again. They are not one transaction: `--bun:split` lines separate them.
+func Up(set *catalog.SummarySet) string {
+	g := newGenerator(set)
+	parts := []string{g.tables() + g.source() + g.functions(), g.triggers(), "CALL " + set.Prefix + "_rebuild();\n", g.grants()}
+	return strings.Join(parts, "--bun:split\n")
+}
+
+// Down returns the statements that take a set back.
+func Down(set *catalog.SummarySet) string {
+	g := newGenerator(set)
+	var b strings.Builder
+	for _, s := range g.sources {
+		for _, name := range g.triggerNames(s) {
+			fmt.Fprintf(&b, "DROP TRIGGER IF EXISTS %s ON %s;\n", name, s.table)
+		}
+	}
+	for _, s := range g.sources {
+		fmt.Fprintf(&b, "DROP FUNCTION IF EXISTS %s();\n", g.functionName(s))
+	}
+	p := set.Prefix
+	fmt.Fprintf(&b, "DROP PROCEDURE IF EXISTS %s_rebuild();\n", p)
+	if !g.isPlain() {
+		fmt.Fprintf(&b, "DROP FUNCTION IF EXISTS %s_refresh(bigint, bigint[]);\n", p)
+	}
+	fmt.Fprintf(&b, "DROP FUNCTION IF EXISTS %[1]s_verify();\nDROP FUNCTION IF EXISTS %[1]s_recount(bigint);\nDROP FUNCTION IF EXISTS %[1]s_fold(bigint, bigint);\n", p)
+	fmt.Fprintf(&b, "DROP VIEW IF EXISTS %s_source;\n", p)
+	fmt.Fprintf(&b, "DROP TABLE IF EXISTS %s;\n", strings.Join(g.tableNames(), ", "))
+	return b.String()
+}
+
+// definitions returns the columns of dimensions and sums with their types.
+func (g *generator) definitions(dimensions []*catalog.SummaryDimension) string {
+	var b strings.Builder
+	for i, column := range g.columns {
+		if i >= len(g.set.Dimensions) {
+			fmt.Fprintf(&b, ",\n  %s %s NOT NULL", column, g.types[i])
+			continue
+		}
+		for _, d := range dimensions {
+			if d.Column == column {
+				fmt.Fprintf(&b, ",\n  %s %s", column, g.types[i])
+			}
+		}
+	}
+	return b.String()
+}
+
+// tables makes the tables: what each record added, where that depends on other rows; the changes; and the summaries.
+func (g *generator) tables() string {
+	var b strings.Builder
+	p := g.set.Prefix
+	if !g.isPlain() {
+		fmt.Fprintf(&b, `CREATE TABLE IF NOT EXISTS %[1]s_records (
+  agency_id bigint NOT NULL,
+  id bigint NOT NULL%[2]s,
+  CONSTRAINT %[1]s_records_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE %[1]s_records IS 'What each record has added to the summaries.';
+`, p, g.definitions(g.set.Dimensions))
+	}
+	fmt.Fprintf(&b, `CREATE TABLE IF NOT EXISTS %[1]s (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL%[2]s,
+  records bigint NOT NULL,
+  CONSTRAINT %[1]s_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE %[1]s IS 'What writes have added to the summaries and taken from them, and what was not folded into them yet.';
+`, g.set.Changes, g.definitions(g.set.Dimensions))
+	for _, s := range g.set.Summaries {
+		fmt.Fprintf(&b, `CREATE TABLE IF NOT EXISTS %[1]s (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL%[2]s,
+  records bigint NOT NULL,
+  CONSTRAINT %[1]s_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT %[1]s_key UNIQUE NULLS NOT DISTINCT (agency_id, %[3]s)
+);
+COMMENT ON TABLE %[1]s IS 'Summary: %[4]s.';
+`, s.Table, g.definitions(s.Dimensions), strings.Join(columnsOf(s), ", "), s.Name)
+	}
+	return b.String()
+}
+
+// grants lets the server read the summaries. It comes last: until all is counted, a reader gets an error, not a number that is too small.
+func (g *generator) grants() string {
+	names := g.tableNames()
+	text := "GRANT SELECT ON " + strings.Join(names, ", ") + " TO docket_app;\n"
+	for _, name := range names {
+		if !strings.HasSuffix(name, "_records") {
+			text += "GRANT USAGE ON SEQUENCE " + name + "_id_seq TO docket_app;\n"
+		}
+	}
+	return text
+}
+
+// tableNames returns the names of the tables of the set.
+func (g *generator) tableNames() []string {
+	names := []string{g.set.Changes}
+	for _, s := range g.set.Summaries {
+		names = append(names, s.Table)
+	}
+	if !g.isPlain() {
+		names = append(names, g.set.Prefix+"_records")
+	}
+	return names
+}
+
+func columnsOf(s *catalog.Summary) []string {
+	names := make([]string, len(s.Dimensions))
+	for i, d := range s.Dimensions {
+		names[i] = d.Column
+	}
+	return names
+}
+
+// source makes the view of what each record adds.
+func (g *generator) source() string {
+	values := make([]string, len(g.columns))
+	for i, column := range g.columns {
+		values[i] = ",\n  " + g.values[i] + " AS " + column
+	}
+	return fmt.Sprintf("CREATE OR REPLACE VIEW %s_source AS\nSELECT r.agency_id, r.id%s\n  FROM %s r;\n", g.set.Prefix, strings.Join(values, ""), g.set.Type.Table)
+}
+
+// prefixed writes a list of columns, each after before and followed by after.
+func prefixed(columns []string, before, after string) string {
+	parts := make([]string, len(columns))
+	for i, c := range columns {
+		parts[i] = before + c + after
+	}
+	return strings.Join(parts, ", ")
+}
+
+// sums writes the sums of columns.
+func sums(columns []string) string { return prefixed(columns, "sum(", ")") }
+
+// anyNotZero writes that a sum is not zero.
+func anyNotZero(columns []string) string {
+	return strings.ReplaceAll(prefixed(columns, "sum(", ") <> 0"), ", ", " OR ")
+}
+
+// definer ends the head of a function that works for writers that may not write summaries themselves.
+const definer = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$\n"
+
+func (g *generator) functions() string {
+	var b strings.Builder
+	if !g.isPlain() {
+		b.WriteString(g.refresh())
+	}
+	b.WriteString(g.fold() + g.recount() + g.rebuild() + g.verify())
+	for _, s := range g.sources {
+		b.WriteString(g.triggerFunction(s))
+	}
+	return b.String()
+}
+
+// refresh makes the function that brings records up to date: what they have added before is taken back, what they add now is added.
+// It locks what the records have added, and reads them after that. So whichever of two writers comes second sees all of the first.
+func (g *generator) refresh() string {
+	p, all := g.set.Prefix, strings.Join(g.columns, ", ")
+	added := g.columns[len(g.set.Dimensions):]
+	minus := "-1"
+	for _, c := range added {
+		minus += ", -" + c
+	}
+	plus := strings.TrimSuffix("1, "+strings.Join(added, ", "), ", ")
+	dims, counted := strings.Join(g.dimensionColumns(), ", "), g.counted()
+	return fmt.Sprintf(`CREATE OR REPLACE FUNCTION %[1]s_refresh(of_agency bigint, numbers bigint[]) RETURNS void
+LANGUAGE plpgsql %[2]sDECLARE
+  missed bigint := 1;
+BEGIN
+  WHILE missed > 0 LOOP
+    PERFORM FROM %[1]s_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers) ORDER BY k.id FOR UPDATE;
+    WITH fresh AS MATERIALIZED (SELECT * FROM %[1]s_source s WHERE s.agency_id = of_agency AND s.id = ANY (numbers)),
+    kept AS MATERIALIZED (SELECT * FROM %[1]s_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers)),
+    gone AS (
+      DELETE FROM %[1]s_records k WHERE k.agency_id = of_agency AND k.id IN (SELECT id FROM kept) AND k.id NOT IN (SELECT id FROM fresh)
+    ),
+    added AS (
+      INSERT INTO %[1]s_records (agency_id, id, %[3]s) SELECT agency_id, id, %[3]s FROM fresh WHERE id NOT IN (SELECT id FROM kept)
+      ON CONFLICT DO NOTHING RETURNING *
+    ),
+    changed AS (
+      UPDATE %[1]s_records k SET %[4]s FROM fresh f
+       WHERE k.agency_id = of_agency AND k.id = f.id AND k.id IN (SELECT id FROM kept) AND (%[5]s) IS DISTINCT FROM (%[6]s)
+    ),
+    written AS (
+      INSERT INTO %[7]s (agency_id, %[8]s, %[9]s)
+      SELECT of_agency, %[8]s, %[10]s
+        FROM (SELECT %[8]s, %[11]s FROM added
+              UNION ALL SELECT %[8]s, %[11]s FROM fresh WHERE id IN (SELECT id FROM kept)
+              UNION ALL SELECT %[8]s, %[12]s FROM kept) d (%[8]s, %[9]s)
+       GROUP BY %[8]s HAVING %[13]s
+    )
+    -- A record that another transaction has added meanwhile is not among those kept: look again.
+    SELECT (SELECT count(*) FROM fresh WHERE id NOT IN (SELECT id FROM kept)) - (SELECT count(*) FROM added) INTO missed;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION %[1]s_refresh(bigint, bigint[]) FROM PUBLIC;
+`, p, definer, all, prefixedAssign(g.columns), prefixed(g.columns, "k.", ""), prefixed(g.columns, "f.", ""), g.set.Changes, dims,
+		strings.Join(counted, ", "), sums(counted), plus, minus, anyNotZero(counted))
+}
+
+func prefixedAssign(columns []string) string {
+	parts := make([]string, len(columns))
+	for i, c := range columns {
+		parts[i] = c + " = f." + c
+	}
+	return strings.Join(parts, ", ")
+}
+
+// fold makes the function that adds the changes of an agency to its summaries, where there are at least so many. One statement moves
+// them, so a reader sees each once. Another fold or recount of the agency waits.
+func (g *generator) fold() string {
+	counted := g.counted()
+	var b strings.Builder
+	for i, s := range g.set.Summaries {
+		dims := strings.Join(columnsOf(s), ", ")
+		updates := make([]string, len(counted))
+		for j, c := range counted {
+			updates[j] = c + " = t." + c + " + excluded." + c
+		}
+		fmt.Fprintf(&b, `  s%[1]d AS (
+    INSERT INTO %[2]s AS t (agency_id, %[3]s, %[4]s)
+    SELECT of_agency, %[3]s, %[5]s FROM gone GROUP BY %[3]s HAVING %[7]s
+    ON CONFLICT (agency_id, %[3]s) DO UPDATE SET %[6]s
+  ),
+`, i, s.Table, dims, strings.Join(counted, ", "), sums(counted), strings.Join(updates, ", "), anyNotZero(counted))
+	}
+	return fmt.Sprintf(`CREATE OR REPLACE FUNCTION %[1]s_fold(of_agency bigint, at_least bigint) RETURNS bigint
+LANGUAGE plpgsql %[2]sDECLARE
+  folded bigint;
+BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM %[3]s c WHERE c.agency_id = of_agency LIMIT at_least) d) < at_least THEN
+    RETURN 0;
+  END IF;
+  PERFORM lock_summaries(of_agency, '%[1]s');
+  WITH gone AS (DELETE FROM %[3]s c WHERE c.agency_id = of_agency RETURNING *),
+%[4]s  d AS (SELECT count(*) AS n FROM gone)
+  SELECT n INTO folded FROM d;
+  RETURN folded;
+END $$;
+REVOKE EXECUTE ON FUNCTION %[1]s_fold(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION %[1]s_fold(bigint, bigint) TO docket_app;
+`, g.set.Prefix, definer, g.set.Changes, b.String())
+}
+
+// counted source of a recount: what the records have added where that is kept, else what they add.
+func (g *generator) truth() string {
+	if g.isPlain() {
+		return g.set.Prefix + "_source"
+	}
+	return g.set.Prefix + "_records"
+}
+
+// recount makes the function that counts an agency's summaries again. One statement, so of one snapshot, replaces summaries and changes:
+// changes that are committed meanwhile are not in the snapshot, and stay.
+func (g *generator) recount() string {
+	var b strings.Builder
+	for i, s := range g.set.Summaries {
+		fmt.Fprintf(&b, "  s%d AS (DELETE FROM %s WHERE agency_id = of_agency),\n", i, s.Table)
+	}
+	dims, added := strings.Join(g.dimensionColumns(), ", "), g.columns[len(g.set.Dimensions):]
+	values := "count(*)"
+	if len(added) > 0 {
+		values += ", " + sums(added)
+	}
+	return fmt.Sprintf(`CREATE OR REPLACE FUNCTION %[1]s_recount(of_agency bigint) RETURNS void
+LANGUAGE plpgsql %[2]sBEGIN
+  PERFORM lock_summaries(of_agency, '%[1]s');
+  WITH gone AS (DELETE FROM %[3]s WHERE agency_id = of_agency),
+%[4]s  counted AS (SELECT %[5]s, %[6]s FROM %[7]s WHERE agency_id = of_agency GROUP BY %[5]s)
+  INSERT INTO %[3]s (agency_id, %[5]s, %[8]s) SELECT of_agency, * FROM counted;
+  PERFORM %[1]s_fold(of_agency, 1);
+END $$;
+REVOKE EXECUTE ON FUNCTION %[1]s_recount(bigint) FROM PUBLIC;
+`, g.set.Prefix, definer, g.set.Changes, b.String(), dims, values, g.truth(), strings.Join(g.counted(), ", "))
+}
+
+// rebuild makes the procedure that counts all summaries of the set again, in transactions of a thousand records and of an agency.
+func (g *generator) rebuild() string {
+	p := g.set.Prefix
+	refresh := ""
+	if !g.isPlain() {
+		refresh = fmt.Sprintf(`    after := NULL;
+    LOOP
+      batch := ARRAY(
+        SELECT id FROM (
+          (SELECT id FROM %[2]s WHERE agency_id = a AND (after IS NULL OR id > after) ORDER BY id LIMIT 1000)
+          UNION (SELECT id FROM %[1]s_records WHERE agency_id = a AND (after IS NULL OR id > after) ORDER BY id LIMIT 1000)) b
+        ORDER BY id LIMIT 1000);
+      EXIT WHEN cardinality(batch) = 0;
+      PERFORM %[1]s_refresh(a, batch);
+      COMMIT;
+      after := batch[cardinality(batch)];
+    END LOOP;
+`, p, g.set.Type.Table)
+	}
+	return fmt.Sprintf(`CREATE OR REPLACE PROCEDURE %[1]s_rebuild()
+LANGUAGE plpgsql AS $$
+DECLARE
+  a bigint;
+  after bigint;
+  batch bigint[];
+BEGIN
+  FOREACH a IN ARRAY ARRAY(%[3]s) LOOP
+%[2]s    PERFORM %[1]s_recount(a);
+    COMMIT;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON PROCEDURE %[1]s_rebuild() FROM PUBLIC;
+`, p, refresh, g.agencies())
+}
+
+// agencies writes the SELECT of all agencies that may have summaries.
+func (g *generator) agencies() string {
+	text := "SELECT id FROM agencies"
+	for _, t := range g.tableNames() {
+		text += " UNION SELECT agency_id FROM " + t
+	}
+	return text + " ORDER BY 1"
+}
+
+// verify makes the function that compares each summary with the records, in one snapshot. It returns the differences: the summary less
+// the records.
+func (g *generator) verify() string {
+	counted := g.counted()
+	added := g.columns[len(g.set.Dimensions):]
+	minus := "-1"
+	for _, c := range added {
+		minus += ", -" + c
+	}
+	var parts []string
+	for _, s := range g.set.Summaries {
+		dims := strings.Join(columnsOf(s), ", ")
+		parts = append(parts, fmt.Sprintf(`  SELECT '%[1]s', to_jsonb(d) FROM (
+    SELECT agency_id, %[2]s, %[4]s FROM (
+      SELECT agency_id, %[2]s, %[3]s FROM %[1]s
+      UNION ALL SELECT agency_id, %[2]s, %[3]s FROM %[5]s
+      UNION ALL SELECT agency_id, %[2]s, %[6]s FROM %[7]s_source) u
+    GROUP BY agency_id, %[2]s HAVING %[8]s) d
+`, s.Table, dims, strings.Join(counted, ", "), prefixedSums(counted), g.set.Changes, minus, g.set.Prefix, anyNotZero(counted)))
+	}
+	if !g.isPlain() {
+		all := "agency_id, id, " + strings.Join(g.columns, ", ")
+		parts = append(parts, fmt.Sprintf(`  SELECT '%[1]s_records', to_jsonb(d) FROM (
+    (SELECT %[2]s FROM %[1]s_records EXCEPT SELECT %[2]s FROM %[1]s_source)
+    UNION ALL (SELECT %[2]s FROM %[1]s_source EXCEPT SELECT %[2]s FROM %[1]s_records)) d
+`, g.set.Prefix, all))
+	}
+	return fmt.Sprintf("CREATE OR REPLACE FUNCTION %[1]s_verify() RETURNS TABLE (summary text, difference jsonb)\nLANGUAGE sql STABLE AS $$\n%[2]s$$;\nREVOKE EXECUTE ON FUNCTION %[1]s_verify() FROM PUBLIC;\n",
+		g.set.Prefix, strings.Join(parts, "  UNION ALL\n"))
+}
+
+func prefixedSums(columns []string) string {
+	parts := make([]string, len(columns))
+	for i, c := range columns {
+		parts[i] = "sum(" + c + ") AS " + c
+	}
+	return strings.Join(parts, ", ")
+}
