@@ -72,14 +72,51 @@ SELECT r.agency_id, r.id,
   r.field AS field,
   date_trunc('month', r.filed_on::timestamp)::date AS filed_on,
   r.status AS status,
-  ((coalesce((SELECT sum(x1.amount) FROM penalties x1 WHERE x1.agency_id = r.agency_id AND x1.case_id = r.id AND (x1.withdrawn_on IS NULL AND x1.kind = 'FINE')), 0.00))::numeric(20,2))::numeric AS fine_amount_sum,
-  ((coalesce((SELECT sum(x2.amount) FROM penalties x2 WHERE x2.agency_id = r.agency_id AND x2.case_id = r.id AND (x2.withdrawn_on IS NULL AND x2.kind IN ('FINE', 'CONFISCATION_OF_GAINS'))), 0.00))::numeric(20,2))::numeric AS penalty_amount_sum
+  ((coalesce((SELECT sum(x1.amount) FILTER (WHERE x1.withdrawn_on IS NULL AND x1.kind = 'FINE') FROM penalties x1 WHERE x1.agency_id = r.agency_id AND x1.case_id = r.id), 0.00))::numeric(20,2))::numeric AS fine_amount_sum,
+  ((coalesce((SELECT sum(x2.amount) FILTER (WHERE x2.withdrawn_on IS NULL AND x2.kind IN ('FINE', 'CONFISCATION_OF_GAINS')) FROM penalties x2 WHERE x2.agency_id = r.agency_id AND x2.case_id = r.id), 0.00))::numeric(20,2))::numeric AS penalty_amount_sum
   FROM cases r;
+CREATE OR REPLACE FUNCTION cases_sum_refresh_one(of_agency bigint, number bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  kept cases_sum_records;
+  fresh cases_sum_source;
+BEGIN
+  LOOP
+    SELECT * INTO kept FROM cases_sum_records k WHERE k.agency_id = of_agency AND k.id = number FOR UPDATE;
+    SELECT * INTO fresh FROM cases_sum_source s WHERE s.agency_id = of_agency AND s.id = number;
+    IF kept.id IS NULL AND fresh.id IS NULL THEN
+      RETURN;
+    ELSIF kept.id IS NULL THEN
+      INSERT INTO cases_sum_records (agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, number, fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, fresh.fine_amount_sum, fresh.penalty_amount_sum) ON CONFLICT DO NOTHING;
+      CONTINUE WHEN NOT FOUND; -- another transaction has added it meanwhile: look again
+      INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, 1, fresh.fine_amount_sum, fresh.penalty_amount_sum);
+    ELSIF fresh.id IS NULL THEN
+      DELETE FROM cases_sum_records k WHERE k.agency_id = of_agency AND k.id = number;
+      INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, kept.decided_on, kept.field, kept.filed_on, kept.status, -1, -kept.fine_amount_sum, -kept.penalty_amount_sum);
+    ELSIF (kept.decided_on, kept.field, kept.filed_on, kept.status, kept.fine_amount_sum, kept.penalty_amount_sum) IS DISTINCT FROM (fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, fresh.fine_amount_sum, fresh.penalty_amount_sum) THEN
+      UPDATE cases_sum_records k SET decided_on = fresh.decided_on, field = fresh.field, filed_on = fresh.filed_on, status = fresh.status, fine_amount_sum = fresh.fine_amount_sum, penalty_amount_sum = fresh.penalty_amount_sum WHERE k.agency_id = of_agency AND k.id = number;
+      IF (kept.decided_on, kept.field, kept.filed_on, kept.status) IS DISTINCT FROM (fresh.decided_on, fresh.field, fresh.filed_on, fresh.status) THEN
+        INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, kept.decided_on, kept.field, kept.filed_on, kept.status, -1, -kept.fine_amount_sum, -kept.penalty_amount_sum), (of_agency, fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, 1, fresh.fine_amount_sum, fresh.penalty_amount_sum);
+      ELSE
+        INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, 0, fresh.fine_amount_sum - kept.fine_amount_sum, fresh.penalty_amount_sum - kept.penalty_amount_sum);
+      END IF;
+    END IF;
+    RETURN;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION cases_sum_refresh_one(bigint, bigint) FROM PUBLIC;
 CREATE OR REPLACE FUNCTION cases_sum_refresh(of_agency bigint, numbers bigint[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
   missed bigint := 1;
+  number bigint;
 BEGIN
+  IF cardinality(numbers) <= 16 THEN
+    FOR number IN SELECT DISTINCT n FROM unnest(numbers) n ORDER BY n LOOP
+      PERFORM cases_sum_refresh_one(of_agency, number);
+    END LOOP;
+    RETURN;
+  END IF;
   WHILE missed > 0 LOOP
     PERFORM FROM cases_sum_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers) ORDER BY k.id FOR UPDATE;
     WITH fresh AS MATERIALIZED (SELECT * FROM cases_sum_source s WHERE s.agency_id = of_agency AND s.id = ANY (numbers)),
@@ -117,7 +154,10 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM lock_summaries(of_agency, 'cases_sum');
-  WITH gone AS (DELETE FROM cases_sum_changes c WHERE c.agency_id = of_agency RETURNING *),
+  WITH gone AS (
+    DELETE FROM cases_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM cases_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
   s0 AS (
     INSERT INTO cases_by_decided_on_field AS t (agency_id, decided_on, field, records, fine_amount_sum, penalty_amount_sum)
     SELECT of_agency, decided_on, field, sum(records), sum(fine_amount_sum), sum(penalty_amount_sum) FROM gone GROUP BY decided_on, field HAVING sum(records) <> 0 OR sum(fine_amount_sum) <> 0 OR sum(penalty_amount_sum) <> 0
@@ -143,7 +183,8 @@ BEGIN
   s1 AS (DELETE FROM cases_by_filed_on_field_status WHERE agency_id = of_agency),
   counted AS (SELECT decided_on, field, filed_on, status, count(*), sum(fine_amount_sum), sum(penalty_amount_sum) FROM cases_sum_records WHERE agency_id = of_agency GROUP BY decided_on, field, filed_on, status)
   INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) SELECT of_agency, * FROM counted;
-  PERFORM cases_sum_fold(of_agency, 1);
+  WHILE cases_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION cases_sum_recount(bigint) FROM PUBLIC;
 CREATE OR REPLACE PROCEDURE cases_sum_rebuild()
@@ -200,7 +241,10 @@ DECLARE
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     of_agency := OLD.agency_id;
-    PERFORM cases_sum_refresh(of_agency, ARRAY[OLD.id, NEW.id]);
+    PERFORM cases_sum_refresh_one(of_agency, OLD.id);
+    IF NEW.id <> OLD.id THEN
+      PERFORM cases_sum_refresh_one(of_agency, NEW.id);
+    END IF;
     IF NEW.agency_id <> OLD.agency_id THEN
       of_agency := NEW.agency_id;
       PERFORM cases_sum_refresh(of_agency, ARRAY[NEW.id]);
@@ -344,7 +388,10 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM lock_summaries(of_agency, 'complaints_sum');
-  WITH gone AS (DELETE FROM complaints_sum_changes c WHERE c.agency_id = of_agency RETURNING *),
+  WITH gone AS (
+    DELETE FROM complaints_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM complaints_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
   s0 AS (
     INSERT INTO complaints_by_received_on_channel_kind AS t (agency_id, received_on, channel, kind, records, recovered_amount_sum)
     SELECT of_agency, received_on, channel, kind, sum(records), sum(recovered_amount_sum) FROM gone GROUP BY received_on, channel, kind HAVING sum(records) <> 0 OR sum(recovered_amount_sum) <> 0
@@ -376,7 +423,8 @@ BEGIN
   s2 AS (DELETE FROM complaints_by_received_on_acknowledged_in_time_c WHERE agency_id = of_agency),
   counted AS (SELECT received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time, count(*), sum(recovered_amount_sum) FROM complaints_sum_source WHERE agency_id = of_agency GROUP BY received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time)
   INSERT INTO complaints_sum_changes (agency_id, received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time, records, recovered_amount_sum) SELECT of_agency, * FROM counted;
-  PERFORM complaints_sum_fold(of_agency, 1);
+  WHILE complaints_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION complaints_sum_recount(bigint) FROM PUBLIC;
 CREATE OR REPLACE PROCEDURE complaints_sum_rebuild()
@@ -494,7 +542,10 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM lock_summaries(of_agency, 'goods_movements_sum');
-  WITH gone AS (DELETE FROM goods_movements_sum_changes c WHERE c.agency_id = of_agency RETURNING *),
+  WITH gone AS (
+    DELETE FROM goods_movements_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM goods_movements_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
   s0 AS (
     INSERT INTO goods_movements_by_moved_on_kind AS t (agency_id, moved_on, kind, records, quantity_sum)
     SELECT of_agency, moved_on, kind, sum(records), sum(quantity_sum) FROM gone GROUP BY moved_on, kind HAVING sum(records) <> 0 OR sum(quantity_sum) <> 0
@@ -514,7 +565,8 @@ BEGIN
   s0 AS (DELETE FROM goods_movements_by_moved_on_kind WHERE agency_id = of_agency),
   counted AS (SELECT moved_on, kind, count(*), sum(quantity_sum) FROM goods_movements_sum_source WHERE agency_id = of_agency GROUP BY moved_on, kind)
   INSERT INTO goods_movements_sum_changes (agency_id, moved_on, kind, records, quantity_sum) SELECT of_agency, * FROM counted;
-  PERFORM goods_movements_sum_fold(of_agency, 1);
+  WHILE goods_movements_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION goods_movements_sum_recount(bigint) FROM PUBLIC;
 CREATE OR REPLACE PROCEDURE goods_movements_sum_rebuild()
@@ -616,11 +668,48 @@ SELECT r.agency_id, r.id,
   r.severity AS severity,
   CASE WHEN r.removed_on IS NOT NULL THEN true END AS removed_on
   FROM hazards r;
+CREATE OR REPLACE FUNCTION hazards_sum_refresh_one(of_agency bigint, number bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  kept hazards_sum_records;
+  fresh hazards_sum_source;
+BEGIN
+  LOOP
+    SELECT * INTO kept FROM hazards_sum_records k WHERE k.agency_id = of_agency AND k.id = number FOR UPDATE;
+    SELECT * INTO fresh FROM hazards_sum_source s WHERE s.agency_id = of_agency AND s.id = number;
+    IF kept.id IS NULL AND fresh.id IS NULL THEN
+      RETURN;
+    ELSIF kept.id IS NULL THEN
+      INSERT INTO hazards_sum_records (agency_id, id, inspection_inspected_on, severity, removed_on) VALUES (of_agency, number, fresh.inspection_inspected_on, fresh.severity, fresh.removed_on) ON CONFLICT DO NOTHING;
+      CONTINUE WHEN NOT FOUND; -- another transaction has added it meanwhile: look again
+      INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) VALUES (of_agency, fresh.inspection_inspected_on, fresh.severity, fresh.removed_on, 1);
+    ELSIF fresh.id IS NULL THEN
+      DELETE FROM hazards_sum_records k WHERE k.agency_id = of_agency AND k.id = number;
+      INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) VALUES (of_agency, kept.inspection_inspected_on, kept.severity, kept.removed_on, -1);
+    ELSIF (kept.inspection_inspected_on, kept.severity, kept.removed_on) IS DISTINCT FROM (fresh.inspection_inspected_on, fresh.severity, fresh.removed_on) THEN
+      UPDATE hazards_sum_records k SET inspection_inspected_on = fresh.inspection_inspected_on, severity = fresh.severity, removed_on = fresh.removed_on WHERE k.agency_id = of_agency AND k.id = number;
+      IF (kept.inspection_inspected_on, kept.severity, kept.removed_on) IS DISTINCT FROM (fresh.inspection_inspected_on, fresh.severity, fresh.removed_on) THEN
+        INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) VALUES (of_agency, kept.inspection_inspected_on, kept.severity, kept.removed_on, -1), (of_agency, fresh.inspection_inspected_on, fresh.severity, fresh.removed_on, 1);
+      ELSE
+        INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) VALUES (of_agency, fresh.inspection_inspected_on, fresh.severity, fresh.removed_on, 0);
+      END IF;
+    END IF;
+    RETURN;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION hazards_sum_refresh_one(bigint, bigint) FROM PUBLIC;
 CREATE OR REPLACE FUNCTION hazards_sum_refresh(of_agency bigint, numbers bigint[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
   missed bigint := 1;
+  number bigint;
 BEGIN
+  IF cardinality(numbers) <= 16 THEN
+    FOR number IN SELECT DISTINCT n FROM unnest(numbers) n ORDER BY n LOOP
+      PERFORM hazards_sum_refresh_one(of_agency, number);
+    END LOOP;
+    RETURN;
+  END IF;
   WHILE missed > 0 LOOP
     PERFORM FROM hazards_sum_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers) ORDER BY k.id FOR UPDATE;
     WITH fresh AS MATERIALIZED (SELECT * FROM hazards_sum_source s WHERE s.agency_id = of_agency AND s.id = ANY (numbers)),
@@ -658,7 +747,10 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM lock_summaries(of_agency, 'hazards_sum');
-  WITH gone AS (DELETE FROM hazards_sum_changes c WHERE c.agency_id = of_agency RETURNING *),
+  WITH gone AS (
+    DELETE FROM hazards_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM hazards_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
   s0 AS (
     INSERT INTO hazards_by_inspection_inspected_on_severity_remo AS t (agency_id, inspection_inspected_on, severity, removed_on, records)
     SELECT of_agency, inspection_inspected_on, severity, removed_on, sum(records) FROM gone GROUP BY inspection_inspected_on, severity, removed_on HAVING sum(records) <> 0
@@ -678,7 +770,8 @@ BEGIN
   s0 AS (DELETE FROM hazards_by_inspection_inspected_on_severity_remo WHERE agency_id = of_agency),
   counted AS (SELECT inspection_inspected_on, severity, removed_on, count(*) FROM hazards_sum_records WHERE agency_id = of_agency GROUP BY inspection_inspected_on, severity, removed_on)
   INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) SELECT of_agency, * FROM counted;
-  PERFORM hazards_sum_fold(of_agency, 1);
+  WHILE hazards_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION hazards_sum_recount(bigint) FROM PUBLIC;
 CREATE OR REPLACE PROCEDURE hazards_sum_rebuild()
@@ -728,7 +821,10 @@ DECLARE
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     of_agency := OLD.agency_id;
-    PERFORM hazards_sum_refresh(of_agency, ARRAY[OLD.id, NEW.id]);
+    PERFORM hazards_sum_refresh_one(of_agency, OLD.id);
+    IF NEW.id <> OLD.id THEN
+      PERFORM hazards_sum_refresh_one(of_agency, NEW.id);
+    END IF;
     IF NEW.agency_id <> OLD.agency_id THEN
       of_agency := NEW.agency_id;
       PERFORM hazards_sum_refresh(of_agency, ARRAY[NEW.id]);
@@ -815,7 +911,10 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM lock_summaries(of_agency, 'inspections_sum');
-  WITH gone AS (DELETE FROM inspections_sum_changes c WHERE c.agency_id = of_agency RETURNING *),
+  WITH gone AS (
+    DELETE FROM inspections_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM inspections_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
   s0 AS (
     INSERT INTO inspections_by_inspected_on_unit AS t (agency_id, inspected_on, unit_id, records)
     SELECT of_agency, inspected_on, unit_id, sum(records) FROM gone GROUP BY inspected_on, unit_id HAVING sum(records) <> 0
@@ -835,7 +934,8 @@ BEGIN
   s0 AS (DELETE FROM inspections_by_inspected_on_unit WHERE agency_id = of_agency),
   counted AS (SELECT inspected_on, unit_id, count(*) FROM inspections_sum_source WHERE agency_id = of_agency GROUP BY inspected_on, unit_id)
   INSERT INTO inspections_sum_changes (agency_id, inspected_on, unit_id, records) SELECT of_agency, * FROM counted;
-  PERFORM inspections_sum_fold(of_agency, 1);
+  WHILE inspections_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION inspections_sum_recount(bigint) FROM PUBLIC;
 CREATE OR REPLACE PROCEDURE inspections_sum_rebuild()

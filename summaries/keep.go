@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"docket/db"
 	"docket/query/catalog"
 )
 
@@ -22,6 +23,8 @@ type Keeper struct {
 	DB   *sql.DB
 	Sets []*catalog.SummarySet
 	Log  *slog.Logger
+	// Note is told of each transaction that folds changes: it changes no answer. It may be nil.
+	Note func(db.Bookkeeping)
 }
 
 // Run folds changes into summaries until the context ends. It logs errors and goes on: changes that are not folded are still counted.
@@ -30,7 +33,7 @@ func (k *Keeper) Run(ctx context.Context) {
 	defer ticker.Stop()
 	failed := false
 	for {
-		if _, err := k.Fold(ctx, foldAt); err == nil {
+		if err := k.Fold(ctx, foldAt); err == nil {
 			failed = false
 		} else if ctx.Err() == nil && !failed {
 			failed = true // one line for an outage
@@ -44,24 +47,25 @@ func (k *Keeper) Run(ctx context.Context) {
 	}
 }
 
-// Fold moves the changes of each agency that has at least so many into the summaries, and returns how many it moved. Each agency is a
-// transaction.
-func (k *Keeper) Fold(ctx context.Context, atLeast int) (folded int64, err error) {
+// Fold moves the changes of each agency that has at least so many into the summaries. A transaction moves at most 50,000, of one agency.
+func (k *Keeper) Fold(ctx context.Context, atLeast int) error {
 	for _, set := range k.Sets {
-		agencies, err := k.agenciesWithChanges(ctx, set, atLeast)
-		if err != nil {
-			return folded, fmt.Errorf("look for changes of %s: %w", set.Changes, err)
-		}
-		for _, agency := range agencies {
-			var n int64
-			//nolint:gosec // the prefix is a name of the catalogue
-			if err := k.DB.QueryRowContext(ctx, "SELECT "+set.Prefix+"_fold($1, $2)", agency, atLeast).Scan(&n); err != nil {
-				return folded, fmt.Errorf("fold %s of agency %d: %w", set.Changes, agency, err)
+		for {
+			agencies, err := k.agenciesWithChanges(ctx, set, atLeast)
+			if err != nil {
+				return fmt.Errorf("look for changes of %s: %w", set.Changes, err)
 			}
-			folded += n
+			if len(agencies) == 0 {
+				break
+			}
+			for _, agency := range agencies {
+				if _, err := db.Bookkeep(ctx, k.DB, k.Note, "SELECT "+set.Prefix+"_fold($1, $2)", agency, atLeast); err != nil {
+					return fmt.Errorf("fold %s of agency %d: %w", set.Changes, agency, err)
+				}
+			}
 		}
 	}
-	return folded, nil
+	return nil
 }
 
 // agenciesWithChanges returns the agencies with at least so many changes. It only reads, so that a database at rest stays as it is.
@@ -70,8 +74,8 @@ func (k *Keeper) agenciesWithChanges(ctx context.Context, set *catalog.SummarySe
 	return readAll[int64](ctx, k.DB, "SELECT agency_id FROM "+set.Changes+" GROUP BY agency_id HAVING count(*) >= $1 ORDER BY agency_id", atLeast)
 }
 
-func readAll[T any](ctx context.Context, db *sql.DB, statement string, args ...any) (all []T, err error) {
-	rows, err := db.QueryContext(ctx, statement, args...)
+func readAll[T any](ctx context.Context, from *sql.DB, statement string, args ...any) (all []T, err error) {
+	rows, err := from.QueryContext(ctx, statement, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,15 @@ func Up(set *catalog.SummarySet) string {
 	return strings.Join(parts, "--bun:split\n")
 }
 
+// Migration returns the text of a migration that makes a set as it is declared, in place of an earlier one of its type.
+func Migration(set *catalog.SummarySet) string {
+	return `-- Summaries of ` + set.Type.Name + `, written by docket summaries --migration.
+SET lock_timeout = '5s';
+SET citus.enable_unsafe_triggers = on;
+--bun:split
+` + Down(set) + "--bun:split\n" + Up(set) + "--bun:split\nRESET lock_timeout;\n"
+}
+
 // Down returns the statements that take a set back.
 func Down(set *catalog.SummarySet) string {
 	g := newGenerator(set)
@@ -30,7 +39,7 @@ func Down(set *catalog.SummarySet) string {
 	p := set.Prefix
 	fmt.Fprintf(&b, "DROP PROCEDURE IF EXISTS %s_rebuild();\n", p)
 	if !g.isPlain() {
-		fmt.Fprintf(&b, "DROP FUNCTION IF EXISTS %s_refresh(bigint, bigint[]);\n", p)
+		fmt.Fprintf(&b, "DROP FUNCTION IF EXISTS %[1]s_refresh(bigint, bigint[]);\nDROP FUNCTION IF EXISTS %[1]s_refresh_one(bigint, bigint);\n", p)
 	}
 	fmt.Fprintf(&b, "DROP FUNCTION IF EXISTS %[1]s_verify();\nDROP FUNCTION IF EXISTS %[1]s_recount(bigint);\nDROP FUNCTION IF EXISTS %[1]s_fold(bigint, bigint);\n", p)
 	fmt.Fprintf(&b, "DROP VIEW IF EXISTS %s_source;\n", p)
@@ -164,50 +173,105 @@ func (g *generator) functions() string {
 }
 
 // refresh makes the function that brings records up to date: what they have added before is taken back, what they add now is added.
-// It locks what the records have added, and reads them after that. So whichever of two writers comes second sees all of the first.
+// It locks what a record has added, and reads the record after that. So whichever of two writers comes second sees all of the first.
+// Few records are done one by one, which is faster than one large statement.
 func (g *generator) refresh() string {
-	p, all := g.set.Prefix, strings.Join(g.columns, ", ")
+	counted := g.counted()
 	added := g.columns[len(g.set.Dimensions):]
-	minus := "-1"
-	for _, c := range added {
-		minus += ", -" + c
+	changes := func(sign, of string) string {
+		values := make([]string, 0, len(g.columns)+2)
+		for _, c := range g.dimensionColumns() {
+			values = append(values, of+c)
+		}
+		values = append(values, sign+"1")
+		for _, c := range added {
+			values = append(values, sign+of+c)
+		}
+		return strings.Join(values, ", ")
 	}
-	plus := strings.TrimSuffix("1, "+strings.Join(added, ", "), ", ")
-	dims, counted := strings.Join(g.dimensionColumns(), ", "), g.counted()
-	return fmt.Sprintf(`CREATE OR REPLACE FUNCTION %[1]s_refresh(of_agency bigint, numbers bigint[]) RETURNS void
-LANGUAGE plpgsql %[2]sDECLARE
-  missed bigint := 1;
+	difference := prefixed(g.dimensionColumns(), "fresh.", "") + ", 0"
+	for _, c := range added {
+		difference += ", fresh." + c + " - kept." + c
+	}
+	replace := strings.NewReplacer(
+		"{p}", g.set.Prefix, "{changes}", g.set.Changes, "{all}", strings.Join(g.columns, ", "), "{set}", prefixedAssign(g.columns),
+		"{dims}", strings.Join(g.dimensionColumns(), ", "), "{counted}", strings.Join(counted, ", "), "{sums}", sums(counted), "{any}", anyNotZero(counted),
+		"{plus}", changes("", ""), "{minus}", changes("-", ""), "{keptMinus}", changes("-", "kept."), "{freshPlus}", changes("", "fresh."),
+		"{difference}", difference, "{freshAll}", prefixed(g.columns, "fresh.", ""), "{keptAll}", prefixed(g.columns, "kept.", ""),
+		"{k}", prefixed(g.columns, "k.", ""), "{f}", prefixed(g.columns, "f.", ""), "{setFresh}", strings.ReplaceAll(prefixedAssign(g.columns), "f.", "fresh."),
+		"{freshDims}", prefixed(g.dimensionColumns(), "fresh.", ""), "{keptDims}", prefixed(g.dimensionColumns(), "kept.", ""),
+	)
+	return replace.Replace(`CREATE OR REPLACE FUNCTION {p}_refresh_one(of_agency bigint, number bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  kept {p}_records;
+  fresh {p}_source;
 BEGIN
+  LOOP
+    SELECT * INTO kept FROM {p}_records k WHERE k.agency_id = of_agency AND k.id = number FOR UPDATE;
+    SELECT * INTO fresh FROM {p}_source s WHERE s.agency_id = of_agency AND s.id = number;
+    IF kept.id IS NULL AND fresh.id IS NULL THEN
+      RETURN;
+    ELSIF kept.id IS NULL THEN
+      INSERT INTO {p}_records (agency_id, id, {all}) VALUES (of_agency, number, {freshAll}) ON CONFLICT DO NOTHING;
+      CONTINUE WHEN NOT FOUND; -- another transaction has added it meanwhile: look again
+      INSERT INTO {changes} (agency_id, {dims}, {counted}) VALUES (of_agency, {freshPlus});
+    ELSIF fresh.id IS NULL THEN
+      DELETE FROM {p}_records k WHERE k.agency_id = of_agency AND k.id = number;
+      INSERT INTO {changes} (agency_id, {dims}, {counted}) VALUES (of_agency, {keptMinus});
+    ELSIF ({keptAll}) IS DISTINCT FROM ({freshAll}) THEN
+      UPDATE {p}_records k SET {setFresh} WHERE k.agency_id = of_agency AND k.id = number;
+      IF ({keptDims}) IS DISTINCT FROM ({freshDims}) THEN
+        INSERT INTO {changes} (agency_id, {dims}, {counted}) VALUES (of_agency, {keptMinus}), (of_agency, {freshPlus});
+      ELSE
+        INSERT INTO {changes} (agency_id, {dims}, {counted}) VALUES (of_agency, {difference});
+      END IF;
+    END IF;
+    RETURN;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION {p}_refresh_one(bigint, bigint) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION {p}_refresh(of_agency bigint, numbers bigint[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  missed bigint := 1;
+  number bigint;
+BEGIN
+  IF cardinality(numbers) <= 16 THEN
+    FOR number IN SELECT DISTINCT n FROM unnest(numbers) n ORDER BY n LOOP
+      PERFORM {p}_refresh_one(of_agency, number);
+    END LOOP;
+    RETURN;
+  END IF;
   WHILE missed > 0 LOOP
-    PERFORM FROM %[1]s_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers) ORDER BY k.id FOR UPDATE;
-    WITH fresh AS MATERIALIZED (SELECT * FROM %[1]s_source s WHERE s.agency_id = of_agency AND s.id = ANY (numbers)),
-    kept AS MATERIALIZED (SELECT * FROM %[1]s_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers)),
+    PERFORM FROM {p}_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers) ORDER BY k.id FOR UPDATE;
+    WITH fresh AS MATERIALIZED (SELECT * FROM {p}_source s WHERE s.agency_id = of_agency AND s.id = ANY (numbers)),
+    kept AS MATERIALIZED (SELECT * FROM {p}_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers)),
     gone AS (
-      DELETE FROM %[1]s_records k WHERE k.agency_id = of_agency AND k.id IN (SELECT id FROM kept) AND k.id NOT IN (SELECT id FROM fresh)
+      DELETE FROM {p}_records k WHERE k.agency_id = of_agency AND k.id IN (SELECT id FROM kept) AND k.id NOT IN (SELECT id FROM fresh)
     ),
     added AS (
-      INSERT INTO %[1]s_records (agency_id, id, %[3]s) SELECT agency_id, id, %[3]s FROM fresh WHERE id NOT IN (SELECT id FROM kept)
+      INSERT INTO {p}_records (agency_id, id, {all}) SELECT agency_id, id, {all} FROM fresh WHERE id NOT IN (SELECT id FROM kept)
       ON CONFLICT DO NOTHING RETURNING *
     ),
     changed AS (
-      UPDATE %[1]s_records k SET %[4]s FROM fresh f
-       WHERE k.agency_id = of_agency AND k.id = f.id AND k.id IN (SELECT id FROM kept) AND (%[5]s) IS DISTINCT FROM (%[6]s)
+      UPDATE {p}_records k SET {set} FROM fresh f
+       WHERE k.agency_id = of_agency AND k.id = f.id AND k.id IN (SELECT id FROM kept) AND ({k}) IS DISTINCT FROM ({f})
     ),
     written AS (
-      INSERT INTO %[7]s (agency_id, %[8]s, %[9]s)
-      SELECT of_agency, %[8]s, %[10]s
-        FROM (SELECT %[8]s, %[11]s FROM added
-              UNION ALL SELECT %[8]s, %[11]s FROM fresh WHERE id IN (SELECT id FROM kept)
-              UNION ALL SELECT %[8]s, %[12]s FROM kept) d (%[8]s, %[9]s)
-       GROUP BY %[8]s HAVING %[13]s
+      INSERT INTO {changes} (agency_id, {dims}, {counted})
+      SELECT of_agency, {dims}, {sums}
+        FROM (SELECT {plus} FROM added
+              UNION ALL SELECT {plus} FROM fresh WHERE id IN (SELECT id FROM kept)
+              UNION ALL SELECT {minus} FROM kept) d ({dims}, {counted})
+       GROUP BY {dims} HAVING {any}
     )
     -- A record that another transaction has added meanwhile is not among those kept: look again.
     SELECT (SELECT count(*) FROM fresh WHERE id NOT IN (SELECT id FROM kept)) - (SELECT count(*) FROM added) INTO missed;
   END LOOP;
 END $$;
-REVOKE EXECUTE ON FUNCTION %[1]s_refresh(bigint, bigint[]) FROM PUBLIC;
-`, p, definer, all, prefixedAssign(g.columns), prefixed(g.columns, "k.", ""), prefixed(g.columns, "f.", ""), g.set.Changes, dims,
-		strings.Join(counted, ", "), sums(counted), plus, minus, anyNotZero(counted))
+REVOKE EXECUTE ON FUNCTION {p}_refresh(bigint, bigint[]) FROM PUBLIC;
+`)
 }
 
 func prefixedAssign(columns []string) string {
@@ -218,7 +282,7 @@ func prefixedAssign(columns []string) string {
 	return strings.Join(parts, ", ")
 }
 
-// fold makes the function that adds the changes of an agency to its summaries, where there are at least so many. One statement moves
+// fold makes the function that adds changes of an agency to its summaries, where there are at least so many: 50,000 at a time. One statement moves
 // them, so a reader sees each once. Another fold or recount of the agency waits.
 func (g *generator) fold() string {
 	counted := g.counted()
@@ -244,7 +308,10 @@ BEGIN
     RETURN 0;
   END IF;
   PERFORM lock_summaries(of_agency, '%[1]s');
-  WITH gone AS (DELETE FROM %[3]s c WHERE c.agency_id = of_agency RETURNING *),
+  WITH gone AS (
+    DELETE FROM %[3]s c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM %[3]s b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
 %[4]s  d AS (SELECT count(*) AS n FROM gone)
   SELECT n INTO folded FROM d;
   RETURN folded;
@@ -280,7 +347,8 @@ LANGUAGE plpgsql %[2]sBEGIN
   WITH gone AS (DELETE FROM %[3]s WHERE agency_id = of_agency),
 %[4]s  counted AS (SELECT %[5]s, %[6]s FROM %[7]s WHERE agency_id = of_agency GROUP BY %[5]s)
   INSERT INTO %[3]s (agency_id, %[5]s, %[8]s) SELECT of_agency, * FROM counted;
-  PERFORM %[1]s_fold(of_agency, 1);
+  WHILE %[1]s_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION %[1]s_recount(bigint) FROM PUBLIC;
 `, g.set.Prefix, definer, g.set.Changes, b.String(), dims, values, g.truth(), strings.Join(g.counted(), ", "))

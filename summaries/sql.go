@@ -205,12 +205,13 @@ func (g *generator) part(at *source, alias string, p *catalog.Part, chain []*cat
 			child.use(p.Field.Column)
 		}
 	}
-	if p.Where != nil {
-		conds = append(conds, "("+g.template(child, next, p.Where, nil)+")")
-	}
 	function := "sum(" + value + ")"
 	if p.Function == "count" {
 		function = "count(*)"
+	}
+	if p.Where != nil {
+		// As a filter: as a condition it could make Postgres, when it knows little of the table, read a partial index of the whole agency.
+		function += " FILTER (WHERE " + g.template(child, next, p.Where, nil) + ")"
 	}
 	return "coalesce((SELECT " + function + " FROM " + r.Target.Table + " " + next + " WHERE " + strings.Join(conds, " AND ") + "), " + zero + ")"
 }

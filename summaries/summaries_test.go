@@ -113,7 +113,7 @@ func TestWhatWritesAdd(t *testing.T) {
 		exec(t, k, step.statement)
 		for _, folded := range []bool{false, true} {
 			if folded {
-				if _, err := k.Fold(t.Context(), 1); err != nil {
+				if err := k.Fold(t.Context(), 1); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -135,7 +135,7 @@ func TestVerifyAndRebuild(t *testing.T) {
 	t.Parallel()
 	k, _ := open(t)
 	exec(t, k, twoCases, theirDecisions, theirPenalties)
-	if _, err := k.Fold(t.Context(), 1); err != nil {
+	if err := k.Fold(t.Context(), 1); err != nil {
 		t.Fatal(err)
 	}
 	breaks := []string{
@@ -203,7 +203,7 @@ func (w writer) statement() string {
 		fmt.Sprintf("UPDATE penalties SET withdrawn_on = %s WHERE %s", w.pick("NULL", "'2023-05-01'"), penalty),
 		fmt.Sprintf("DELETE FROM penalties WHERE %s AND id %% 2 = %d", penalty, w.IntN(2)),
 	)
-	switch w.IntN(12) {
+	switch w.IntN(14) {
 	case 0:
 		return fmt.Sprintf(`INSERT INTO cases (agency_id, id, case_no, field, source, procedure, cause, status, party_id, filed_on, decided_on)
 			VALUES (%d, %d, 'n%[2]d', %s, 'MEDIA', 'ORDINARY', 'c', 'DECIDED', 1, %s, %s) ON CONFLICT DO NOTHING`, agency, record, field, w.day(), w.day())
@@ -224,6 +224,15 @@ func (w writer) statement() string {
 		return w.complaint(agency, record)
 	case 10:
 		return w.inspection(agency, record)
+	case 11: // many records by one statement
+		return fmt.Sprintf(`INSERT INTO cases (agency_id, id, case_no, field, source, procedure, cause, status, party_id, filed_on, decided_on)
+			SELECT %d, g, 'n' || g, %s, 'MEDIA', 'ORDINARY', 'c', 'DECIDED', 1, %s, %s FROM generate_series(1, 24) g ON CONFLICT DO NOTHING`, agency, field, w.day(), w.day())
+	case 12:
+		return w.pick(fmt.Sprintf(`INSERT INTO decisions (agency_id, id, case_id, decision_no, outcome, decided_on)
+			SELECT agency_id, id, id, 'd' || id, 'PENALTY', decided_on FROM cases WHERE agency_id = %d AND decided_on IS NOT NULL ON CONFLICT DO NOTHING`, agency),
+			fmt.Sprintf(`INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount)
+			SELECT agency_id, case_id, id, 'FINE', %d.%02d FROM decisions WHERE agency_id = %d ON CONFLICT DO NOTHING`, w.IntN(1000), w.IntN(100), agency),
+			fmt.Sprintf("DELETE FROM penalties WHERE agency_id = %d AND id %% 3 = %d", agency, w.IntN(3)))
 	}
 	return w.pick(
 		fmt.Sprintf("DELETE FROM cases WHERE %s AND NOT EXISTS (SELECT FROM decisions d WHERE d.agency_id = cases.agency_id AND d.case_id = cases.id)", at),
@@ -349,7 +358,7 @@ func TestManyWriters(t *testing.T) {
 			return
 		default:
 		}
-		if _, err := k.Fold(t.Context(), 1); err != nil && !isRetry(err) {
+		if err := k.Fold(t.Context(), 1); err != nil && !isRetry(err) {
 			t.Fatal(err)
 		}
 		checkExact(t, k, "among writes")

@@ -61,7 +61,11 @@ func (g *generator) triggerFunction(s *source) string {
 	var b strings.Builder
 	b.WriteString(head)
 	b.WriteString("DECLARE\n  of_agency bigint;\n  numbers bigint[];\nBEGIN\n  IF TG_OP = 'UPDATE' THEN\n    of_agency := OLD.agency_id;\n")
-	fmt.Fprintf(&b, "    PERFORM %[1]s_refresh(of_agency, %[2]s);\n", g.set.Prefix, s.ids(fmt.Sprintf("ARRAY[OLD.%[1]s, NEW.%[1]s]", s.key)))
+	if s.isOwn {
+		fmt.Fprintf(&b, "    PERFORM %[1]s_refresh_one(of_agency, OLD.id);\n    IF NEW.id <> OLD.id THEN\n      PERFORM %[1]s_refresh_one(of_agency, NEW.id);\n    END IF;\n", g.set.Prefix)
+	} else {
+		fmt.Fprintf(&b, "    PERFORM %[1]s_refresh(of_agency, %[2]s);\n", g.set.Prefix, s.ids(fmt.Sprintf("ARRAY[OLD.%[1]s, NEW.%[1]s]", s.key)))
+	}
 	fmt.Fprintf(&b, "    IF NEW.agency_id <> OLD.agency_id THEN\n      of_agency := NEW.agency_id;\n      PERFORM %s_refresh(of_agency, %s);\n    END IF;\n",
 		g.set.Prefix, s.ids("ARRAY[NEW."+s.key+"]"))
 	if !s.isParent {
