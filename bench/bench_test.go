@@ -22,7 +22,7 @@ var filled = postgrestest.Template{Name: "bench", Build: func(ctx context.Contex
 	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
 		return err
 	}
-	return fill(ctx, url, testCases)
+	return fill(ctx, url, testCases, 1)
 }}
 
 // start returns Docket and the handler by hand over a filled database, and the connection string of the database.

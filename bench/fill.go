@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"log/slog"
 	"os"
 	"strings"
 	"time"
@@ -23,21 +24,21 @@ FROM unnest(ARRAY['agencies', 'units', 'officers', 'provisions', 'parties', 'foo
                   'decisions', 'penalties', 'payments', 'goods_lots', 'goods_movements']) t`
 
 // fillIfEmpty fills a database that has no case, and prints how long that took.
-func fillIfEmpty(ctx context.Context, store *db.Store, url string, cases int) error {
+func fillIfEmpty(ctx context.Context, store *db.Store, url string, cases, bureaus int) error {
 	isFilled, err := store.DB().NewSelect().Model((*db.Case)(nil)).Exists(ctx)
 	if err != nil || isFilled {
 		return err
 	}
 	start := time.Now()
-	if err := fill(ctx, url, cases); err != nil {
+	if err := fill(ctx, url, cases, bureaus); err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "filled with %d cases in %s\n", cases, time.Since(start).Round(time.Second))
 	return nil
 }
 
-// fill writes the records of one agency with so many cases. The requests of the scenarios need 3000 cases or more.
-func fill(ctx context.Context, url string, cases int) error {
+// fill writes the records of agencies with so many cases each. The requests of the scenarios need 3000 cases or more.
+func fill(ctx context.Context, url string, cases, bureaus int) error {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
 		return err
@@ -48,10 +49,22 @@ func fill(ctx context.Context, url string, cases int) error {
 		if _, err := tx.Exec(ctx, text); err != nil {
 			return fmt.Errorf("fill: %w", err)
 		}
+		if err := copyBureau(ctx, tx, bureaus); err != nil {
+			return fmt.Errorf("copy the bureau: %w", err)
+		}
 		_, err := tx.Exec(ctx, moveSequences)
 		return err
 	})
 	if err != nil {
+		return err
+	}
+	// The triggers were off.
+	keeper, err := openKeeper(url, slog.Default())
+	if err != nil {
+		return err
+	}
+	defer keeper.DB.Close()
+	if err := keeper.Rebuild(ctx, ""); err != nil {
 		return err
 	}
 	_, err = conn.Exec(ctx, "VACUUM ANALYZE")

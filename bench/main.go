@@ -73,6 +73,8 @@ type settings struct {
 	handOver               int
 	greedy                 int
 	attacks, policies      bool
+	bureaus                int
+	summaries              bool
 	length                 time.Duration
 	dashboards             int
 }
@@ -94,6 +96,8 @@ func parseFlags() settings {
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
 	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
 	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies and -dashboards: how long each case is measured")
+	flag.IntVar(&s.bureaus, "bureaus", 1, "bureaus that an empty database is filled with, each with so many cases")
+	flag.BoolVar(&s.summaries, "summaries", false, "instead of the comparison: measure reads and writes with summaries and without")
 	flag.Parse()
 	return s
 }
@@ -142,8 +146,11 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 		return err
 	}
 	defer store.Close()
-	if err := fillIfEmpty(ctx, store, url, s.cases); err != nil {
+	if err := fillIfEmpty(ctx, store, url, s.cases, s.bureaus); err != nil {
 		return err
+	}
+	if s.summaries {
+		return measureSummaries(ctx, s, url, store, log)
 	}
 	if s.greedy > 0 {
 		return measureGreedy(ctx, s, url, store, log)

@@ -15,6 +15,9 @@ func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (
 	if summary == nil {
 		return w.fromSet(set, at, set.Bulk)
 	}
+	if w.scope == plan.ManyAgencies {
+		w.custom = true // of a few agencies an index finds the rows, of all a scan is faster
+	}
 	target := table{w.newAlias()}
 	columns := "agency_id, " + catalog.RecordsColumn
 	for _, d := range summary.Dimensions {
