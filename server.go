@@ -48,6 +48,7 @@ type Config struct {
 	Report    reportCommand    `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
 	Account   accountCommand   `cmd:"" help:"Grant access on this machine, and list and withdraw it."`
 	Token     tokenCommand     `cmd:"" help:"Make tokens for dashboards and machines, and list and revoke them."`
+	Summaries summariesCommand `cmd:"" help:"Compare the summaries with the records, or count them again."`
 	Documents documentsCommand `cmd:"" help:"Print a manifest of the operations of a folder, for --documents."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 
@@ -96,6 +97,7 @@ type serveCommand struct {
 	Demo        bool          `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Demo mode, on this machine only: load the demo bureau into an empty database, and let everybody in."`
 	Connections int           `env:"DOCKET_CONNECTIONS" default:"16" help:"Reads that run at once; further ones wait. As many writes."`
 	Timeout     time.Duration `env:"DOCKET_TIMEOUT" default:"10s" help:"Longest that a statement may run."`
+	Summaries   bool          `env:"DOCKET_SUMMARIES" default:"true" negatable:"" help:"Answer from summaries where they hold what is asked; without, everything is read from the records."`
 	identitySettings
 	limitSettings
 }
@@ -131,7 +133,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	httpSettings.Access = access
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
-		Load: c.load(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20},
+		Load: c.load(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20}, WithoutSummaries: !c.Summaries,
 	})
 	if err != nil {
 		return err

@@ -90,6 +90,7 @@ type settings struct {
 	attacks, policies  bool
 	length             time.Duration
 	dashboards         int
+	summaries          bool
 }
 
 func parseFlags() settings {
@@ -112,6 +113,7 @@ func parseFlags() settings {
 	flag.IntVar(&s.writers, "writers", 16, "with -without-summaries: writers on one bureau at the same time, after one alone")
 	flag.BoolVar(&s.attacks, "attacks", false, "instead of the comparison: measure how long a normal client waits beside each attack of the battery")
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
+	flag.BoolVar(&s.summaries, "summaries", false, "instead of the comparison: measure reads that summaries answer, with summaries and without, for one bureau and for all")
 	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
 	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies and -dashboards: how long each case is measured")
 	flag.Parse()
@@ -207,6 +209,9 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 	defer store.Close()
 	if err := fillIfEmpty(ctx, store, url, s); err != nil {
 		return err
+	}
+	if s.summaries {
+		return measureSummaries(ctx, url, store, log)
 	}
 	if s.greedy > 0 {
 		return measureGreedy(ctx, s, url, store, log)

@@ -12,8 +12,8 @@ import (
 )
 
 // Catalogue builds the compiler's catalogue from the schema, the models and the indicators. Returns an error if a field of the
-// schema has no column and no computed value.
-func Catalogue(schema *ast.Schema, models *bun.DB) (*catalog.Catalog, error) {
+// schema has no column and no computed value. more are summaries beside those that package db declares.
+func Catalogue(schema *ast.Schema, models *bun.DB, more ...catalog.SummarySource) (*catalog.Catalog, error) {
 	db.Register(models)
 	var sources []catalog.Source
 	for _, s := range db.Subjects() {
@@ -37,5 +37,9 @@ func Catalogue(schema *ast.Schema, models *bun.DB) (*catalog.Catalog, error) {
 			Label: catalog.Words(i.Label), Unit: catalog.Words(i.Unit), Note: catalog.Words(i.Note),
 		})
 	}
-	return catalog.Build(schema, sources, report)
+	var summaries []catalog.SummarySource
+	for _, s := range db.Summaries() {
+		summaries = append(summaries, catalog.SummarySource(s))
+	}
+	return catalog.Build(schema, sources, report, append(summaries, more...))
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"docket/limit"
 	"docket/query"
 	"docket/query/plan"
+	"docket/summaries"
 )
 
 // Settings are the settings of a Graph. A field left zero has the default in its comment.
@@ -32,6 +34,8 @@ type Settings struct {
 	Limits plan.Limits
 	// Answers says which answers are kept. The zero value keeps none.
 	Answers AnswerSettings
+	// WithoutSummaries reads everything from the records, and leaves the summaries alone.
+	WithoutSummaries bool
 	// Load bounds what callers may ask for together.
 	Load LoadSettings
 	// Clock returns the current time, which decides today's date. Default time.Now.
@@ -48,7 +52,7 @@ type Graph struct {
 	queue    *limit.Queue
 	agencies atomic.Pointer[agencyTree]
 	stop     context.CancelFunc
-	stopped  chan struct{}
+	watching sync.WaitGroup
 }
 
 // Open connects to the database and builds the catalogue. Returns an error if it cannot connect, or if a field of the schema has
@@ -61,7 +65,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		return nil, err
 	}
 	s.Store.OnBookkeeping(func(b db.Bookkeeping) { kept.Bookkept(b.Transaction, b.Tables) })
-	g := &Graph{pool: pool, answers: kept, stopped: make(chan struct{})}
+	g := &Graph{pool: pool, answers: kept}
 	if err := g.findAgencies(ctx, s.Store); err != nil {
 		pool.Close()
 		return nil, err
@@ -79,11 +83,16 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	r.reader = query.New(query.Settings{
 		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
 		Answers: kept, KeepFrom: s.Answers.From,
+		WithoutSummaries: s.WithoutSummaries,
 	})
 	g.endpoint = handler(schema, s.HTTP, turns, s.Store.LogOutage, reads{r})
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
-	go g.watch(watched, s)
+	g.watching.Go(func() { g.watch(watched, s) })
+	if !s.WithoutSummaries {
+		keeper := summaries.Keeper{DB: s.Store.DB().DB, Sets: catalogue.Summaries(), Log: s.Log, Note: s.Store.Bookkept}
+		g.watching.Go(func() { keeper.Run(watched) })
+	}
 	return g, nil
 }
 
@@ -120,7 +129,7 @@ func (s Settings) withDefaults() Settings {
 // Close stops the Graph and closes its connections once they are idle.
 func (g *Graph) Close() {
 	g.stop()
-	<-g.stopped
+	g.watching.Wait()
 	g.pool.Close()
 }
 
@@ -146,7 +155,6 @@ func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {
 
 // watch reads the agencies again every five seconds, because another process (an import) may add some, and logs the figures of kept answers.
 func (g *Graph) watch(ctx context.Context, s Settings) {
-	defer close(g.stopped)
 	tick := time.NewTicker(5 * time.Second)
 	defer tick.Stop()
 	var logged answers.Figures

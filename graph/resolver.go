@@ -67,7 +67,9 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 	if op.Operation.Operation != ast.Query {
 		return next(ctx)
 	}
-	answers, err := r.reader.Read(ctx, r.operation(ctx, op))
+	read := r.operation(ctx, op)
+	read.Sources = &usageOf(ctx).sources
+	answers, err := r.reader.Read(ctx, read)
 	if err != nil {
 		graphql.AddError(ctx, err)
 		return &graphql.Response{Errors: graphql.GetErrors(ctx)}

@@ -14,6 +14,8 @@ type usageKey struct{}
 type usage struct {
 	// statements is the number of statements of its reads, cost their cost, limit the largest cost of one.
 	statements, cost, limit atomic.Int64
+	// sources is from what its read was answered.
+	sources query.Sources
 	// waited is how long its reads waited for their turn, in nanoseconds.
 	waited atomic.Int64
 	// isKept says that a kept answer answered the request.
@@ -43,10 +45,15 @@ func (u *usage) addCost(c query.Cost) {
 // waitedFor returns how long the reads of the request waited.
 func (u *usage) waitedFor() time.Duration { return time.Duration(u.waited.Load()) }
 
-// from returns where the answer came from: "kept", or "records".
+// from returns where the answer came from: "kept", "summaries", "records", or "summaries and records".
 func (u *usage) from() string {
-	if u.isKept.Load() {
+	switch {
+	case u.isKept.Load():
 		return "kept"
+	case u.sources.Summaries && u.sources.Records:
+		return "summaries and records"
+	case u.sources.Summaries:
+		return "summaries"
 	}
 	return "records"
 }

@@ -36,6 +36,19 @@ type Operation struct {
 	Agencies []int64
 	// Masked masks the fields of a payload that @unmasked would show whole: nothing is kept of the mutation.
 	Masked bool
+	// Sources receives from what the answer was read; nil where nobody asks.
+	Sources *Sources
+}
+
+// Sources says from what answers were read: summaries, records, or both.
+type Sources struct{ Summaries, Records bool }
+
+// add adds the sources of a plan.
+func (s *Sources) add(planned *plan.Operation) {
+	if s != nil {
+		s.Summaries = s.Summaries || planned.ReadsSummaries
+		s.Records = s.Records || planned.ReadsRecords
+	}
 }
 
 // Runner is where a statement runs: a pool, or the transaction that has just written.
@@ -77,6 +90,8 @@ type Settings struct {
 	Catalog *catalog.Catalog
 	Reader  Runner // where reads run: read-only, with a statement timeout and the bureau's time zone set
 	Limits  plan.Limits
+	// WithoutSummaries reads everything from the records.
+	WithoutSummaries bool
 	// Gate decides when reads run; nil lets all run at once.
 	Gate Gate
 	// Answers keeps the answers of reads that cost KeepFrom or more; nil keeps none.
@@ -134,6 +149,7 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	if err != nil {
 		return nil, err
 	}
+	op.Sources.add(c.plan)
 	fields := make(map[string][]byte, len(columns))
 	for i, root := range c.plan.Roots {
 		fields[root.Key] = columns[i]
@@ -217,6 +233,7 @@ func (s *Service) CheckPayload(ctx context.Context, op Operation, field *ast.Fie
 func (s *Service) request(op Operation) plan.Request {
 	return plan.Request{
 		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Role: op.Role, Scope: scopeOf(op.Agencies), Zone: s.Zone, Masked: op.Masked,
+		WithoutSummaries: s.WithoutSummaries,
 	}
 }
 

@@ -33,6 +33,8 @@ type Type struct {
 	Scoped bool
 	// VisibleWhere is the condition that readers may see a record; nil where they may see all.
 	VisibleWhere *Template
+	// Summaries are the summaries of its records; nil where there are none.
+	Summaries *SummarySet
 	// Plural is the name of the connection that lists the type's records, at the root and inside a group.
 	Plural string
 	// Fields are in the schema's order.
@@ -209,7 +211,7 @@ func (t *Type) Field(name string) *Field { return t.byName[name] }
 
 // Build places every field of the schema on a column, a relation or an expression. Returns one error that lists
 // every field without a place and every name in a source that leads nowhere.
-func Build(s *ast.Schema, sources []Source, report ReportSource) (*Catalog, error) {
+func Build(s *ast.Schema, sources []Source, report ReportSource, summaries []SummarySource) (*Catalog, error) {
 	b := &builder{
 		Catalog: &Catalog{
 			Schema: s, types: map[string]*Type{}, roles: map[string]Role{}, roots: map[string]Root{},
@@ -233,6 +235,9 @@ func Build(s *ast.Schema, sources []Source, report ReportSource) (*Catalog, erro
 	b.assignRoles()
 	b.assignRoots()
 	b.report(report)
+	for _, src := range summaries {
+		b.summarise(src)
+	}
 	if len(b.faults) > 0 {
 		sort.Strings(b.faults)
 		return nil, fmt.Errorf("catalog: %d fields cannot be placed:\n  %s", len(b.faults), strings.Join(slices.Compact(b.faults), "\n  "))

@@ -63,6 +63,10 @@ func (p *planner) planGroups(set *Set, f *field, depth, rows int) (Node, error) 
 		return nil, err
 	}
 	g.Measures = m.list
+	if !g.Others { // the rest of the groups is read from the records
+		g.Summary = p.summaryOf(g.Set, g.Measures, g.Dimensions, &p.plan.Guards)
+	}
+	p.noteSource(g.Summary)
 	return g, p.addPasses(groupsPasses(g), set, rows, f.node)
 }
 

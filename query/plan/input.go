@@ -34,10 +34,16 @@ type Guard struct {
 	path variablePath
 	fact func(value any, present bool) string
 	want string
+	// isTrue, where it is not nil, is a fact about the variables as a whole, in place of the others.
+	isTrue   func(variables map[string]any) bool
+	wantTrue bool
 }
 
 // Holds says whether the fact is the same for these variables.
 func (g Guard) Holds(variables map[string]any) bool {
+	if g.isTrue != nil {
+		return g.isTrue(variables) == g.wantTrue
+	}
 	return g.fact(g.path.find(variables)) == g.want
 }
 
@@ -116,7 +122,7 @@ func (p *planner) inputVariables(variables map[string]any) map[string]any {
 
 func (p *planner) addGuard(s variablePath, aspect func(any, bool) string) {
 	value, present := s.find(p.inputVariables(p.variables))
-	p.plan.Guards = append(p.plan.Guards, Guard{s, aspect, aspect(value, present)})
+	p.plan.Guards = append(p.plan.Guards, Guard{path: s, fact: aspect, want: aspect(value, present)})
 }
 
 // The facts that guards rest on.

@@ -51,6 +51,8 @@ type Request struct {
 	Zone *time.Location
 	// Masked masks the fields of a payload that @unmasked would show whole.
 	Masked bool
+	// WithoutSummaries reads everything from the records.
+	WithoutSummaries bool
 }
 
 type planner struct {
@@ -60,6 +62,8 @@ type planner struct {
 	variables map[string]any
 	role      string
 	isMasked  bool // nothing is unmasked
+	// isWithoutSummaries reads everything from the records.
+	isWithoutSummaries bool
 	// unmaskedDepth is the depth of the fields that are shown whole although the role sees them masked; 0 where there are none.
 	unmaskedDepth int
 	plan          *Operation
@@ -74,6 +78,7 @@ type planner struct {
 func newPlanner(c *catalog.Catalog, limits Limits, r Request) *planner {
 	return &planner{
 		catalog: c, limits: limits, document: r.Document, variables: r.Variables, role: r.Role, plan: &Operation{Scope: r.Scope}, zone: r.Zone, isMasked: r.Masked,
+		isWithoutSummaries: r.WithoutSummaries,
 	}
 }
 
@@ -318,6 +323,7 @@ func (p *planner) planRoot(f *field) (Node, error) {
 
 // planOneRoot plans case(id:), or case(agency:, caseNo:).
 func (p *planner) planOneRoot(root catalog.Root, f *field) (Node, error) {
+	p.noteSource(nil)
 	t := root.Type
 	object, err := p.planRecord(t, f, 2, 1)
 	if err != nil {
@@ -384,6 +390,7 @@ func typeOfID(raw any, _ bool) string {
 }
 
 func (p *planner) planNodeRoot(f *field) (Node, error) {
+	p.noteSource(nil)
 	in, _ := p.argument(f.node, "id")
 	in.guardFact(typeOfID)
 	t := p.catalog.Type(typeOfID(in.resolve(p.variables), true))
@@ -403,6 +410,7 @@ func (p *planner) planNodeRoot(f *field) (Node, error) {
 
 // planNodesRoot plans the root field nodes: the records of the ids, in the order of the ids.
 func (p *planner) planNodesRoot(f *field) (Node, error) {
+	p.noteSource(nil)
 	in, _ := p.argument(f.node, "ids")
 	items := in.items()
 	if len(items) > p.limits.Page {

@@ -217,6 +217,10 @@ func (p *planner) planReportRoot(f *field) (Node, error) {
 		}
 		r.report.Members = append(r.report.Members, Member{f.alias, value})
 	}
+	for _, c := range r.report.Sources {
+		c.Summary = p.summaryOf(c.Set, c.Measures, nil, &p.plan.Guards)
+		p.noteSource(c.Summary)
+	}
 	return r.report, nil
 }
 

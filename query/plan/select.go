@@ -127,13 +127,20 @@ func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, err
 		c.Members = append(c.Members, Member{f.alias, value})
 	}
 	c.Measures = m.list
+	if len(c.Measures) > 0 {
+		c.Summary = p.summaryOf(c.Set, c.Measures, nil, &p.plan.Guards)
+		p.noteSource(c.Summary)
+	}
+	if c.Page != nil {
+		p.noteSource(nil)
+	}
 	if err := p.addPasses(connectionPasses(c), set, rows, f.node); err != nil {
 		return nil, err
 	}
 	if page.needsStamp {
 		page.Stamp = page.stamp
 	}
-	c.IsShared = c.Page != nil && set.Bulk && isReadByOnePass(c)
+	c.IsShared = c.Page != nil && c.Summary == nil && set.Bulk && isReadByOnePass(c)
 	return c, nil
 }
 

@@ -13,6 +13,8 @@ type Operation struct {
 	Cost int
 	// Passes is the part of Cost that is for passes over lists.
 	Passes int
+	// ReadsSummaries and ReadsRecords say from what lists and their measures are read.
+	ReadsSummaries, ReadsRecords bool
 }
 
 // Scope says how many agencies a plan reads from, which decides the shape of its statement.
@@ -89,7 +91,9 @@ type Connection struct {
 	Page *Page
 	// Measures are computed over the whole set, in one pass.
 	Measures []*Measure
-	Members  []Member
+	// Summary is what the measures are read from; nil for the records.
+	Summary *catalog.Summary
+	Members []Member
 	// IsShared says that the page and the measures are read from the same pass over the set, because its filter computes
 	// aggregates of other records.
 	IsShared bool
@@ -155,7 +159,9 @@ type Groups struct {
 	Set        *Set
 	Dimensions []*Dimension
 	Measures   []*Measure
-	Having     Cond
+	// Summary is what dimensions and measures are read from; nil for the records.
+	Summary *catalog.Summary
+	Having  Cond
 	// Windows compare the groups for which Having holds; Keep then chooses among these groups by their windows, nil for all.
 	Windows []*Window
 	Keep    Cond

@@ -14,6 +14,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/query/catalog"
+	"docket/summaries"
 )
 
 // Agencies are those of a filled database.
@@ -290,6 +291,23 @@ func insertRows(ctx context.Context, conn *pgx.Conn, table string, rows []map[st
 	list := strings.Join(names, ", ")
 	if _, err := conn.Exec(ctx, fmt.Sprintf("INSERT INTO %[1]s (%[2]s) SELECT %[2]s FROM json_populate_recordset(NULL::%[1]s, $1)", table, list), text); err != nil {
 		return fmt.Errorf("fill %s: %w", table, err)
+	}
+	return nil
+}
+
+// Summarise makes the summaries of a catalogue in a filled database, in place of those that migrations have made.
+func Summarise(ctx context.Context, url string, c *catalog.Catalog) error {
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	for _, set := range c.Summaries() {
+		for _, statement := range append([]string{summaries.Down(set)}, strings.Split(summaries.Up(set), "--bun:split\n")...) {
+			if _, err := conn.Exec(ctx, statement); err != nil {
+				return fmt.Errorf("summaries of %s: %w", set.Type.Name, err)
+			}
+		}
 	}
 	return nil
 }

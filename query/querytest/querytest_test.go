@@ -44,6 +44,7 @@ func TestMain(m *testing.M) {
 type comparison struct {
 	world   *querytest.World
 	service *query.Service
+	sources query.Sources // of the last answer
 }
 
 func openFuzzComparison(f *testing.F) *comparison { return openComparison(f, 1) }
@@ -56,7 +57,10 @@ func openComparison(t testing.TB, seed uint64) *comparison {
 		if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
 			return err
 		}
-		return querytest.Fill(ctx, url, c, seed)
+		if err := querytest.Fill(ctx, url, c, seed); err != nil {
+			return err
+		}
+		return querytest.Summarise(ctx, url, c)
 	}})
 	world, err := querytest.Load(t.Context(), url, c)
 	if err != nil {
@@ -69,7 +73,7 @@ func openComparison(t testing.TB, seed uint64) *comparison {
 	t.Cleanup(pool.Close)
 	limits := plan.DefaultLimits
 	limits.Cost = math.MaxInt32
-	return &comparison{world, query.New(query.Settings{
+	return &comparison{world: world, service: query.New(query.Settings{
 		Catalog: c, Reader: pool, Answers: kept, Limits: limits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler),
 	})}
 }
@@ -86,7 +90,10 @@ func (o *comparison) compare(t *rapid.T, drawn querytest.Drawn, agencies []int64
 	if err != nil {
 		t.Fatalf("%v\n%s", err, drawn)
 	}
-	op := query.Operation{Document: document, Definition: definition, Text: drawn.Text, Variables: variables, Role: catalog.Operator, Agencies: agencies}
+	o.sources = query.Sources{}
+	op := query.Operation{
+		Document: document, Definition: definition, Text: drawn.Text, Variables: variables, Role: catalog.Operator, Agencies: agencies, Sources: &o.sources,
+	}
 	answers, err := o.service.Read(context.Background(), op)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, drawn)
@@ -127,6 +134,34 @@ func TestOperations(t *testing.T) {
 				o.compare(t, querytest.Draw(t, o.world), agencies, nil)
 			})
 		})
+	}
+}
+
+// TestSummed compares the answers of random operations that summaries may answer, with summaries and without.
+func TestSummed(t *testing.T) {
+	t.Parallel()
+	o := openComparison(t, 4)
+	without := *o
+	settings := o.service.Settings
+	settings.WithoutSummaries = true
+	without.service = query.New(settings)
+	asked, answered := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		agencies := rapid.SampledFrom(agencySets).Draw(t, "agencies")
+		drawn := querytest.DrawSummed(t, o.world)
+		o.compare(t, drawn, agencies, nil)
+		asked++
+		if o.sources.Summaries {
+			answered++
+		}
+		without.compare(t, drawn, agencies, nil)
+		if without.sources.Summaries {
+			t.Fatalf("it was answered from a summary\n%s", drawn)
+		}
+	})
+	t.Logf("%d of %d operations were answered from summaries", answered, asked)
+	if answered < asked/2 {
+		t.Errorf("only %d of %d operations were answered from summaries", answered, asked)
 	}
 }
 

@@ -55,5 +55,26 @@ func Catalog(tb testing.TB) *catalog.Catalog {
 }
 
 var buildCatalog = sync.OnceValues(func() (*catalog.Catalog, error) {
-	return graph.Catalogue(graph.Schema(), bun.NewDB(&sql.DB{}, pgdialect.New()))
+	return graph.Catalogue(graph.Schema(), bun.NewDB(&sql.DB{}, pgdialect.New()), moreSummaries...)
 })
+
+// moreSummaries are summaries beside those that package db declares, so that random operations often fit one.
+var moreSummaries = []catalog.SummarySource{
+	{Type: "Case", Sums: []string{"valueOfGoods", "unpaidAmount"}, By: []string{"unit, procedure", "servedOn DAY, status", "party", "harmsSafety, business"}},
+	{Type: "Penalty", Sums: []string{"amount", "paidAmount"}, By: []string{"kind, withdrawnOn DAY", "decision.decidedOn MONTH, case.field", "case.filedOn DAY, case.status"}},
+	{Type: "Complaint", By: []string{"unit, satisfaction", "decidedOn DAY, result", "closeBy KNOWN, isNamed"}},
+	{Type: "Payment", Sums: []string{"amount", "surcharge"}, By: []string{"paidOn DAY, kind, method", "paidOn DAY, penalty"}},
+	{Type: "Party", By: []string{"kind, division KNOWN", "name"}},
+	{Type: "FoodBusiness", By: []string{"openedOn MONTH, level, type", "party, closedOn KNOWN"}},
+	{Type: "Deadline", By: []string{"dueOn DAY, action, endedOn KNOWN", "startsOn MONTH"}},
+}
+
+// DeclaredSummaries returns the summaries that package db declares.
+func DeclaredSummaries(tb testing.TB) []*catalog.SummarySet {
+	tb.Helper()
+	c, err := graph.Catalogue(graph.Schema(), bun.NewDB(&sql.DB{}, pgdialect.New()))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return c.Summaries()
+}

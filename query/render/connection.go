@@ -416,7 +416,7 @@ func (v *connectionWriter) measure(e plan.Expr) string {
 
 // summary writes the SELECT of a set's measures, in one pass.
 func (w *writer) summary(c *plan.Connection, at row) string {
-	s, from, conds := w.fromSet(c.Set, at, c.Set.Bulk)
+	s, from, conds := w.fromMeasured(c.Set, c.Summary, at)
 	columns := w.measureColumns(s, c.Measures)
 	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds)
 }
@@ -426,6 +426,10 @@ func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 	var columns []string
 	for _, m := range measures {
 		if len(m.Reach) > 0 {
+			continue
+		}
+		if s.summary != nil {
+			columns = append(columns, withDefault(s.summaryAggregate(m.Function, m.Of, m.Where), m.Function, m.Type)+" AS m"+strconv.Itoa(m.Index))
 			continue
 		}
 		filter := s.filterText(m.Where)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"docket/query/catalog"
 	"docket/query/plan"
 )
 
@@ -97,7 +98,7 @@ func (w *writer) dimension(s *scope, d *plan.Dimension) (value, agency string) {
 			value = "(" + quoteText(owner.Name+":") + " || " + at.column("agency_id") + " || ':' || " + at.column("id") + ")"
 		}
 	}
-	if d.Bucket != "" {
+	if d.Bucket != "" && !s.isBucket(d) {
 		unit := quoteText(strings.ToLower(d.Bucket))
 		if d.Field.Scalar == "DateTime" {
 			value = "date_trunc(" + unit + ", " + value + ", " + w.zoneBind() + ")"
@@ -222,7 +223,7 @@ func (r *groupRow) order() string {
 
 // allGroups writes the SELECT of all groups of a set.
 func (w *writer) allGroups(g *plan.Groups, at row) string {
-	s, from, conds := w.fromSet(g.Set, at, g.Set.Bulk)
+	s, from, conds := w.fromMeasured(g.Set, g.Summary, at)
 	var columns, keys []string
 	for _, d := range g.Dimensions {
 		value, agency := w.dimension(s, d)
@@ -238,6 +239,9 @@ func (w *writer) allGroups(g *plan.Groups, at row) string {
 	}
 	columns = append(columns, w.measureColumns(s, g.Measures)...)
 	text := "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds) + " GROUP BY " + strings.Join(keys, ", ")
+	if g.Summary != nil {
+		text += " HAVING " + s.summed(catalog.RecordsColumn, "") + " > 0"
+	}
 	if g.Fill == nil {
 		return text
 	}

@@ -22,6 +22,8 @@ type scope struct {
 	grouped []*groupedRelation
 	// inFilter says that a condition is written for the FILTER of an aggregate over the scope's rows.
 	inFilter bool
+	// summary is the summary whose rows are the base; nil where they are records.
+	summary *catalog.Summary
 }
 
 // join is a JOIN clause; its text is written last, when all of its columns are known.

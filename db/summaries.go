@@ -1,0 +1,30 @@
+package db
+
+// Summary declares summaries of a record type: counts and sums by dimensions, which are kept in the transaction of every write, and from
+// which questions are answered that ask for nothing else. See docs/adding-a-summary.md.
+type Summary struct {
+	// Type is the GraphQL type of the records. They are always counted.
+	Type string
+	// Sums are the fields that are summed.
+	Sums []string
+	// By are the summaries, each with its dimensions, separated by commas. MONTH or DAY after a date is its bucket. KNOWN after a field
+	// keeps only whether there is a value.
+	By []string
+}
+
+// Summaries returns the summaries that the report, dashboards and the signals read.
+func Summaries() []Summary {
+	return []Summary{
+		{
+			Type: "Case", Sums: []string{"fineAmount", "penaltyAmount"},
+			By: []string{"decidedOn MONTH, field", "filedOn MONTH, field, status"},
+		},
+		{
+			Type: "Complaint", Sums: []string{"recoveredAmount"},
+			By: []string{"receivedOn MONTH, channel, kind", "receivedOn MONTH, object, issue", "receivedOn MONTH, acknowledgedInTime, closedInTime"},
+		},
+		{Type: "Inspection", By: []string{"inspectedOn MONTH, unit"}},
+		{Type: "Hazard", By: []string{"inspection.inspectedOn MONTH, severity, removedOn KNOWN"}},
+		{Type: "GoodsMovement", Sums: []string{"quantity"}, By: []string{"movedOn MONTH, kind"}},
+	}
+}

@@ -1,0 +1,1004 @@
+-- Summaries: counts and sums of records by dimensions, which every write keeps (docs/adding-a-summary.md). docket summaries --migration
+-- has written all but the lock. Whoever folds changes into summaries, or counts them again, locks a row first.
+SET lock_timeout = '5s';
+SET citus.enable_unsafe_triggers = on;
+SET citus.enable_local_reference_table_foreign_keys = off;
+--bun:split
+CREATE TABLE IF NOT EXISTS summary_locks (
+  agency_id bigint NOT NULL,
+  name      text   NOT NULL,
+  CONSTRAINT summary_locks_pkey PRIMARY KEY (agency_id, name)
+);
+GRANT SELECT ON summary_locks TO docket_app;
+CREATE OR REPLACE FUNCTION lock_summaries(of_agency bigint, of_set text) RETURNS void
+LANGUAGE sql AS $$
+  INSERT INTO summary_locks (agency_id, name) VALUES (of_agency, of_set) ON CONFLICT (agency_id, name) DO UPDATE SET name = excluded.name
+$$;
+REVOKE EXECUTE ON FUNCTION lock_summaries(bigint, text) FROM PUBLIC;
+--bun:split
+CREATE TABLE IF NOT EXISTS cases_sum_records (
+  agency_id bigint NOT NULL,
+  id bigint NOT NULL,
+  decided_on date,
+  field text,
+  filed_on date,
+  status text,
+  fine_amount_sum numeric NOT NULL,
+  penalty_amount_sum numeric NOT NULL,
+  CONSTRAINT cases_sum_records_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE cases_sum_records IS 'What each record has added to the summaries.';
+CREATE TABLE IF NOT EXISTS cases_sum_changes (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  decided_on date,
+  field text,
+  filed_on date,
+  status text,
+  fine_amount_sum numeric NOT NULL,
+  penalty_amount_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT cases_sum_changes_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE cases_sum_changes IS 'What writes have added to the summaries and taken from them, and what was not folded into them yet.';
+CREATE TABLE IF NOT EXISTS cases_by_decided_on_field (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  decided_on date,
+  field text,
+  fine_amount_sum numeric NOT NULL,
+  penalty_amount_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT cases_by_decided_on_field_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT cases_by_decided_on_field_key UNIQUE NULLS NOT DISTINCT (agency_id, decided_on, field)
+);
+COMMENT ON TABLE cases_by_decided_on_field IS 'Summary: decidedOn MONTH, field.';
+CREATE TABLE IF NOT EXISTS cases_by_filed_on_field_status (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  field text,
+  filed_on date,
+  status text,
+  fine_amount_sum numeric NOT NULL,
+  penalty_amount_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT cases_by_filed_on_field_status_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT cases_by_filed_on_field_status_key UNIQUE NULLS NOT DISTINCT (agency_id, filed_on, field, status)
+);
+COMMENT ON TABLE cases_by_filed_on_field_status IS 'Summary: filedOn MONTH, field, status.';
+CREATE OR REPLACE VIEW cases_sum_source AS
+SELECT r.agency_id, r.id,
+  date_trunc('month', r.decided_on::timestamp)::date AS decided_on,
+  r.field AS field,
+  date_trunc('month', r.filed_on::timestamp)::date AS filed_on,
+  r.status AS status,
+  ((coalesce((SELECT sum(x1.amount) FILTER (WHERE x1.withdrawn_on IS NULL AND x1.kind = 'FINE') FROM penalties x1 WHERE x1.agency_id = r.agency_id AND x1.case_id = r.id), 0.00))::numeric(20,2))::numeric AS fine_amount_sum,
+  ((coalesce((SELECT sum(x2.amount) FILTER (WHERE x2.withdrawn_on IS NULL AND x2.kind IN ('FINE', 'CONFISCATION_OF_GAINS')) FROM penalties x2 WHERE x2.agency_id = r.agency_id AND x2.case_id = r.id), 0.00))::numeric(20,2))::numeric AS penalty_amount_sum
+  FROM cases r;
+CREATE OR REPLACE FUNCTION cases_sum_refresh_one(of_agency bigint, number bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  kept cases_sum_records;
+  fresh cases_sum_source;
+BEGIN
+  LOOP
+    SELECT * INTO kept FROM cases_sum_records k WHERE k.agency_id = of_agency AND k.id = number FOR UPDATE;
+    SELECT * INTO fresh FROM cases_sum_source s WHERE s.agency_id = of_agency AND s.id = number;
+    IF kept.id IS NULL AND fresh.id IS NULL THEN
+      RETURN;
+    ELSIF kept.id IS NULL THEN
+      INSERT INTO cases_sum_records (agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, number, fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, fresh.fine_amount_sum, fresh.penalty_amount_sum) ON CONFLICT DO NOTHING;
+      CONTINUE WHEN NOT FOUND; -- another transaction has added it meanwhile: look again
+      INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, 1, fresh.fine_amount_sum, fresh.penalty_amount_sum);
+    ELSIF fresh.id IS NULL THEN
+      DELETE FROM cases_sum_records k WHERE k.agency_id = of_agency AND k.id = number;
+      INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, kept.decided_on, kept.field, kept.filed_on, kept.status, -1, -kept.fine_amount_sum, -kept.penalty_amount_sum);
+    ELSIF (kept.decided_on, kept.field, kept.filed_on, kept.status, kept.fine_amount_sum, kept.penalty_amount_sum) IS DISTINCT FROM (fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, fresh.fine_amount_sum, fresh.penalty_amount_sum) THEN
+      UPDATE cases_sum_records k SET decided_on = fresh.decided_on, field = fresh.field, filed_on = fresh.filed_on, status = fresh.status, fine_amount_sum = fresh.fine_amount_sum, penalty_amount_sum = fresh.penalty_amount_sum WHERE k.agency_id = of_agency AND k.id = number;
+      IF (kept.decided_on, kept.field, kept.filed_on, kept.status) IS DISTINCT FROM (fresh.decided_on, fresh.field, fresh.filed_on, fresh.status) THEN
+        INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, kept.decided_on, kept.field, kept.filed_on, kept.status, -1, -kept.fine_amount_sum, -kept.penalty_amount_sum), (of_agency, fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, 1, fresh.fine_amount_sum, fresh.penalty_amount_sum);
+      ELSE
+        INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) VALUES (of_agency, fresh.decided_on, fresh.field, fresh.filed_on, fresh.status, 0, fresh.fine_amount_sum - kept.fine_amount_sum, fresh.penalty_amount_sum - kept.penalty_amount_sum);
+      END IF;
+    END IF;
+    RETURN;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION cases_sum_refresh_one(bigint, bigint) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION cases_sum_refresh(of_agency bigint, numbers bigint[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  missed bigint := 1;
+  number bigint;
+BEGIN
+  IF cardinality(numbers) <= 16 THEN
+    FOR number IN SELECT DISTINCT n FROM unnest(numbers) n ORDER BY n LOOP
+      PERFORM cases_sum_refresh_one(of_agency, number);
+    END LOOP;
+    RETURN;
+  END IF;
+  WHILE missed > 0 LOOP
+    PERFORM FROM cases_sum_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers) ORDER BY k.id FOR UPDATE;
+    WITH fresh AS MATERIALIZED (SELECT * FROM cases_sum_source s WHERE s.agency_id = of_agency AND s.id = ANY (numbers)),
+    kept AS MATERIALIZED (SELECT * FROM cases_sum_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers)),
+    gone AS (
+      DELETE FROM cases_sum_records k WHERE k.agency_id = of_agency AND k.id IN (SELECT id FROM kept) AND k.id NOT IN (SELECT id FROM fresh)
+    ),
+    added AS (
+      INSERT INTO cases_sum_records (agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum) SELECT agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum FROM fresh WHERE id NOT IN (SELECT id FROM kept)
+      ON CONFLICT DO NOTHING RETURNING *
+    ),
+    changed AS (
+      UPDATE cases_sum_records k SET decided_on = f.decided_on, field = f.field, filed_on = f.filed_on, status = f.status, fine_amount_sum = f.fine_amount_sum, penalty_amount_sum = f.penalty_amount_sum FROM fresh f
+       WHERE k.agency_id = of_agency AND k.id = f.id AND k.id IN (SELECT id FROM kept) AND (k.decided_on, k.field, k.filed_on, k.status, k.fine_amount_sum, k.penalty_amount_sum) IS DISTINCT FROM (f.decided_on, f.field, f.filed_on, f.status, f.fine_amount_sum, f.penalty_amount_sum)
+    ),
+    written AS (
+      INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum)
+      SELECT of_agency, decided_on, field, filed_on, status, sum(records), sum(fine_amount_sum), sum(penalty_amount_sum)
+        FROM (SELECT decided_on, field, filed_on, status, 1, fine_amount_sum, penalty_amount_sum FROM added
+              UNION ALL SELECT decided_on, field, filed_on, status, 1, fine_amount_sum, penalty_amount_sum FROM fresh WHERE id IN (SELECT id FROM kept)
+              UNION ALL SELECT decided_on, field, filed_on, status, -1, -fine_amount_sum, -penalty_amount_sum FROM kept) d (decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum)
+       GROUP BY decided_on, field, filed_on, status HAVING sum(records) <> 0 OR sum(fine_amount_sum) <> 0 OR sum(penalty_amount_sum) <> 0
+    )
+    -- A record that another transaction has added meanwhile is not among those kept: look again.
+    SELECT (SELECT count(*) FROM fresh WHERE id NOT IN (SELECT id FROM kept)) - (SELECT count(*) FROM added) INTO missed;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION cases_sum_refresh(bigint, bigint[]) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION cases_sum_fold(of_agency bigint, at_least bigint) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  folded bigint;
+BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM cases_sum_changes c WHERE c.agency_id = of_agency LIMIT at_least) d) < at_least THEN
+    RETURN 0;
+  END IF;
+  PERFORM lock_summaries(of_agency, 'cases_sum');
+  WITH gone AS (
+    DELETE FROM cases_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM cases_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
+  s0 AS (
+    INSERT INTO cases_by_decided_on_field AS t (agency_id, decided_on, field, records, fine_amount_sum, penalty_amount_sum)
+    SELECT of_agency, decided_on, field, sum(records), sum(fine_amount_sum), sum(penalty_amount_sum) FROM gone GROUP BY decided_on, field HAVING sum(records) <> 0 OR sum(fine_amount_sum) <> 0 OR sum(penalty_amount_sum) <> 0
+    ON CONFLICT (agency_id, decided_on, field) DO UPDATE SET records = t.records + excluded.records, fine_amount_sum = t.fine_amount_sum + excluded.fine_amount_sum, penalty_amount_sum = t.penalty_amount_sum + excluded.penalty_amount_sum
+  ),
+  s1 AS (
+    INSERT INTO cases_by_filed_on_field_status AS t (agency_id, filed_on, field, status, records, fine_amount_sum, penalty_amount_sum)
+    SELECT of_agency, filed_on, field, status, sum(records), sum(fine_amount_sum), sum(penalty_amount_sum) FROM gone GROUP BY filed_on, field, status HAVING sum(records) <> 0 OR sum(fine_amount_sum) <> 0 OR sum(penalty_amount_sum) <> 0
+    ON CONFLICT (agency_id, filed_on, field, status) DO UPDATE SET records = t.records + excluded.records, fine_amount_sum = t.fine_amount_sum + excluded.fine_amount_sum, penalty_amount_sum = t.penalty_amount_sum + excluded.penalty_amount_sum
+  ),
+  d AS (SELECT count(*) AS n FROM gone)
+  SELECT n INTO folded FROM d;
+  RETURN folded;
+END $$;
+REVOKE EXECUTE ON FUNCTION cases_sum_fold(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION cases_sum_fold(bigint, bigint) TO docket_app;
+CREATE OR REPLACE FUNCTION cases_sum_recount(of_agency bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM lock_summaries(of_agency, 'cases_sum');
+  WITH gone AS (DELETE FROM cases_sum_changes WHERE agency_id = of_agency),
+  s0 AS (DELETE FROM cases_by_decided_on_field WHERE agency_id = of_agency),
+  s1 AS (DELETE FROM cases_by_filed_on_field_status WHERE agency_id = of_agency),
+  counted AS (SELECT decided_on, field, filed_on, status, count(*), sum(fine_amount_sum), sum(penalty_amount_sum) FROM cases_sum_records WHERE agency_id = of_agency GROUP BY decided_on, field, filed_on, status)
+  INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum) SELECT of_agency, * FROM counted;
+  WHILE cases_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION cases_sum_recount(bigint) FROM PUBLIC;
+CREATE OR REPLACE PROCEDURE cases_sum_rebuild()
+LANGUAGE plpgsql AS $$
+DECLARE
+  a bigint;
+  after bigint;
+  batch bigint[];
+BEGIN
+  FOREACH a IN ARRAY ARRAY(SELECT id FROM agencies UNION SELECT agency_id FROM cases_sum_changes UNION SELECT agency_id FROM cases_by_decided_on_field UNION SELECT agency_id FROM cases_by_filed_on_field_status UNION SELECT agency_id FROM cases_sum_records ORDER BY 1) LOOP
+    after := NULL;
+    LOOP
+      batch := ARRAY(
+        SELECT id FROM (
+          (SELECT id FROM cases WHERE agency_id = a AND (after IS NULL OR id > after) ORDER BY id LIMIT 1000)
+          UNION (SELECT id FROM cases_sum_records WHERE agency_id = a AND (after IS NULL OR id > after) ORDER BY id LIMIT 1000)) b
+        ORDER BY id LIMIT 1000);
+      EXIT WHEN cardinality(batch) = 0;
+      PERFORM cases_sum_refresh(a, batch);
+      COMMIT;
+      after := batch[cardinality(batch)];
+    END LOOP;
+    PERFORM cases_sum_recount(a);
+    COMMIT;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON PROCEDURE cases_sum_rebuild() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION cases_sum_verify() RETURNS TABLE (summary text, difference jsonb)
+LANGUAGE sql STABLE AS $$
+  SELECT 'cases_by_decided_on_field', to_jsonb(d) FROM (
+    SELECT agency_id, decided_on, field, sum(records) AS records, sum(fine_amount_sum) AS fine_amount_sum, sum(penalty_amount_sum) AS penalty_amount_sum FROM (
+      SELECT agency_id, decided_on, field, records, fine_amount_sum, penalty_amount_sum FROM cases_by_decided_on_field
+      UNION ALL SELECT agency_id, decided_on, field, records, fine_amount_sum, penalty_amount_sum FROM cases_sum_changes
+      UNION ALL SELECT agency_id, decided_on, field, -1, -fine_amount_sum, -penalty_amount_sum FROM cases_sum_source) u
+    GROUP BY agency_id, decided_on, field HAVING sum(records) <> 0 OR sum(fine_amount_sum) <> 0 OR sum(penalty_amount_sum) <> 0) d
+  UNION ALL
+  SELECT 'cases_by_filed_on_field_status', to_jsonb(d) FROM (
+    SELECT agency_id, filed_on, field, status, sum(records) AS records, sum(fine_amount_sum) AS fine_amount_sum, sum(penalty_amount_sum) AS penalty_amount_sum FROM (
+      SELECT agency_id, filed_on, field, status, records, fine_amount_sum, penalty_amount_sum FROM cases_by_filed_on_field_status
+      UNION ALL SELECT agency_id, filed_on, field, status, records, fine_amount_sum, penalty_amount_sum FROM cases_sum_changes
+      UNION ALL SELECT agency_id, filed_on, field, status, -1, -fine_amount_sum, -penalty_amount_sum FROM cases_sum_source) u
+    GROUP BY agency_id, filed_on, field, status HAVING sum(records) <> 0 OR sum(fine_amount_sum) <> 0 OR sum(penalty_amount_sum) <> 0) d
+  UNION ALL
+  SELECT 'cases_sum_records', to_jsonb(d) FROM (
+    (SELECT agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum FROM cases_sum_records EXCEPT SELECT agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum FROM cases_sum_source)
+    UNION ALL (SELECT agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum FROM cases_sum_source EXCEPT SELECT agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum FROM cases_sum_records)) d
+$$;
+REVOKE EXECUTE ON FUNCTION cases_sum_verify() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION cases_sum_after() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  of_agency bigint;
+  numbers bigint[];
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    of_agency := OLD.agency_id;
+    PERFORM cases_sum_refresh_one(of_agency, OLD.id);
+    IF NEW.id <> OLD.id THEN
+      PERFORM cases_sum_refresh_one(of_agency, NEW.id);
+    END IF;
+    IF NEW.agency_id <> OLD.agency_id THEN
+      of_agency := NEW.agency_id;
+      PERFORM cases_sum_refresh(of_agency, ARRAY[NEW.id]);
+    END IF;
+  ELSIF TG_OP = 'INSERT' THEN
+    FOR of_agency, numbers IN SELECT c.agency_id, array_agg(DISTINCT c.id) FROM new_rows c GROUP BY c.agency_id LOOP
+      PERFORM cases_sum_refresh(of_agency, numbers);
+    END LOOP;
+  ELSIF TG_OP = 'DELETE' THEN
+    FOR of_agency, numbers IN SELECT c.agency_id, array_agg(DISTINCT c.id) FROM old_rows c GROUP BY c.agency_id LOOP
+      PERFORM cases_sum_refresh(of_agency, numbers);
+    END LOOP;
+  ELSE
+    FOR of_agency, numbers IN SELECT k.agency_id, array_agg(k.id) FROM cases_sum_records k GROUP BY k.agency_id LOOP
+      PERFORM cases_sum_refresh(of_agency, numbers);
+    END LOOP;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION cases_sum_after_penalties() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  of_agency bigint;
+  numbers bigint[];
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    of_agency := OLD.agency_id;
+    PERFORM cases_sum_refresh(of_agency, ARRAY[OLD.case_id, NEW.case_id]);
+    IF NEW.agency_id <> OLD.agency_id THEN
+      of_agency := NEW.agency_id;
+      PERFORM cases_sum_refresh(of_agency, ARRAY[NEW.case_id]);
+    END IF;
+  ELSIF TG_OP = 'INSERT' THEN
+    FOR of_agency, numbers IN SELECT c.agency_id, array_agg(DISTINCT c.case_id) FROM new_rows c GROUP BY c.agency_id LOOP
+      PERFORM cases_sum_refresh(of_agency, numbers);
+    END LOOP;
+  ELSIF TG_OP = 'DELETE' THEN
+    FOR of_agency, numbers IN SELECT c.agency_id, array_agg(DISTINCT c.case_id) FROM old_rows c GROUP BY c.agency_id LOOP
+      PERFORM cases_sum_refresh(of_agency, numbers);
+    END LOOP;
+  ELSE
+    FOR of_agency, numbers IN SELECT k.agency_id, array_agg(k.id) FROM cases_sum_records k GROUP BY k.agency_id LOOP
+      PERFORM cases_sum_refresh(of_agency, numbers);
+    END LOOP;
+  END IF;
+  RETURN NULL;
+END $$;
+--bun:split
+CREATE OR REPLACE TRIGGER cases_sum_after_added AFTER INSERT ON cases REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cases_sum_after();
+CREATE OR REPLACE TRIGGER cases_sum_after_updated AFTER UPDATE ON cases FOR EACH ROW
+  WHEN ((OLD.agency_id, OLD.id, OLD.decided_on, OLD.field, OLD.filed_on, OLD.status) IS DISTINCT FROM (NEW.agency_id, NEW.id, NEW.decided_on, NEW.field, NEW.filed_on, NEW.status)) EXECUTE FUNCTION cases_sum_after();
+CREATE OR REPLACE TRIGGER cases_sum_after_removed AFTER DELETE ON cases REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cases_sum_after();
+CREATE OR REPLACE TRIGGER cases_sum_after_emptied AFTER TRUNCATE ON cases
+  FOR EACH STATEMENT EXECUTE FUNCTION cases_sum_after();
+CREATE OR REPLACE TRIGGER cases_sum_after_penalties_added AFTER INSERT ON penalties REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cases_sum_after_penalties();
+CREATE OR REPLACE TRIGGER cases_sum_after_penalties_updated AFTER UPDATE ON penalties FOR EACH ROW
+  WHEN ((OLD.agency_id, OLD.id, OLD.case_id, OLD.amount, OLD.withdrawn_on, OLD.kind) IS DISTINCT FROM (NEW.agency_id, NEW.id, NEW.case_id, NEW.amount, NEW.withdrawn_on, NEW.kind)) EXECUTE FUNCTION cases_sum_after_penalties();
+CREATE OR REPLACE TRIGGER cases_sum_after_penalties_removed AFTER DELETE ON penalties REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION cases_sum_after_penalties();
+CREATE OR REPLACE TRIGGER cases_sum_after_penalties_emptied AFTER TRUNCATE ON penalties
+  FOR EACH STATEMENT EXECUTE FUNCTION cases_sum_after_penalties();
+--bun:split
+CALL cases_sum_rebuild();
+--bun:split
+GRANT SELECT ON cases_sum_changes, cases_by_decided_on_field, cases_by_filed_on_field_status, cases_sum_records TO docket_app;
+GRANT USAGE ON SEQUENCE cases_sum_changes_id_seq TO docket_app;
+GRANT USAGE ON SEQUENCE cases_by_decided_on_field_id_seq TO docket_app;
+GRANT USAGE ON SEQUENCE cases_by_filed_on_field_status_id_seq TO docket_app;
+--bun:split
+CREATE TABLE IF NOT EXISTS complaints_sum_changes (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  received_on date,
+  channel text,
+  kind text,
+  object text,
+  issue text,
+  acknowledged_in_time boolean,
+  closed_in_time boolean,
+  recovered_amount_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT complaints_sum_changes_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE complaints_sum_changes IS 'What writes have added to the summaries and taken from them, and what was not folded into them yet.';
+CREATE TABLE IF NOT EXISTS complaints_by_received_on_channel_kind (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  received_on date,
+  channel text,
+  kind text,
+  recovered_amount_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT complaints_by_received_on_channel_kind_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT complaints_by_received_on_channel_kind_key UNIQUE NULLS NOT DISTINCT (agency_id, received_on, channel, kind)
+);
+COMMENT ON TABLE complaints_by_received_on_channel_kind IS 'Summary: receivedOn MONTH, channel, kind.';
+CREATE TABLE IF NOT EXISTS complaints_by_received_on_object_issue (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  received_on date,
+  object text,
+  issue text,
+  recovered_amount_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT complaints_by_received_on_object_issue_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT complaints_by_received_on_object_issue_key UNIQUE NULLS NOT DISTINCT (agency_id, received_on, object, issue)
+);
+COMMENT ON TABLE complaints_by_received_on_object_issue IS 'Summary: receivedOn MONTH, object, issue.';
+CREATE TABLE IF NOT EXISTS complaints_by_received_on_acknowledged_in_time_c (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  received_on date,
+  acknowledged_in_time boolean,
+  closed_in_time boolean,
+  recovered_amount_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT complaints_by_received_on_acknowledged_in_time_c_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT complaints_by_received_on_acknowledged_in_time_c_key UNIQUE NULLS NOT DISTINCT (agency_id, received_on, acknowledged_in_time, closed_in_time)
+);
+COMMENT ON TABLE complaints_by_received_on_acknowledged_in_time_c IS 'Summary: receivedOn MONTH, acknowledgedInTime, closedInTime.';
+CREATE OR REPLACE VIEW complaints_sum_source AS
+SELECT r.agency_id, r.id,
+  date_trunc('month', r.received_on::timestamp)::date AS received_on,
+  r.channel AS channel,
+  r.kind AS kind,
+  r.object AS object,
+  r.issue AS issue,
+  r.acknowledged_in_time AS acknowledged_in_time,
+  r.closed_in_time AS closed_in_time,
+  (r.recovered_amount)::numeric AS recovered_amount_sum
+  FROM complaints r;
+CREATE OR REPLACE FUNCTION complaints_sum_fold(of_agency bigint, at_least bigint) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  folded bigint;
+BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM complaints_sum_changes c WHERE c.agency_id = of_agency LIMIT at_least) d) < at_least THEN
+    RETURN 0;
+  END IF;
+  PERFORM lock_summaries(of_agency, 'complaints_sum');
+  WITH gone AS (
+    DELETE FROM complaints_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM complaints_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
+  s0 AS (
+    INSERT INTO complaints_by_received_on_channel_kind AS t (agency_id, received_on, channel, kind, records, recovered_amount_sum)
+    SELECT of_agency, received_on, channel, kind, sum(records), sum(recovered_amount_sum) FROM gone GROUP BY received_on, channel, kind HAVING sum(records) <> 0 OR sum(recovered_amount_sum) <> 0
+    ON CONFLICT (agency_id, received_on, channel, kind) DO UPDATE SET records = t.records + excluded.records, recovered_amount_sum = t.recovered_amount_sum + excluded.recovered_amount_sum
+  ),
+  s1 AS (
+    INSERT INTO complaints_by_received_on_object_issue AS t (agency_id, received_on, object, issue, records, recovered_amount_sum)
+    SELECT of_agency, received_on, object, issue, sum(records), sum(recovered_amount_sum) FROM gone GROUP BY received_on, object, issue HAVING sum(records) <> 0 OR sum(recovered_amount_sum) <> 0
+    ON CONFLICT (agency_id, received_on, object, issue) DO UPDATE SET records = t.records + excluded.records, recovered_amount_sum = t.recovered_amount_sum + excluded.recovered_amount_sum
+  ),
+  s2 AS (
+    INSERT INTO complaints_by_received_on_acknowledged_in_time_c AS t (agency_id, received_on, acknowledged_in_time, closed_in_time, records, recovered_amount_sum)
+    SELECT of_agency, received_on, acknowledged_in_time, closed_in_time, sum(records), sum(recovered_amount_sum) FROM gone GROUP BY received_on, acknowledged_in_time, closed_in_time HAVING sum(records) <> 0 OR sum(recovered_amount_sum) <> 0
+    ON CONFLICT (agency_id, received_on, acknowledged_in_time, closed_in_time) DO UPDATE SET records = t.records + excluded.records, recovered_amount_sum = t.recovered_amount_sum + excluded.recovered_amount_sum
+  ),
+  d AS (SELECT count(*) AS n FROM gone)
+  SELECT n INTO folded FROM d;
+  RETURN folded;
+END $$;
+REVOKE EXECUTE ON FUNCTION complaints_sum_fold(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION complaints_sum_fold(bigint, bigint) TO docket_app;
+CREATE OR REPLACE FUNCTION complaints_sum_recount(of_agency bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM lock_summaries(of_agency, 'complaints_sum');
+  WITH gone AS (DELETE FROM complaints_sum_changes WHERE agency_id = of_agency),
+  s0 AS (DELETE FROM complaints_by_received_on_channel_kind WHERE agency_id = of_agency),
+  s1 AS (DELETE FROM complaints_by_received_on_object_issue WHERE agency_id = of_agency),
+  s2 AS (DELETE FROM complaints_by_received_on_acknowledged_in_time_c WHERE agency_id = of_agency),
+  counted AS (SELECT received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time, count(*), sum(recovered_amount_sum) FROM complaints_sum_source WHERE agency_id = of_agency GROUP BY received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time)
+  INSERT INTO complaints_sum_changes (agency_id, received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time, records, recovered_amount_sum) SELECT of_agency, * FROM counted;
+  WHILE complaints_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION complaints_sum_recount(bigint) FROM PUBLIC;
+CREATE OR REPLACE PROCEDURE complaints_sum_rebuild()
+LANGUAGE plpgsql AS $$
+DECLARE
+  a bigint;
+  after bigint;
+  batch bigint[];
+BEGIN
+  FOREACH a IN ARRAY ARRAY(SELECT id FROM agencies UNION SELECT agency_id FROM complaints_sum_changes UNION SELECT agency_id FROM complaints_by_received_on_channel_kind UNION SELECT agency_id FROM complaints_by_received_on_object_issue UNION SELECT agency_id FROM complaints_by_received_on_acknowledged_in_time_c ORDER BY 1) LOOP
+    PERFORM complaints_sum_recount(a);
+    COMMIT;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON PROCEDURE complaints_sum_rebuild() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION complaints_sum_verify() RETURNS TABLE (summary text, difference jsonb)
+LANGUAGE sql STABLE AS $$
+  SELECT 'complaints_by_received_on_channel_kind', to_jsonb(d) FROM (
+    SELECT agency_id, received_on, channel, kind, sum(records) AS records, sum(recovered_amount_sum) AS recovered_amount_sum FROM (
+      SELECT agency_id, received_on, channel, kind, records, recovered_amount_sum FROM complaints_by_received_on_channel_kind
+      UNION ALL SELECT agency_id, received_on, channel, kind, records, recovered_amount_sum FROM complaints_sum_changes
+      UNION ALL SELECT agency_id, received_on, channel, kind, -1, -recovered_amount_sum FROM complaints_sum_source) u
+    GROUP BY agency_id, received_on, channel, kind HAVING sum(records) <> 0 OR sum(recovered_amount_sum) <> 0) d
+  UNION ALL
+  SELECT 'complaints_by_received_on_object_issue', to_jsonb(d) FROM (
+    SELECT agency_id, received_on, object, issue, sum(records) AS records, sum(recovered_amount_sum) AS recovered_amount_sum FROM (
+      SELECT agency_id, received_on, object, issue, records, recovered_amount_sum FROM complaints_by_received_on_object_issue
+      UNION ALL SELECT agency_id, received_on, object, issue, records, recovered_amount_sum FROM complaints_sum_changes
+      UNION ALL SELECT agency_id, received_on, object, issue, -1, -recovered_amount_sum FROM complaints_sum_source) u
+    GROUP BY agency_id, received_on, object, issue HAVING sum(records) <> 0 OR sum(recovered_amount_sum) <> 0) d
+  UNION ALL
+  SELECT 'complaints_by_received_on_acknowledged_in_time_c', to_jsonb(d) FROM (
+    SELECT agency_id, received_on, acknowledged_in_time, closed_in_time, sum(records) AS records, sum(recovered_amount_sum) AS recovered_amount_sum FROM (
+      SELECT agency_id, received_on, acknowledged_in_time, closed_in_time, records, recovered_amount_sum FROM complaints_by_received_on_acknowledged_in_time_c
+      UNION ALL SELECT agency_id, received_on, acknowledged_in_time, closed_in_time, records, recovered_amount_sum FROM complaints_sum_changes
+      UNION ALL SELECT agency_id, received_on, acknowledged_in_time, closed_in_time, -1, -recovered_amount_sum FROM complaints_sum_source) u
+    GROUP BY agency_id, received_on, acknowledged_in_time, closed_in_time HAVING sum(records) <> 0 OR sum(recovered_amount_sum) <> 0) d
+$$;
+REVOKE EXECUTE ON FUNCTION complaints_sum_verify() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION complaints_sum_after() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  c record;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    INSERT INTO complaints_sum_changes (agency_id, received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time, recovered_amount_sum, records) VALUES
+      (OLD.agency_id, date_trunc('month', OLD.received_on::timestamp)::date, OLD.channel, OLD.kind, OLD.object, OLD.issue, OLD.acknowledged_in_time, OLD.closed_in_time, -((OLD.recovered_amount)::numeric), -1),
+      (NEW.agency_id, date_trunc('month', NEW.received_on::timestamp)::date, NEW.channel, NEW.kind, NEW.object, NEW.issue, NEW.acknowledged_in_time, NEW.closed_in_time, (NEW.recovered_amount)::numeric, 1);
+  ELSIF TG_OP = 'INSERT' THEN
+    FOR c IN SELECT r.agency_id, date_trunc('month', r.received_on::timestamp)::date AS received_on, r.channel AS channel, r.kind AS kind, r.object AS object, r.issue AS issue, r.acknowledged_in_time AS acknowledged_in_time, r.closed_in_time AS closed_in_time, sum((r.recovered_amount)::numeric) AS recovered_amount_sum, count(*) AS records FROM new_rows r GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 LOOP
+      INSERT INTO complaints_sum_changes (agency_id, received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time, recovered_amount_sum, records) VALUES (c.agency_id, c.received_on, c.channel, c.kind, c.object, c.issue, c.acknowledged_in_time, c.closed_in_time, c.recovered_amount_sum, c.records);
+    END LOOP;
+  ELSIF TG_OP = 'DELETE' THEN
+    FOR c IN SELECT r.agency_id, date_trunc('month', r.received_on::timestamp)::date AS received_on, r.channel AS channel, r.kind AS kind, r.object AS object, r.issue AS issue, r.acknowledged_in_time AS acknowledged_in_time, r.closed_in_time AS closed_in_time, -sum((r.recovered_amount)::numeric) AS recovered_amount_sum, -count(*) AS records FROM old_rows r GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 LOOP
+      INSERT INTO complaints_sum_changes (agency_id, received_on, channel, kind, object, issue, acknowledged_in_time, closed_in_time, recovered_amount_sum, records) VALUES (c.agency_id, c.received_on, c.channel, c.kind, c.object, c.issue, c.acknowledged_in_time, c.closed_in_time, c.recovered_amount_sum, c.records);
+    END LOOP;
+  ELSE
+    FOR c IN SELECT id FROM agencies UNION SELECT agency_id FROM complaints_sum_changes UNION SELECT agency_id FROM complaints_by_received_on_channel_kind UNION SELECT agency_id FROM complaints_by_received_on_object_issue UNION SELECT agency_id FROM complaints_by_received_on_acknowledged_in_time_c ORDER BY 1 LOOP
+      PERFORM complaints_sum_recount(c.id);
+    END LOOP;
+  END IF;
+  RETURN NULL;
+END $$;
+--bun:split
+CREATE OR REPLACE TRIGGER complaints_sum_after_added AFTER INSERT ON complaints REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION complaints_sum_after();
+CREATE OR REPLACE TRIGGER complaints_sum_after_updated AFTER UPDATE ON complaints FOR EACH ROW
+  WHEN ((OLD.agency_id, OLD.id, OLD.received_on, OLD.channel, OLD.kind, OLD.object, OLD.issue, OLD.acknowledged_in_time, OLD.closed_in_time, OLD.recovered_amount) IS DISTINCT FROM (NEW.agency_id, NEW.id, NEW.received_on, NEW.channel, NEW.kind, NEW.object, NEW.issue, NEW.acknowledged_in_time, NEW.closed_in_time, NEW.recovered_amount)) EXECUTE FUNCTION complaints_sum_after();
+CREATE OR REPLACE TRIGGER complaints_sum_after_removed AFTER DELETE ON complaints REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION complaints_sum_after();
+CREATE OR REPLACE TRIGGER complaints_sum_after_emptied AFTER TRUNCATE ON complaints
+  FOR EACH STATEMENT EXECUTE FUNCTION complaints_sum_after();
+--bun:split
+CALL complaints_sum_rebuild();
+--bun:split
+GRANT SELECT ON complaints_sum_changes, complaints_by_received_on_channel_kind, complaints_by_received_on_object_issue, complaints_by_received_on_acknowledged_in_time_c TO docket_app;
+GRANT USAGE ON SEQUENCE complaints_sum_changes_id_seq TO docket_app;
+GRANT USAGE ON SEQUENCE complaints_by_received_on_channel_kind_id_seq TO docket_app;
+GRANT USAGE ON SEQUENCE complaints_by_received_on_object_issue_id_seq TO docket_app;
+GRANT USAGE ON SEQUENCE complaints_by_received_on_acknowledged_in_time_c_id_seq TO docket_app;
+--bun:split
+CREATE TABLE IF NOT EXISTS goods_movements_sum_changes (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  moved_on date,
+  kind text,
+  quantity_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT goods_movements_sum_changes_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE goods_movements_sum_changes IS 'What writes have added to the summaries and taken from them, and what was not folded into them yet.';
+CREATE TABLE IF NOT EXISTS goods_movements_by_moved_on_kind (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  moved_on date,
+  kind text,
+  quantity_sum numeric NOT NULL,
+  records bigint NOT NULL,
+  CONSTRAINT goods_movements_by_moved_on_kind_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT goods_movements_by_moved_on_kind_key UNIQUE NULLS NOT DISTINCT (agency_id, moved_on, kind)
+);
+COMMENT ON TABLE goods_movements_by_moved_on_kind IS 'Summary: movedOn MONTH, kind.';
+CREATE OR REPLACE VIEW goods_movements_sum_source AS
+SELECT r.agency_id, r.id,
+  date_trunc('month', r.moved_on::timestamp)::date AS moved_on,
+  r.kind AS kind,
+  (r.quantity)::numeric AS quantity_sum
+  FROM goods_movements r;
+CREATE OR REPLACE FUNCTION goods_movements_sum_fold(of_agency bigint, at_least bigint) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  folded bigint;
+BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM goods_movements_sum_changes c WHERE c.agency_id = of_agency LIMIT at_least) d) < at_least THEN
+    RETURN 0;
+  END IF;
+  PERFORM lock_summaries(of_agency, 'goods_movements_sum');
+  WITH gone AS (
+    DELETE FROM goods_movements_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM goods_movements_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
+  s0 AS (
+    INSERT INTO goods_movements_by_moved_on_kind AS t (agency_id, moved_on, kind, records, quantity_sum)
+    SELECT of_agency, moved_on, kind, sum(records), sum(quantity_sum) FROM gone GROUP BY moved_on, kind HAVING sum(records) <> 0 OR sum(quantity_sum) <> 0
+    ON CONFLICT (agency_id, moved_on, kind) DO UPDATE SET records = t.records + excluded.records, quantity_sum = t.quantity_sum + excluded.quantity_sum
+  ),
+  d AS (SELECT count(*) AS n FROM gone)
+  SELECT n INTO folded FROM d;
+  RETURN folded;
+END $$;
+REVOKE EXECUTE ON FUNCTION goods_movements_sum_fold(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION goods_movements_sum_fold(bigint, bigint) TO docket_app;
+CREATE OR REPLACE FUNCTION goods_movements_sum_recount(of_agency bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM lock_summaries(of_agency, 'goods_movements_sum');
+  WITH gone AS (DELETE FROM goods_movements_sum_changes WHERE agency_id = of_agency),
+  s0 AS (DELETE FROM goods_movements_by_moved_on_kind WHERE agency_id = of_agency),
+  counted AS (SELECT moved_on, kind, count(*), sum(quantity_sum) FROM goods_movements_sum_source WHERE agency_id = of_agency GROUP BY moved_on, kind)
+  INSERT INTO goods_movements_sum_changes (agency_id, moved_on, kind, records, quantity_sum) SELECT of_agency, * FROM counted;
+  WHILE goods_movements_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION goods_movements_sum_recount(bigint) FROM PUBLIC;
+CREATE OR REPLACE PROCEDURE goods_movements_sum_rebuild()
+LANGUAGE plpgsql AS $$
+DECLARE
+  a bigint;
+  after bigint;
+  batch bigint[];
+BEGIN
+  FOREACH a IN ARRAY ARRAY(SELECT id FROM agencies UNION SELECT agency_id FROM goods_movements_sum_changes UNION SELECT agency_id FROM goods_movements_by_moved_on_kind ORDER BY 1) LOOP
+    PERFORM goods_movements_sum_recount(a);
+    COMMIT;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON PROCEDURE goods_movements_sum_rebuild() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION goods_movements_sum_verify() RETURNS TABLE (summary text, difference jsonb)
+LANGUAGE sql STABLE AS $$
+  SELECT 'goods_movements_by_moved_on_kind', to_jsonb(d) FROM (
+    SELECT agency_id, moved_on, kind, sum(records) AS records, sum(quantity_sum) AS quantity_sum FROM (
+      SELECT agency_id, moved_on, kind, records, quantity_sum FROM goods_movements_by_moved_on_kind
+      UNION ALL SELECT agency_id, moved_on, kind, records, quantity_sum FROM goods_movements_sum_changes
+      UNION ALL SELECT agency_id, moved_on, kind, -1, -quantity_sum FROM goods_movements_sum_source) u
+    GROUP BY agency_id, moved_on, kind HAVING sum(records) <> 0 OR sum(quantity_sum) <> 0) d
+$$;
+REVOKE EXECUTE ON FUNCTION goods_movements_sum_verify() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION goods_movements_sum_after() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  c record;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    INSERT INTO goods_movements_sum_changes (agency_id, moved_on, kind, quantity_sum, records) VALUES
+      (OLD.agency_id, date_trunc('month', OLD.moved_on::timestamp)::date, OLD.kind, -((OLD.quantity)::numeric), -1),
+      (NEW.agency_id, date_trunc('month', NEW.moved_on::timestamp)::date, NEW.kind, (NEW.quantity)::numeric, 1);
+  ELSIF TG_OP = 'INSERT' THEN
+    FOR c IN SELECT r.agency_id, date_trunc('month', r.moved_on::timestamp)::date AS moved_on, r.kind AS kind, sum((r.quantity)::numeric) AS quantity_sum, count(*) AS records FROM new_rows r GROUP BY 1, 2, 3 LOOP
+      INSERT INTO goods_movements_sum_changes (agency_id, moved_on, kind, quantity_sum, records) VALUES (c.agency_id, c.moved_on, c.kind, c.quantity_sum, c.records);
+    END LOOP;
+  ELSIF TG_OP = 'DELETE' THEN
+    FOR c IN SELECT r.agency_id, date_trunc('month', r.moved_on::timestamp)::date AS moved_on, r.kind AS kind, -sum((r.quantity)::numeric) AS quantity_sum, -count(*) AS records FROM old_rows r GROUP BY 1, 2, 3 LOOP
+      INSERT INTO goods_movements_sum_changes (agency_id, moved_on, kind, quantity_sum, records) VALUES (c.agency_id, c.moved_on, c.kind, c.quantity_sum, c.records);
+    END LOOP;
+  ELSE
+    FOR c IN SELECT id FROM agencies UNION SELECT agency_id FROM goods_movements_sum_changes UNION SELECT agency_id FROM goods_movements_by_moved_on_kind ORDER BY 1 LOOP
+      PERFORM goods_movements_sum_recount(c.id);
+    END LOOP;
+  END IF;
+  RETURN NULL;
+END $$;
+--bun:split
+CREATE OR REPLACE TRIGGER goods_movements_sum_after_added AFTER INSERT ON goods_movements REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION goods_movements_sum_after();
+CREATE OR REPLACE TRIGGER goods_movements_sum_after_updated AFTER UPDATE ON goods_movements FOR EACH ROW
+  WHEN ((OLD.agency_id, OLD.id, OLD.moved_on, OLD.kind, OLD.quantity) IS DISTINCT FROM (NEW.agency_id, NEW.id, NEW.moved_on, NEW.kind, NEW.quantity)) EXECUTE FUNCTION goods_movements_sum_after();
+CREATE OR REPLACE TRIGGER goods_movements_sum_after_removed AFTER DELETE ON goods_movements REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION goods_movements_sum_after();
+CREATE OR REPLACE TRIGGER goods_movements_sum_after_emptied AFTER TRUNCATE ON goods_movements
+  FOR EACH STATEMENT EXECUTE FUNCTION goods_movements_sum_after();
+--bun:split
+CALL goods_movements_sum_rebuild();
+--bun:split
+GRANT SELECT ON goods_movements_sum_changes, goods_movements_by_moved_on_kind TO docket_app;
+GRANT USAGE ON SEQUENCE goods_movements_sum_changes_id_seq TO docket_app;
+GRANT USAGE ON SEQUENCE goods_movements_by_moved_on_kind_id_seq TO docket_app;
+--bun:split
+CREATE TABLE IF NOT EXISTS hazards_sum_records (
+  agency_id bigint NOT NULL,
+  id bigint NOT NULL,
+  inspection_inspected_on date,
+  severity text,
+  removed_on boolean,
+  CONSTRAINT hazards_sum_records_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE hazards_sum_records IS 'What each record has added to the summaries.';
+CREATE TABLE IF NOT EXISTS hazards_sum_changes (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  inspection_inspected_on date,
+  severity text,
+  removed_on boolean,
+  records bigint NOT NULL,
+  CONSTRAINT hazards_sum_changes_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE hazards_sum_changes IS 'What writes have added to the summaries and taken from them, and what was not folded into them yet.';
+CREATE TABLE IF NOT EXISTS hazards_by_inspection_inspected_on_severity_remo (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  inspection_inspected_on date,
+  severity text,
+  removed_on boolean,
+  records bigint NOT NULL,
+  CONSTRAINT hazards_by_inspection_inspected_on_severity_remo_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT hazards_by_inspection_inspected_on_severity_remo_key UNIQUE NULLS NOT DISTINCT (agency_id, inspection_inspected_on, severity, removed_on)
+);
+COMMENT ON TABLE hazards_by_inspection_inspected_on_severity_remo IS 'Summary: inspection.inspectedOn MONTH, severity, removedOn KNOWN.';
+CREATE OR REPLACE VIEW hazards_sum_source AS
+SELECT r.agency_id, r.id,
+  date_trunc('month', (SELECT x1.inspected_on FROM inspections x1 WHERE x1.agency_id = r.agency_id AND x1.id = r.inspection_id)::timestamp)::date AS inspection_inspected_on,
+  r.severity AS severity,
+  CASE WHEN r.removed_on IS NOT NULL THEN true END AS removed_on
+  FROM hazards r;
+CREATE OR REPLACE FUNCTION hazards_sum_refresh_one(of_agency bigint, number bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  kept hazards_sum_records;
+  fresh hazards_sum_source;
+BEGIN
+  LOOP
+    SELECT * INTO kept FROM hazards_sum_records k WHERE k.agency_id = of_agency AND k.id = number FOR UPDATE;
+    SELECT * INTO fresh FROM hazards_sum_source s WHERE s.agency_id = of_agency AND s.id = number;
+    IF kept.id IS NULL AND fresh.id IS NULL THEN
+      RETURN;
+    ELSIF kept.id IS NULL THEN
+      INSERT INTO hazards_sum_records (agency_id, id, inspection_inspected_on, severity, removed_on) VALUES (of_agency, number, fresh.inspection_inspected_on, fresh.severity, fresh.removed_on) ON CONFLICT DO NOTHING;
+      CONTINUE WHEN NOT FOUND; -- another transaction has added it meanwhile: look again
+      INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) VALUES (of_agency, fresh.inspection_inspected_on, fresh.severity, fresh.removed_on, 1);
+    ELSIF fresh.id IS NULL THEN
+      DELETE FROM hazards_sum_records k WHERE k.agency_id = of_agency AND k.id = number;
+      INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) VALUES (of_agency, kept.inspection_inspected_on, kept.severity, kept.removed_on, -1);
+    ELSIF (kept.inspection_inspected_on, kept.severity, kept.removed_on) IS DISTINCT FROM (fresh.inspection_inspected_on, fresh.severity, fresh.removed_on) THEN
+      UPDATE hazards_sum_records k SET inspection_inspected_on = fresh.inspection_inspected_on, severity = fresh.severity, removed_on = fresh.removed_on WHERE k.agency_id = of_agency AND k.id = number;
+      IF (kept.inspection_inspected_on, kept.severity, kept.removed_on) IS DISTINCT FROM (fresh.inspection_inspected_on, fresh.severity, fresh.removed_on) THEN
+        INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) VALUES (of_agency, kept.inspection_inspected_on, kept.severity, kept.removed_on, -1), (of_agency, fresh.inspection_inspected_on, fresh.severity, fresh.removed_on, 1);
+      ELSE
+        INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) VALUES (of_agency, fresh.inspection_inspected_on, fresh.severity, fresh.removed_on, 0);
+      END IF;
+    END IF;
+    RETURN;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION hazards_sum_refresh_one(bigint, bigint) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION hazards_sum_refresh(of_agency bigint, numbers bigint[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  missed bigint := 1;
+  number bigint;
+BEGIN
+  IF cardinality(numbers) <= 16 THEN
+    FOR number IN SELECT DISTINCT n FROM unnest(numbers) n ORDER BY n LOOP
+      PERFORM hazards_sum_refresh_one(of_agency, number);
+    END LOOP;
+    RETURN;
+  END IF;
+  WHILE missed > 0 LOOP
+    PERFORM FROM hazards_sum_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers) ORDER BY k.id FOR UPDATE;
+    WITH fresh AS MATERIALIZED (SELECT * FROM hazards_sum_source s WHERE s.agency_id = of_agency AND s.id = ANY (numbers)),
+    kept AS MATERIALIZED (SELECT * FROM hazards_sum_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers)),
+    gone AS (
+      DELETE FROM hazards_sum_records k WHERE k.agency_id = of_agency AND k.id IN (SELECT id FROM kept) AND k.id NOT IN (SELECT id FROM fresh)
+    ),
+    added AS (
+      INSERT INTO hazards_sum_records (agency_id, id, inspection_inspected_on, severity, removed_on) SELECT agency_id, id, inspection_inspected_on, severity, removed_on FROM fresh WHERE id NOT IN (SELECT id FROM kept)
+      ON CONFLICT DO NOTHING RETURNING *
+    ),
+    changed AS (
+      UPDATE hazards_sum_records k SET inspection_inspected_on = f.inspection_inspected_on, severity = f.severity, removed_on = f.removed_on FROM fresh f
+       WHERE k.agency_id = of_agency AND k.id = f.id AND k.id IN (SELECT id FROM kept) AND (k.inspection_inspected_on, k.severity, k.removed_on) IS DISTINCT FROM (f.inspection_inspected_on, f.severity, f.removed_on)
+    ),
+    written AS (
+      INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records)
+      SELECT of_agency, inspection_inspected_on, severity, removed_on, sum(records)
+        FROM (SELECT inspection_inspected_on, severity, removed_on, 1 FROM added
+              UNION ALL SELECT inspection_inspected_on, severity, removed_on, 1 FROM fresh WHERE id IN (SELECT id FROM kept)
+              UNION ALL SELECT inspection_inspected_on, severity, removed_on, -1 FROM kept) d (inspection_inspected_on, severity, removed_on, records)
+       GROUP BY inspection_inspected_on, severity, removed_on HAVING sum(records) <> 0
+    )
+    -- A record that another transaction has added meanwhile is not among those kept: look again.
+    SELECT (SELECT count(*) FROM fresh WHERE id NOT IN (SELECT id FROM kept)) - (SELECT count(*) FROM added) INTO missed;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION hazards_sum_refresh(bigint, bigint[]) FROM PUBLIC;
+CREATE OR REPLACE FUNCTION hazards_sum_fold(of_agency bigint, at_least bigint) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  folded bigint;
+BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM hazards_sum_changes c WHERE c.agency_id = of_agency LIMIT at_least) d) < at_least THEN
+    RETURN 0;
+  END IF;
+  PERFORM lock_summaries(of_agency, 'hazards_sum');
+  WITH gone AS (
+    DELETE FROM hazards_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM hazards_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
+  s0 AS (
+    INSERT INTO hazards_by_inspection_inspected_on_severity_remo AS t (agency_id, inspection_inspected_on, severity, removed_on, records)
+    SELECT of_agency, inspection_inspected_on, severity, removed_on, sum(records) FROM gone GROUP BY inspection_inspected_on, severity, removed_on HAVING sum(records) <> 0
+    ON CONFLICT (agency_id, inspection_inspected_on, severity, removed_on) DO UPDATE SET records = t.records + excluded.records
+  ),
+  d AS (SELECT count(*) AS n FROM gone)
+  SELECT n INTO folded FROM d;
+  RETURN folded;
+END $$;
+REVOKE EXECUTE ON FUNCTION hazards_sum_fold(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hazards_sum_fold(bigint, bigint) TO docket_app;
+CREATE OR REPLACE FUNCTION hazards_sum_recount(of_agency bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM lock_summaries(of_agency, 'hazards_sum');
+  WITH gone AS (DELETE FROM hazards_sum_changes WHERE agency_id = of_agency),
+  s0 AS (DELETE FROM hazards_by_inspection_inspected_on_severity_remo WHERE agency_id = of_agency),
+  counted AS (SELECT inspection_inspected_on, severity, removed_on, count(*) FROM hazards_sum_records WHERE agency_id = of_agency GROUP BY inspection_inspected_on, severity, removed_on)
+  INSERT INTO hazards_sum_changes (agency_id, inspection_inspected_on, severity, removed_on, records) SELECT of_agency, * FROM counted;
+  WHILE hazards_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION hazards_sum_recount(bigint) FROM PUBLIC;
+CREATE OR REPLACE PROCEDURE hazards_sum_rebuild()
+LANGUAGE plpgsql AS $$
+DECLARE
+  a bigint;
+  after bigint;
+  batch bigint[];
+BEGIN
+  FOREACH a IN ARRAY ARRAY(SELECT id FROM agencies UNION SELECT agency_id FROM hazards_sum_changes UNION SELECT agency_id FROM hazards_by_inspection_inspected_on_severity_remo UNION SELECT agency_id FROM hazards_sum_records ORDER BY 1) LOOP
+    after := NULL;
+    LOOP
+      batch := ARRAY(
+        SELECT id FROM (
+          (SELECT id FROM hazards WHERE agency_id = a AND (after IS NULL OR id > after) ORDER BY id LIMIT 1000)
+          UNION (SELECT id FROM hazards_sum_records WHERE agency_id = a AND (after IS NULL OR id > after) ORDER BY id LIMIT 1000)) b
+        ORDER BY id LIMIT 1000);
+      EXIT WHEN cardinality(batch) = 0;
+      PERFORM hazards_sum_refresh(a, batch);
+      COMMIT;
+      after := batch[cardinality(batch)];
+    END LOOP;
+    PERFORM hazards_sum_recount(a);
+    COMMIT;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON PROCEDURE hazards_sum_rebuild() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION hazards_sum_verify() RETURNS TABLE (summary text, difference jsonb)
+LANGUAGE sql STABLE AS $$
+  SELECT 'hazards_by_inspection_inspected_on_severity_remo', to_jsonb(d) FROM (
+    SELECT agency_id, inspection_inspected_on, severity, removed_on, sum(records) AS records FROM (
+      SELECT agency_id, inspection_inspected_on, severity, removed_on, records FROM hazards_by_inspection_inspected_on_severity_remo
+      UNION ALL SELECT agency_id, inspection_inspected_on, severity, removed_on, records FROM hazards_sum_changes
+      UNION ALL SELECT agency_id, inspection_inspected_on, severity, removed_on, -1 FROM hazards_sum_source) u
+    GROUP BY agency_id, inspection_inspected_on, severity, removed_on HAVING sum(records) <> 0) d
+  UNION ALL
+  SELECT 'hazards_sum_records', to_jsonb(d) FROM (
+    (SELECT agency_id, id, inspection_inspected_on, severity, removed_on FROM hazards_sum_records EXCEPT SELECT agency_id, id, inspection_inspected_on, severity, removed_on FROM hazards_sum_source)
+    UNION ALL (SELECT agency_id, id, inspection_inspected_on, severity, removed_on FROM hazards_sum_source EXCEPT SELECT agency_id, id, inspection_inspected_on, severity, removed_on FROM hazards_sum_records)) d
+$$;
+REVOKE EXECUTE ON FUNCTION hazards_sum_verify() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION hazards_sum_after() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  of_agency bigint;
+  numbers bigint[];
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    of_agency := OLD.agency_id;
+    PERFORM hazards_sum_refresh_one(of_agency, OLD.id);
+    IF NEW.id <> OLD.id THEN
+      PERFORM hazards_sum_refresh_one(of_agency, NEW.id);
+    END IF;
+    IF NEW.agency_id <> OLD.agency_id THEN
+      of_agency := NEW.agency_id;
+      PERFORM hazards_sum_refresh(of_agency, ARRAY[NEW.id]);
+    END IF;
+  ELSIF TG_OP = 'INSERT' THEN
+    FOR of_agency, numbers IN SELECT c.agency_id, array_agg(DISTINCT c.id) FROM new_rows c GROUP BY c.agency_id LOOP
+      PERFORM hazards_sum_refresh(of_agency, numbers);
+    END LOOP;
+  ELSIF TG_OP = 'DELETE' THEN
+    FOR of_agency, numbers IN SELECT c.agency_id, array_agg(DISTINCT c.id) FROM old_rows c GROUP BY c.agency_id LOOP
+      PERFORM hazards_sum_refresh(of_agency, numbers);
+    END LOOP;
+  ELSE
+    FOR of_agency, numbers IN SELECT k.agency_id, array_agg(k.id) FROM hazards_sum_records k GROUP BY k.agency_id LOOP
+      PERFORM hazards_sum_refresh(of_agency, numbers);
+    END LOOP;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION hazards_sum_after_inspections() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  of_agency bigint;
+  numbers bigint[];
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    of_agency := OLD.agency_id;
+    PERFORM hazards_sum_refresh(of_agency, ARRAY(SELECT o.id FROM hazards o WHERE o.agency_id = of_agency AND o.inspection_id = ANY (ARRAY[OLD.id, NEW.id])));
+    IF NEW.agency_id <> OLD.agency_id THEN
+      of_agency := NEW.agency_id;
+      PERFORM hazards_sum_refresh(of_agency, ARRAY(SELECT o.id FROM hazards o WHERE o.agency_id = of_agency AND o.inspection_id = ANY (ARRAY[NEW.id])));
+    END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+--bun:split
+CREATE OR REPLACE TRIGGER hazards_sum_after_added AFTER INSERT ON hazards REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION hazards_sum_after();
+CREATE OR REPLACE TRIGGER hazards_sum_after_updated AFTER UPDATE ON hazards FOR EACH ROW
+  WHEN ((OLD.agency_id, OLD.id, OLD.inspection_id, OLD.severity, OLD.removed_on) IS DISTINCT FROM (NEW.agency_id, NEW.id, NEW.inspection_id, NEW.severity, NEW.removed_on)) EXECUTE FUNCTION hazards_sum_after();
+CREATE OR REPLACE TRIGGER hazards_sum_after_removed AFTER DELETE ON hazards REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION hazards_sum_after();
+CREATE OR REPLACE TRIGGER hazards_sum_after_emptied AFTER TRUNCATE ON hazards
+  FOR EACH STATEMENT EXECUTE FUNCTION hazards_sum_after();
+CREATE OR REPLACE TRIGGER hazards_sum_after_inspections_updated AFTER UPDATE ON inspections FOR EACH ROW
+  WHEN ((OLD.agency_id, OLD.id, OLD.inspected_on) IS DISTINCT FROM (NEW.agency_id, NEW.id, NEW.inspected_on)) EXECUTE FUNCTION hazards_sum_after_inspections();
+--bun:split
+CALL hazards_sum_rebuild();
+--bun:split
+GRANT SELECT ON hazards_sum_changes, hazards_by_inspection_inspected_on_severity_remo, hazards_sum_records TO docket_app;
+GRANT USAGE ON SEQUENCE hazards_sum_changes_id_seq TO docket_app;
+GRANT USAGE ON SEQUENCE hazards_by_inspection_inspected_on_severity_remo_id_seq TO docket_app;
+--bun:split
+CREATE TABLE IF NOT EXISTS inspections_sum_changes (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  inspected_on date,
+  unit_id bigint,
+  records bigint NOT NULL,
+  CONSTRAINT inspections_sum_changes_pkey PRIMARY KEY (agency_id, id)
+);
+COMMENT ON TABLE inspections_sum_changes IS 'What writes have added to the summaries and taken from them, and what was not folded into them yet.';
+CREATE TABLE IF NOT EXISTS inspections_by_inspected_on_unit (
+  agency_id bigint NOT NULL,
+  id bigserial NOT NULL,
+  inspected_on date,
+  unit_id bigint,
+  records bigint NOT NULL,
+  CONSTRAINT inspections_by_inspected_on_unit_pkey PRIMARY KEY (agency_id, id),
+  CONSTRAINT inspections_by_inspected_on_unit_key UNIQUE NULLS NOT DISTINCT (agency_id, inspected_on, unit_id)
+);
+COMMENT ON TABLE inspections_by_inspected_on_unit IS 'Summary: inspectedOn MONTH, unit.';
+CREATE OR REPLACE VIEW inspections_sum_source AS
+SELECT r.agency_id, r.id,
+  date_trunc('month', r.inspected_on::timestamp)::date AS inspected_on,
+  r.unit_id AS unit_id
+  FROM inspections r;
+CREATE OR REPLACE FUNCTION inspections_sum_fold(of_agency bigint, at_least bigint) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  folded bigint;
+BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM inspections_sum_changes c WHERE c.agency_id = of_agency LIMIT at_least) d) < at_least THEN
+    RETURN 0;
+  END IF;
+  PERFORM lock_summaries(of_agency, 'inspections_sum');
+  WITH gone AS (
+    DELETE FROM inspections_sum_changes c WHERE c.agency_id = of_agency AND c.id IN (SELECT b.id FROM inspections_sum_changes b WHERE b.agency_id = of_agency ORDER BY b.id LIMIT 50000)
+    RETURNING *
+  ),
+  s0 AS (
+    INSERT INTO inspections_by_inspected_on_unit AS t (agency_id, inspected_on, unit_id, records)
+    SELECT of_agency, inspected_on, unit_id, sum(records) FROM gone GROUP BY inspected_on, unit_id HAVING sum(records) <> 0
+    ON CONFLICT (agency_id, inspected_on, unit_id) DO UPDATE SET records = t.records + excluded.records
+  ),
+  d AS (SELECT count(*) AS n FROM gone)
+  SELECT n INTO folded FROM d;
+  RETURN folded;
+END $$;
+REVOKE EXECUTE ON FUNCTION inspections_sum_fold(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION inspections_sum_fold(bigint, bigint) TO docket_app;
+CREATE OR REPLACE FUNCTION inspections_sum_recount(of_agency bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM lock_summaries(of_agency, 'inspections_sum');
+  WITH gone AS (DELETE FROM inspections_sum_changes WHERE agency_id = of_agency),
+  s0 AS (DELETE FROM inspections_by_inspected_on_unit WHERE agency_id = of_agency),
+  counted AS (SELECT inspected_on, unit_id, count(*) FROM inspections_sum_source WHERE agency_id = of_agency GROUP BY inspected_on, unit_id)
+  INSERT INTO inspections_sum_changes (agency_id, inspected_on, unit_id, records) SELECT of_agency, * FROM counted;
+  WHILE inspections_sum_fold(of_agency, 1) > 0 LOOP
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION inspections_sum_recount(bigint) FROM PUBLIC;
+CREATE OR REPLACE PROCEDURE inspections_sum_rebuild()
+LANGUAGE plpgsql AS $$
+DECLARE
+  a bigint;
+  after bigint;
+  batch bigint[];
+BEGIN
+  FOREACH a IN ARRAY ARRAY(SELECT id FROM agencies UNION SELECT agency_id FROM inspections_sum_changes UNION SELECT agency_id FROM inspections_by_inspected_on_unit ORDER BY 1) LOOP
+    PERFORM inspections_sum_recount(a);
+    COMMIT;
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON PROCEDURE inspections_sum_rebuild() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION inspections_sum_verify() RETURNS TABLE (summary text, difference jsonb)
+LANGUAGE sql STABLE AS $$
+  SELECT 'inspections_by_inspected_on_unit', to_jsonb(d) FROM (
+    SELECT agency_id, inspected_on, unit_id, sum(records) AS records FROM (
+      SELECT agency_id, inspected_on, unit_id, records FROM inspections_by_inspected_on_unit
+      UNION ALL SELECT agency_id, inspected_on, unit_id, records FROM inspections_sum_changes
+      UNION ALL SELECT agency_id, inspected_on, unit_id, -1 FROM inspections_sum_source) u
+    GROUP BY agency_id, inspected_on, unit_id HAVING sum(records) <> 0) d
+$$;
+REVOKE EXECUTE ON FUNCTION inspections_sum_verify() FROM PUBLIC;
+CREATE OR REPLACE FUNCTION inspections_sum_after() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  c record;
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    INSERT INTO inspections_sum_changes (agency_id, inspected_on, unit_id, records) VALUES
+      (OLD.agency_id, date_trunc('month', OLD.inspected_on::timestamp)::date, OLD.unit_id, -1),
+      (NEW.agency_id, date_trunc('month', NEW.inspected_on::timestamp)::date, NEW.unit_id, 1);
+  ELSIF TG_OP = 'INSERT' THEN
+    FOR c IN SELECT r.agency_id, date_trunc('month', r.inspected_on::timestamp)::date AS inspected_on, r.unit_id AS unit_id, count(*) AS records FROM new_rows r GROUP BY 1, 2, 3 LOOP
+      INSERT INTO inspections_sum_changes (agency_id, inspected_on, unit_id, records) VALUES (c.agency_id, c.inspected_on, c.unit_id, c.records);
+    END LOOP;
+  ELSIF TG_OP = 'DELETE' THEN
+    FOR c IN SELECT r.agency_id, date_trunc('month', r.inspected_on::timestamp)::date AS inspected_on, r.unit_id AS unit_id, -count(*) AS records FROM old_rows r GROUP BY 1, 2, 3 LOOP
+      INSERT INTO inspections_sum_changes (agency_id, inspected_on, unit_id, records) VALUES (c.agency_id, c.inspected_on, c.unit_id, c.records);
+    END LOOP;
+  ELSE
+    FOR c IN SELECT id FROM agencies UNION SELECT agency_id FROM inspections_sum_changes UNION SELECT agency_id FROM inspections_by_inspected_on_unit ORDER BY 1 LOOP
+      PERFORM inspections_sum_recount(c.id);
+    END LOOP;
+  END IF;
+  RETURN NULL;
+END $$;
+--bun:split
+CREATE OR REPLACE TRIGGER inspections_sum_after_added AFTER INSERT ON inspections REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION inspections_sum_after();
+CREATE OR REPLACE TRIGGER inspections_sum_after_updated AFTER UPDATE ON inspections FOR EACH ROW
+  WHEN ((OLD.agency_id, OLD.id, OLD.inspected_on, OLD.unit_id) IS DISTINCT FROM (NEW.agency_id, NEW.id, NEW.inspected_on, NEW.unit_id)) EXECUTE FUNCTION inspections_sum_after();
+CREATE OR REPLACE TRIGGER inspections_sum_after_removed AFTER DELETE ON inspections REFERENCING OLD TABLE AS old_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION inspections_sum_after();
+CREATE OR REPLACE TRIGGER inspections_sum_after_emptied AFTER TRUNCATE ON inspections
+  FOR EACH STATEMENT EXECUTE FUNCTION inspections_sum_after();
+--bun:split
+CALL inspections_sum_rebuild();
+--bun:split
+GRANT SELECT ON inspections_sum_changes, inspections_by_inspected_on_unit TO docket_app;
+GRANT USAGE ON SEQUENCE inspections_sum_changes_id_seq TO docket_app;
+GRANT USAGE ON SEQUENCE inspections_by_inspected_on_unit_id_seq TO docket_app;
+--bun:split
+RESET lock_timeout;

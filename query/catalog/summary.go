@@ -1,0 +1,256 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// SummarySource declares the summaries of one record type.
+type SummarySource struct {
+	Type string
+	// Sums are the fields that are summed; records are always counted.
+	Sums []string
+	// By are the summaries: for each its dimensions, separated by commas, a date first. A dimension is a field, a to-one relation, or a
+	// field at the end of to-one relations that always lead somewhere (`inspection.inspectedOn`). A date has its bucket after it, DAY
+	// or MONTH. KNOWN after a field keeps only whether there is a value.
+	By []string
+}
+
+// SummarySet is what the summaries of a type are made of: one row of Changes for each write.
+type SummarySet struct {
+	Type *Type
+	// Dimensions are all dimensions of the summaries, Sums all sums.
+	Dimensions []*SummaryDimension
+	Sums       []*SummarySum
+	Summaries  []*Summary
+	// Prefix begins the names of the tables and functions of the set; Changes is the table of what was not added to the summaries yet.
+	Prefix, Changes string
+}
+
+// Summary holds counts and sums of the records of a type by dimensions, in Table and in the Changes of its set.
+type Summary struct {
+	Set        *SummarySet
+	Name       string // the dimensions as declared
+	Table      string
+	Dimensions []*SummaryDimension
+}
+
+// SummaryDimension is a value by which records are counted.
+type SummaryDimension struct {
+	// Via leads to the record that has Field. Where Field is nil, the record at the end of Via, which has one relation, is the value.
+	Via    []*Relation
+	Field  *Field
+	Bucket string // DAY, MONTH or KNOWN; empty for the value itself
+	// Column holds the value: for MONTH the first day of the month, for KNOWN true or null.
+	Column string
+}
+
+// SummarySum is a field whose values are summed. Column holds the sum; Known holds how many records have a value, empty where all have.
+type SummarySum struct {
+	Field         *Field
+	Column, Known string
+}
+
+// RecordsColumn holds the number of records in the tables of summaries.
+const RecordsColumn = "records"
+
+// maxSummaryName leaves room for the endings of constraints and for the number of a shard.
+const maxSummaryName = 48
+
+// Summaries returns the sets of summaries, by the name of their types.
+func (c *Catalog) Summaries() []*SummarySet {
+	var all []*SummarySet
+	for _, t := range c.Types() {
+		if t.Summaries != nil {
+			all = append(all, t.Summaries)
+		}
+	}
+	return all
+}
+
+// summarise reads the summaries of a type.
+func (b *builder) summarise(src SummarySource) {
+	t := b.types[src.Type]
+	switch {
+	case t == nil:
+		b.fault("summaries of %s: there is no such type", src.Type)
+		return
+	case !t.Scoped || t.VisibleWhere != nil:
+		b.fault("summaries of %s: its records belong to no agency, or readers do not see all", src.Type)
+		return
+	}
+	set := t.Summaries
+	if set == nil {
+		set = &SummarySet{Type: t, Prefix: t.Table + "_sum", Changes: t.Table + "_sum_changes"}
+		t.Summaries = set
+	}
+	for _, name := range src.Sums {
+		b.addSum(set, name)
+	}
+	for _, declared := range src.By {
+		b.addSummary(set, declared)
+	}
+}
+
+// addSum adds a field that is summed.
+func (b *builder) addSum(set *SummarySet, name string) {
+	f := set.Type.byName[name]
+	if f == nil || !slices.Contains([]string{"Money", "Decimal", "Int"}, f.Scalar) {
+		b.fault("summaries of %s: %s is no number", set.Type.Name, name)
+		return
+	}
+	if f.Computed != nil && !isTracked(f.Computed) {
+		b.fault("summaries of %s: %s depends on the day, or on records that are not watched", set.Type.Name, name)
+		return
+	}
+	if slices.ContainsFunc(set.Sums, func(s *SummarySum) bool { return s.Field == f }) {
+		return
+	}
+	sum := &SummarySum{Field: f, Column: snake(name) + "_sum"}
+	if !f.NonNull {
+		sum.Known = snake(name) + "_known"
+	}
+	set.Sums = append(set.Sums, sum)
+}
+
+// isTracked says whether a computed value changes only when its record, or a record that its parts read, is written.
+func isTracked(c *Computed) bool {
+	if !isConstant(c.SQL) {
+		return false
+	}
+	for _, part := range c.Parts {
+		r := part.Relation
+		switch {
+		case r.Through != nil || r.Condition != nil || r.Target.VisibleWhere != nil:
+			return false
+		case part.Where != nil && !isConstant(part.Where):
+			return false
+		case part.Field != nil && part.Field.Computed != nil && !isTracked(part.Field.Computed):
+			return false
+		}
+	}
+	return true
+}
+
+// isConstant says whether a template reads neither the day nor other records.
+func isConstant(t *Template) bool {
+	return !strings.Contains(t.Text, "{today}") && !strings.Contains(t.Text, "SELECT")
+}
+
+// addSummary adds a summary with the dimensions as they are declared.
+func (b *builder) addSummary(set *SummarySet, declared string) {
+	s := &Summary{Set: set, Name: declared}
+	names := []string{}
+	for _, text := range strings.Split(declared, ",") {
+		d := b.summaryDimension(set, strings.TrimSpace(text))
+		if d == nil {
+			return
+		}
+		s.Dimensions = append(s.Dimensions, d)
+		names = append(names, strings.TrimSuffix(d.Column, "_id"))
+	}
+	s.Table = set.Type.Table + "_by_" + strings.Join(names, "_")
+	if len(s.Table) > maxSummaryName {
+		s.Table = strings.TrimRight(s.Table[:maxSummaryName], "_")
+	}
+	if slices.ContainsFunc(set.Summaries, func(other *Summary) bool { return other.Table == s.Table }) {
+		b.fault("summaries of %s: %s: there is a summary of nearly this name already", set.Type.Name, declared)
+		return
+	}
+	set.Summaries = append(set.Summaries, s)
+}
+
+// summaryDimension finds or adds a dimension of a set; nil after a fault.
+func (b *builder) summaryDimension(set *SummarySet, declared string) *SummaryDimension {
+	path, bucket, _ := strings.Cut(declared, " ")
+	fault := func(why string) *SummaryDimension {
+		b.fault("summaries of %s: %s: %s", set.Type.Name, declared, why)
+		return nil
+	}
+	d := &SummaryDimension{Bucket: bucket}
+	t, names := set.Type, strings.Split(path, ".")
+	for i, name := range names {
+		f := t.byName[name]
+		switch {
+		case f == nil:
+			return fault("there is no such field")
+		case f.Relation == nil && i == len(names)-1 && f.Column != "" && !f.IsID:
+			d.Field = f
+		case f.Relation == nil || f.Relation.Many || f.Relation.Condition != nil || !f.Relation.Target.Scoped || f.Relation.Target.VisibleWhere != nil:
+			return fault("it is neither a column nor a record of the agency that all readers see")
+		case i < len(names)-1 && f.Relation.Nullable:
+			return fault(name + " may lead nowhere")
+		default:
+			d.Via = append(d.Via, f.Relation)
+			t = f.Relation.Target
+		}
+	}
+	switch isDate := d.Field != nil && d.Field.Scalar == "Date"; {
+	case d.Field == nil && (len(d.Via) != 1 || bucket != ""):
+		return fault("a record is a dimension of its own type's summaries only, without a bucket")
+	case d.Field != nil && bucket == "KNOWN":
+	case isDate != (bucket == "DAY" || bucket == "MONTH"), d.Field != nil && d.Field.Scalar == "DateTime":
+		return fault("a date, and nothing else, has the bucket DAY or MONTH")
+	}
+	d.Column = summaryColumn(d)
+	for _, other := range set.Dimensions {
+		if other.Column == d.Column {
+			if other.Bucket != d.Bucket {
+				return fault("it is declared with another bucket too")
+			}
+			return other
+		}
+	}
+	set.Dimensions = append(set.Dimensions, d)
+	return d
+}
+
+// summaryColumn returns the name of the column of a dimension.
+func summaryColumn(d *SummaryDimension) string {
+	if d.Field == nil {
+		for _, pair := range d.Via[0].On {
+			if pair.To == "id" {
+				return pair.From
+			}
+		}
+	}
+	parts := make([]string, 0, len(d.Via)+1)
+	for _, r := range d.Via {
+		parts = append(parts, snake(r.Name))
+	}
+	return strings.Join(append(parts, d.Field.Column), "_")
+}
+
+// Dimension returns the dimension of a field at the end of relations, nil where the summary has none.
+func (s *Summary) Dimension(via []*Relation, f *Field) *SummaryDimension {
+	for _, d := range s.Dimensions {
+		if d.Field == f && slices.Equal(d.Via, via) {
+			return d
+		}
+	}
+	return nil
+}
+
+// HasColumn says whether the rows of the summary have a column of the record's table.
+func (s *Summary) HasColumn(column string) bool {
+	return column == "agency_id" || slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool {
+		return d.Column == column && (d.Field == nil || len(d.Via) == 0)
+	})
+}
+
+// Reaches says whether a dimension of the summary is a field at the end of relations that begin with via.
+func (s *Summary) Reaches(via []*Relation) bool {
+	return slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool {
+		return d.Field != nil && len(d.Via) >= len(via) && slices.Equal(d.Via[:len(via)], via)
+	})
+}
+
+// Sum returns the sum of a field, nil where the set has none.
+func (s *SummarySet) Sum(f *Field) *SummarySum {
+	for _, sum := range s.Sums {
+		if sum.Field == f {
+			return sum
+		}
+	}
+	return nil
+}

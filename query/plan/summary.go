@@ -1,0 +1,223 @@
+package plan
+
+import (
+	"slices"
+
+	"cloud.google.com/go/civil"
+	"github.com/jackc/pgx/v5/pgtype"
+
+	"docket/query/catalog"
+)
+
+// The functions below decide whether the measures of a set can be read from a summary in place of the records. The answer is the same:
+// every write keeps the summaries. A set fits a summary if all that it asks of a record is among the summary's dimensions, and its
+// measures are counts and sums of it, or follow from them.
+
+// summaryOf returns a summary that the measures and dimensions of a set can be read from, nil where there is none. The facts about
+// variables that this rests on are added to guards.
+func (p *planner) summaryOf(set *Set, measures []*Measure, dimensions []*Dimension, guards *[]Guard) *catalog.Summary {
+	if p.isWithoutSummaries || set.Type.Summaries == nil || set.Relation != nil || set.Group != nil {
+		return nil
+	}
+	for _, s := range set.Type.Summaries.Summaries {
+		f := fitting{summary: s, variables: p.variables}
+		if f.fits(set, measures, dimensions) {
+			*guards = append(*guards, f.guards...)
+			return s
+		}
+		// Where only a day stands in the way, other variables may fit.
+		*guards = append(*guards, f.misfits...)
+	}
+	return nil
+}
+
+// fitting looks whether a set fits a summary.
+type fitting struct {
+	summary   *catalog.Summary
+	variables map[string]any
+	// guards are the facts that make the set fit; misfits those that make it not fit.
+	guards, misfits []Guard
+}
+
+func (f *fitting) fits(set *Set, measures []*Measure, dimensions []*Dimension) bool {
+	for _, d := range dimensions {
+		if !f.fitsDimension(d) {
+			return false
+		}
+	}
+	for _, m := range measures {
+		if !f.fitsMeasure(m) {
+			return false
+		}
+	}
+	// Last, as this depends on the variables.
+	if set.Filter != nil && !f.fitsCond(set.Filter, nil) {
+		return false
+	}
+	for _, m := range measures {
+		if m.Where != nil && !f.fitsCond(m.Where, nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// coarser are the buckets that a bucket divides evenly.
+var coarser = map[string][]string{"DAY": {"", "DAY", "WEEK", "MONTH", "QUARTER", "YEAR"}, "MONTH": {"MONTH", "QUARTER", "YEAR"}}
+
+func (f *fitting) fitsDimension(d *Dimension) bool {
+	if d.Field == nil {
+		return f.refersTo(d.Via)
+	}
+	if own := f.summary.Dimension(d.Via, d.Field); own != nil {
+		return own.Bucket == "" || slices.Contains(coarser[own.Bucket], d.Bucket)
+	}
+	return f.fitsExpr(d.Expr)
+}
+
+// refersTo says whether the rows of the summary name the record at the end of to-one relations, or one on the way to it.
+func (f *fitting) refersTo(via []*catalog.Relation) bool {
+	return len(via) > 0 && !f.summary.Reaches(via[:1]) && !slices.ContainsFunc(via[0].On, func(pair catalog.Pair) bool { return !f.summary.HasColumn(pair.From) }) && via[0].Through == nil
+}
+
+// fitsExpr says whether a value is the same for all records of a row of the summary.
+func (f *fitting) fitsExpr(e Expr) bool {
+	switch e := e.(type) {
+	case Column:
+		if d := f.summary.Dimension(e.Via, e.Field); d != nil {
+			return d.Bucket == "" || d.Bucket == "DAY"
+		}
+		return f.refersTo(e.Via)
+	case *Formula:
+		return f.refersTo(e.Via)
+	}
+	return false
+}
+
+func (f *fitting) fitsMeasure(m *Measure) bool {
+	if len(m.Reach) > 0 || m.Under != nil {
+		return false
+	}
+	switch m.Function {
+	case Count:
+		return m.Of == nil
+	case Sum, Avg:
+		return SumOf(f.summary.Set, m.Of) != nil
+	}
+	return false
+}
+
+// SumOf returns the sum that a set keeps of a value, nil where it keeps none.
+func SumOf(set *catalog.SummarySet, of Expr) *catalog.SummarySum {
+	for _, sum := range set.Sums {
+		switch e := of.(type) {
+		case Column:
+			if e.Field == sum.Field && len(e.Via) == 0 {
+				return sum
+			}
+		case *Formula:
+			if sum.Field.Computed != nil && e.SQL == sum.Field.Computed.SQL && len(e.Via) == 0 && e.Today == nil {
+				return sum
+			}
+		}
+	}
+	return nil
+}
+
+// fitsCond says whether a condition holds for all records of a row of the summary or for none. via leads to the record that the condition
+// is on.
+func (f *fitting) fitsCond(c Cond, via []*catalog.Relation) bool {
+	switch c := c.(type) {
+	case And:
+		return f.fitAll(c, via)
+	case Or:
+		return f.fitAll(c, via)
+	case Not:
+		return f.fitsCond(c.Cond, via)
+	case Compare:
+		return f.fitsCompare(c, via)
+	case In:
+		return f.fitsExpr(behind(via, c.Left))
+	case Like:
+		return f.fitsExpr(behind(via, c.Left))
+	case IsNull:
+		if column, ok := behind(via, c.Expr).(Column); ok && f.summary.Dimension(column.Via, column.Field) != nil {
+			return true // whatever its bucket
+		}
+		return f.fitsExpr(behind(via, c.Expr))
+	case Exists:
+		next := append(slices.Clone(via), c.Relation)
+		if f.summary.Reaches(next) {
+			return c.Where == nil || f.fitsCond(c.Where, next)
+		}
+		return len(via) == 0 && !c.Relation.Many && f.refersTo(next)
+	}
+	return false
+}
+
+func (f *fitting) fitAll(conds []Cond, via []*catalog.Relation) bool {
+	for _, c := range conds {
+		if !f.fitsCond(c, via) {
+			return false
+		}
+	}
+	return true
+}
+
+// behind returns an expression of the record at the end of relations as one of the record at their beginning.
+func behind(via []*catalog.Relation, e Expr) Expr {
+	if column, ok := e.(Column); ok && len(via) > 0 {
+		return Column{Via: append(slices.Clone(via), column.Via...), Field: column.Field}
+	}
+	if len(via) > 0 {
+		return nil
+	}
+	return e
+}
+
+// fitsCompare says whether a comparison is true for the whole of each bucket, or for nothing of it. Of a month that is so where the compared day
+// is its first or its last day, whichever the operator needs; so the plan serves only requests of which the same is true.
+func (f *fitting) fitsCompare(c Compare, via []*catalog.Relation) bool {
+	left := behind(via, c.Left)
+	column, ok := left.(Column)
+	if !ok {
+		return f.fitsExpr(left)
+	}
+	d := f.summary.Dimension(column.Via, column.Field)
+	if d == nil || d.Bucket != "MONTH" {
+		return f.fitsExpr(left)
+	}
+	if c.Op == "=" || c.Op == "<>" {
+		return false
+	}
+	guard := Guard{isTrue: func(variables map[string]any) bool { return isMonthBound(c, variables) }, wantTrue: isMonthBound(c, f.variables)}
+	if !guard.wantTrue {
+		f.misfits = append(f.misfits, guard)
+		return false
+	}
+	f.guards = append(f.guards, guard)
+	return true
+}
+
+// isMonthBound says whether the day of a comparison is the first day of a month (>=, <), or the last one (<=, >).
+func isMonthBound(c Compare, variables map[string]any) bool {
+	value, err := c.Right.Resolve(Env{Variables: variables})
+	date, ok := value.(pgtype.Date)
+	if err != nil || !ok {
+		return false
+	}
+	day := civil.DateOf(date.Time)
+	if c.Op == "<=" || c.Op == ">" {
+		day = day.AddDays(1)
+	}
+	return day.Day == 1
+}
+
+// noteSource notes that a set is read from a summary, or from records where that is nil.
+func (p *planner) noteSource(s *catalog.Summary) {
+	if s == nil {
+		p.plan.ReadsRecords = true
+	} else {
+		p.plan.ReadsSummaries = true
+	}
+}

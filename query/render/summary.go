@@ -1,0 +1,115 @@
+package render
+
+import (
+	"strings"
+
+	"docket/query/catalog"
+	"docket/query/plan"
+)
+
+// Rows of a summary have the columns of records that they are counted by, under the same names. So conditions and dimensions are
+// written as over records; only what is counted and summed is added up instead.
+
+// fromMeasured is fromSet for measures and dimensions, which are read from a summary where it is not nil.
+func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (s *scope, from string, conds []string) {
+	if summary == nil {
+		return w.fromSet(set, at, set.Bulk)
+	}
+	if w.scope == plan.ManyAgencies {
+		w.custom = true // of a few agencies an index finds the rows, of all a scan is faster
+	}
+	target := table{w.newAlias()}
+	columns := "agency_id, " + catalog.RecordsColumn
+	for _, d := range summary.Dimensions {
+		columns += ", " + d.Column
+	}
+	for _, sum := range summary.Set.Sums {
+		columns += ", " + sum.Column
+		if sum.Known != "" {
+			columns += ", " + sum.Known
+		}
+	}
+	from = "(SELECT " + columns + " FROM " + summary.Table + " UNION ALL SELECT " + columns + " FROM " + summary.Set.Changes + ") " + target.alias
+	s = w.newScope(set.Type, target, set.Bulk)
+	s.summary = summary
+	for _, d := range summary.Dimensions {
+		if d.Field != nil {
+			for i := range d.Via {
+				s.paths[pathKey(d.Via[:i+1])] = summaryPath{target, d.Via[:i+1], summary}
+			}
+		}
+	}
+	conds = appendNonEmpty(nil, w.readableCond(target, set.Type))
+	if set.Filter != nil {
+		conds = append(conds, s.condition(set.Filter))
+	}
+	return s, from, conds
+}
+
+// summaryPath is the record at the end of to-one relations from the records of a summary: its columns stand in the summary's row.
+type summaryPath struct {
+	table
+	via     []*catalog.Relation
+	summary *catalog.Summary
+}
+
+func (p summaryPath) column(name string) string {
+	for _, d := range p.summary.Dimensions {
+		if d.Field != nil && d.Field.Column == name && pathKey(d.Via) == pathKey(p.via) {
+			return p.table.column(d.Column)
+		}
+	}
+	return p.table.column(name)
+}
+
+// summarised returns a scope over the record that a relation leads to, where its columns stand in a summary's row.
+func (s *scope) summarised(r *catalog.Relation) (*scope, bool) {
+	if s.summary == nil {
+		return nil, false
+	}
+	via := []*catalog.Relation{r}
+	if at, ok := s.base.(summaryPath); ok {
+		via = append(append([]*catalog.Relation{}, at.via...), r)
+	}
+	path, ok := s.paths[pathKey(via)].(summaryPath)
+	if !ok {
+		return nil, false
+	}
+	inner := s.w.newScope(r.Target, path, false)
+	inner.summary, inner.paths = s.summary, s.paths
+	return inner, true
+}
+
+// isBucket says whether the base's rows hold the value of a dimension in its bucket already.
+func (s *scope) isBucket(d *plan.Dimension) bool {
+	if s.summary == nil {
+		return false
+	}
+	own := s.summary.Dimension(d.Via, d.Field)
+	return own != nil && own.Bucket == d.Bucket
+}
+
+// summed writes the sum of a column of a summary.
+func (s *scope) summed(column, filter string) string {
+	return "sum(" + s.base.column(column) + ")" + filter
+}
+
+// summaryAggregate writes an aggregate function of the records that a summary counts.
+func (s *scope) summaryAggregate(function plan.Function, of plan.Expr, where plan.Cond) string {
+	filter := ""
+	if where != nil {
+		filter = " FILTER (WHERE " + s.filterText(where) + ")"
+	}
+	if of == nil {
+		return s.summed(catalog.RecordsColumn, filter) + "::bigint"
+	}
+	sum := plan.SumOf(s.summary.Set, of)
+	if function == plan.Sum {
+		return s.summed(sum.Column, filter)
+	}
+	known := sum.Known
+	if known == "" {
+		known = catalog.RecordsColumn
+	}
+	return strings.Join([]string{s.summed(sum.Column, filter), " / nullif(", s.summed(known, filter), ", 0)"}, "")
+}
