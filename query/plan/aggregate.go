@@ -28,6 +28,8 @@ type origin struct {
 	where Cond
 	via   []*catalog.Relation // to-one relations from the row to the beginning of the chain
 	reach []Link
+	// at is the place of the percentile that is measured; nil where there is none.
+	at *Bind
 }
 
 // narrowedBy returns the origin with only those records for which the condition holds.
@@ -68,7 +70,7 @@ func (o origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
 	if f != nil {
 		of = o.p.measuredExpr(f)
 		switch function {
-		case Avg:
+		case Avg, Median, Percentile, StandardDeviation:
 			scalar = "Decimal"
 		case Sum, Min, Max:
 			scalar = f.Scalar
@@ -77,7 +79,7 @@ func (o origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
 	if o.measures == nil {
 		return o.rowAggregate(function, of, scalar), scalar
 	}
-	m := &Measure{Function: function, Of: of, Where: o.where, Type: scalar}
+	m := &Measure{Function: function, Of: of, Where: o.where, Type: scalar, At: o.at}
 	switch {
 	case len(o.reach) == 0:
 	case o.isPerRow(function):
@@ -98,7 +100,7 @@ func (o origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
 // isPerRow says whether an aggregate over the chain can be computed from one value per row: the function allows it, and no record is
 // reached from two rows.
 func (o origin) isPerRow(function Function) bool {
-	if function == Distinct {
+	if function == Distinct || function.needsValues() {
 		return false
 	}
 	for _, link := range o.reach {
@@ -112,13 +114,13 @@ func (o origin) isPerRow(function Function) bool {
 // rowAggregate returns an aggregate over the records that the chain leads to from a row.
 func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
 	if len(o.reach) > 1 && !o.isPerRow(function) {
-		return &Reached{Reach: o.reach, Function: function, Of: of, Type: scalar}
+		return &Reached{Reach: o.reach, Function: function, Of: of, Type: scalar, At: o.at}
 	}
 	if len(o.reach) > 1 && function == Avg {
 		return Ratio{o.rowAggregate(Sum, of, scalar), o.rowAggregate(Count, of, "Int")}
 	}
 	last := len(o.reach) - 1
-	a := &Aggregate{Relation: o.reach[last].Relation, Where: o.reach[last].Where, Function: function, Of: of, Type: scalar}
+	a := &Aggregate{Relation: o.reach[last].Relation, Where: o.reach[last].Where, Function: function, Of: of, Type: scalar, At: o.at}
 	for i := last - 1; i >= 0; i-- {
 		outer := function
 		if function == Count {
@@ -163,8 +165,14 @@ func (p *planner) planAggregateObject(o origin, f *field, depth int) (Node, erro
 		case "count":
 			expr, scalar := o.addMeasure(Count, nil)
 			value = Scalar{expr, scalar}
-		case "sum", "avg", "min", "max", "distinct":
+		case "sum", "avg", "min", "max", "distinct", "median", "standardDeviation":
 			value, err = p.planMeasureObject(o, Function(f.name), f, depth+1)
+		case "percentile":
+			at, _ := p.argument(f.node, "at")
+			var placed origin
+			if placed, err = o.placedAt(at); err == nil {
+				value, err = p.planMeasureObject(placed, Percentile, f, depth+1)
+			}
 		default:
 			def := o.typ.Field(f.name)
 			if _, err := p.sightOf(def, f); err != nil {
@@ -231,9 +239,13 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 			o = o.narrowedBy(c)
 		}
 	}
+	o.at = nil // of an object around this one
+	if o, err = o.placedByMember(members); err != nil {
+		return nil, err
+	}
 	var all And
 	for _, m := range members {
-		if m.name == "where" {
+		if m.name == "where" || m.name == "at" {
 			continue
 		}
 		if m.isNull() {
@@ -249,7 +261,7 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 		case "count":
 			expr, scalar := o.addMeasure(Count, nil)
 			c, err = p.planComparisons(expr, scalar, m.input)
-		case "sum", "avg", "min", "max", "distinct":
+		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			c, err = p.planMeasureCondition(o, Function(m.name), m.input)
 		default:
 			f := o.typ.Field(m.name)

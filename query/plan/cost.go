@@ -12,7 +12,8 @@ import (
 //     relation leads to, each field of a connection, and each other record's value that a computed field is made of.
 //   - A pass over a list costs passOverAll at the root, and passBelow for each record or group that has the list. One pass
 //     serves totalCount and the measures of aggregates. Groups take groupPasses more. Each part of a filter, of an order or of an
-//     aggregate for which other records are read, or a text is searched without an index, takes one more.
+//     aggregate for which other records are read, or a text is searched without an index, takes one more. So does each median
+//     and each percentile: it puts its values in order.
 const (
 	passOverAll = 1000
 	passBelow   = 2
@@ -80,7 +81,7 @@ func groupsPasses(g *Groups) int {
 func measurePasses(all []*Measure) int {
 	n := min(len(all), 1)
 	for _, m := range all {
-		n += exprPasses(m.Of) + exprPasses(m.Under) + condPasses(m.Where) + reachPasses(m.Reach)
+		n += exprPasses(m.Of) + exprPasses(m.Under) + condPasses(m.Where) + reachPasses(m.Reach) + m.Function.sortPasses()
 	}
 	return n
 }
@@ -110,9 +111,9 @@ func exprPasses(e Expr) int {
 			n += exprPasses(part)
 		}
 	case *Aggregate:
-		n = 1 + condPasses(e.Where) + exprPasses(e.Of)
+		n = 1 + condPasses(e.Where) + exprPasses(e.Of) + e.Function.sortPasses()
 	case *Reached:
-		n = reachPasses(e.Reach) + exprPasses(e.Of)
+		n = reachPasses(e.Reach) + exprPasses(e.Of) + e.Function.sortPasses()
 	case Ratio:
 		n = exprPasses(e.Over) + exprPasses(e.Under)
 	}

@@ -214,7 +214,7 @@ func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
 			return Term{}, err
 		}
 		return p.planKeyTerm(g, m.input)
-	case "count", "sum", "avg", "min", "max", "distinct":
+	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 		return p.planAggregateTerm(narrowed, m)
 	}
 	f := o.typ.Field(m.name)

@@ -110,10 +110,10 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 		return Term{}, err
 	}
 	switch m.name {
-	case "count", "sum", "avg", "min", "max", "distinct":
+	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 		return p.planAggregateTerm(o, m)
 	}
-	return Term{}, m.errorf("orders groups only; give count, sum, avg, min, max or distinct")
+	return Term{}, m.errorf("orders groups only; give count or a function of a field, as sum or median")
 }
 
 // narrowByWhere plans the where of an AggregateOrder. It returns the origin narrowed by this filter, and the one member beside where.
@@ -126,8 +126,14 @@ func (p *planner) narrowByWhere(o origin, in input, depth int) (origin, member, 
 	if err != nil {
 		return o, member{}, err
 	}
+	if o, err = o.placedByMember(members); err != nil {
+		return o, member{}, err
+	}
 	var chosen []member
 	for _, m := range members {
+		if m.name == "at" {
+			continue
+		}
 		if m.name != "where" {
 			chosen = append(chosen, m)
 			continue
@@ -170,7 +176,7 @@ func (p *planner) planAggregateTerm(o origin, m member) (Term, error) {
 		return Term{}, err
 	}
 	expr, scalar := o.addMeasure(function, f)
-	return Term{Expr: expr, Type: scalar, Nullable: function == Avg || function == Min || function == Max}.withDirection(inner.input)
+	return Term{Expr: expr, Type: scalar, Nullable: function != Sum && function != Distinct}.withDirection(inner.input)
 }
 
 // measurableFields returns the names of the fields that a function takes: the fields of its result.

@@ -240,6 +240,11 @@ const (
 	Min      Function = "min"
 	Max      Function = "max"
 	Distinct Function = "distinct"
+	// Median and Percentile are the value at a place among the values in order, between two neighbours where the place is.
+	Median     Function = "median"
+	Percentile Function = "percentile"
+	// StandardDeviation is that of a sample, null below two values.
+	StandardDeviation Function = "standardDeviation"
 )
 
 // Aggregate is an aggregate over the records of a to-many relation of the row, each counted once.
@@ -250,6 +255,7 @@ type Aggregate struct {
 	Function Function
 	Of       Expr   // nil for the count of records
 	Type     string // GraphQL scalar of the result
+	At       *Bind  // the place of Percentile, else nil
 }
 
 // Ratio is Over divided by Under, null where Under is 0.
@@ -262,6 +268,7 @@ type Measure struct {
 	Under    Expr   // with Avg: the mean is the sum of Of over the sum of Under; else nil
 	Where    Cond   // SQL's FILTER; nil for all
 	Type     string // GraphQL scalar of the result
+	At       *Bind  // the place of Percentile, else nil
 	// Reach is the chain from the set to the records that are measured, where it cannot be computed per row. Each record counts
 	// once, however many rows lead to it.
 	Reach []Link
@@ -281,6 +288,7 @@ type Reached struct {
 	Function Function
 	Of       Expr
 	Type     string
+	At       *Bind // the place of Percentile, else nil
 }
 
 // Key is the value of a dimension of the current group.

@@ -270,7 +270,14 @@ func (g *drawer) whereArgument(t *catalog.Type) string {
 }
 
 // functionSuffixes are the endings of the types that hold the results of an aggregate function.
-var functionSuffixes = map[string]string{"sum": "Sum", "avg": "Avg", "min": "Min", "max": "Min", "distinct": "Distinct"}
+var functionSuffixes = map[string]string{
+	"sum": "Sum", "avg": "Avg", "min": "Min", "max": "Min", "distinct": "Distinct", "median": "Avg", "percentile": "Avg", "standardDeviation": "Avg",
+}
+
+// anyPlace returns a place of a percentile.
+func (g *drawer) anyPlace() string {
+	return pick(g, []string{"0.9", "0", "1", "0.25", "0.3333333", "0.05"})
+}
 
 // measurableFields returns the fields that an aggregate function takes of a type.
 func (g *drawer) measurableFields(t *catalog.Type, function string) []*ast.FieldDefinition {
@@ -290,7 +297,11 @@ func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 	for range 1 + g.below(2) {
 		function := g.anyFunction()
 		if fields := g.measurableFields(t, function); len(fields) > 0 {
-			selections = append(selections, g.newName("x")+": "+function+" { "+pick(g, fields).Name+" }")
+			arguments := ""
+			if function == "percentile" {
+				arguments = "(at: " + g.literalOrVariable("Decimal!", g.anyPlace()) + ")"
+			}
+			selections = append(selections, g.newName("x")+": "+function+arguments+" { "+pick(g, fields).Name+" }")
 		}
 	}
 	if all := append(relationFields(t, true), relationFields(t, false)...); depth > 0 && len(all) > 0 && g.oneIn(2) {
@@ -335,6 +346,9 @@ func (g *drawer) aggregateOrderKey(t *catalog.Type) inputObject {
 	function := g.anyFunction()
 	if fields := g.measurableFields(t, function); g.oneIn(2) && len(fields) > 0 && hasField(g.world.Catalog.Schema, t.Name+"AggregateOrder", function) {
 		m = inputObject{{function, inputObject{{pick(g, fields).Name, g.anyDirection()}}}}
+		if function == "percentile" {
+			m = append(m, inputField{"at", g.anyPlace()})
+		}
 	}
 	if g.oneIn(3) {
 		m = append(m, inputField{"where", g.where(t, 1)})

@@ -86,13 +86,16 @@ func (g *drawer) aggregateWhere(t *catalog.Type, depth int) inputObject {
 		switch function {
 		case "distinct":
 			value = g.below(4)
-		case "avg":
+		case "avg", "median", "percentile", "standardDeviation":
 			value = pick(g, []any{"1.5", "10", "100.005", "0"})
 		default:
 			value = g.comparedValue(t, t.Field(f.Name))
 		}
 		if value != nil {
 			m = append(m, inputField{function, inputObject{{f.Name, inputObject{{pick(g, []string{"gt", "lte", "eq", "gte"}), value}}}}})
+			if function == "percentile" {
+				m = append(m, inputField{"at", g.anyPlace()})
+			}
 		}
 	}
 	if depth > 0 && g.oneIn(4) {

@@ -40,7 +40,8 @@ import (
 // whether before was given. hasPreviousPage going backward: more precede within what after leaves; else: whether after
 // was given, or an offset into a list that is not empty.
 //
-// Aggregates. Count and sum of nothing are 0, avg, min and max null. Avg is rounded to six places, zeros at the end cut.
+// Aggregates. Count and sum of nothing are 0, the others null, and so is the deviation of one value. Means, medians, percentiles
+// and deviations are rounded to six places from the exact value, zeros at the end cut.
 // Distinct counts values other than null, records by identity. Through relations each record that is reached counts once.
 //
 // Groups. Records with equal keys are a group, null equal to null; omitNull leaves the records with a null key out. A key

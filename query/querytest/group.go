@@ -297,22 +297,22 @@ func (e *Evaluator) groupOrderKeys(t *catalog.Type, by []dimension, orderBy any)
 	var keys []orderKey[*group]
 	if orderBy != nil {
 		for _, item := range asList(orderBy) {
-			where, chosen := withoutWhere(item)
+			where, at, chosen := withoutWhere(item)
 			name, value := onlyMember(chosen)
 			records := func(g *group) []*Record { return e.filterRecords(t, g.records, where) }
 			switch name {
 			case "key":
 				keys = append(keys, e.keyOrderKey(t, by, value))
 			case "count":
-				keys = append(keys, newOrderKey(value, func(g *group) any { return e.measure(t, records(g), "count", "") }))
-			case "sum", "avg", "min", "max", "distinct":
+				keys = append(keys, newOrderKey(value, func(g *group) any { return e.measure(t, records(g), aggregateOf{function: "count"}) }))
+			case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 				field, direction := onlyMember(value)
-				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), name, field) }))
+				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), aggregateOf{name, field, at}) }))
 			default:
 				r := t.Field(name).Relation
-				function, field, direction, where := parseAggregateOrder(value)
+				of, direction, where := parseAggregateOrder(value)
 				keys = append(keys, newOrderKey(direction, func(g *group) any {
-					return e.measure(r.Target, e.filterRecords(r.Target, e.reachedRecords(r, records(g)), where), function, field)
+					return e.measure(r.Target, e.filterRecords(r.Target, e.reachedRecords(r, records(g)), where), of)
 				}))
 			}
 		}

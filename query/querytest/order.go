@@ -99,28 +99,29 @@ func (e *Evaluator) sortableValue(f *catalog.Field, r *Record) any {
 
 // relationOrderKey returns the key that { where, count: DESC } and its like name on related records.
 func (e *Evaluator) relationOrderKey(t *catalog.Type, item any, related func(*Record) []*Record) orderKey[*Record] {
-	function, field, direction, where := parseAggregateOrder(item)
+	of, direction, where := parseAggregateOrder(item)
 	return newOrderKey(direction, func(r *Record) any {
-		return e.measure(t, e.filterRecords(t, related(r), where), function, field)
+		return e.measure(t, e.filterRecords(t, related(r), where), of)
 	})
 }
 
 // parseAggregateOrder reads { where, sum: { amount: DESC } }.
-func parseAggregateOrder(item any) (function, field string, direction, where any) {
-	where, chosen := withoutWhere(item)
-	function, direction = onlyMember(chosen)
-	if function != "count" {
-		field, direction = onlyMember(direction)
+func parseAggregateOrder(item any) (of aggregateOf, direction, where any) {
+	where, of.at, direction = withoutWhere(item)
+	of.function, direction = onlyMember(direction)
+	if of.function != "count" {
+		of.field, direction = onlyMember(direction)
 	}
-	return function, field, direction, where
+	return of, direction, where
 }
 
-// withoutWhere takes the where out of an order by an aggregate.
-func withoutWhere(item any) (where any, others map[string]any) {
-	others = maps.Clone(item.(map[string]any))
-	where = others["where"]
+// withoutWhere takes the where, and the place of a percentile, out of an order by an aggregate.
+func withoutWhere(item any) (where, at, chosen any) {
+	others := maps.Clone(item.(map[string]any))
+	where, at = others["where"], others["at"]
 	delete(others, "where")
-	return where, others
+	delete(others, "at")
+	return where, at, others
 }
 
 // page is a stretch of a list.

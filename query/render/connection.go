@@ -415,14 +415,14 @@ func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 		if m.Under != nil {
 			text = s.aggregateText(plan.Sum, m.Of, m.Where) + " / nullif(" + s.aggregateText(plan.Sum, m.Under, m.Where) + ", 0)"
 		}
-		columns = append(columns, withDefault(text, m.Function, m.Type)+" AS m"+strconv.Itoa(m.Index))
+		columns = append(columns, w.withDefault(text, m.Function, m.Type, m.At)+" AS m"+strconv.Itoa(m.Index))
 	}
 	return columns
 }
 
 // setChainAggregate writes a measure of the records that a chain leads to from a set.
 func (w *writer) setChainAggregate(set *plan.Set, m *plan.Measure, at row) string {
-	return w.chainAggregate(m.Reach, m.Function, m.Of, m.Type, func(first row) []string {
+	return w.chainAggregate(m.Reach, m.Function, m.Of, m.Type, m.At, func(first row) []string {
 		s, from, conds := w.fromSet(set, at, false)
 		if m.Where != nil {
 			conds = append(conds, s.condition(m.Where))

@@ -227,8 +227,8 @@ func (w *writer) withEmptyBuckets(g *plan.Groups, text string) string {
 		}
 		name := "m" + strconv.Itoa(m.Index)
 		value := found + "." + name
-		if m.Function != plan.Avg && m.Function != plan.Min && m.Function != plan.Max {
-			value = withDefault(value, m.Function, m.Type)
+		if !m.Function.IsNullOfNothing() {
+			value = w.withDefault(value, m.Function, m.Type, m.At)
 		}
 		outputs, names = append(outputs, value+" AS "+name), append(names, name)
 	}

@@ -135,6 +135,11 @@ func (s *scope) aggregateText(function plan.Function, of plan.Expr, filter plan.
 		text = "count(*)"
 	case function == plan.Distinct:
 		text = "count(DISTINCT " + s.distinctText(of) + ")"
+	case function == plan.Median || function == plan.Percentile:
+		value := "(" + s.expr(of) + ")::numeric"
+		text = "array_agg(" + value + " ORDER BY " + value + ")"
+	case function == plan.StandardDeviation:
+		text = "stddev_samp((" + s.expr(of) + ")" + deviationPlaces + ")"
 	default:
 		text = string(function) + "(" + s.expr(of) + ")"
 	}
@@ -155,8 +160,12 @@ func (s *scope) distinctText(of plan.Expr) string {
 }
 
 // withDefault writes an aggregate's result as documented: 0 for sums and counts of nothing, rounded means.
-func withDefault(text string, function plan.Function, scalar string) string {
+func (w *writer) withDefault(text string, function plan.Function, scalar string, at *plan.Bind) string {
 	switch function {
+	case plan.Median:
+		return interpolated(text, "0.5")
+	case plan.Percentile:
+		return interpolated(text, w.bind(at))
 	case plan.Count, plan.Distinct:
 		return "coalesce(" + text + ", 0)"
 	case plan.Sum:
@@ -167,7 +176,7 @@ func withDefault(text string, function plan.Function, scalar string) string {
 			return "coalesce(" + text + ", 0.000)"
 		}
 		return "coalesce(" + text + ", 0)::bigint"
-	case plan.Avg:
+	case plan.Avg, plan.StandardDeviation:
 		return roundedMean(text)
 	}
 	return text
@@ -183,7 +192,7 @@ func (s *scope) lookedUpAggregate(a *plan.Aggregate) string {
 		conds = append(conds, inner.condition(a.Where))
 	}
 	text := inner.aggregateText(a.Function, a.Of, nil)
-	return withDefault("(SELECT "+text+" FROM "+source+inner.joinClauses()+whereClause(conds)+")", a.Function, a.Type)
+	return s.w.withDefault("(SELECT "+text+" FROM "+source+inner.joinClauses()+whereClause(conds)+")", a.Function, a.Type, a.At)
 }
 
 // groupedRelation is a join with aggregates over a relation, grouped by the record of the scope.
@@ -226,7 +235,7 @@ func (s *scope) joinedAggregate(a *plan.Aggregate) string {
 	if n == len(g.columns) {
 		g.columns = append(g.columns, column)
 	}
-	return withDefault(g.alias+".a"+strconv.Itoa(n), a.Function, a.Type)
+	return s.w.withDefault(g.alias+".a"+strconv.Itoa(n), a.Function, a.Type, a.At)
 }
 
 // newGrouped returns the source from which aggregates of a relation are read for all rows at once.
@@ -282,20 +291,20 @@ func (g *groupedRelation) text() string {
 
 // reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
 func (s *scope) reachedAggregate(e *plan.Reached) string {
-	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, func(first row) []string {
+	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, e.At, func(first row) []string {
 		return []string{s.w.relationCond(e.Reach[0].Relation, s.base, first)}
 	})
 }
 
 // chainAggregate aggregates over the records at the end of a chain; tie writes the conditions on the
 // first relation's records that connect them to the beginning of the chain.
-func (w *writer) chainAggregate(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, tie func(first row) []string) string {
+func (w *writer) chainAggregate(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, at *plan.Bind, tie func(first row) []string) string {
 	last := chain[len(chain)-1]
 	target := table{w.newAlias()}
 	inner := w.newScope(last.Relation.Target, target, false)
 	conds := w.chainConditions(chain, target, tie)
 	text := inner.aggregateText(function, of, nil)
-	return withDefault("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joinClauses()+whereClause(conds)+")", function, scalar)
+	return w.withDefault("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joinClauses()+whereClause(conds)+")", function, scalar, at)
 }
 
 // chainConditions writes the conditions that a row is at the end of a chain.

@@ -100,8 +100,8 @@ func TestSources(t *testing.T) {
 		"AuthorWhere": "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere",
 		"BookSum":     "price: Money!",
 		"AuthorOrder": "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder",
-		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
-			"min: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder",
+		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nat: Decimal\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
+			"median: BookMeasureOrder\npercentile: BookMeasureOrder\nstandardDeviation: BookMeasureOrder\nmin: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",
 		"MoodFilter":       "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
 		"BookGroupKey":     "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey",

@@ -163,11 +163,12 @@ func (t *recordType) writeRelationWhere(w writer) {
 
 // writeAggregateWhere writes the input <name>AggregateWhere and those of the aggregate functions.
 func (t *recordType) writeAggregateWhere(w writer) {
-	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated.")
+	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated, `at` is the place of `percentile`.")
 	w.logic(t.name + "AggregateWhere")
 	w.field("where", "", t.name+"Where")
 	w.field("count", "", "IntFilter")
 	functions := t.functions()
+	t.writeRank(w)
 	for _, f := range functions {
 		w.field(f.name, "", t.name+f.suffix+"Where")
 	}
@@ -203,10 +204,11 @@ func (t *recordType) writeOrders(w writer) {
 	}
 	w.close()
 
-	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated. `key` and the relations order groups only.")
+	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated, and `at`. `key` and the relations order groups only.")
 	w.field("where", "", t.name+"Where")
 	w.field("key", "", t.name+"Order")
 	w.field("count", "", "OrderDirection")
+	t.writeRank(w)
 	for _, f := range t.functions() {
 		w.field(f.name, "", t.name+"MeasureOrder")
 	}
@@ -215,7 +217,7 @@ func (t *recordType) writeOrders(w writer) {
 	}
 	w.close()
 
-	w.open("input", t.name+"MeasureOrder", "Exactly one field: a number for `sum` and `avg`, a number or a time for `min` and `max`, any for `distinct`.")
+	w.open("input", t.name+"MeasureOrder", "Exactly one field: a number or a time for `min` and `max`, any for `distinct`, a number for the others.")
 	for _, f := range t.countable() {
 		w.field(f.name, "", "OrderDirection")
 	}
@@ -224,11 +226,12 @@ func (t *recordType) writeOrders(w writer) {
 
 // writeAggregate writes the type <name>Aggregate and those of the aggregate functions.
 func (t *recordType) writeAggregate(w writer) {
-	w.open("type", t.name+"Aggregate", "Of no records, `sum` is 0, `avg`, `min` and `max` are null. `avg` has six places, `distinct` leaves nulls out. A relation's records count once each.")
+	w.open("type", t.name+"Aggregate", "Values that are null are left out. Of none, `sum` and `distinct` are 0, the others null. `avg`, `median`, `percentile` (as PERCENTILE.INC) and "+
+		"`standardDeviation` (as STDEV.S, null of one value) have six places. A relation's records count once each.")
 	w.field("count", "", "Int!")
 	functions := t.functions()
 	for _, f := range functions {
-		w.field(f.name, "", t.name+f.suffix+"!")
+		w.field(f.name+f.arguments(), "", t.name+f.suffix+"!")
 	}
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name+"(where: "+f.typ+"Where)", "", f.typ+"Aggregate!")
@@ -255,14 +258,33 @@ type function struct {
 	repeats bool
 }
 
+// arguments returns the arguments of the function in an aggregate.
+func (f function) arguments() string {
+	if f.name == "percentile" {
+		return "(at: Decimal!)"
+	}
+	return ""
+}
+
+// writeRank writes the input field that says which percentile is meant, where the record type has numbers.
+func (t *recordType) writeRank(w writer) {
+	if len(t.measurable(summable)) > 0 {
+		w.field("at", "The place of `percentile`, from 0 to 1, as in `\"0.9\"`.", "Decimal")
+	}
+}
+
 // functions returns the aggregate functions that the record type has fields for.
 func (t *recordType) functions() []function {
 	numbers, extremes := t.measurable(summable), t.measurable(ordered)
+	decimal := func(field) string { return "Decimal" }
 	var found []function
 	if len(numbers) > 0 {
 		found = append(found,
 			function{"sum", "Sum", numbers, func(f field) string { return f.typ + "!" }, false},
-			function{"avg", "Avg", numbers, func(field) string { return "Decimal" }, false})
+			function{"avg", "Avg", numbers, decimal, false},
+			function{"median", "Avg", numbers, decimal, true},
+			function{"percentile", "Avg", numbers, decimal, true},
+			function{"standardDeviation", "Avg", numbers, decimal, true})
 	}
 	if len(extremes) > 0 {
 		own := func(f field) string { return f.typ }

@@ -1,0 +1,71 @@
+package graph_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// TestMeasuresAgainstSQL compares the functions of analysis over the demo bureau with SQL by hand.
+func TestMeasuresAgainstSQL(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	for _, c := range []struct{ name, operation, sql string }{
+		{"Percentiles", `{ penalties(where: {kind: {eq: FINE}}) { aggregate {
+				median { amount } p90: percentile(at: "0.9") { amount } least: percentile(at: "0") { amount } most: percentile(at: 1) { amount } standardDeviation { amount }
+			} } }`, `SELECT json_build_object('penalties', json_build_object('aggregate', json_build_object(
+				'median', json_build_object('amount', trim_scale(round((percentile_cont(0.5) WITHIN GROUP (ORDER BY amount))::numeric, 6))::text),
+				'p90', json_build_object('amount', trim_scale(round((percentile_cont(0.9) WITHIN GROUP (ORDER BY amount))::numeric, 6))::text),
+				'least', json_build_object('amount', trim_scale(min(amount))::text), 'most', json_build_object('amount', trim_scale(max(amount))::text),
+				'standardDeviation', json_build_object('amount', trim_scale(round(stddev_samp(amount), 6))::text))))
+			FROM penalties WHERE kind = 'FINE' AND amount IS NOT NULL`},
+		{
+			"MedianThroughRelationInGroups", `{ cases(where: {decidedOn: {year: 2023}}) { groups(by: {field: {}}, having: {at: "0.75", percentile: {penaltyAmount: {gt: "100"}}, count: {gte: 2}},
+				orderBy: [{median: {penaltyAmount: DESC}}, {key: {field: ASC}}], first: 4) { nodes { key { field } aggregate { count penalties(where: {kind: {eq: FINE}}) { median { amount } } } } } } }`,
+			`WITH c AS (SELECT c.*, (SELECT coalesce(sum(amount), 0) FROM penalties p WHERE (p.agency_id, p.case_id) = (c.agency_id, c.id) AND kind IN ('FINE', 'CONFISCATION_OF_GAINS') AND withdrawn_on IS NULL) AS penalty
+				FROM cases c WHERE decided_on BETWEEN '2023-01-01' AND '2023-12-31'),
+			g AS (SELECT field, count(*) AS n, percentile_cont(0.5) WITHIN GROUP (ORDER BY penalty) AS middle FROM c GROUP BY field
+				HAVING count(*) >= 2 AND percentile_cont(0.75) WITHIN GROUP (ORDER BY penalty) > 100 ORDER BY middle DESC, field LIMIT 4)
+			SELECT json_build_object('cases', json_build_object('groups', json_build_object('nodes', json_agg(json_build_object('key', json_build_object('field', field),
+				'aggregate', json_build_object('count', n, 'penalties', json_build_object('median', json_build_object('amount', (
+					SELECT trim_scale(round((percentile_cont(0.5) WITHIN GROUP (ORDER BY p.amount))::numeric, 6))::text FROM penalties p JOIN c ON (p.agency_id, p.case_id) = (c.agency_id, c.id)
+					WHERE p.kind = 'FINE' AND c.field = g.field))))) ORDER BY middle DESC, field)))) FROM g`,
+		},
+		{
+			"OrderByPercentile", `{ parties(where: {cases: {aggregate: {count: {gte: 3}, standardDeviation: {penaltyAmount: {gt: "0"}}}}}, orderBy: [{cases: {at: "0.25", percentile: {penaltyAmount: DESC_NULLS_LAST}}}, {id: ASC}], first: 5) { totalCount nodes { id } } }`,
+			`WITH c AS (SELECT c.party_id, (SELECT coalesce(sum(amount), 0) FROM penalties p WHERE (p.agency_id, p.case_id) = (c.agency_id, c.id) AND kind IN ('FINE', 'CONFISCATION_OF_GAINS') AND withdrawn_on IS NULL) AS penalty FROM cases c),
+			p AS (SELECT party_id, percentile_cont(0.25) WITHIN GROUP (ORDER BY penalty) AS low FROM c WHERE party_id IS NOT NULL GROUP BY party_id HAVING count(*) >= 3 AND stddev_samp(penalty) > 0)
+			SELECT json_build_object('parties', json_build_object('totalCount', (SELECT count(*) FROM p), 'nodes', (SELECT json_agg(json_build_object('id', 'Party:1:' || party_id)) FROM (SELECT party_id FROM p ORDER BY low DESC, party_id LIMIT 5) f)))`,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := s.mustAsk(t, c.operation, nil)
+			if want := s.sql(t, c.sql); !reflect.DeepEqual(r.Data, want) {
+				t.Errorf("%s\nwant\n%v", r.body, want)
+			}
+			if strings.Contains(r.body, `"nodes":[]`) {
+				t.Errorf("nothing was compared: %s", r.body)
+			}
+		})
+	}
+}
+
+// TestRefusedMeasures checks the messages for functions of analysis that are asked wrongly.
+func TestRefusedMeasures(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	for _, c := range []struct{ name, operation, message, field string }{
+		{"PlaceTooHigh", `{ cases { aggregate { percentile(at: "90") { penaltyAmount } } } }`, `at: is no place of a percentile: write a number from 0 to 1, as in "0.9"`, "at"},
+		{"PlaceBelow", `{ cases { groups(by: {field: {}}, having: {at: "-0.1", percentile: {penaltyAmount: {gt: 1}}}) { totalCount } } }`, "is no place of a percentile", "having.at"},
+		{"PlaceMissing", `{ parties(orderBy: {cases: {percentile: {penaltyAmount: ASC}}}) { totalCount } }`, "needs its place beside it", "orderBy.cases.percentile"},
+		{"PlaceAlone", `{ parties(where: {cases: {aggregate: {at: "0.5", median: {penaltyAmount: {gt: 1}}}}}) { totalCount } }`, "is the place of a percentile; give percentile beside it", "where.cases.aggregate.at"},
+		{"MedianOfDays", `{ cases { groups(by: {field: {}}, orderBy: {median: {filedOn: ASC}}) { totalCount } } }`, "is not a field that median takes; it takes ", "orderBy.median.filedOn"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := s.ask(t, c.operation, nil)
+			if r.code() != "BAD_USER_INPUT" || !strings.Contains(r.Errors[0].Message, c.message) || r.Errors[0].Extensions["field"] != c.field {
+				t.Errorf("%s, want %q at %s", r.body, c.message, c.field)
+			}
+		})
+	}
+}
