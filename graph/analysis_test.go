@@ -37,6 +37,37 @@ func TestMeasuresAgainstSQL(t *testing.T) {
 			p AS (SELECT party_id, percentile_cont(0.25) WITHIN GROUP (ORDER BY penalty) AS low FROM c WHERE party_id IS NOT NULL GROUP BY party_id HAVING count(*) >= 3 AND stddev_samp(penalty) > 0)
 			SELECT json_build_object('parties', json_build_object('totalCount', (SELECT count(*) FROM p), 'nodes', (SELECT json_agg(json_build_object('id', 'Party:1:' || party_id)) FROM (SELECT party_id FROM p ORDER BY low DESC, party_id LIMIT 5) f)))`,
 		},
+		{
+			"TiersOfFines", `{ penalties(where: {kind: {eq: FINE}}) { groups(by: {amount: {bounds: ["1000", "2000", "5000.5"]}}, orderBy: {key: {amount: ASC}}) {
+				nodes { key { amount upperBound } aggregate { count sum { amount } } penalties(first: 1, orderBy: [{amount: DESC}, {id: ASC}]) { nodes { amount } } } } } }`,
+			`SELECT json_build_object('penalties', json_build_object('groups', json_build_object('nodes', json_agg(json_build_object(
+				'key', json_build_object('amount', (ARRAY[null, '1000.00', '2000.00', '5000.50'])[tier], 'upperBound', (ARRAY['1000.00', '2000.00', '5000.50'])[tier]),
+				'aggregate', json_build_object('count', n, 'sum', json_build_object('amount', total::text)),
+				'penalties', json_build_object('nodes', json_build_array(json_build_object('amount', most::text)))) ORDER BY tier))))
+			FROM (SELECT CASE WHEN amount < 1000 THEN 1 WHEN amount < 2000 THEN 2 WHEN amount < 5000.5 THEN 3 ELSE 4 END AS tier, count(*) AS n, sum(amount) AS total, max(amount) AS most
+				FROM penalties WHERE kind = 'FINE' GROUP BY 1) g`,
+		},
+		{
+			"WidthOfAComputedField", `{ cases(where: {decidedOn: {year: 2023}}) { groups(by: {penaltyAmount: {width: "2500"}}, orderBy: {count: DESC}, first: 3) {
+				totalCount nodes { key { penaltyAmount upper: upperBound(of: "penaltyAmount") } aggregate { count } } } } }`,
+			`WITH g AS (SELECT floor(penalty / 2500) * 2500 AS low, count(*) AS n FROM (SELECT (SELECT coalesce(sum(amount), 0) FROM penalties p WHERE (p.agency_id, p.case_id) = (c.agency_id, c.id)
+					AND kind IN ('FINE', 'CONFISCATION_OF_GAINS') AND withdrawn_on IS NULL) AS penalty FROM cases c WHERE decided_on BETWEEN '2023-01-01' AND '2023-12-31') c GROUP BY 1)
+			SELECT json_build_object('cases', json_build_object('groups', json_build_object('totalCount', (SELECT count(*) FROM g), 'nodes', (SELECT json_agg(json_build_object(
+				'key', json_build_object('penaltyAmount', round(low, 2)::text, 'upper', round(low + 2500, 2)::text), 'aggregate', json_build_object('count', n)) ORDER BY n DESC, low)
+				FROM (SELECT * FROM g ORDER BY n DESC, low LIMIT 3) f))))`,
+		},
+		{
+			"WeekdaysAndMonths", `{ complaints(where: {receivedOn: {year: 2023}}) { groups(by: [{receivedOn: {part: MONTH_OF_YEAR}}, {receivedOn: {part: WEEKDAY}}], first: 14) {
+				totalCount nodes { key { monthOfYear weekday } aggregate { count } } } } }`,
+			`WITH g AS (SELECT extract(month FROM received_on)::int AS m, (extract(dow FROM received_on)::int + 6) % 7 + 1 AS d, count(*) AS n FROM complaints WHERE received_on BETWEEN '2023-01-01' AND '2023-12-31' GROUP BY 1, 2)
+			SELECT json_build_object('complaints', json_build_object('groups', json_build_object('totalCount', (SELECT count(*) FROM g), 'nodes', (SELECT json_agg(json_build_object(
+				'key', json_build_object('monthOfYear', m, 'weekday', d), 'aggregate', json_build_object('count', n)) ORDER BY m, d) FROM (SELECT * FROM g ORDER BY m, d LIMIT 14) f))))`,
+		},
+		{
+			"HoursAndWeekdaysOfInstants", `{ cases { groups(by: [{createdAt: {part: WEEKDAY}}, {createdAt: {part: HOUR}}], first: 30) { nodes { key { weekday hour } aggregate { count } } } } }`,
+			`SELECT json_build_object('cases', json_build_object('groups', json_build_object('nodes', (SELECT json_agg(json_build_object('key', json_build_object('weekday', d, 'hour', h), 'aggregate', json_build_object('count', n)) ORDER BY d, h)
+				FROM (SELECT to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'ID')::int AS d, to_char(created_at AT TIME ZONE 'Asia/Shanghai', 'HH24')::int AS h, count(*) AS n FROM cases GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 30) g))))`,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := s.mustAsk(t, c.operation, nil)
@@ -59,6 +90,16 @@ func TestRefusedMeasures(t *testing.T) {
 		{"PlaceBelow", `{ cases { groups(by: {field: {}}, having: {at: "-0.1", percentile: {penaltyAmount: {gt: 1}}}) { totalCount } } }`, "is no place of a percentile", "having.at"},
 		{"PlaceMissing", `{ parties(orderBy: {cases: {percentile: {penaltyAmount: ASC}}}) { totalCount } }`, "needs its place beside it", "orderBy.cases.percentile"},
 		{"PlaceAlone", `{ parties(where: {cases: {aggregate: {at: "0.5", median: {penaltyAmount: {gt: 1}}}}}) { totalCount } }`, "is the place of a percentile; give percentile beside it", "where.cases.aggregate.at"},
+		{"WidthOfNothing", `{ cases { groups(by: {valueOfGoods: {width: "0"}}) { totalCount } } }`, "is 0; a bucket is wider than 0", "by.valueOfGoods.width"},
+		{"WidthTooFine", `{ cases { groups(by: {valueOfGoods: {width: "0.005"}}) { totalCount } } }`, "is 0.005; values of Money have 2 places after the point", "by.valueOfGoods.width"},
+		{"BoundsFall", `{ cases { groups(by: {valueOfGoods: {bounds: ["1000", "100"]}}) { totalCount } } }`, "at [1] is 100, which is not above 1000: give the bounds in rising order", "by.valueOfGoods.bounds"},
+		{"NoBounds", `{ cases { groups(by: {valueOfGoods: {bounds: []}}) { totalCount } } }`, "is empty; give one bound or more", "by.valueOfGoods.bounds"},
+		{"WidthAndBounds", `{ cases { groups(by: {valueOfGoods: {width: 1, bounds: [1]}}) { totalCount } } }`, "holds two kinds of buckets; give one", "by.valueOfGoods"},
+		{"HourOfADay", `{ cases { groups(by: {filedOn: {part: HOUR}}) { totalCount } } }`, "is HOUR, but Case.filedOn holds days, which have no hours", "by.filedOn.part"},
+		{"FilledPart", `{ cases { groups(by: {filedOn: {part: WEEKDAY, fill: true}}) { totalCount } } }`, "can be filled only with a bucket", "by.filedOn"},
+		{"WeekdayWithoutPart", `{ cases { groups(by: {filedOn: {}}) { nodes { key { weekday } } } } }`, "no dimension of the groups has weekday in Case; give a field of by part: WEEKDAY", "weekday"},
+		{"UpperBoundOfTwo", `{ cases { groups(by: [{valueOfGoods: {width: 10}}, {illegalGains: {width: 10}}]) { nodes { key { upperBound } } } } }`, `upperBound is known of valueOfGoods and illegalGains; name one, as in upperBound(of: "valueOfGoods")`, "upperBound"},
+		{"UpperBoundOfARecord", `{ cases { groups(by: {party: {}}) { nodes { key { party { upperBound } } } } } }`, "no dimension of the groups has upperBound in Party", "upperBound"},
 		{"MedianOfDays", `{ cases { groups(by: {field: {}}, orderBy: {median: {filedOn: ASC}}) { totalCount } } }`, "is not a field that median takes; it takes ", "orderBy.median.filedOn"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -29928,6 +29928,22 @@ func (ec *executionContext) marshalODateBucket2ᚖdocketᚋgraphᚋmodelᚐDateB
 	return v
 }
 
+func (ec *executionContext) unmarshalODatePart2ᚖdocketᚋgraphᚋmodelᚐDatePart(ctx context.Context, v any) (*model.DatePart, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(model.DatePart)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODatePart2ᚖdocketᚋgraphᚋmodelᚐDatePart(ctx context.Context, sel ast.SelectionSet, v *model.DatePart) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalODateTime2ᚕtimeᚐTimeᚄ(ctx context.Context, v any) ([]time.Time, error) {
 	if v == nil {
 		return nil, nil

@@ -84,6 +84,67 @@ func (e DateBucket) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Part of a day or an instant.
+type DatePart string
+
+const (
+	// 时 Hour, from 0 to 23; of instants only.
+	DatePartHour DatePart = "HOUR"
+	// 星期 Weekday, from 1, which is Monday, to 7.
+	DatePartWeekday DatePart = "WEEKDAY"
+	// 月份 Month of whatever year, from 1 to 12.
+	DatePartMonthOfYear DatePart = "MONTH_OF_YEAR"
+)
+
+var AllDatePart = []DatePart{
+	DatePartHour,
+	DatePartWeekday,
+	DatePartMonthOfYear,
+}
+
+func (e DatePart) IsValid() bool {
+	switch e {
+	case DatePartHour, DatePartWeekday, DatePartMonthOfYear:
+		return true
+	}
+	return false
+}
+
+func (e DatePart) String() string {
+	return string(e)
+}
+
+func (e *DatePart) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DatePart(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DatePart", str)
+	}
+	return nil
+}
+
+func (e DatePart) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DatePart) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DatePart) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Language of labels and paragraphs.
 type Language string
 

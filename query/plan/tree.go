@@ -180,9 +180,13 @@ type (
 type Dimension struct {
 	Via []*catalog.Relation
 	// Field is the field whose value counts; nil where the record at the end of Via is the dimension.
-	Field    *catalog.Field
-	Bucket   string // DAY, WEEK, MONTH, QUARTER, YEAR; empty for the value itself
-	OmitNull bool
+	Field  *catalog.Field
+	Bucket string // DAY, WEEK, MONTH, QUARTER, YEAR; empty for the value itself
+	Part   string // HOUR, WEEKDAY, MONTH_OF_YEAR; empty for the value itself
+	// Width and Bounds put numbers into buckets; at most one is not nil. With Width the value is the bucket's lower bound, with Bounds
+	// it is the bucket's place, 0 below the first bound.
+	Width, Bounds *Bind
+	OmitNull      bool
 	// Expr is the field's value; nil where the record is the dimension.
 	Expr Expr
 	// Index is its place among the dimensions.
@@ -300,6 +304,13 @@ type KeyField struct {
 	Of        Expr
 }
 
+// KeyBound is a bound of the bucket of numbers that a dimension of the current group is, null where the bucket has none.
+type KeyBound struct {
+	Dimension *Dimension
+	IsUpper   bool
+}
+
+func (KeyBound) expr()   {}
 func (KeyField) expr()   {}
 func (Column) expr()     {}
 func (*Formula) expr()   {}

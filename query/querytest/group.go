@@ -16,7 +16,9 @@ import (
 type dimension struct {
 	path           []*catalog.Relation
 	field          *catalog.Field // nil where the record at the end of the path counts
-	bucket         string
+	bucket, part   string
+	width          any   // a decimal, nil where there is none
+	bounds         []any // of decimals
 	fill, omitNull bool
 }
 
@@ -39,6 +41,8 @@ func dimensions(t *catalog.Type, by any) []dimension {
 			if f.Relation == nil {
 				d.field = f
 				d.bucket, _ = options["bucket"].(string)
+				d.part, _ = options["part"].(string)
+				d.readBuckets(options)
 				d.fill, _ = options["fill"].(bool)
 				d.omitNull, _ = options["omitNull"].(bool)
 				break
@@ -66,6 +70,9 @@ func (e *Evaluator) keyPart(d dimension, r *Record) any {
 		return r
 	}
 	value := e.fieldValue(d.field, r)
+	if value != nil && d.hasBuckets() {
+		return e.bucketOf(d, value)
+	}
 	if value != nil && d.bucket != "" {
 		return e.bucket(d, e.bureauDay(value))
 	}
@@ -114,6 +121,8 @@ func partName(part any) string {
 		return part.ID()
 	case time.Time:
 		return part.UTC().String()
+	case numberBucket:
+		return part.String()
 	}
 	return fmt.Sprintf("%T %v", part, part)
 }
@@ -399,14 +408,22 @@ func (e *Evaluator) answerKey(f *field, t *catalog.Type, by []dimension, path []
 			object.add(f.key, def.Name)
 			continue
 		}
+		if t.Field(f.name) == nil {
+			object.add(f.key, e.answerKeyFact(f, by, path, g))
+			continue
+		}
 		field := t.Field(f.name)
 		if field.Relation != nil {
 			object.add(f.key, e.answerKey(f, field.Relation.Target, by, append(slices.Clone(path), field.Relation), g))
 			continue
 		}
 		for i, d := range by {
-			if d.field == field && slices.Equal(d.path, path) {
-				object.add(f.key, e.toAnswer(field.Scalar, g.key[i]))
+			if d.field == field && d.part == "" && slices.Equal(d.path, path) {
+				value := g.key[i]
+				if b, ok := value.(numberBucket); ok {
+					value = toScalar(field.Scalar, b.lower)
+				}
+				object.add(f.key, e.toAnswer(field.Scalar, value))
 			}
 		}
 	}

@@ -26,6 +26,8 @@ func (r *groupRow) expr(e plan.Expr) string {
 	switch e := e.(type) {
 	case plan.Key:
 		return r.key(e.Dimension)
+	case plan.KeyBound:
+		return r.bound(e)
 	case plan.KeyField:
 		target, source, conds := r.keyRecordSource(e.Dimension)
 		s := r.writer.newScope(nil, target, false)
@@ -90,6 +92,7 @@ func (w *writer) dimension(s *scope, d *plan.Dimension) (value, agency string) {
 			value = "(" + quoteText(owner.Name+":") + " || " + at.column("agency_id") + " || ':' || " + at.column("id") + ")"
 		}
 	}
+	value = w.bucketed(d, value)
 	if d.Bucket != "" {
 		unit := quoteText(strings.ToLower(d.Bucket))
 		if d.Field.Scalar == "DateTime" {

@@ -104,7 +104,8 @@ func TestSources(t *testing.T) {
 			"median: BookMeasureOrder\npercentile: BookMeasureOrder\nstandardDeviation: BookMeasureOrder\nmin: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",
 		"MoodFilter":       "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
-		"BookGroupKey":     "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey",
+		"BookGroupKey":     "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey\n" +
+			"upperBound(of: String): Decimal\nhour(of: String): Int\nweekday(of: String): Int\nmonthOfYear(of: String): Int",
 	} {
 		if got := fields(t, s, name); got != want {
 			t.Errorf("%s has\n%s\nwant\n%s", name, got, want)

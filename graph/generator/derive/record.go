@@ -39,6 +39,9 @@ func (t *recordType) measurable(types []string) []field {
 	return found
 }
 
+// isTime reports whether a field holds days or instants.
+func isTime(f field) bool { return f.typ == "Date" || f.typ == "DateTime" }
+
 // countable returns the fields whose different values can be counted.
 func (t *recordType) countable() []field {
 	var found []field
@@ -306,20 +309,31 @@ func (t *recordType) writeGroups(w writer) {
 	w.field(t.plural+pageArgumentsText(t.name, nil), "", t.name+"Connection!")
 	w.close()
 
-	w.open("type", t.name+"GroupKey", "Only what `by` names can be asked; a time in a bucket is the bucket's beginning.")
+	w.open("type", t.name+"GroupKey", "Only what `by` names can be asked; a value in a bucket is the bucket's beginning. `of` names the field where two have such a bound or part.")
 	for _, f := range t.scalars {
 		w.field(f.name, "", f.typ)
 	}
 	for _, f := range t.toOne {
 		w.field(f.name, "", f.typ+"GroupKey")
 	}
+	if slices.ContainsFunc(t.scalars, func(f field) bool { return slices.Contains(summable, f.typ) }) {
+		w.field("upperBound(of: String)", "", "Decimal")
+	}
+	if slices.ContainsFunc(t.scalars, isTime) {
+		for _, part := range []string{"hour", "weekday", "monthOfYear"} {
+			w.field(part+"(of: String)", "", "Int")
+		}
+	}
 	w.close()
 
 	w.open("input", t.name+"GroupBy", "Exactly one field; `{}` under a relation groups by the record there.")
 	for _, f := range t.scalars {
 		typ := "GroupDimension"
-		if f.typ == "Date" || f.typ == "DateTime" {
+		switch {
+		case isTime(f):
 			typ = "DateDimension"
+		case slices.Contains(summable, f.typ):
+			typ = "NumberDimension"
 		}
 		w.field(f.name, "", typ)
 	}
