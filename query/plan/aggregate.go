@@ -165,6 +165,8 @@ func (p *planner) planAggregateObject(o origin, f *field, depth int) (Node, erro
 			value = Scalar{expr, scalar}
 		case "sum", "avg", "min", "max", "distinct":
 			value, err = p.planMeasureObject(o, Function(f.name), f, depth+1)
+		case "ratio":
+			value, err = p.planRatioField(o, f)
 		default:
 			def := o.typ.Field(f.name)
 			if _, err := p.sightOf(def, f); err != nil {

@@ -103,8 +103,12 @@ func TestSources(t *testing.T) {
 		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
 			"min: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",
-		"MoodFilter":       "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
-		"BookGroupKey":     "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey",
+		"BookMeasure": "where: BookWhere\ncount: Boolean\nsum: BookMeasured\navg: BookMeasured\nmin: BookMeasured\nmax: BookMeasured\ndistinct: BookMeasured\n" +
+			"ratio: BookCalculation",
+		"BookMeasured":  "id: Boolean\nisbn: Boolean\nprice: Boolean\nboughtOn: Boolean\nmood: Boolean\nauthor: Boolean",
+		"AuthorMeasure": "where: AuthorWhere\ncount: Boolean\ndistinct: AuthorMeasured\nratio: AuthorCalculation\nbooks: BookMeasure",
+		"MoodFilter":    "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
+		"BookGroupKey":  "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey",
 	} {
 		if got := fields(t, s, name); got != want {
 			t.Errorf("%s has\n%s\nwant\n%s", name, got, want)

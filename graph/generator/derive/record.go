@@ -115,6 +115,7 @@ func (t *recordType) write(b *strings.Builder, isListed bool) {
 	}
 	t.writeAggregateWhere(w)
 	t.writeOrders(w)
+	t.writeMeasures(w)
 	t.writeAggregate(w)
 	t.writeGroups(w)
 }
@@ -224,7 +225,7 @@ func (t *recordType) writeOrders(w writer) {
 
 // writeAggregate writes the type <name>Aggregate and those of the aggregate functions.
 func (t *recordType) writeAggregate(w writer) {
-	w.open("type", t.name+"Aggregate", "Of no records, `sum` is 0, `avg`, `min` and `max` are null. `avg` has six places, `distinct` leaves nulls out. A relation's records count once each.")
+	w.open("type", t.name+"Aggregate", "Of no records, `sum` is 0, `avg`, `min` and `max` are null. `avg` has six places, `distinct` leaves nulls out. A relation's records count once each. `ratio` is exact, rounded once to six places; null where `to` is 0 or one of the two has no value.")
 	w.field("count", "", "Int!")
 	functions := t.functions()
 	for _, f := range functions {
@@ -233,6 +234,7 @@ func (t *recordType) writeAggregate(w writer) {
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name+"(where: "+f.typ+"Where)", "", f.typ+"Aggregate!")
 	}
+	w.field("ratio(of: "+t.name+"Measure!, to: "+t.name+"Measure!)", "", "Decimal")
 	w.close()
 	for _, f := range functions {
 		if f.repeats {
