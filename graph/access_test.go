@@ -115,6 +115,7 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 			add(true, "(where: {%s: {aggregate: {count: {gte: 0}}}}) {totalCount}", f.Name)
 			add(true, "(orderBy: [{%s: {count: DESC}}]) {totalCount}", f.Name)
 			add(true, "{groups(by: [{id: {}}], orderBy: [{%s: {count: DESC}}]) {totalCount}}", f.Name)
+			add(true, "{aggregate {ratio(of: {%s: {count: true}}, to: {count: true})}}", f.Name)
 		} else {
 			add(true, "(where: {%s: {}}) {totalCount}", f.Name)
 			add(true, "(orderBy: [{%s: {id: ASC}}]) {totalCount}", f.Name)
@@ -137,6 +138,7 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 		add(false, "(where: {%s: {isNull: false}}) {totalCount}", f.Name)
 		add(false, "(where: {not: {or: [{%s: {isNull: true}}]}}) {totalCount}", f.Name)
 		add(false, "{aggregate(where: {%s: {isNull: false}}) {count}}", f.Name)
+		add(false, "{aggregate {ratio(of: {count: true}, to: {where: {%s: {isNull: false}}, count: true})}}", f.Name)
 	}
 	if has(t.Name + "Order") {
 		add(false, "(first: 1, orderBy: [{%s: ASC}]) {edges {cursor}}", f.Name)
@@ -151,6 +153,9 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 		add(false, "{aggregate {%s {%s}}}", function, f.Name)
 		add(false, "{groups(by: [{id: {}}], having: {%s: {%s: {isNull: false}}}) {totalCount}}", function, f.Name)
 		add(false, "{groups(by: [{id: {}}], orderBy: [{%s: {%s: DESC}}]) {totalCount}}", function, f.Name)
+		if function == "distinct" || c.Schema.Types[t.Name+"Avg"] != nil && c.Schema.Types[t.Name+"Avg"].Fields.ForName(f.Name) != nil {
+			add(false, "{aggregate {ratio(of: {%s: {%s: true}}, to: {count: true})}}", function, f.Name)
+		}
 	}
 	return append(uses, usesFromOthers(c, f)...)
 }
@@ -188,6 +193,7 @@ func usesFromOthers(c *catalog.Catalog, f *catalog.Field) (uses []use) {
 				add(false, "(orderBy: [{%s: {where: {%s: {isNull: false}}, count: DESC}}]) {totalCount}", r.Name, f.Name)
 				add(false, "{aggregate {%s {distinct {%s}}}}", r.Name, f.Name)
 				add(false, "{aggregate {%s(where: {%s: {isNull: false}}) {count}}}", r.Name, f.Name)
+				add(false, "{aggregate {ratio(of: {count: true}, to: {%s: {distinct: {%s: true}}})}}", r.Name, f.Name)
 			}
 		}
 	}

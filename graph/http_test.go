@@ -147,6 +147,12 @@ func TestErrors(t *testing.T) {
 		{"KeyOfRelation", "{ cases(orderBy: {penalties: {key: {kind: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "orders groups only; give count or a function of a field, as sum or median", "orderBy.penalties.key"},
 		{"RelationOfRelation", "{ cases(orderBy: {penalties: {payments: {count: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "orders groups only", "orderBy.penalties.payments"},
 		{"KeyWithWhere", "{ cases { groups(by: {field: {}}, orderBy: {key: {field: ASC}, where: {}}) { totalCount } } }", nil, "BAD_USER_INPUT", "holds 2 fields", "orderBy"},
+		{"NoMeasure", "{ cases { aggregate { ratio(of: {where: {}}, to: {count: true}) } } }", nil, "BAD_USER_INPUT", "of: names 0 aggregates; give one", "of"},
+		{"TwoMeasures", "{ cases { aggregate { ratio(of: {count: true}, to: {count: true, penalties: {count: true}}) } } }", nil, "BAD_USER_INPUT", "to: names 2 aggregates; give one", "to"},
+		{"MeasureNotMarked", "{ cases { aggregate { ratio(of: {count: true}, to: {sum: {fineAmount: false}}) } } }", nil, "BAD_USER_INPUT", "is false; write true, or leave it out", "to.sum.fineAmount"},
+		{"MeasureOfText", "query($of: CaseMeasure!) { cases { aggregate { ratio(of: $of, to: {count: true}) } } }", map[string]any{"of": map[string]any{"avg": map[string]any{"caseNo": true}}}, "BAD_USER_INPUT", "is not a field that avg takes; it takes valueOfGoods, ", "of.avg.caseNo"},
+		{"RatioOfTimes", "{ cases { aggregate { ratio(of: {max: {filedOn: true}}, to: {count: true}) } } }", nil, "BAD_USER_INPUT", "is a Date; only numbers can be computed with", "of.max.filedOn"},
+		{"RatioWithoutTo", "{ cases { aggregate { ratio(of: {ratio: {of: {count: true}}}, to: {count: true}) } } }", nil, "BAD_USER_INPUT", "has no to", "of.ratio"},
 		{"TooDeep", "{ case(id: \"x\") { " + strings.Repeat("party { cases(first: 1) { nodes { ", 12) + "id" + strings.Repeat(" } } }", 12) + " } }", nil, "LIMIT_EXCEEDED", "deep", nil},
 		{"TooCostly", "{ cases(first: 500) { nodes { party { cases(first: 500) { nodes { id } } } } } foodBusinesses(first: 500) { nodes { visits(first: 500) { nodes { id } } } } }", nil, "LIMIT_EXCEEDED", "the operation costs 502001 or more, the limit is 300000; `nodes` in line 1 costs 250000 of it: ask for smaller pages", nil},
 

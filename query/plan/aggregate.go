@@ -173,6 +173,8 @@ func (p *planner) planAggregateObject(o origin, f *field, depth int) (Node, erro
 			if placed, err = o.placedAt(at); err == nil {
 				value, err = p.planMeasureObject(placed, Percentile, f, depth+1)
 			}
+		case "ratio":
+			value, err = p.planRatioField(o, f)
 		default:
 			def := o.typ.Field(f.name)
 			if _, err := p.sightOf(def, f); err != nil {

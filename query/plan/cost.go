@@ -116,6 +116,12 @@ func exprPasses(e Expr) int {
 		n = reachPasses(e.Reach) + exprPasses(e.Of) + e.Function.sortPasses()
 	case Ratio:
 		n = exprPasses(e.Over) + exprPasses(e.Under)
+	case Quotient:
+		n = exprPasses(e.Over) + exprPasses(e.Under)
+	case Product:
+		n = exprPasses(e.Left) + exprPasses(e.Right)
+	case NonZero:
+		n = exprPasses(e.Expr)
 	}
 	return n // a measure is counted with its set
 }

@@ -211,7 +211,7 @@ func (p *planner) planGroupOrder(g *Groups, o origin, f *field) error {
 
 // planGroupTerm plans an item of the order of groups: a key, or an aggregate of the groups or of a relation of them.
 func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
-	narrowed, m, err := p.narrowByWhere(o, in, 1)
+	narrowed, m, err := p.narrowByWhere(o, in, 1, oneKey)
 	if err != nil {
 		return Term{}, err
 	}

@@ -105,7 +105,7 @@ func mayLeadNowhere(via []*catalog.Relation) bool {
 
 // planRelationTerm plans an order by an aggregate of a relation: { where, and one of count, sum { … } and the like }.
 func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) {
-	o, m, err := p.narrowByWhere(o, in, depth)
+	o, m, err := p.narrowByWhere(o, in, depth, oneKey)
 	if err != nil {
 		return Term{}, err
 	}
@@ -116,9 +116,12 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 	return Term{}, m.errorf("orders groups only; give count or a function of a field, as sum or median")
 }
 
-// narrowByWhere plans the where of an AggregateOrder. It returns the origin narrowed by this filter, and the one member beside where.
-// Returns BAD_USER_INPUT where there is no such member, several, or null.
-func (p *planner) narrowByWhere(o origin, in input, depth int) (origin, member, error) {
+// oneKey is what to do where an item of an order names no aggregate or several.
+const oneKey = "give one, and further keys as further items of the list"
+
+// narrowByWhere plans the where of an AggregateOrder or a Measure. It returns the origin narrowed by this filter, and the one member
+// beside where. Returns BAD_USER_INPUT where there is no such member, several, or null; remedy is then a part of the message.
+func (p *planner) narrowByWhere(o origin, in input, depth int, remedy string) (origin, member, error) {
 	if in.isNull() {
 		return o, member{}, in.errorf("is null; leave it out instead")
 	}
@@ -148,7 +151,7 @@ func (p *planner) narrowByWhere(o origin, in input, depth int) (origin, member, 
 		o = o.narrowedBy(c)
 	}
 	if len(chosen) != 1 {
-		return o, member{}, in.errorf("names %d aggregates; give one, and further keys as further items of the list", len(chosen))
+		return o, member{}, in.errorf("names %d aggregates; %s", len(chosen), remedy)
 	}
 	if chosen[0].isNull() {
 		return o, member{}, chosen[0].errorf("is null; leave it out instead")
@@ -163,20 +166,27 @@ func (p *planner) planAggregateTerm(o origin, m member) (Term, error) {
 		expr, scalar := o.addMeasure(Count, nil)
 		return Term{Expr: expr, Type: scalar}.withDirection(m.input)
 	}
-	inner, err := m.onlyMember()
+	f, inner, err := p.measuredField(o.typ, m)
 	if err != nil {
 		return Term{}, err
 	}
 	function := Function(m.name)
-	if taken := p.measurableFields(o.typ, function); !slices.Contains(taken, inner.name) {
-		return Term{}, inner.errorf("is not a field that %s takes; it takes %s", function, strings.Join(taken, ", "))
-	}
-	f := o.typ.Field(inner.name)
-	if err := p.requireUsable(f, inner.input); err != nil {
-		return Term{}, err
-	}
 	expr, scalar := o.addMeasure(function, f)
 	return Term{Expr: expr, Type: scalar, Nullable: function != Sum && function != Distinct}.withDirection(inner.input)
+}
+
+// measuredField returns the field that an aggregate function is given, as in sum: { amount: … }, and its member. Returns BAD_USER_INPUT
+// for a field that the function does not take, and FORBIDDEN for one that the caller does not see whole.
+func (p *planner) measuredField(t *catalog.Type, m member) (*catalog.Field, member, error) {
+	inner, err := m.onlyMember()
+	if err != nil {
+		return nil, inner, err
+	}
+	if taken := p.measurableFields(t, Function(m.name)); !slices.Contains(taken, inner.name) {
+		return nil, inner, inner.errorf("is not a field that %s takes; it takes %s", m.name, strings.Join(taken, ", "))
+	}
+	f := t.Field(inner.name)
+	return f, inner, p.requireUsable(f, inner.input)
 }
 
 // measurableFields returns the names of the fields that a function takes: the fields of its result.

@@ -265,6 +265,20 @@ type Aggregate struct {
 // Ratio is Over divided by Under, null where Under is 0.
 type Ratio struct{ Over, Under Expr }
 
+// Quotient is Percent per cent of Over divided by Under, null where Under is 0. It is exact to 40 places, and rounded only once: to six
+// places where it is Rounded.
+type Quotient struct {
+	Over, Under Expr
+	// Percent multiplies the quotient by 100.
+	Percent, Rounded bool
+}
+
+// Product is the exact product of two numbers.
+type Product struct{ Left, Right Expr }
+
+// NonZero is a number, null where it is 0.
+type NonZero struct{ Expr Expr }
+
 // Measure is an aggregate over the rows of a set.
 type Measure struct {
 	Function Function
@@ -316,6 +330,9 @@ func (Column) expr()     {}
 func (*Formula) expr()   {}
 func (*Aggregate) expr() {}
 func (Ratio) expr()      {}
+func (Quotient) expr()   {}
+func (Product) expr()    {}
+func (NonZero) expr()    {}
 func (*Measure) expr()   {}
 func (*Reached) expr()   {}
 func (Key) expr()        {}

@@ -133,6 +133,9 @@ func (e *Evaluator) answerAggregate(f *field, t *catalog.Type, records []*Record
 			value = json.Number(strconv.Itoa(len(records)))
 		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			value = e.answerMeasures(f, t, records)
+		case "ratio":
+			ratio, scalar := e.measureValue(t, records, map[string]any{"ratio": map[string]any{"of": e.argument(f, "of"), "to": e.argument(f, "to")}})
+			value = e.toAnswer(scalar, ratio)
 		default:
 			r := t.Field(f.name).Relation
 			value = e.answerAggregate(f, r.Target, e.filterRecords(r.Target, e.reachedRecords(r, records), e.argument(f, "where")))

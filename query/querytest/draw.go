@@ -308,6 +308,9 @@ func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 		target := pick(g, all)
 		selections = append(selections, g.newName("y")+": "+target.Name+g.whereArgument(target.Relation.Target)+" "+g.aggregateSelection(target.Relation.Target, depth-1))
 	}
+	if g.oneIn(3) {
+		selections = append(selections, g.newName("q")+": ratio("+g.measureArgument(t, "of", true)+", "+g.measureArgument(t, "to", true)+")")
+	}
 	return g.selectionSet(t.Name+"Aggregate", selections)
 }
 

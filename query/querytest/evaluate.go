@@ -42,7 +42,8 @@ import (
 //
 // Aggregates. Count and sum of nothing are 0, the others null, and so is the deviation of one value. Means, medians, percentiles
 // and deviations are rounded to six places from the exact value, zeros at the end cut.
-// Distinct counts values other than null, records by identity. Through relations each record that is reached counts once.
+// Distinct counts values other than null, records by identity. Through relations each record that is reached counts once. A ratio
+// divides two exact numbers, of which an avg is one, and is rounded once, to six places; null where a number is null or the second is 0.
 //
 // Groups. Records with equal keys are a group, null equal to null; omitNull leaves the records with a null key out. A key
 // is a value, the first day (or instant) of a bucket in the bureau's zone, or a record; beyond a reference that leads
@@ -374,6 +375,8 @@ func (e *Evaluator) toAnswer(scalar string, value any) any {
 			return value.StringFixed(2)
 		}
 		return value.StringFixed(3)
+	case quotient:
+		return value.String()
 	}
 	return value
 }

@@ -90,7 +90,7 @@ func (v *connectionWriter) member(n plan.Node) string {
 		}
 		return v.addList(objectText(pairs))
 	case plan.Scalar:
-		return v.measure(n)
+		return jsonValue(v.measure(n.Expr), n.Type)
 	case plan.Object:
 		pairs := make([]member, len(n.Members))
 		for i, m := range n.Members {
@@ -386,15 +386,18 @@ func (w *writer) rowComparison(order []plan.Term, terms []string, cursor *plan.C
 }
 
 // measure returns the SQL of a measure of the whole set. It makes the connection have a summary, unless the measure is of another set.
-func (v *connectionWriter) measure(n plan.Scalar) string {
-	m := n.Expr.(*plan.Measure)
+func (v *connectionWriter) measure(e plan.Expr) string {
+	if text, ok := arithmetic(e, v.measure); ok {
+		return text
+	}
+	m := e.(*plan.Measure)
 	if len(m.Reach) > 0 {
-		return jsonValue(v.w.setChainAggregate(v.c.Set, m, v.around), n.Type)
+		return v.w.setChainAggregate(v.c.Set, m, v.around)
 	}
 	if !v.needsSummary {
 		v.needsSummary, v.summaryAlias = true, v.w.newAlias()
 	}
-	return jsonValue(v.summaryAlias+".m"+strconv.Itoa(m.Index), n.Type)
+	return v.summaryAlias + ".m" + strconv.Itoa(m.Index)
 }
 
 // summary writes the SELECT of a set's measures, in one pass.

@@ -39,8 +39,9 @@ func (r *groupRow) expr(e plan.Expr) string {
 			return r.writer.setChainAggregate(&set, e, r)
 		}
 		return r.column("m" + strconv.Itoa(e.Index))
-	case plan.Ratio:
-		return roundedMean("(" + r.expr(e.Over) + ") / nullif(" + r.expr(e.Under) + ", 0)")
+	}
+	if text, ok := arithmetic(e, r.expr); ok {
+		return text
 	}
 	panic("render: an expression that no group has")
 }

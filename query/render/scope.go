@@ -88,8 +88,6 @@ func (s *scope) expr(e plan.Expr) string {
 			return s.joinedAggregate(e)
 		}
 		return s.lookedUpAggregate(e)
-	case plan.Ratio:
-		return roundedMean("(" + s.expr(e.Over) + ") / nullif(" + s.expr(e.Under) + ", 0)")
 	case *plan.Reached:
 		return s.reachedAggregate(e)
 	case plan.FigureValue:
@@ -100,6 +98,9 @@ func (s *scope) expr(e plan.Expr) string {
 		return s.w.bind(e.Bind)
 	case plan.Sentences:
 		return s.sentences(e)
+	}
+	if text, ok := arithmetic(e, s.expr); ok {
+		return text
 	}
 	panic(fmt.Sprintf("render: %T is no expression of a record", e))
 }

@@ -103,8 +103,12 @@ func TestSources(t *testing.T) {
 		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nat: Decimal\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
 			"median: BookMeasureOrder\npercentile: BookMeasureOrder\nstandardDeviation: BookMeasureOrder\nmin: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",
-		"MoodFilter":       "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
-		"BookGroupKey":     "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey\n" +
+		"BookMeasure": "where: BookWhere\ncount: Boolean\nat: Decimal\nsum: BookMeasured\navg: BookMeasured\nmedian: BookMeasured\npercentile: BookMeasured\nstandardDeviation: BookMeasured\nmin: BookMeasured\nmax: BookMeasured\ndistinct: BookMeasured\n" +
+			"ratio: BookCalculation",
+		"BookMeasured":  "id: Boolean\nisbn: Boolean\nprice: Boolean\nboughtOn: Boolean\nmood: Boolean\nauthor: Boolean",
+		"AuthorMeasure": "where: AuthorWhere\ncount: Boolean\ndistinct: AuthorMeasured\nratio: AuthorCalculation\nbooks: BookMeasure",
+		"MoodFilter":    "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
+		"BookGroupKey": "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey\n" +
 			"upperBound(of: String): Decimal\nhour(of: String): Int\nweekday(of: String): Int\nmonthOfYear(of: String): Int",
 	} {
 		if got := fields(t, s, name); got != want {

@@ -118,6 +118,7 @@ func (t *recordType) write(b *strings.Builder, isListed bool) {
 	}
 	t.writeAggregateWhere(w)
 	t.writeOrders(w)
+	t.writeMeasures(w)
 	t.writeAggregate(w)
 	t.writeGroups(w)
 }
@@ -230,7 +231,7 @@ func (t *recordType) writeOrders(w writer) {
 // writeAggregate writes the type <name>Aggregate and those of the aggregate functions.
 func (t *recordType) writeAggregate(w writer) {
 	w.open("type", t.name+"Aggregate", "Values that are null are left out. Of none, `sum` and `distinct` are 0, the others null. `avg`, `median`, `percentile` (as PERCENTILE.INC) and "+
-		"`standardDeviation` (as STDEV.S, null of one value) have six places. A relation's records count once each.")
+		"`standardDeviation` (as STDEV.S, null of one value) have six places. A relation's records count once each. `ratio` is exact, rounded once to six places; null where `to` is 0 or one of the two has no value.")
 	w.field("count", "", "Int!")
 	functions := t.functions()
 	for _, f := range functions {
@@ -239,6 +240,7 @@ func (t *recordType) writeAggregate(w writer) {
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name+"(where: "+f.typ+"Where)", "", f.typ+"Aggregate!")
 	}
+	w.field("ratio(of: "+t.name+"Measure!, to: "+t.name+"Measure!)", "", "Decimal")
 	w.close()
 	for _, f := range functions {
 		if f.repeats {
