@@ -26580,6 +26580,16 @@ func (ec *executionContext) marshalNClueOutcome2docketᚋdbᚐClueOutcome(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalNComparator2docketᚋgraphᚋmodelᚐComparator(ctx context.Context, v any) (model.Comparator, error) {
+	var res model.Comparator
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNComparator2docketᚋgraphᚋmodelᚐComparator(ctx context.Context, sel ast.SelectionSet, v model.Comparator) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx context.Context, v any) (db.ComplaintChannel, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ComplaintChannel(tmp)

@@ -17,6 +17,76 @@ type Mutation struct {
 type Query struct {
 }
 
+// How two values compare. A comparison with a value that is missing does not hold, not even NE; not makes it hold.
+type Comparator string
+
+const (
+	// 等于 Equal.
+	ComparatorEq Comparator = "EQ"
+	// 不等于 Not equal; both values are there.
+	ComparatorNe Comparator = "NE"
+	// 小于 Less, or earlier.
+	ComparatorLt Comparator = "LT"
+	// 小于等于 Less or equal.
+	ComparatorLte Comparator = "LTE"
+	// 大于 Greater, or later.
+	ComparatorGt Comparator = "GT"
+	// 大于等于 Greater or equal.
+	ComparatorGte Comparator = "GTE"
+)
+
+var AllComparator = []Comparator{
+	ComparatorEq,
+	ComparatorNe,
+	ComparatorLt,
+	ComparatorLte,
+	ComparatorGt,
+	ComparatorGte,
+}
+
+func (e Comparator) IsValid() bool {
+	switch e {
+	case ComparatorEq, ComparatorNe, ComparatorLt, ComparatorLte, ComparatorGt, ComparatorGte:
+		return true
+	}
+	return false
+}
+
+func (e Comparator) String() string {
+	return string(e)
+}
+
+func (e *Comparator) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Comparator(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Comparator", str)
+	}
+	return nil
+}
+
+func (e Comparator) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Comparator) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Comparator) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Size of a bucket of time.
 type DateBucket string
 

@@ -114,7 +114,7 @@ func (o origin) isPerRow(function Function) bool {
 // rowAggregate returns an aggregate over the records that the chain leads to from a row.
 func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
 	if len(o.reach) > 1 && !o.isPerRow(function) {
-		return &Reached{Reach: o.reach, Function: function, Of: of, Type: scalar, At: o.at}
+		return &Reached{Via: o.via, Reach: o.reach, Function: function, Of: of, Type: scalar, At: o.at}
 	}
 	if len(o.reach) > 1 && function == Avg {
 		return Ratio{o.rowAggregate(Sum, of, scalar), o.rowAggregate(Count, of, "Int")}

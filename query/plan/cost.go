@@ -143,6 +143,8 @@ func condPasses(c Cond) int {
 		n = condPasses(c.Cond)
 	case Compare:
 		n = exprPasses(c.Left)
+	case CompareValues:
+		n = exprPasses(c.Left) + exprPasses(c.Right)
 	case In:
 		n = exprPasses(c.Left)
 	case IsNull:

@@ -302,6 +302,7 @@ type Link struct {
 
 // Reached is an aggregate over the records that a chain of relations leads to from the row, each counted once.
 type Reached struct {
+	Via      []*catalog.Relation
 	Reach    []Link
 	Function Function
 	Of       Expr
@@ -354,6 +355,12 @@ type (
 		Op    string
 		Right *Bind
 	}
+	// CompareValues holds where both sides have values that the operator, one of = <> < <= > >=, holds for.
+	CompareValues struct {
+		Left  Expr
+		Op    string
+		Right Expr
+	}
 	// In holds where the left side is one of the values.
 	In struct {
 		Left Expr
@@ -384,14 +391,16 @@ type (
 	}
 )
 
-func (And) cond()        {}
-func (Or) cond()         {}
-func (Not) cond()        {}
-func (Compare) cond()    {}
-func (In) cond()         {}
-func (IsNull) cond()     {}
-func (Like) cond()       {}
-func (Identity) cond()   {}
-func (Identities) cond() {}
-func (Exists) cond()     {}
-func (Template) cond()   {}
+func (And) cond()     {}
+func (Or) cond()      {}
+func (Not) cond()     {}
+func (Compare) cond() {}
+
+func (CompareValues) cond() {}
+func (In) cond()            {}
+func (IsNull) cond()        {}
+func (Like) cond()          {}
+func (Identity) cond()      {}
+func (Identities) cond()    {}
+func (Exists) cond()        {}
+func (Template) cond()      {}

@@ -59,6 +59,8 @@ type drawer struct {
 	fragments     []string
 	lastName      int
 	isAliasNeeded bool
+	// isComparing says that an operand is drawn, so that filters within it compare no further operands.
+	isComparing bool
 }
 
 // below returns a number from 0 to n-1.

@@ -30,9 +30,14 @@ func (g *drawer) condition(t *catalog.Type, depth int) (condition inputField, is
 		f := pick(g, scalarFields(t))
 		return inputField{f.Name, g.scalarFilter(t, f)}, true
 	}
-	switch g.below(6) {
+	switch g.below(7) {
 	case 0:
 		return g.logic(t, depth), true
+	case 3:
+		if g.isComparing {
+			return inputField{}, false
+		}
+		return inputField{"compare", g.listOf([]any{g.comparison(t), g.comparison(t)}[:1+g.below(2)])}, true
 	case 1:
 		one := relationFields(t, false)
 		if len(one) == 0 {

@@ -293,7 +293,7 @@ func (g *groupedRelation) text() string {
 // reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
 func (s *scope) reachedAggregate(e *plan.Reached) string {
 	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, e.At, func(first row) []string {
-		return []string{s.w.relationCond(e.Reach[0].Relation, s.base, first)}
+		return []string{s.w.relationCond(e.Reach[0].Relation, s.rowAt(e.Via), first)}
 	})
 }
 
@@ -317,7 +317,7 @@ func (w *writer) chainConditions(chain []plan.Link, target row, tie func(first r
 		conds = append(conds, "("+w.template(link.Relation.Condition, target, nil, nil)+")")
 	}
 	if link.Where != nil {
-		conds = append(conds, w.newScope(link.Relation.Target, target, false).condition(link.Where))
+		conds = append(conds, w.conditionAlone(link.Relation.Target, target, link.Where))
 	}
 	if n == 0 {
 		return append(conds, tie(target)...)
@@ -325,6 +325,16 @@ func (w *writer) chainConditions(chain []plan.Link, target row, tie func(first r
 	before := table{w.newAlias()}
 	inner := append([]string{w.relationCond(link.Relation, before, target)}, w.chainConditions(chain[:n], before, tie)...)
 	return append(conds, "EXISTS (SELECT 1 FROM "+link.Relation.Owner.Table+" "+before.alias+whereClause(inner)+")")
+}
+
+// conditionAlone writes a condition on a row with the joins that it needs, for a place where no FROM could hold them.
+func (w *writer) conditionAlone(t *catalog.Type, r row, c plan.Cond) string {
+	s := w.newScope(t, r, false)
+	text := s.condition(c)
+	if len(s.joins) == 0 {
+		return text
+	}
+	return "EXISTS (SELECT 1 FROM (SELECT) " + w.newAlias() + s.joinClauses() + " WHERE " + text + ")"
 }
 
 // relationCond writes that a relation leads from one row to the other.

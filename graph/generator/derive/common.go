@@ -104,6 +104,7 @@ enum OrderDirection {
   DESC_NULLS_LAST
 }
 `)
+	b.WriteString(comparisonTypes)
 	return b.String()
 }
 

@@ -97,9 +97,11 @@ func TestSources(t *testing.T) {
 		"BookConnection": "nodes: [Book!]!\nedges: [BookEdge!]!\npageInfo: PageInfo!\ntotalCount: Int!\n" +
 			"aggregate(where: BookWhere): BookAggregate!\n" +
 			"groups(by: [BookGroupBy!]!, where: BookWhere, having: BookAggregateWhere, orderBy: [BookAggregateOrder!], first: Int, offset: Int): BookGroupConnection!",
-		"AuthorWhere": "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere",
-		"BookSum":     "price: Money!",
-		"AuthorOrder": "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder",
+		"AuthorWhere":      "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere\ncompare: [AuthorComparison!]",
+		"AuthorOperand":    "id: Boolean\nversion: Boolean\nname: Boolean\nbooks: BookMeasure\nconstant: Constant",
+		"AuthorComparison": "left: AuthorOperand!\nis: Comparator!\nright: AuthorOperand!",
+		"BookSum":          "price: Money!",
+		"AuthorOrder":      "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder",
 		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nat: Decimal\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
 			"median: BookMeasureOrder\npercentile: BookMeasureOrder\nstandardDeviation: BookMeasureOrder\nmin: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",

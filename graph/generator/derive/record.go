@@ -119,6 +119,7 @@ func (t *recordType) write(b *strings.Builder, isListed bool) {
 	t.writeAggregateWhere(w)
 	t.writeOrders(w)
 	t.writeMeasures(w)
+	t.writeComparisons(w)
 	t.writeAggregate(w)
 	t.writeGroups(w)
 }
@@ -153,6 +154,7 @@ func (t *recordType) writeWhere(w writer) {
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"RelationWhere")
 	}
+	w.field("compare", "", "["+t.name+"Comparison!]")
 	w.close()
 }
 
