@@ -141,6 +141,10 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 		add(false, "(where: {not: {or: [{%s: {isNull: true}}]}}) {totalCount}", f.Name)
 		add(false, "{aggregate(where: {%s: {isNull: false}}) {count}}", f.Name)
 		add(false, "(where: {compare: [{left: {%s: true}, is: EQ, right: {%[1]s: true}}]}) {totalCount}", f.Name)
+		if f.Scalar == "Date" || f.Scalar == "DateTime" {
+			add(false, "{aggregate {daysBetween(from: {%s: true}, until: {constant: {today: true}}) {avg}}}", f.Name)
+			add(false, "(orderBy: [{daysBetween: {from: {%s: true}, until: {constant: {today: true}}, order: ASC}}]) {totalCount}", f.Name)
+		}
 		add(false, "{aggregate {ratio(of: {count: true}, to: {where: {%s: {isNull: false}}, count: true})}}", f.Name)
 	}
 	if has(t.Name + "Order") {

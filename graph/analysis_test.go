@@ -92,6 +92,40 @@ func TestMeasuresAgainstSQL(t *testing.T) {
 			`WITH c AS (SELECT party_id, decided_on, (SELECT coalesce(sum(amount), 0) FROM penalties p WHERE (p.agency_id, p.case_id) = (c.agency_id, c.id) AND kind IN ('FINE', 'CONFISCATION_OF_GAINS') AND withdrawn_on IS NULL) AS penalty FROM cases c)
 			SELECT json_build_object('cases', json_build_object('totalCount', count(*))) FROM c WHERE penalty > (SELECT round(avg(penalty), 6) FROM c o WHERE o.party_id = c.party_id AND decided_on IS NOT NULL)`,
 		},
+		{
+			"DaysFromFilingToDecision", `{ cases(where: {decidedOn: {year: 2023}, daysBetween: [{from: {filedOn: true}, until: {decidedOn: true}, gt: 30}]}) {
+				totalCount
+				aggregate { daysBetween(from: {filedOn: true}, until: {decidedOn: true}) { count sum avg min max median percentile(at: "0.9") standardDeviation } }
+				nodes: nodes { id }
+				groups(by: [{unit: {name: {}}}, {decidedOn: {bucket: QUARTER}}], having: {daysBetween: [{from: {filedOn: true}, until: {decidedOn: true}, aggregate: {median: {gt: "31"}}}]},
+					orderBy: [{daysBetween: {from: {filedOn: true}, until: {decidedOn: true}, aggregateOrder: {avg: DESC}}}], first: 3) {
+					totalCount nodes { key { unit { name } decidedOn } aggregate { daysBetween(from: {filedOn: true}, until: {decidedOn: true}) { median } } }
+				} } }`,
+			`WITH c AS (SELECT c.*, u.name, decided_on - filed_on AS days FROM cases c LEFT JOIN units u ON (u.agency_id, u.id) = (c.agency_id, c.unit_id) WHERE decided_on BETWEEN '2023-01-01' AND '2023-12-31' AND decided_on - filed_on > 30),
+			g AS (SELECT name, date_trunc('quarter', decided_on)::date AS q, percentile_cont(0.5) WITHIN GROUP (ORDER BY days) AS median, round(avg(days), 6) AS mean FROM c GROUP BY 1, 2 HAVING percentile_cont(0.5) WITHIN GROUP (ORDER BY days) > 31)
+			SELECT json_build_object('cases', json_build_object('totalCount', count(*), 'aggregate', json_build_object('daysBetween', json_build_object('count', count(*), 'sum', sum(days),
+				'avg', trim_scale(round(avg(days), 6))::text, 'min', min(days), 'max', max(days), 'median', trim_scale((percentile_cont(0.5) WITHIN GROUP (ORDER BY days))::numeric)::text,
+				'percentile', trim_scale(round((percentile_cont(0.9) WITHIN GROUP (ORDER BY days))::numeric, 6))::text, 'standardDeviation', trim_scale(round(stddev_samp(days), 6))::text)),
+				'nodes', (SELECT json_agg(json_build_object('id', 'Case:1:' || id)) FROM (SELECT id FROM c ORDER BY id LIMIT 20) f),
+				'groups', json_build_object('totalCount', (SELECT count(*) FROM g), 'nodes', (SELECT json_agg(json_build_object('key', json_build_object('unit', json_build_object('name', name), 'decidedOn', q),
+					'aggregate', json_build_object('daysBetween', json_build_object('median', trim_scale(median::numeric)::text)))) FROM (SELECT * FROM g ORDER BY mean DESC NULLS FIRST, name, q LIMIT 3) f)))) FROM c`,
+		},
+		{
+			"DaysSinceTheLastVisit", `{ officials(orderBy: [{daysBetween: {from: {visits: {max: {visitedOn: true}}}, until: {constant: {today: true}}, order: DESC_NULLS_LAST}}, {id: ASC}], first: 5) { totalCount nodes { id } } }`,
+			`SELECT json_build_object('officials', json_build_object('totalCount', (SELECT count(*) FROM officials), 'nodes', (SELECT json_agg(json_build_object('id', 'Official:1:' || id)) FROM (
+				SELECT o.id FROM officials o LEFT JOIN coverage_visits v ON v.official_id = o.id AND v.cancelled_on IS NULL GROUP BY o.id ORDER BY max(visited_on) ASC NULLS LAST, o.id LIMIT 5) f)))`,
+		},
+		{
+			"InstantsAreDaysOfTheBureau", `{ complaints { aggregate { daysBetween(from: {receivedAt: true}, until: {closedAt: true}) { sum count } rated: ratio(of: {daysBetween: {from: {receivedAt: true}, until: {closedAt: true}, measure: {sum: true}}}, to: {count: true}) } } }`,
+			`SELECT json_build_object('complaints', json_build_object('aggregate', json_build_object('daysBetween', json_build_object('sum', sum(days), 'count', count(days)), 'rated', trim_scale(round(sum(days)::numeric / count(*), 6))::text)))
+			FROM (SELECT (closed_at AT TIME ZONE 'Asia/Shanghai')::date - (received_at AT TIME ZONE 'Asia/Shanghai')::date AS days FROM complaints) c`,
+		},
+		{
+			"WorkingDaysUntilAcceptance", `{ complaints(where: {receivedOn: {year: 2023}, daysBetween: [{from: {receivedOn: true}, until: {acceptBy: true}, working: true, ne: 7}]}) { totalCount }
+				seven: complaints(where: {receivedOn: {year: 2023}, daysBetween: [{from: {receivedOn: true}, until: {acceptBy: true}, working: true, eq: 7}], acceptBy: {isNull: false}}) { aggregate { count } } }`,
+			`SELECT json_build_object('complaints', json_build_object('totalCount', count(*) FILTER (WHERE accept_by IS NULL)), 'seven', json_build_object('aggregate', json_build_object('count', count(accept_by))))
+			FROM complaints WHERE received_on BETWEEN '2023-01-01' AND '2023-12-31'`,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := s.mustAsk(t, c.operation, nil)
@@ -133,6 +167,14 @@ func TestRefusedMeasures(t *testing.T) {
 		{"NoValue", `{ cases(where: {compare: {left: {party: {}}, is: EQ, right: {filedOn: true}}}) { totalCount } }`, "names 0 values; name one", "where.compare.left.party"},
 		{"ValueNotMarked", `{ cases(where: {compare: {left: {filedOn: false}, is: EQ, right: {filedOn: true}}}) { totalCount } }`, "is false; write true, or leave it out", "where.compare.left.filedOn"},
 		{"ConstantOfNoDay", `{ cases(where: {compare: {left: {filedOn: true}, is: LT, right: {constant: {day: "x"}}}}) { totalCount } }`, `is not a Date: write it as "2023-05-01"`, "where.compare.right.constant.day"},
+		{"DaysOfAmounts", `{ cases { aggregate { daysBetween(from: {valueOfGoods: true}, until: {decidedOn: true}) { avg } } } }`, "is a Money; days are counted from a day or an instant to another", "from.valueOfGoods"},
+		{"DaysOfConstants", `{ cases { aggregate { daysBetween(from: {constant: {today: true}}, until: {constant: {day: "2023-01-01"}}) { avg } } } }`, "is a constant, as from is", "until.constant.day"},
+		{"DaysAskNothing", `{ cases(where: {daysBetween: [{from: {filedOn: true}, until: {decidedOn: true}}]}) { totalCount } }`, "asks nothing of the days; give eq, ne, lt, lte, gt, gte, isNull", "where.daysBetween[0]"},
+		{"OrderInAWhere", `{ cases(where: {daysBetween: [{from: {filedOn: true}, until: {decidedOn: true}, order: ASC}]}) { totalCount } }`, "has no meaning here; give eq, ", "where.daysBetween[0].order"},
+		{"DaysComparedInHaving", `{ cases { groups(by: {field: {}}, having: {daysBetween: {from: {filedOn: true}, until: {decidedOn: true}, gt: 1}}) { totalCount } } }`, "has no meaning here; give aggregate", "having.daysBetween.gt"},
+		{"OrderByTwoFunctions", `{ cases { groups(by: {field: {}}, orderBy: {daysBetween: {from: {filedOn: true}, until: {decidedOn: true}, aggregateOrder: {avg: ASC, max: ASC}}}) { totalCount } } }`, "names 2 functions; give one", "orderBy.daysBetween.aggregateOrder"},
+		{"WorkingDaysOfNoAgency", `{ rules { aggregate { daysBetween(from: {effectiveFrom: true}, until: {effectiveUntil: true}, working: true) { avg } } } }`, "a Rule belongs to no agency, whose calendar would count the working days", "working"},
+		{"KeyByDays", `{ cases { groups(by: {field: {}}, orderBy: {key: {daysBetween: {from: {filedOn: true}, until: {decidedOn: true}, order: ASC}}}) { totalCount } } }`, "is not among the dimensions of by", "orderBy.key.daysBetween"},
 		{"MedianOfDays", `{ cases { groups(by: {field: {}}, orderBy: {median: {filedOn: ASC}}) { totalCount } } }`, "is not a field that median takes; it takes ", "orderBy.median.filedOn"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -142,4 +184,27 @@ func TestRefusedMeasures(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestWorkingDaysOfUnknownYears checks working days across the end of the decrees: unknown until the bureau enters the calendar of the
+// year. The days are worked out by hand: from Thursday 31 December 2026 to Monday 4 January 2027, of which 1 January is off and Saturday
+// the 2nd is worked.
+func TestWorkingDaysOfUnknownYears(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	s.exec(t, `UPDATE deadlines SET starts_on = '2026-12-30', due_on = '2027-01-04', unknown_year = NULL, stopped_on = NULL, ended_on = NULL WHERE id = (SELECT max(id) FROM deadlines)`)
+	const days = `from: {startsOn: true}, until: {dueOn: true}, working: true`
+	const operation = `{ deadlines(where: {dueOn: {gte: "2027-01-01"}}) { totalCount aggregate {
+		daysBetween(` + days + `) { count sum } back: daysBetween(from: {dueOn: true}, until: {startsOn: true}, working: true) { sum }
+		same: daysBetween(from: {dueOn: true}, until: {dueOn: true}, working: true) { count sum } }
+	} unknown: deadlines(where: {daysBetween: [{` + days + `, isNull: true}], dueOn: {isNull: false}}) { totalCount } }`
+	check := func(want string) {
+		t.Helper()
+		if r := s.mustAsk(t, operation, nil); !strings.Contains(strings.ReplaceAll(r.body, " ", ""), want) {
+			t.Errorf("%s\nwant %s", r.body, want)
+		}
+	}
+	check(`{"deadlines":{"totalCount":1,"aggregate":{"daysBetween":{"count":0,"sum":0},"back":{"sum":0},"same":{"count":1,"sum":0}}},"unknown":{"totalCount":1}}`)
+	s.exec(t, `INSERT INTO calendar_days (agency_id, id, day, is_working, source) VALUES (1, 900001, '2027-01-01', false, 'by hand'), (1, 900002, '2027-01-02', true, 'by hand')`)
+	check(`{"deadlines":{"totalCount":1,"aggregate":{"daysBetween":{"count":1,"sum":3},"back":{"sum":-3},"same":{"count":1,"sum":0}}},"unknown":{"totalCount":0}}`)
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"reflect"
+	"time"
 
 	"github.com/uptrace/bun"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -36,5 +37,8 @@ func Catalogue(schema *ast.Schema, models *bun.DB) (*catalog.Catalog, error) {
 			Label: catalog.Words(i.Label), Unit: catalog.Words(i.Unit), Note: catalog.Words(i.Note),
 		})
 	}
-	return catalog.Build(schema, sources, report)
+	days := db.WorkingDayCounts()
+	return catalog.Build(schema, sources, report, catalog.CalendarSource{
+		SQL: days.SQL, First: days.First.In(time.UTC), Last: days.Last.In(time.UTC), Counts: days.Counts,
+	})
 }

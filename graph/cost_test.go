@@ -46,6 +46,8 @@ func TestCost(t *testing.T) {
 		{"Median", "{ cases { aggregate { median { penaltyAmount } } } }", 1000 + 1000 + 1000 + 1 + 1},
 		{"CompareFields", "{ cases(where: {compare: [{left: {filedOn: true}, is: LT, right: {decidedOn: true}}]}) { totalCount } }", 1000 + 1},
 		{"CompareWithMeasure", "{ cases(where: {compare: [{left: {valueOfGoods: true}, is: LT, right: {penalties: {sum: {amount: true}}}}]}) { totalCount } }", 1000 + 1000 + 1},
+		{"Days", "{ cases { aggregate { daysBetween(from: {filedOn: true}, until: {decidedOn: true}) { avg max } } } }", 1000 + 1 + 3},
+		{"WorkingDays", "{ cases { aggregate { daysBetween(from: {filedOn: true}, until: {decidedOn: true}, working: true) { avg } } } }", 1000 + 1000 + 1 + 2},
 		{"Groups", "{ cases { groups(by: {field: {}}, first: 5) { nodes { aggregate { count } } } } }", 3*1000 + 1 + 5 + 1},
 		{"FilterByMany", "{ cases(first: 10, where: {penalties: {some: {kind: {eq: FINE}}}}) { nodes { id } } }", 1000 + 10 + 1},
 		{"FilterByOne", `{ cases(first: 10, where: {party: {name: {eq: "x"}}}) { nodes { id } } }`, 10 + 1},

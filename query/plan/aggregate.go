@@ -65,16 +65,19 @@ func (o origin) through(r *catalog.Relation) origin {
 // addMeasure returns an aggregate over the origin's records and the scalar of its result; f is nil for the count of records. The
 // measure of a set is added to measures.
 func (o origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
-	var of Expr
-	scalar := "Int"
-	if f != nil {
-		of = o.p.measuredExpr(f)
-		switch function {
-		case Avg, Median, Percentile, StandardDeviation:
-			scalar = "Decimal"
-		case Sum, Min, Max:
-			scalar = f.Scalar
-		}
+	if f == nil {
+		return o.addMeasureOf(function, nil, "Int")
+	}
+	return o.addMeasureOf(function, o.p.measuredExpr(f), f.Scalar)
+}
+
+// addMeasureOf is addMeasure of an expression over the records, whose values are of a scalar; nil for the count of records.
+func (o origin) addMeasureOf(function Function, of Expr, scalar string) (Expr, string) {
+	switch function {
+	case Count, Distinct:
+		scalar = "Int"
+	case Avg, Median, Percentile, StandardDeviation:
+		scalar = "Decimal"
 	}
 	if o.measures == nil {
 		return o.rowAggregate(function, of, scalar), scalar
@@ -175,6 +178,8 @@ func (p *planner) planAggregateObject(o origin, f *field, depth int) (Node, erro
 			}
 		case "ratio":
 			value, err = p.planRatioField(o, f)
+		case "daysBetween":
+			value, err = p.planDurationObject(o, f, depth+1)
 		default:
 			def := o.typ.Field(f.name)
 			if _, err := p.sightOf(def, f); err != nil {
@@ -265,6 +270,8 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 			c, err = p.planComparisons(expr, scalar, m.input)
 		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			c, err = p.planMeasureCondition(o, Function(m.name), m.input)
+		case "daysBetween":
+			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planDurationCondition(o, in, depth+1) })
 		default:
 			f := o.typ.Field(m.name)
 			if err := p.requireUsable(f, m.input); err != nil {

@@ -114,6 +114,11 @@ func exprPasses(e Expr) int {
 		n = 1 + condPasses(e.Where) + exprPasses(e.Of) + e.Function.sortPasses()
 	case *Reached:
 		n = reachPasses(e.Reach) + exprPasses(e.Of) + e.Function.sortPasses()
+	case *Days:
+		n = exprPasses(e.From) + exprPasses(e.Until)
+		if e.Working != nil {
+			n++
+		}
 	case Ratio:
 		n = exprPasses(e.Over) + exprPasses(e.Under)
 	case Quotient:

@@ -221,7 +221,7 @@ func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
 			return Term{}, err
 		}
 		return p.planKeyTerm(g, m.input)
-	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
+	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation", "daysBetween":
 		return p.planAggregateTerm(narrowed, m)
 	}
 	f := o.typ.Field(m.name)
@@ -240,6 +240,9 @@ func (p *planner) planKeyTerm(g *Groups, in input) (Term, error) {
 			return Term{}, err
 		}
 		f := t.Field(m.name)
+		if f == nil {
+			return Term{}, m.errorf("is not among the dimensions of by")
+		}
 		if err := p.requireUsable(f, m.input); err != nil {
 			return Term{}, err
 		}

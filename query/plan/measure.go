@@ -31,6 +31,8 @@ func (p *planner) planMeasure(o origin, in input, depth int) (measured, error) {
 		return measured{over: expr, scalar: scalar, isSum: o.isDisjoint(Count), in: m.input}, m.requireMark()
 	case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 		return p.planMeasureOf(o, m)
+	case "daysBetween":
+		return p.planDurationMeasure(o, m.input, depth+1)
 	case "ratio":
 		return p.planRatio(o, m.input, depth+1)
 	}

@@ -76,6 +76,9 @@ func (p *planner) planOrderTerm(t *catalog.Type, via []*catalog.Relation, in inp
 	if err != nil {
 		return Term{}, err
 	}
+	if m.name == "daysBetween" {
+		return p.planDaysTerm(t, via, m.input, depth+1)
+	}
 	f := t.Field(m.name)
 	if err := p.requireUsable(f, m.input); err != nil {
 		return Term{}, err
@@ -110,7 +113,7 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 		return Term{}, err
 	}
 	switch m.name {
-	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
+	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation", "daysBetween":
 		return p.planAggregateTerm(o, m)
 	}
 	return Term{}, m.errorf("orders groups only; give count or a function of a field, as sum or median")
@@ -165,6 +168,9 @@ func (p *planner) planAggregateTerm(o origin, m member) (Term, error) {
 	if m.name == "count" {
 		expr, scalar := o.addMeasure(Count, nil)
 		return Term{Expr: expr, Type: scalar}.withDirection(m.input)
+	}
+	if m.name == "daysBetween" {
+		return p.planDurationTerm(o, m.input)
 	}
 	f, inner, err := p.measuredField(o.typ, m)
 	if err != nil {

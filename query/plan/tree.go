@@ -265,6 +265,22 @@ type Aggregate struct {
 // Ratio is Over divided by Under, null where Under is 0.
 type Ratio struct{ Over, Under Expr }
 
+// Days is the number of days between two days, null where one is missing.
+type Days struct {
+	From, Until Expr
+	// FromInstant and UntilInstant say which of the two are instants, whose day is the bureau's.
+	FromInstant, UntilInstant bool
+	// Working counts working days instead, those of the agency of the record at the end of Via; nil for all days.
+	Working *WorkingDays
+	Via     []*catalog.Relation
+}
+
+// WorkingDays are the calendar by which working days are counted, see catalog.Calendar.
+type WorkingDays struct {
+	SQL                 *catalog.Template
+	First, Last, Counts *Bind
+}
+
 // Quotient is Percent per cent of Over divided by Under, null where Under is 0. It is exact to 40 places, and rounded only once: to six
 // places where it is Rounded.
 type Quotient struct {
@@ -334,6 +350,7 @@ func (Ratio) expr()      {}
 func (Quotient) expr()   {}
 func (Product) expr()    {}
 func (NonZero) expr()    {}
+func (*Days) expr()      {}
 func (*Measure) expr()   {}
 func (*Reached) expr()   {}
 func (Key) expr()        {}

@@ -10,14 +10,19 @@ import (
 	"docket/query/catalog"
 )
 
-// aggregateOf names an aggregate: count, or a function of a field, with a place where it is a percentile.
+// aggregateOf names an aggregate: count, or a function of a field, with a place where it is a percentile. Where days is set, it is a
+// function of the days that this TDays names.
 type aggregateOf struct {
 	function, field string
 	at              any
+	days            map[string]any
 }
 
 // measure returns an aggregate over records. Its value is an int64, a decimal, a date, an instant, or nil.
 func (e *Evaluator) measure(t *catalog.Type, records []*Record, of aggregateOf) any {
+	if of.days != nil {
+		return e.measureDays(t, records, of)
+	}
 	if of.function == "count" {
 		return int64(len(records))
 	}
@@ -133,6 +138,8 @@ func (e *Evaluator) answerAggregate(f *field, t *catalog.Type, records []*Record
 			value = json.Number(strconv.Itoa(len(records)))
 		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			value = e.answerMeasures(f, t, records)
+		case "daysBetween":
+			value = e.answerDuration(f, t, records)
 		case "ratio":
 			ratio, scalar := e.measureValue(t, records, map[string]any{"ratio": map[string]any{"of": e.argument(f, "of"), "to": e.argument(f, "to")}})
 			value = e.toAnswer(scalar, ratio)
@@ -154,7 +161,7 @@ func (e *Evaluator) answerMeasures(f *field, t *catalog.Type, records []*Record)
 			object.add(m.key, def.Name)
 			continue
 		}
-		value := e.measure(t, records, aggregateOf{f.name, m.name, e.argument(f, "at")})
+		value := e.measure(t, records, aggregateOf{function: f.name, field: m.name, at: e.argument(f, "at")})
 		object.add(m.key, e.measureToAnswer(f.name, t.Field(m.name).Scalar, value))
 	}
 	return object
@@ -184,9 +191,11 @@ func (e *Evaluator) aggregateMeets(t *catalog.Type, records []*Record, condition
 			ok = logicHolds(name, value, func(condition any) bool { return e.aggregateMeets(t, records, condition) })
 		case "count":
 			ok = e.valueMeets("Int", int64(len(records)), value)
+		case "daysBetween":
+			ok = e.durationsMeet(t, records, value)
 		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			for field, comparisons := range value.(map[string]any) {
-				ok = ok && e.valueMeets(scalarOf(name, t.Field(field)), e.measure(t, records, aggregateOf{name, field, members["at"]}), comparisons)
+				ok = ok && e.valueMeets(scalarOf(name, t.Field(field)), e.measure(t, records, aggregateOf{function: name, field: field, at: members["at"]}), comparisons)
 			}
 		default:
 			r := t.Field(name).Relation

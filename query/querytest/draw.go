@@ -311,6 +311,9 @@ func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 		selections = append(selections, g.newName("y")+": "+target.Name+g.whereArgument(target.Relation.Target)+" "+g.aggregateSelection(target.Relation.Target, depth-1))
 	}
 	if g.oneIn(3) {
+		selections = append(selections, g.durationSelection(t)...)
+	}
+	if g.oneIn(3) {
 		selections = append(selections, g.newName("q")+": ratio("+g.measureArgument(t, "of", true)+", "+g.measureArgument(t, "to", true)+")")
 	}
 	return g.selectionSet(t.Name+"Aggregate", selections)
@@ -342,6 +345,11 @@ func (g *drawer) orderKey(t *catalog.Type, depth int) any {
 			return inputObject{{f.Name, g.aggregateOrderKey(f.Relation.Target)}}
 		}
 	}
+	if g.oneIn(6) {
+		if days := g.days(t); days != nil {
+			return inputObject{{"daysBetween", append(days, inputField{"order", g.anyDirection()})}}
+		}
+	}
 	return inputObject{{pick(g, scalarFields(t)).Name, g.anyDirection()}}
 }
 
@@ -354,6 +362,9 @@ func (g *drawer) aggregateOrderKey(t *catalog.Type) inputObject {
 		if function == "percentile" {
 			m = append(m, inputField{"at", g.anyPlace()})
 		}
+	}
+	if days := g.days(t); days != nil && g.oneIn(5) {
+		m = inputObject{{"daysBetween", append(days, inputField{"aggregateOrder", g.durationFunction(func(string) any { return g.anyDirection() })})}}
 	}
 	if g.oneIn(3) {
 		m = append(m, inputField{"where", g.where(t, 1)})

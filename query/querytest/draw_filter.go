@@ -37,6 +37,10 @@ func (g *drawer) condition(t *catalog.Type, depth int) (condition inputField, is
 		if g.isComparing {
 			return inputField{}, false
 		}
+		if g.oneIn(3) {
+			days := g.days(t)
+			return inputField{"daysBetween", []any{append(days, g.intComparison())}}, days != nil
+		}
 		return inputField{"compare", g.listOf([]any{g.comparison(t), g.comparison(t)}[:1+g.below(2)])}, true
 	case 1:
 		one := relationFields(t, false)
@@ -101,6 +105,12 @@ func (g *drawer) aggregateWhere(t *catalog.Type, depth int) inputObject {
 			if function == "percentile" {
 				m = append(m, inputField{"at", g.anyPlace()})
 			}
+		}
+	}
+	if g.oneIn(5) && !g.isComparing {
+		if days := g.days(t); days != nil {
+			compare := func(string) any { return inputObject{g.intComparison()} }
+			m = append(m, inputField{"daysBetween", []any{append(days, inputField{"aggregate", g.durationFunction(compare)})}})
 		}
 	}
 	if depth > 0 && g.oneIn(4) {

@@ -21,6 +21,11 @@ func (g *drawer) measure(t *catalog.Type, depth int, isNumber bool) inputObject 
 	if depth > 0 && g.oneIn(6) {
 		return append(m, inputField{"ratio", inputObject{{"of", g.measure(t, depth-1, true)}, {"to", g.measure(t, depth-1, true)}}})
 	}
+	if g.oneIn(6) && !g.isComparing {
+		if days := g.days(t); days != nil {
+			return append(m, inputField{"daysBetween", append(days, inputField{"measure", g.durationFunction(func(string) any { return true })})})
+		}
+	}
 	function := g.anyFunction()
 	fields := g.measurableFields(t, function)
 	if isNumber {

@@ -314,9 +314,12 @@ func (e *Evaluator) groupOrderKeys(t *catalog.Type, by []dimension, orderBy any)
 				keys = append(keys, e.keyOrderKey(t, by, value))
 			case "count":
 				keys = append(keys, newOrderKey(value, func(g *group) any { return e.measure(t, records(g), aggregateOf{function: "count"}) }))
+			case "daysBetween":
+				of, direction := parseDuration(value.(map[string]any), "aggregateOrder")
+				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), of) }))
 			case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 				field, direction := onlyMember(value)
-				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), aggregateOf{name, field, at}) }))
+				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), aggregateOf{function: name, field: field, at: at}) }))
 			default:
 				r := t.Field(name).Relation
 				of, direction, where := parseAggregateOrder(value)

@@ -34,10 +34,12 @@ func (e *Evaluator) measureValue(t *catalog.Type, records []*Record, measure any
 		name, _ := onlyMember(of)
 		scalar = scalarOf(function, t.Field(name))
 		if function != "avg" {
-			return e.measure(t, records, aggregateOf{function, name, at}), scalar
+			return e.measure(t, records, aggregateOf{function: function, field: name, at: at}), scalar
 		}
 		values := e.fieldValues(t.Field(name), records)
 		return divide(sumValues(values), int64(len(values))), scalar
+	case "daysBetween":
+		return e.durationValue(t, records, of.(map[string]any))
 	case "ratio":
 		parts := of.(map[string]any)
 		over, _ := e.measureValue(t, records, parts["of"])

@@ -79,6 +79,10 @@ func (e *Evaluator) recordOrderKeys(t *catalog.Type, orderBy any) []orderKey[*Re
 // recordOrderKey returns the key that an item of orderBy names on the record that reach leads to.
 func (e *Evaluator) recordOrderKey(t *catalog.Type, item any, reach func(*Record) *Record) orderKey[*Record] {
 	name, value := onlyMember(item)
+	if name == "daysBetween" {
+		days := value.(map[string]any)
+		return newOrderKey(days["order"], func(r *Record) any { return e.daysBetween(t, reach(r), days) })
+	}
 	f := t.Field(name)
 	switch {
 	case f.Relation == nil:
@@ -109,6 +113,10 @@ func (e *Evaluator) relationOrderKey(t *catalog.Type, item any, related func(*Re
 func parseAggregateOrder(item any) (of aggregateOf, direction, where any) {
 	where, of.at, direction = withoutWhere(item)
 	of.function, direction = onlyMember(direction)
+	if of.function == "daysBetween" {
+		of, direction = parseDuration(direction.(map[string]any), "aggregateOrder")
+		return of, direction, where
+	}
 	if of.function != "count" {
 		of.field, direction = onlyMember(direction)
 	}

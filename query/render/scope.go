@@ -88,6 +88,8 @@ func (s *scope) expr(e plan.Expr) string {
 			return s.joinedAggregate(e)
 		}
 		return s.lookedUpAggregate(e)
+	case *plan.Days:
+		return s.days(e)
 	case *plan.Reached:
 		return s.reachedAggregate(e)
 	case plan.FigureValue:

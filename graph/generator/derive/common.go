@@ -105,6 +105,7 @@ enum OrderDirection {
 }
 `)
 	b.WriteString(comparisonTypes)
+	writeDurations(w)
 	return b.String()
 }
 

@@ -97,18 +97,18 @@ func TestSources(t *testing.T) {
 		"BookConnection": "nodes: [Book!]!\nedges: [BookEdge!]!\npageInfo: PageInfo!\ntotalCount: Int!\n" +
 			"aggregate(where: BookWhere): BookAggregate!\n" +
 			"groups(by: [BookGroupBy!]!, where: BookWhere, having: BookAggregateWhere, orderBy: [BookAggregateOrder!], first: Int, offset: Int): BookGroupConnection!",
-		"AuthorWhere":      "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere\ncompare: [AuthorComparison!]",
+		"AuthorWhere":      "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere\ncompare: [AuthorComparison!]\ndaysBetween: [AuthorDays!]",
 		"AuthorOperand":    "id: Boolean\nversion: Boolean\nname: Boolean\nbooks: BookMeasure\nconstant: Constant",
 		"AuthorComparison": "left: AuthorOperand!\nis: Comparator!\nright: AuthorOperand!",
 		"BookSum":          "price: Money!",
-		"AuthorOrder":      "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder",
+		"AuthorOrder":      "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder\ndaysBetween: AuthorDays",
 		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nat: Decimal\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
-			"median: BookMeasureOrder\npercentile: BookMeasureOrder\nstandardDeviation: BookMeasureOrder\nmin: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder",
+			"median: BookMeasureOrder\npercentile: BookMeasureOrder\nstandardDeviation: BookMeasureOrder\nmin: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder\ndaysBetween: BookDays",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",
-		"BookMeasure": "where: BookWhere\ncount: Boolean\nat: Decimal\nsum: BookMeasured\navg: BookMeasured\nmedian: BookMeasured\npercentile: BookMeasured\nstandardDeviation: BookMeasured\nmin: BookMeasured\nmax: BookMeasured\ndistinct: BookMeasured\n" +
+		"BookMeasure": "where: BookWhere\ncount: Boolean\nat: Decimal\nsum: BookMeasured\navg: BookMeasured\nmedian: BookMeasured\npercentile: BookMeasured\nstandardDeviation: BookMeasured\nmin: BookMeasured\nmax: BookMeasured\ndistinct: BookMeasured\ndaysBetween: BookDays\n" +
 			"ratio: BookCalculation",
 		"BookMeasured":  "id: Boolean\nisbn: Boolean\nprice: Boolean\nboughtOn: Boolean\nmood: Boolean\nauthor: Boolean",
-		"AuthorMeasure": "where: AuthorWhere\ncount: Boolean\ndistinct: AuthorMeasured\nratio: AuthorCalculation\nbooks: BookMeasure",
+		"AuthorMeasure": "where: AuthorWhere\ncount: Boolean\ndistinct: AuthorMeasured\ndaysBetween: AuthorDays\nratio: AuthorCalculation\nbooks: BookMeasure",
 		"MoodFilter":    "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
 		"BookGroupKey": "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey\n" +
 			"upperBound(of: String): Decimal\nhour(of: String): Int\nweekday(of: String): Int\nmonthOfYear(of: String): Int",

@@ -10,6 +10,7 @@ func (t *recordType) writeMeasures(w writer) {
 	for _, f := range t.functions() {
 		w.field(f.name, "", t.name+"Measured")
 	}
+	w.field("daysBetween", "", t.name+"Days")
 	w.field("ratio", "", t.name+"Calculation")
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"Measure")

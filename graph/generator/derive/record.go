@@ -120,6 +120,7 @@ func (t *recordType) write(b *strings.Builder, isListed bool) {
 	t.writeOrders(w)
 	t.writeMeasures(w)
 	t.writeComparisons(w)
+	t.writeDays(w)
 	t.writeAggregate(w)
 	t.writeGroups(w)
 }
@@ -155,6 +156,7 @@ func (t *recordType) writeWhere(w writer) {
 		w.field(f.name, "", f.typ+"RelationWhere")
 	}
 	w.field("compare", "", "["+t.name+"Comparison!]")
+	w.field("daysBetween", "", "["+t.name+"Days!]")
 	w.close()
 }
 
@@ -178,6 +180,7 @@ func (t *recordType) writeAggregateWhere(w writer) {
 	for _, f := range functions {
 		w.field(f.name, "", t.name+f.suffix+"Where")
 	}
+	w.field("daysBetween", "", "["+t.name+"Days!]")
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name, "", f.typ+"AggregateWhere")
 	}
@@ -208,6 +211,7 @@ func (t *recordType) writeOrders(w writer) {
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"AggregateOrder")
 	}
+	w.field("daysBetween", "", t.name+"Days")
 	w.close()
 
 	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated, and `at`. `key` and the relations order groups only.")
@@ -218,6 +222,7 @@ func (t *recordType) writeOrders(w writer) {
 	for _, f := range t.functions() {
 		w.field(f.name, "", t.name+"MeasureOrder")
 	}
+	w.field("daysBetween", "", t.name+"Days")
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"AggregateOrder")
 	}
@@ -239,6 +244,7 @@ func (t *recordType) writeAggregate(w writer) {
 	for _, f := range functions {
 		w.field(f.name+f.arguments(), "", t.name+f.suffix+"!")
 	}
+	w.field("daysBetween"+t.daysArguments(), "", "DurationAggregate!")
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name+"(where: "+f.typ+"Where)", "", f.typ+"Aggregate!")
 	}
