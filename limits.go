@@ -98,7 +98,8 @@ func (s *limitSettings) load(isDemo bool) graph.LoadSettings {
 	}
 }
 
-// httpSettings returns the settings of the endpoint. Returns an error if the manifest cannot be used.
+// httpSettings returns the settings of the GraphQL endpoint: who reads the schema, and which documents of GraphQL run. Returns an error
+// if the manifest of --documents cannot be read.
 func (s *limitSettings) httpSettings(isDemo bool) (graph.HTTPSettings, error) {
 	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: everybody}
 	switch {
@@ -106,7 +107,7 @@ func (s *limitSettings) httpSettings(isDemo bool) (graph.HTTPSettings, error) {
 		h.Introspection = graph.Everybody
 	case s.Introspection == "none":
 		h.Introspection = graph.Nobody
-	default:
+	default: // staff
 		h.Introspection = graph.Staff
 	}
 	if s.Documents == "" {

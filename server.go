@@ -22,6 +22,7 @@ import (
 	"docket/auth/accesslog"
 	"docket/db"
 	"docket/edge"
+	"docket/failure"
 	"docket/graph"
 	"docket/limit"
 	"docket/migrations"
@@ -187,7 +188,7 @@ func answerReady(w http.ResponseWriter, r *http.Request, g *graph.Graph, server 
 		return
 	}
 	reason := "it does not answer in time"
-	if why, ok := db.Unavailable(err); ok {
+	if why, ok := failure.Unavailable(err); ok {
 		reason = why
 	}
 	if down := server.Down(); down != nil {

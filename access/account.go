@@ -40,8 +40,9 @@ func GrantAccess(ctx context.Context, w *db.Writer, in GrantAccessInput) (db.Pay
 	return db.Payload{"account": {db.KeyOf(account)}}, nil
 }
 
-// ChangeAccess changes what an account may do. Payload: `account`. Returns CONFLICT if the account is withdrawn, or has another
-// version than expected, or if the caller would change the role of the own account.
+// ChangeAccess changes the name and the role of an account where they are given, and replaces its unit, officer and last day: one that
+// is left out is removed. Payload: `account`. Returns CONFLICT if the account is withdrawn, or has another version than expected, or if
+// callers would change the role of their own account.
 func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.Payload, error) {
 	account, err := lockAccount(ctx, w, in.Account)
 	if err != nil {

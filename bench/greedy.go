@@ -31,8 +31,8 @@ var normalScenarios = []string{"single case", "nested list", "cross-cutting filt
 // callerHeader names the caller of a request to the handler that measureGreedy serves.
 const callerHeader = "Bench-Caller"
 
-// measureGreedy prints how long a normal client waits for its answers alone, and beside so many greedy ones: as callers of their own, as
-// one caller with it, and with greedy reads that run all at once.
+// measureGreedy prints how long a normal client waits for its answers, first alone and then beside greedy clients. It does so three times:
+// the greedy clients are other callers than the normal one, they are the same caller, and their reads do not wait for turns.
 func measureGreedy(ctx context.Context, s settings, url string, store *db.Store, log *slog.Logger) error {
 	fmt.Printf("\n%d cases, a normal client beside %d greedy ones that ask for groups, for %s each; times in ms\n\n", s.cases, s.greedy, s.length)
 	fmt.Println("| greedy clients | reads p50 | p99 | unloaded p50 | p99 | p99, ratio | greedy answers/s | refused/s |")

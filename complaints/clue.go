@@ -12,7 +12,7 @@ import (
 var clueNumbers = db.NewNumberSeries("CLUE", "线索", "clues", "clue_no")
 
 // RecordClue records a clue, with the day by which it has to be checked. Payload: `clue`. Returns CONFLICT where the number of the clue is
-// taken, and where its complaint was joined with another complaint or decided without a case.
+// taken, and where its complaint was merged into another complaint or decided without a case.
 func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
@@ -48,8 +48,7 @@ func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Paylo
 }
 
 // setComplaint makes a complaint the source of a clue. A clue without a party or a business takes the party or the business of the
-// complaint. A clue of a report
-// takes the report's term of checking. Returns CONFLICT where the complaint was joined with another complaint or decided without a case.
+// complaint. A clue of a report takes the report's term of checking. Returns CONFLICT where the complaint was merged into another complaint or decided without a case.
 func setComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) error {
 	const field = "input.complaint"
 	complaint := new(db.Complaint)
@@ -59,7 +58,7 @@ func setComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) 
 	isReport := complaint.Kind == db.ComplaintKindReport
 	switch {
 	case complaint.MergedIntoID != nil:
-		return problem.Errorf(problem.Conflict, "it was joined with %s: give that complaint", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *complaint.MergedIntoID}).At(field)
+		return problem.Errorf(problem.Conflict, "it was merged into %s: give that complaint", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *complaint.MergedIntoID}).At(field)
 	case isReport && complaint.DecidedOn != nil && complaint.CaseID == nil:
 		return problem.Errorf(problem.Conflict, "it was decided on %s that no case is filed upon it: record what is known since without it, or as a report of its own", complaint.DecidedOn).At(field)
 	case complaint.PartyID != nil && clue.PartyID != nil && *complaint.PartyID != *clue.PartyID:
@@ -201,8 +200,8 @@ func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	return db.Update(ctx, w, complaint, columns...)
 }
 
-// CountClueTerms computes, once the working days of a year are known, the terms of open clues that have none yet.
-func CountClueTerms(ctx context.Context, w *db.Writer, _ int) error {
+// ComputeClueTerms computes, once the working days of a year are known, the terms of open clues that have none yet.
+func ComputeClueTerms(ctx context.Context, w *db.Writer, _ int) error {
 	clues, err := db.Read[db.Clue](ctx, w, "check_by IS NULL AND checked_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err

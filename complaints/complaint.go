@@ -12,7 +12,7 @@ import (
 
 var complaintNumbers = db.NewNumberSeries("COMPLAINT", "投举", "complaints", "complaint_no")
 
-// FileComplaint records a complaint or a report, and computes its terms. Payload: `complaint`. Returns CONFLICT where the number of the
+// FileComplaint records a complaint or a report, and computes the last days of its terms. Payload: `complaint`. Returns CONFLICT where the number of the
 // complaint is taken.
 func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db.Payload, error) {
 	complaint := &db.Complaint{
@@ -26,7 +26,7 @@ func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db
 		setParty(ctx, w, complaint, in.Party, in.Business),
 		requireInstantNotFuture(w, "input.receivedAt", in.ReceivedAt),
 		checkReporter(in.Reporter),
-		w.ReadLaw(ctx),
+		w.ReadLaw(ctx), // setReceipt needs it
 	); err != nil {
 		return nil, err
 	}
@@ -46,7 +46,9 @@ func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db
 	return db.Payload{"complaint": {db.KeyOf(complaint)}}, nil
 }
 
-// setParty sets the party and the food business that a complaint is about. A complaint about a business is about the party that runs it.
+// setParty sets the party and the food business that a complaint is about. A complaint about a business is
+// about the party that ran it on the day of receipt. Where that was not today's party, the input must name it, and it is not checked that
+// it ran the business.
 func setParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, party, business *db.Key) error {
 	if party != nil {
 		if err := w.RequireExists(ctx, "input.party", *party, "Party", (*db.Party)(nil)); err != nil {
@@ -77,7 +79,7 @@ func setParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, party,
 
 // AmendComplaint corrects what was recorded wrongly of a complaint, or adds what was not known: its unit, kind, object, issue, text, party
 // and business, and when it was received. Payload: `complaint`. Returns CONFLICT where the text, the kind or the receipt is amended of a
-// complaint that was answered, accepted or closed, and where a case, a clue or a joined complaint depends on what is amended.
+// complaint that was answered, accepted or closed, and where a case, a clue or a merged complaint depends on what is amended.
 func AmendComplaint(ctx context.Context, w *db.Writer, in AmendComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	var notPast error
@@ -142,7 +144,7 @@ func amendText(_ context.Context, w *db.Writer, complaint *db.Complaint, in Amen
 }
 
 // amendReceipt replaces the kind and the instant of receipt of a complaint, and computes its terms again. The number stays. It returns the
-// changed columns. Returns CONFLICT where the complaint was answered, accepted or closed, or a clue, a case or a joined complaint depends on
+// changed columns. Returns CONFLICT where the complaint was answered, accepted or closed, or a clue, a case or a merged complaint depends on
 // its kind and receipt.
 func amendReceipt(ctx context.Context, w *db.Writer, complaint *db.Complaint, in AmendComplaintInput) ([]string, error) {
 	if in.Kind == nil && in.ReceivedAt == nil {
@@ -178,18 +180,18 @@ func requireUnanswered(w *db.Writer, complaint *db.Complaint) error {
 	return nil
 }
 
-// requireNoFollowers checks that no case, clue or joined complaint depends on the receipt and the kind of a complaint. Returns CONFLICT
+// requireNoFollowers checks that no case, clue or merged complaint depends on the receipt and the kind of a complaint. Returns CONFLICT
 // otherwise.
 func requireNoFollowers(ctx context.Context, w *db.Writer, complaint *db.Complaint) error {
 	clues, err := w.ReadCluesOfComplaint(ctx, complaint)
 	if err != nil {
 		return err
 	}
-	joined, err := w.LockMergedComplaints(ctx, complaint)
+	merged, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return err
 	}
-	followers := append(db.KeysOf(clues), db.KeysOf(joined)...)
+	followers := append(db.KeysOf(clues), db.KeysOf(merged)...)
 	if complaint.CaseID != nil {
 		followers = append(followers, db.Key{Type: "Case", Agency: w.Agency(), ID: *complaint.CaseID})
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // CloseComplaint closes a complaint with its result. Payload: `complaint`. Returns CONFLICT where the complaint is closed, a clue of it is
-// not checked, or a complaint that others are joined with is withdrawn; RULE_VIOLATION where a complaint is mediated that was not accepted
+// not checked, or a complaint that others are merged into is withdrawn; RULE_VIOLATION where a complaint is mediated that was not accepted
 // (投诉举报办法 14, 17).
 func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
@@ -73,7 +73,7 @@ func checkResult(complaint *db.Complaint, in CloseComplaintInput) error {
 	return nil
 }
 
-// checkRecords checks the result against the records that depend on the complaint: its case, its clues, and the complaints joined with it.
+// checkRecords checks the result against the records that depend on the complaint: its case, its clues, and the complaints merged into it.
 func checkRecords(ctx context.Context, w *db.Writer, complaint *db.Complaint, in CloseComplaintInput) error {
 	on := w.DayOf(in.At)
 	switch in.Result {
@@ -97,18 +97,18 @@ func checkRecords(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 			return db.RequireNotBefore("input.at", on, *complaint.DecidedOn, "it was decided that no case is filed")
 		}
 	case db.ComplaintResultWithdrawn:
-		joined, err := w.LockMergedComplaints(ctx, complaint)
+		merged, err := w.LockMergedComplaints(ctx, complaint)
 		if err != nil {
 			return err
 		}
-		if len(joined) > 0 {
-			return problem.Errorf(problem.Conflict, "others are joined with it, %s first, and they withdrew nothing: close it with what came of the matter", db.KeyOf(joined[0])).At("input.result")
+		if len(merged) > 0 {
+			return problem.Errorf(problem.Conflict, "others are merged into it, %s first, and they withdrew nothing: close it with what came of the matter", db.KeyOf(merged[0])).At("input.result")
 		}
 	}
 	return nil
 }
 
-// closeWith sets the end of a complaint, and returns the changed columns. The complaints joined with it are closed with it: closeWith writes
+// closeWith sets the end of a complaint, and returns the changed columns. The complaints merged into it are closed with it: closeWith writes
 // whether they were closed in time. For a complaint that is closed as MERGED, this is known only at the end of the other complaint.
 func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at time.Time, result db.ComplaintResult) ([]string, error) {
 	complaint.ClosedAt, complaint.Result = &at, &result
@@ -126,13 +126,13 @@ func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at ti
 			complaint.AcceptedInTime = isInTime
 		}
 	}
-	joined, err := w.LockMergedComplaints(ctx, complaint)
+	merged, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return nil, err
 	}
-	for _, other := range joined {
+	for _, other := range merged {
 		if at.Before(*other.ClosedAt) {
-			return nil, db.BadInput("input.at", "%s is before %s was joined with it, %s", localTime(w, at), db.KeyOf(other), localTime(w, *other.ClosedAt))
+			return nil, db.BadInput("input.at", "%s is before %s was merged into it, %s", localTime(w, at), db.KeyOf(other), localTime(w, *other.ClosedAt))
 		}
 		other.ClosedInTime = isWithinTerm(w, "complaint.close", other.ReceivedOn, other.CloseBy, at)
 		if err := db.Update(ctx, w, other, "closed_in_time"); err != nil {
@@ -160,8 +160,8 @@ func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db
 }
 
 // ReopenComplaint takes back the end of a complaint that was recorded by mistake: its result, the recovered amount, the satisfaction, and
-// the complaint that it was joined with. Payload: `complaint`. Returns CONFLICT where the complaint is not closed, a case was filed from a
-// clue of a joined complaint, or the reporter was told of a decision that only this end made.
+// the complaint that it was merged into. Payload: `complaint`. Returns CONFLICT where the complaint is not closed, a case was filed from a
+// clue of a merged complaint, or the reporter was told of a decision that only this end made.
 func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {
@@ -175,19 +175,19 @@ func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput)
 		return nil, err
 	}
 	if complaint.MergedIntoID != nil && slices.ContainsFunc(clues, func(c *db.Clue) bool { return c.CaseID != nil }) {
-		return nil, problem.Errorf(problem.Conflict, "a case was filed from its clue, and with it from %s: it stays joined with that", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *complaint.MergedIntoID}).At("input.complaint")
+		return nil, problem.Errorf(problem.Conflict, "a case was filed from its clue, and with it from %s: it stays merged into that", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *complaint.MergedIntoID}).At("input.complaint")
 	}
-	joined, err := w.LockMergedComplaints(ctx, complaint)
+	merged, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return nil, err
 	}
-	columns, err := undoDecision(w, complaint, joined, clues)
+	columns, err := undoDecision(w, complaint, merged, clues)
 	if err != nil {
 		return nil, err
 	}
 	columns = append(columns, clearEnd(complaint)...)
 	complaint.Reopening = &in.Reason
-	if err := reopenJoined(ctx, w, complaint, joined); err != nil {
+	if err := reopenMerged(ctx, w, complaint, merged); err != nil {
 		return nil, err
 	}
 	return updateComplaint(ctx, w, complaint, append(columns, "reopening")...)
@@ -195,12 +195,12 @@ func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput)
 
 // undoDecision clears the decision of a report where only the end of the report made the decision, and returns the changed columns. A decision
 // made by a clue or a case stays. Returns CONFLICT where a reporter was told of the decision.
-func undoDecision(w *db.Writer, complaint *db.Complaint, joined []*db.Complaint, clues []*db.Clue) ([]string, error) {
+func undoDecision(w *db.Writer, complaint *db.Complaint, merged []*db.Complaint, clues []*db.Clue) ([]string, error) {
 	isByClue := slices.ContainsFunc(clues, func(c *db.Clue) bool { return c.Outcome != nil && *c.Outcome == db.ClueOutcomeNotFiled })
 	if complaint.DecidedOn == nil || complaint.CaseID != nil || isByClue {
 		return nil, nil
 	}
-	for _, c := range append([]*db.Complaint{complaint}, joined...) {
+	for _, c := range append([]*db.Complaint{complaint}, merged...) {
 		if c.ToldAt != nil {
 			return nil, problem.Errorf(problem.Conflict, "the reporter of %s was told at %s what came of it: record what is new as a report of its own", db.KeyOf(c), localTime(w, *c.ToldAt)).
 				At("input.complaint")
@@ -227,9 +227,9 @@ func clearEnd(c *db.Complaint) []string {
 	}
 }
 
-// reopenJoined clears what the end of a complaint set in the complaints joined with it.
-func reopenJoined(ctx context.Context, w *db.Writer, complaint *db.Complaint, joined []*db.Complaint) error {
-	for _, other := range joined {
+// reopenMerged clears what the end of a complaint set in the complaints merged into it.
+func reopenMerged(ctx context.Context, w *db.Writer, complaint *db.Complaint, merged []*db.Complaint) error {
+	for _, other := range merged {
 		other.ClosedInTime = nil
 		columns := []string{"closed_in_time"}
 		if complaint.DecidedOn == nil && other.ToldAt == nil {

@@ -9,8 +9,8 @@ import (
 	"docket/problem"
 )
 
-// MergeComplaint joins a complaint with another about the same matter, which closes the first complaint. Payload: `complaint`. Returns
-// CONFLICT where one of the two is closed, a case was filed from the first, or others are joined with the first.
+// MergeComplaint merges a complaint into another about the same matter, which closes the first complaint. Payload: `complaint`. Returns
+// CONFLICT where one of the two is closed, a case was filed from the first, or others are merged into the first.
 func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (db.Payload, error) {
 	complaint, into, err := lockBothOpen(ctx, w, in)
 	if err != nil {
@@ -61,22 +61,22 @@ func lockBothOpen(ctx context.Context, w *db.Writer, in MergeComplaintInput) (co
 }
 
 // checkMerge checks that both complaints are of one kind and not about different parties. Returns CONFLICT where a case was filed from the
-// complaint that is to be closed, or others are joined with it.
+// complaint that is to be closed, or others are merged into it.
 func checkMerge(ctx context.Context, w *db.Writer, complaint, into *db.Complaint, in MergeComplaintInput) error {
 	switch {
 	case complaint.Kind != into.Kind:
-		return db.BadInput("input.into", "a complaint is joined with complaints, and a report of a violation with reports")
+		return db.BadInput("input.into", "a complaint is merged into a complaint, and a report of a violation into a report")
 	case complaint.PartyID != nil && into.PartyID != nil && *complaint.PartyID != *into.PartyID:
-		return db.BadInput("input.into", "it is about another party: only complaints about the same matter are joined")
+		return db.BadInput("input.into", "it is about another party: only complaints about the same matter are merged")
 	case complaint.CaseID != nil:
-		return problem.Errorf(problem.Conflict, "a case was filed from this complaint: join the other one with it").At("input.complaint")
+		return problem.Errorf(problem.Conflict, "a case was filed from this complaint: merge the other one into it").At("input.complaint")
 	}
-	joined, err := w.LockMergedComplaints(ctx, complaint)
+	merged, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return err
 	}
-	if len(joined) > 0 {
-		return problem.Errorf(problem.Conflict, "others are joined with this complaint: join them all with the other one").At("input.complaint")
+	if len(merged) > 0 {
+		return problem.Errorf(problem.Conflict, "others are merged into this complaint: merge them all into the other one").At("input.complaint")
 	}
 	return requireAfterEarlierSteps(w, complaint, in.At)
 }

@@ -36,9 +36,9 @@ func isWithinTerm(w *db.Writer, rule string, from civil.Date, lastDay *civil.Dat
 	return nil
 }
 
-// CountComplaintTerms computes the terms of complaints and reports that were not known before the working days of a year were entered, and
+// ComputeComplaintTerms computes the terms of complaints and reports that were not known before the working days of a year were entered, and
 // whether each was met.
-func CountComplaintTerms(ctx context.Context, w *db.Writer, _ int) error {
+func ComputeComplaintTerms(ctx context.Context, w *db.Writer, _ int) error {
 	complaints, err := db.Read[db.Complaint](ctx, w, `acknowledge_by IS NULL OR close_by IS NULL OR accept_by IS NULL AND kind = 'COMPLAINT' OR check_by IS NULL AND kind = 'REPORT'
 		OR mediate_by IS NULL AND mediate_article IS NOT NULL OR tell_by IS NULL AND tell_article IS NOT NULL`, "ORDER BY id FOR UPDATE")
 	if err != nil {
@@ -94,7 +94,7 @@ func countTerms(ctx context.Context, w *db.Writer, c *db.Complaint) error {
 	return nil
 }
 
-// closingOf returns when a complaint was closed; for a complaint that was joined with another, when the other was closed. It returns nil
+// closingOf returns when a complaint was closed; for a complaint that was merged into another, when the other was closed. It returns nil
 // while the complaint, or the other, is open.
 func closingOf(ctx context.Context, w *db.Writer, complaint *db.Complaint) (*time.Time, error) {
 	if complaint.MergedIntoID == nil {

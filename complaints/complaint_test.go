@@ -163,7 +163,7 @@ func TestComplaintRefusals(t *testing.T) {
 		return end{Complaint: accepted, At: dbtest.At("2024-03-08 10:00"), Result: db.ComplaintResultMediated, RecoveredAmount: new(dbtest.Dec("300"))}
 	}, map[string]dbtest.FaultyInput[end]{
 		"by the way of a refusal":      {Change: func(in *end) { in.Result = db.ComplaintResultRefused }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "REFUSED has a mutation of its own"}},
-		"by the way of a joining":      {Change: func(in *end) { in.Result = db.ComplaintResultMerged }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "MERGED has a mutation of its own"}},
+		"by the way of a merge":        {Change: func(in *end) { in.Result = db.ComplaintResultMerged }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "MERGED has a mutation of its own"}},
 		"a case that there is not":     {Change: func(in *end) { in.Result = db.ComplaintResultCaseFiled }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.result", Rule: "", Says: "file it from this complaint first"}},
 		"mediated, but never accepted": {Change: func(in *end) { in.Complaint = unaccepted }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.result", Rule: "complaint.accepted 投诉举报办法 14, 17", Says: "accepted first"}},
 		"failed, but never accepted":   {Change: func(in *end) { in.Complaint, in.Result = unaccepted, db.ComplaintResultFailed }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.result", Rule: "complaint.accepted 投诉举报办法 14, 17", Says: "accepted first"}},
@@ -191,37 +191,37 @@ func TestMergeComplaint(t *testing.T) {
 	unknown, elsewhere := dbtest.Complaint(), dbtest.Complaint()
 	unknown.Business = nil
 	elsewhere.Business, elsewhere.Party = nil, new(dbtest.Key("Party:1:2"))
-	one, into, joined := w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint())
+	one, into, merged := w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint()), w.FileComplaint(t, dbtest.Complaint())
 	nobody, other, reported := w.FileComplaint(t, unknown), w.FileComplaint(t, elsewhere), w.FileComplaint(t, dbtest.Report())
 	type in = complaints.MergeComplaintInput
-	dbtest.Run(t, w, complaints.MergeComplaint, in{Complaint: joined, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Run(t, w, complaints.MergeComplaint, in{Complaint: merged, Into: into, At: dbtest.At("2024-03-05 10:00")})
 	dbtest.CheckRefusals(t, w, complaints.MergeComplaint, func() in { return in{Complaint: one, Into: into, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.FaultyInput[in]{
 		"with itself":                     {Change: func(in *in) { in.Into = in.Complaint }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "not merged into itself"}},
-		"with one that was joined":        {Change: func(in *in) { in.Into = joined }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.into", Rule: "", Says: "closed at 2024-03-05T10:00:00+08:00: MERGED"}},
-		"one that others are joined with": {Change: func(in *in) { in.Complaint, in.Into = into, one }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "others are joined"}},
+		"into one that was merged":        {Change: func(in *in) { in.Into = merged }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.into", Rule: "", Says: "closed at 2024-03-05T10:00:00+08:00: MERGED"}},
+		"one that others are merged into": {Change: func(in *in) { in.Complaint, in.Into = into, one }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "others are merged"}},
 		"about another party":             {Change: func(in *in) { in.Into = other }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "about another party"}},
-		"with a report":                   {Change: func(in *in) { in.Into = reported }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "reports"}},
+		"with a report":                   {Change: func(in *in) { in.Into = reported }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.into", Rule: "", Says: "a report of a violation into a report"}},
 		"with none":                       {Change: func(in *in) { in.Into.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.into", Rule: "", Says: "no Complaint"}},
 		"before it came":                  {Change: func(in *in) { in.At = dbtest.At("2024-03-04 09:59") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was received"}},
 	})
 	dbtest.Run(t, w, complaints.MergeComplaint, in{Complaint: nobody, Into: into, At: dbtest.At("2024-03-06 10:00")}) // about whom is not known: it may be
-	// A merge answers none of them: each is closed in time or not by the end of the complaint they were joined with.
-	const joiners = "SELECT string_agg(concat_ws(' ', result, closed_in_time, mediated_in_time), '; ' ORDER BY id) FROM complaints WHERE merged_into_id = ?"
-	if got := w.Text(t, joiners, into.ID); got != "MERGED; MERGED; MERGED" {
+	// A merge answers none of them: each is closed in time or not by the end of the complaint they were merged into.
+	const mergedOnes = "SELECT string_agg(concat_ws(' ', result, closed_in_time, mediated_in_time), '; ' ORDER BY id) FROM complaints WHERE merged_into_id = ?"
+	if got := w.Text(t, mergedOnes, into.ID); got != "MERGED; MERGED; MERGED" {
 		t.Error(got)
 	}
-	// A case is filed from the complaint that goes on, and not from one that was joined with it.
+	// A case is filed from the complaint that goes on, and not from one that was merged into it.
 	c := dbtest.CaseToFile()
-	c.From, c.FiledOn = &joined, dbtest.Day("2024-03-07")
+	c.From, c.FiledOn = &merged, dbtest.Day("2024-03-07")
 	_, err := db.Do(t.Context(), w.Store, enforcement.FileCase, c, nil)
-	dbtest.Refusal{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "it was joined with " + into.String()}.Check(t, "from a joined one", err)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.from", Rule: "", Says: "it was merged into " + into.String()}.Check(t, "from a merged one", err)
 	c.From = &into
 	w.FileCase(t, c)
 	_, err = db.Do(t.Context(), w.Store, complaints.MergeComplaint, in{Complaint: into, Into: w.FileComplaint(t, dbtest.Complaint()), At: dbtest.At("2024-03-08 10:00")}, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "a case was filed from this complaint"}.Check(t, "one that led to a case", err)
 	w.Execute(t, fmt.Sprintf("UPDATE complaints SET received_on = '2024-03-01', close_by = '2024-03-12' WHERE id = %d", nobody.ID))
 	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-13 10:00"), Result: db.ComplaintResultCaseFiled})
-	if got := w.Text(t, joiners, into.ID); got != "MERGED t; MERGED t; MERGED f" {
+	if got := w.Text(t, mergedOnes, into.ID); got != "MERGED t; MERGED t; MERGED f" {
 		t.Error(got)
 	}
 }
@@ -388,34 +388,34 @@ func TestReopenComplaint(t *testing.T) {
 	dbtest.CheckEqual(t, "not refused", w.ComplaintColumns(t, denied, "refusal, refused_at, accepted_in_time"), "")
 	dbtest.Run(t, w, complaints.AcceptComplaint, complaints.AcceptComplaintInput{Complaint: denied, At: dbtest.At("2024-03-06 11:00")})
 
-	// A complaint that was joined with a reopened one waits for its end again. It can be reopened itself.
-	into, joins := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.NamedReport())
-	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	// A complaint that was merged into a reopened one waits for its end again. It can be reopened itself.
+	into, merging := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.NamedReport())
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: merging, Into: into, At: dbtest.At("2024-03-05 10:00")})
 	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
-	dbtest.CheckEqual(t, "decided with the other", w.ComplaintColumns(t, joins, "closed_in_time, decided_on, tell_by"), "t 2024-03-06 2024-03-13")
+	dbtest.CheckEqual(t, "decided with the other", w.ComplaintColumns(t, merging, "closed_in_time, decided_on, tell_by"), "t 2024-03-06 2024-03-13")
 	dbtest.Run(t, w, complaints.ReopenComplaint, reopen{Complaint: into, Reason: reason})
-	dbtest.CheckEqual(t, "nothing is decided", w.ComplaintColumns(t, into, "result, decided_on")+w.ComplaintColumns(t, joins, "closed_in_time, decided_on, tell_by, tell_article"), "")
-	dbtest.Run(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason})
-	dbtest.CheckEqual(t, "by itself again", w.ComplaintColumns(t, joins, "merged_into_id, result, reopening"), reason)
-	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: joins, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
-	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: joins, At: dbtest.At("2024-03-07 11:00")})
-	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "was told at 2024-03-07T11:00:00+08:00"})
-	// The end of a complaint stays, too, if the reporter of one joined with it was told.
+	dbtest.CheckEqual(t, "nothing is decided", w.ComplaintColumns(t, into, "result, decided_on")+w.ComplaintColumns(t, merging, "closed_in_time, decided_on, tell_by, tell_article"), "")
+	dbtest.Run(t, w, complaints.ReopenComplaint, reopen{Complaint: merging, Reason: reason})
+	dbtest.CheckEqual(t, "by itself again", w.ComplaintColumns(t, merging, "merged_into_id, result, reopening"), reason)
+	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: merging, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultNoViolation})
+	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: merging, At: dbtest.At("2024-03-07 11:00")})
+	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: merging, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "was told at 2024-03-07T11:00:00+08:00"})
+	// The end of a complaint stays, too, if the reporter of one merged into it was told.
 	head, told := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.NamedReport())
 	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: told, Into: head, At: dbtest.At("2024-03-05 10:00")})
 	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: head, At: dbtest.At("2024-03-06 10:00"), Result: db.ComplaintResultNoViolation})
 	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: told, At: dbtest.At("2024-03-06 11:00")})
 	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: head, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "the reporter of " + told.String() + " was told"})
-	// A complaint whose clue led to a case of the other stays joined with it.
-	into, joins = w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.NamedReport())
+	// A complaint whose clue led to a case of the other stays merged into it.
+	into, merging = w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.NamedReport())
 	clue := dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
-		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &joins, ReceivedOn: dbtest.Day("2024-03-05"),
+		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &merging, ReceivedOn: dbtest.Day("2024-03-05"),
 	}, "clue")
-	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-06 10:00")})
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: merging, Into: into, At: dbtest.At("2024-03-06 10:00")})
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &clue, dbtest.Day("2024-03-07")
 	w.FileCase(t, c)
-	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: joins, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it stays joined with that"})
+	dbtest.CheckRefused(t, w, complaints.ReopenComplaint, reopen{Complaint: merging, Reason: reason}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it stays merged into that"})
 }
 
 func TestAmendComplaint(t *testing.T) {
@@ -483,16 +483,16 @@ func TestAmendReceipt(t *testing.T) {
 		Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &filed, ReceivedOn: dbtest.Day("2024-03-06"),
 	}, "clue")
 	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: filed, Kind: new(db.ComplaintKindComplaint)}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: clue.String() + " depends on its kind and receipt"})
-	into, joins := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.Report())
-	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: into, At: dbtest.At("2024-03-05 10:00")})
-	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: into, ReceivedAt: new(dbtest.At("2024-03-07 09:00"))}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: joins.String() + " depends on its kind and receipt"})
+	into, merging := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.Report())
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: merging, Into: into, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: into, ReceivedAt: new(dbtest.At("2024-03-07 09:00"))}, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: merging.String() + " depends on its kind and receipt"})
 	// A new text names the reporter no more than the first one.
 	dbtest.CheckRefused(t, w, complaints.AmendComplaint, amend{Complaint: w.FileComplaint(t, dbtest.NamedReport()), Text: new("本人欧阳举报反映该店")},
 		dbtest.Refusal{Code: problem.RuleViolation, Field: "input.text", Rule: "reporter.secret 投诉举报办法 33", Says: "without name and contact"})
 }
 
-// Many writers file a case from one complaint at once: one case is filed. Many writers join six complaints with each other at once: no complaint
-// is joined with one that is joined itself.
+// Many writers file a case from one complaint at once: one case is filed. Many writers merge six complaints into each other at once: no complaint
+// is merged into one that is merged itself.
 func TestComplaintsUnderConcurrency(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
@@ -532,6 +532,6 @@ func TestComplaintsUnderConcurrency(t *testing.T) {
 	}
 	if got := w.Text(t, `SELECT concat_ws(' ', count(*) FILTER (WHERE merged_into_id IS NOT NULL) > 0, count(*) FILTER (WHERE closed_at IS NULL) > 0,
 		(SELECT count(*) FROM complaints c JOIN complaints i ON i.id = c.merged_into_id WHERE i.merged_into_id IS NOT NULL)) FROM complaints WHERE kind = 'COMPLAINT'`); got != "t t 0" {
-		t.Errorf("some joined, some open, joined with a joined one: %s", got)
+		t.Errorf("some merged, some open, merged into a merged one: %s", got)
 	}
 }

@@ -18,11 +18,11 @@ func TestTellReporter(t *testing.T) {
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
 	type tell = complaints.TellReporterInput
-	named, joined, none, anonymous := w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.Report())
+	named, merged, none, anonymous := w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.Report())
 	dispute := dbtest.Complaint()
 	dispute.Reporter = dbtest.NamedReport().Reporter
 	consumers := w.FileComplaint(t, dispute)
-	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joined, Into: named, At: dbtest.At("2024-03-05 10:00")})
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: merged, Into: named, At: dbtest.At("2024-03-05 10:00")})
 
 	c := dbtest.CaseToFile()
 	c.Source, c.From, c.FiledOn, c.Party = db.CaseSourceComplaint, &named, dbtest.Day("2024-03-06"), new(dbtest.Key("Party:1:2"))
@@ -33,13 +33,13 @@ func TestTellReporter(t *testing.T) {
 	dbtest.Refusal{Code: problem.BadUserInput, Field: "input.filedOn", Rule: "", Says: "before the complaint was received, 2024-03-04"}.Check(t, "before it was received", err)
 	c.FiledOn = dbtest.Day("2024-03-06")
 	filed := w.FileCase(t, c)
-	// Five working days: 7, 8, 11, 12, 13. The same term holds for the report joined with it.
-	for _, of := range []db.Key{named, joined} {
+	// Five working days: 7, 8, 11, 12, 13. The same term holds for the report merged into it.
+	for _, of := range []db.Key{named, merged} {
 		if got := w.ComplaintColumns(t, of, "tell_by, tell_article, told_at"); got != "2024-03-13 投诉举报办法 31" {
 			t.Error(got)
 		}
 	}
-	// For a report that is joined after the case was filed, the term begins on the day of joining.
+	// For a report that is merged after the case was filed, the term begins on the day of the merge.
 	late := w.FileComplaint(t, dbtest.NamedReport())
 	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: late, Into: named, At: dbtest.At("2024-03-07 10:00")})
 	if got := w.ComplaintColumns(t, late, "result, tell_by"); got != "MERGED 2024-03-14" {
@@ -65,8 +65,8 @@ func TestTellReporter(t *testing.T) {
 	})
 	_, err = db.Do(t.Context(), w.Store, complaints.TellReporter, tell{Complaint: named, At: dbtest.At("2024-03-14 10:00")}, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "told at 2024-03-13T23:59:00+08:00"}.Check(t, "told twice", err)
-	dbtest.Run(t, w, complaints.TellReporter, tell{Complaint: joined, At: dbtest.At("2024-03-14 00:00")})
-	if got := w.ComplaintColumns(t, named, "told_in_time") + w.ComplaintColumns(t, joined, "told_in_time"); got != "tf" {
+	dbtest.Run(t, w, complaints.TellReporter, tell{Complaint: merged, At: dbtest.At("2024-03-14 00:00")})
+	if got := w.ComplaintColumns(t, named, "told_in_time") + w.ComplaintColumns(t, merged, "told_in_time"); got != "tf" {
 		t.Error(got)
 	}
 }
@@ -76,7 +76,7 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
 	w.Execute(t, dbtest.OtherParty)
-	reported, joins := w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport())
+	reported, merging := w.FileComplaint(t, dbtest.NamedReport()), w.FileComplaint(t, dbtest.NamedReport())
 	clue := func(of db.Key, received string) db.Key {
 		return dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
 			Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: dbtest.Day(received),
@@ -90,15 +90,15 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	bad.ReceivedOn, bad.Party = dbtest.Day("2024-03-04"), new(dbtest.Key("Party:1:2"))
 	dbtest.CheckRefused(t, w, complaints.RecordClue, bad, dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "about another party than the clue: Party:1:1"})
 
-	one, two, three := clue(reported, "2024-03-04"), clue(reported, "2024-03-05"), clue(joins, "2024-03-05")
+	one, two, three := clue(reported, "2024-03-04"), clue(reported, "2024-03-05"), clue(merging, "2024-03-05")
 	if got := w.Text(t, "SELECT concat_ws(' ', party_id, business_id) FROM clues WHERE id = ?", one.ID); got != "1 1" {
 		t.Errorf("the clue is about %s, not about whom the report is about", got)
 	}
-	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: reported, At: dbtest.At("2024-03-05 10:00")})
-	bad.Complaint, bad.Party = &joins, nil
-	dbtest.CheckRefused(t, w, complaints.RecordClue, bad, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it was joined with " + reported.String()})
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: merging, Into: reported, At: dbtest.At("2024-03-05 10:00")})
+	bad.Complaint, bad.Party = &merging, nil
+	dbtest.CheckRefused(t, w, complaints.RecordClue, bad, dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "it was merged into " + reported.String()})
 	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-07 10:00"), Result: db.ComplaintResultWithdrawn},
-		dbtest.Refusal{Code: problem.Conflict, Field: "input.result", Rule: "", Says: "others are joined with it"})
+		dbtest.Refusal{Code: problem.Conflict, Field: "input.result", Rule: "", Says: "others are merged into it"})
 
 	check(two, "2024-03-07", db.ClueOutcomeNotFiled)
 	check(one, "2024-03-06", db.ClueOutcomeNotFiled)
@@ -109,12 +109,12 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	check(three, "2024-03-06", db.ClueOutcomeReferred)
 	// From Thursday the 7th: 8, 11, 12, 13, 14.
 	dbtest.CheckEqual(t, "the report", w.ComplaintColumns(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
-	dbtest.CheckEqual(t, "the report joined with it", w.ComplaintColumns(t, joins, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
+	dbtest.CheckEqual(t, "the report merged into it", w.ComplaintColumns(t, merging, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
 	dbtest.CheckRefused(t, w, complaints.RecordClue, complaints.RecordClueInput{Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "某", Complaint: &reported, ReceivedOn: dbtest.Day("2024-03-08")},
 		dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "decided on 2024-03-07 that no case is filed"})
 	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-06 23:59"), Result: db.ComplaintResultNoViolation},
 		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "before it was decided that no case is filed, 2024-03-07"})
-	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: joins, At: dbtest.At("2024-03-07 12:00")})
+	dbtest.Run(t, w, complaints.TellReporter, complaints.TellReporterInput{Complaint: merging, At: dbtest.At("2024-03-07 12:00")})
 	dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: reported, At: dbtest.At("2024-03-11 10:00"), Result: db.ComplaintResultNoViolation})
 	dbtest.CheckEqual(t, "closed later", w.ComplaintColumns(t, reported, decided), "2024-03-07 2024-03-14 投诉举报办法 31")
 
@@ -134,25 +134,25 @@ func TestReportDecidedByItsClues(t *testing.T) {
 	dbtest.CheckEqual(t, "referred", w.ComplaintColumns(t, elsewhere, decided), "")
 }
 
-// Two clues of one report may lead to two cases, and a clue of a report that was joined with another leads to a case of the other.
+// Two clues of one report may lead to two cases, and a clue of a report that was merged into another leads to a case of the other.
 func TestCluesOfOneReport(t *testing.T) {
 	t.Parallel()
 	w := dbtest.New(t)
-	reported, joins := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.Report())
+	reported, merging := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.Report())
 	var cases []db.Key
-	for _, of := range []db.Key{joins, reported} {
+	for _, of := range []db.Key{merging, reported} {
 		clue := dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
 			Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: dbtest.Day("2024-03-05"),
 		}, "clue")
-		if of == joins {
-			dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: joins, Into: reported, At: dbtest.At("2024-03-05 10:00")})
+		if of == merging {
+			dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: merging, Into: reported, At: dbtest.At("2024-03-05 10:00")})
 		}
 		c := dbtest.CaseToFile()
 		c.Source, c.From, c.FiledOn = db.CaseSourceComplaint, &clue, dbtest.Day("2024-03-07")
 		cases = append(cases, w.FileCase(t, c))
 	}
 	dbtest.CheckEqual(t, "the one that goes on", w.ComplaintColumns(t, reported, "case_id, decided_on"), fmt.Sprintf("%d 2024-03-07", cases[0].ID))
-	dbtest.CheckEqual(t, "the one joined with it", w.ComplaintColumns(t, joins, "case_id, decided_on"), "2024-03-07")
+	dbtest.CheckEqual(t, "the one merged into it", w.ComplaintColumns(t, merging, "case_id, decided_on"), "2024-03-07")
 	dbtest.CheckEqual(t, "clues", w.Text(t, "SELECT string_agg(concat_ws(' ', outcome, case_id), ', ' ORDER BY id) FROM clues"),
 		fmt.Sprintf("FILED %d, FILED %d", cases[0].ID, cases[1].ID))
 }
@@ -193,10 +193,10 @@ func TestReportIsChecked(t *testing.T) {
 		dbtest.Run(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: dispute, At: dbtest.At(c.closed), Result: db.ComplaintResultWithdrawn})
 		dbtest.CheckEqual(t, c.closed, w.ComplaintColumns(t, dispute, "check_by, accepted_in_time"), c.want)
 	}
-	// A complaint is not closed before the time at which another was joined with it.
-	into, joins := w.FileComplaint(t, dbtest.Report()), dbtest.Report()
-	joins.ReceivedAt = dbtest.At("2024-03-11 10:00")
-	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.FileComplaint(t, joins), Into: into, At: dbtest.At("2024-03-12 10:00")})
+	// A complaint is not closed before the time at which another was merged into it.
+	into, merging := w.FileComplaint(t, dbtest.Report()), dbtest.Report()
+	merging.ReceivedAt = dbtest.At("2024-03-11 10:00")
+	dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: w.FileComplaint(t, merging), Into: into, At: dbtest.At("2024-03-12 10:00")})
 	dbtest.CheckRefused(t, w, complaints.CloseComplaint, complaints.CloseComplaintInput{Complaint: into, At: dbtest.At("2024-03-12 09:59"), Result: db.ComplaintResultNoViolation},
-		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "was joined with it, 2024-03-12T10:00:00+08:00"})
+		dbtest.Refusal{Code: problem.BadUserInput, Field: "input.at", Rule: "", Says: "was merged into it, 2024-03-12T10:00:00+08:00"})
 }

@@ -87,9 +87,9 @@ func lockForAssignment(ctx context.Context, w *db.Writer, in AssignCoverageInput
 	return business, official, nil
 }
 
-// cutAtOtherTier shortens a period to end on the day on which a level begins that needs an official of another tier, the first day after
-// the assignment. Returns RULE_VIOLATION (coverage.tier) where the level on the first day of the period needs another tier, and CONFLICT
-// where the business has no level yet on that day.
+// cutAtOtherTier ends the period of an assignment when the business gets a level that needs an official of another tier: Until becomes the
+// first day of that level, which no longer belongs to the assignment. Returns RULE_VIOLATION (coverage.tier) if the level on the first day
+// of the period needs another tier, and CONFLICT if the business has no level yet on that day.
 func cutAtOtherTier(ctx context.Context, w *db.Writer, business *db.FoodBusiness, official *db.Official, period *db.Period) error {
 	var levels []*db.LevelChange
 	if err := w.Tx().NewSelect().Model(&levels).Where("agency_id = ?", w.Agency()).Where("business_id = ?", business.ID).Where("cancelled_on IS NULL").

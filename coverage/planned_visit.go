@@ -152,7 +152,7 @@ func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Paylo
 		keys[i] = db.Key{Type: "PlannedVisit", Agency: w.Agency(), ID: id}
 	}
 	w.NoteCreated("PlannedVisit", planned)
-	if err := countPassedVacancies(ctx, w); err != nil {
+	if err := computeNextVacancies(ctx, w); err != nil {
 		return nil, err
 	}
 	return db.Payload{"plannedVisits": keys}, nil

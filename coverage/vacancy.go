@@ -10,10 +10,10 @@ import (
 	"docket/db"
 )
 
-// CountCoverageTerms computes the last day for naming an official of every vacancy where it is unknown: once the working days of a year
-// have been entered.
-func CountCoverageTerms(ctx context.Context, w *db.Writer, _ int) error {
-	return countUnknownTerms(ctx, w)
+// ComputeCoverageTerms computes the last day for naming an official, for every vacancy of which that day is not known. It is called once the
+// working days of a year have been entered; the year does not matter.
+func ComputeCoverageTerms(ctx context.Context, w *db.Writer, _ int) error {
+	return computeUnknownVacancies(ctx, w)
 }
 
 // CountTermsOfRule computes the last day for naming an official of every vacancy again, once a bureau has set a rule. It does nothing
@@ -31,12 +31,12 @@ func CountTermsOfRule(ctx context.Context, w *db.Writer, rule string) error {
 
 // DueVacancies computes the last day for naming an official of every vacancy where it is unknown: after an import.
 func DueVacancies(ctx context.Context, s *db.Store, agency int64) error {
-	_, err := s.Write(ctx, db.Entry{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Payload, error) { return db.Payload{}, countUnknownTerms(ctx, w) })
+	_, err := s.Write(ctx, db.Entry{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Payload, error) { return db.Payload{}, computeUnknownVacancies(ctx, w) })
 	return err
 }
 
-// countUnknownTerms counts the vacancies of businesses whose last day for naming an official is unknown.
-func countUnknownTerms(ctx context.Context, w *db.Writer) error {
+// computeUnknownVacancies computes the vacancies of businesses of which the last day for naming an official is not known.
+func computeUnknownVacancies(ctx context.Context, w *db.Writer) error {
 	var businesses []int64
 	if err := w.Tx().NewRaw(`SELECT id FROM food_businesses b WHERE agency_id = ? AND closed_on IS NULL AND vacant_due_on IS NULL AND (vacant_from IS NOT NULL
 			OR opened_on IS NOT NULL AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL))
@@ -46,9 +46,9 @@ func countUnknownTerms(ctx context.Context, w *db.Writer) error {
 	return updateVacancies(ctx, w, businesses)
 }
 
-// countPassedVacancies counts the next vacancy of businesses whose last vacancy is over. It skips businesses that another transaction has
-// locked: the other transaction counts them.
-func countPassedVacancies(ctx context.Context, w *db.Writer) error {
+// computeNextVacancies computes the next vacancy of businesses whose last vacancy is over. It skips businesses that another transaction has
+// locked: the other transaction computes them.
+func computeNextVacancies(ctx context.Context, w *db.Writer) error {
 	var businesses []int64
 	if err := w.Tx().NewRaw("SELECT id FROM food_businesses WHERE agency_id = ? AND vacant_until <= ? ORDER BY id FOR UPDATE SKIP LOCKED",
 		w.Agency(), w.Today()).Scan(ctx, &businesses); err != nil {

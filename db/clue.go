@@ -43,15 +43,18 @@ var clueComputed = map[string]Computed{
 	"overdue":       {SQL: "({row}.checked_on IS NULL AND {row}.check_by IS NOT NULL AND {row}.check_by < {today})"},
 }
 
-// clueTermStart returns the day from which the term of a clue counts: the day on which the clue, or the report it came from, was
-// received (令42号 18).
+// clueTermStart returns the day from which the term of a clue counts (令42号 18): the day on which the report that it came from was received,
+// else the day on which the clue was. A complaint that is no report (投诉) does not count.
 func (w *Writer) clueTermStart(ctx context.Context, clue *Clue) (civil.Date, error) {
 	if clue.ComplaintID == nil {
 		return clue.ReceivedOn, nil
 	}
 	complaint, err := ReadOne[Complaint](ctx, w, "id = $2", "", *clue.ComplaintID)
-	if err != nil || complaint.Kind != ComplaintKindReport {
-		return clue.ReceivedOn, err
+	if err != nil {
+		return civil.Date{}, err
+	}
+	if complaint.Kind != ComplaintKindReport {
+		return clue.ReceivedOn, nil
 	}
 	return complaint.ReceivedOn, nil
 }

@@ -95,11 +95,11 @@ func (w *Writer) SetReportDecided(ctx context.Context, complaint *Complaint, on 
 		}
 		return []string{"decided_on", "tell_by", "tell_article"}
 	}
-	joined, err := w.LockMergedComplaints(ctx, complaint)
+	merged, err := w.LockMergedComplaints(ctx, complaint)
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range joined {
+	for _, c := range merged {
 		if columns := decide(c); columns != nil {
 			if err := Update(ctx, w, c, columns...); err != nil {
 				return nil, err

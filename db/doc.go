@@ -5,7 +5,7 @@
 //   - One bun model for each record type, in a file named after its subject, with the fields that are computed when they are read.
 //   - The store: connections, settings of the deployment, retries.
 //   - The unit of work: Store.Write runs a verb in one transaction with one instant. It handles the idempotency key, counts
-//     versions, notes every change for the recorder, and turns errors of Postgres into problems.
+//     versions, and notes every change for the recorder.
 //   - Checks and look-ups that verbs of more than one package need.
 //
 // # What does not belong here
@@ -14,6 +14,8 @@
 //     pharmacies, registers and settings. A verb takes a *Writer and calls the generic functions below.
 //   - Rules of law. They are pure functions in package law; db only passes records to them.
 //   - Tables, constraints and indexes. They are in migrations. A test compares models, tables and the GraphQL schema.
+//   - The meaning of errors of Postgres and of violated constraints. It is in package failure.
+//   - The figures of the report. They are in package indicators.
 //   - Queries of GraphQL operations. Package query compiles them from the models, which the server hands over.
 //
 // # How a verb uses it
@@ -34,13 +36,11 @@
 //	text.go         checks of text, its greatest lengths, Tidy
 //	secret.go       no text of a write names who made a complaint (投诉举报办法 33); package reporter finds what identifies a person
 //	scope.go        which agencies and units the caller of a write may write for
-//	refusal.go      errors of Postgres and violated constraints as problems
-//	unavailable.go  errors that mean that the database cannot be used at the moment
+//	outage.go       the log of requests that an outage refuses; a commit that was not answered
 //	key.go          Key, the id of a record; Payload
 //	period.go       Period, a range of days
 //	record.go       Record (the columns that all records share), Subjects: all models with what readers may ask of them
 //	enums_generated.go  enumerations, generated from graph/schema
-//	indicators.go   the figures of the report, and its text
 //
 // Each other file is a subject: agency, business, case, clue, complaint, coverage, deadline, document, equipment, examination,
 // follow_up, goods, hazard, inspection, money, notice, official, party, payment, penalty, pharmacy, provision, publicity, register,

@@ -12,8 +12,12 @@ import (
 	"docket/problem"
 )
 
-// claimKey takes the idempotency key of the entry. If the same input took it before, it returns its payload, and true.
-// Returns CONFLICT if another input took it. It waits for a transaction that took the key and has not ended.
+// claimKey takes the idempotency key of an entry; an entry without a key takes none. If an earlier write took the key for the same request,
+// claimKey returns the payload of that write, and true. Two requests are the same if their verb, input and Secret are the same, and for
+// an entry with OfCaller the caller, too.
+//
+// Returns BAD_USER_INPUT for a key that RequireText refuses, and CONFLICT if the key was taken for another request. While the transaction
+// that took the key has not ended, claimKey waits for its end.
 func (w *Writer) claimKey(ctx context.Context, e Entry) (payload Payload, isAnswered bool, err error) {
 	if e.IdempotencyKey == nil {
 		return nil, false, nil

@@ -2,11 +2,9 @@ package db
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
-	"github.com/jackc/pgx/v5/pgconn"
-
+	"docket/failure"
 	"docket/problem"
 )
 
@@ -89,8 +87,7 @@ func (w *Writer) isNumberTaken(ctx context.Context, series NumberSeries, number 
 // RetryIfTaken makes a write run again if a number was drawn and another transaction then took it: it wraps err in ErrRunAgain if
 // err is a violation of the constraint and the input gave no number. Otherwise it returns err.
 func RetryIfTaken(err error, given *string, constraint string) error {
-	var pgErr *pgconn.PgError
-	if given == nil && errors.As(err, &pgErr) && shardSuffix.ReplaceAllString(pgErr.ConstraintName, "") == constraint {
+	if given == nil && failure.IsOfConstraint(err, constraint) {
 		return fmt.Errorf("%w: %w", ErrRunAgain, err)
 	}
 	return err

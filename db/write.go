@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"cloud.google.com/go/civil"
-	"github.com/jackc/pgx/v5/pgconn"
 
+	"docket/failure"
 	"docket/problem"
 )
 
@@ -126,7 +126,7 @@ func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Payload,
 		if errors.Is(err, errCommitUnanswered) {
 			unanswered = err
 		}
-		isLost := isConnectionLost(err) || isReadOnly(err) || errors.Is(err, errCommitUnanswered)
+		isLost := failure.IsConnectionLost(err) || failure.IsReadOnly(err) || errors.Is(err, errCommitUnanswered)
 		if isLost {
 			s.generation.Add(1)
 		}
@@ -147,7 +147,7 @@ func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Payload,
 // explainFailure returns the error of a write whose last attempt failed with err. unanswered is the error of an attempt whose
 // commit was not answered, and nil if there was none.
 func (s *Store) explainFailure(ctx context.Context, e Entry, err, unanswered error) error {
-	explained := AsProblem(err)
+	explained := failure.AsProblem(err)
 	if isTransient(err) {
 		explained = problem.Errorf(problem.Conflict, "others kept changing the same records: try again")
 	}
@@ -225,21 +225,5 @@ func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writ
 	return payload, nil
 }
 
-// isTransient reports whether the transaction should run again: after a serialization failure, a deadlock, a prepared statement
-// from before a migration, or ErrRunAgain.
-func isTransient(err error) bool {
-	if errors.Is(err, ErrRunAgain) {
-		return true
-	}
-	var pgErr *pgconn.PgError
-	if !errors.As(err, &pgErr) {
-		return false
-	}
-	switch pgErr.Code {
-	case "40001", "40P01":
-		return true
-	case "0A000":
-		return strings.Contains(pgErr.Message, "cached plan must not change result type")
-	}
-	return false
-}
+// isTransient reports whether the transaction should run again: the verb asks for it by ErrRunAgain, or Postgres does.
+func isTransient(err error) bool { return errors.Is(err, ErrRunAgain) || failure.IsTransient(err) }

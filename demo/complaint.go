@@ -310,7 +310,7 @@ func (o *others) refuseComplaints() {
 	}
 }
 
-// mergeComplaints joins complaints of one day and one object with the first of them, where their party is not known yet. Whether a joined
+// mergeComplaints merges complaints of one day and one object into the first of them, where their party is not known yet. Whether a merged
 // complaint was closed in time is decided by the closing of the first.
 func (o *others) mergeComplaints() {
 	heads := map[db.ComplaintObject]*db.Complaint{}

@@ -48,8 +48,8 @@ func (b *bureau) supervisePharmacies() *pharmacySupervision {
 	s := &pharmacySupervision{bureau: b, draw: draw{rand.New(rand.NewPCG(320585, 2021))}, checked: map[string]bool{}}
 	s.open()
 	for _, y := range remoteChecks {
-		led := s.checkBeforeCases(y.year)
-		for i := led; i < y.checks; i++ {
+		done := s.checkBeforeCases(y.year)
+		for i := done; i < y.checks; i++ {
 			s.checkSome(y.year, time.Month(1+12*i/y.checks))
 		}
 	}

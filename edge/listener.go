@@ -76,8 +76,8 @@ func (l *listener) free() {
 	}
 }
 
-// count counts a connection for its address. It returns no valid address if the address has no limit; isCounted is false if the address has
-// too many connections.
+// count counts a connection for its address. isCounted is false if the connection was not counted: the address has too many connections,
+// or, with an address that is not valid, no limit holds for it.
 func (l *listener) count(conn net.Conn) (address netip.Addr, isCounted bool) {
 	peer, err := netip.ParseAddrPort(conn.RemoteAddr().String())
 	if err != nil || l.limits.PerAddress == 0 {

@@ -9,13 +9,14 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/origin"
 )
 
 var caseNumbers = db.NewNumberSeries("CASE", "案", "cases", "case_no")
 
 // FileCase files a case with its officers, the first entry of its timeline and the deadline of its decision. It adds the party where the
 // party is new, and links the record that the case was filed from. Payload: `case`. Returns CONFLICT where the number of the case is taken,
-// and where no case can be filed from that record any more; see origin.link.
+// and where no case can be filed from that record any more; see origin.Link.
 func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.unit", in.Unit, "Unit"),
@@ -46,7 +47,7 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, 
 		return nil, db.RetryIfTaken(err, in.CaseNo, "cases_case_no_key")
 	}
 	if in.From != nil {
-		if err := (origin{w, filed, db.IDIfGiven(in.Business)}).link(ctx, *in.From); err != nil {
+		if err := origin.Link(ctx, w, filed, db.IDIfGiven(in.Business), *in.From); err != nil {
 			return nil, err
 		}
 	}
@@ -72,7 +73,7 @@ func newCase(ctx context.Context, w *db.Writer, in FileCaseInput) (*db.Case, err
 	}
 	business := db.IDIfGiven(in.Business)
 	if business == nil && in.From != nil {
-		if business, err = businessOfOrigin(ctx, w, *in.From); err != nil {
+		if business, err = origin.BusinessOf(ctx, w, *in.From); err != nil {
 			return nil, err
 		}
 	}

@@ -191,20 +191,20 @@ func writeSpans(ctx context.Context, w *db.Writer, d *db.Deadline, due law.Deadl
 	return db.Insert(ctx, w, spans...)
 }
 
-// CountCaseTerms computes, once the working days of a year are known, the open terms of seizures and cases, the days on
+// ComputeCaseTerms computes, once the working days of a year are known, the open terms of seizures and cases, the days on
 // which money is due, and the surcharge that has accrued since.
-func CountCaseTerms(ctx context.Context, w *db.Writer, year int) error {
-	if err := countSeizureTerms(ctx, w); err != nil {
+func ComputeCaseTerms(ctx context.Context, w *db.Writer, year int) error {
+	if err := computeSeizureTerms(ctx, w); err != nil {
 		return err
 	}
-	if err := countDeadlines(ctx, w, year); err != nil {
+	if err := computeDeadlines(ctx, w, year); err != nil {
 		return err
 	}
-	return countDueDays(ctx, w)
+	return computeDueDays(ctx, w)
 }
 
-// countDeadlines computes the open deadlines that waited for the working days of a year.
-func countDeadlines(ctx context.Context, w *db.Writer, year int) error {
+// computeDeadlines computes the open deadlines that waited for the working days of a year.
+func computeDeadlines(ctx context.Context, w *db.Writer, year int) error {
 	open, err := db.Read[db.Deadline](ctx, w, "unknown_year = $2 AND ended_on IS NULL", "ORDER BY id FOR UPDATE", year)
 	if err != nil {
 		return err

@@ -9,5 +9,6 @@
 // version than the caller expects, and RULE_VIOLATION where the law forbids the step. The comment of a verb names its further errors.
 // An error that is no *problem.Error is internal.
 //
-// Rules of law belong to package law, models and shared checks to package db.
+// Rules of law belong to package law, models and shared checks to package db. The record that a case was filed from is linked by package
+// origin; what the public sees of a decision is written by package publicity.
 package enforcement

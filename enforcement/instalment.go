@@ -101,20 +101,21 @@ func (locked *lockedCase) settle(ctx context.Context, on civil.Date) error {
 	return locked.setPaymentDeadline(ctx, next, on)
 }
 
-// settleAccount writes the day on which each instalment of an account was paid, and its surcharge. The instalments of a plan add up to
-// what was unpaid when the plan was made. So an instalment is paid once the entries reach the penalty less the instalments after it.
+// settleAccount writes the day on which each instalment of an account was paid, and its surcharge. The instalments of a plan (those of one
+// deferral, or the first demand) add up to what was unpaid when the plan was made. So an instalment is paid on the day on which payments and
+// write-offs reach the penalty less the later instalments of its plan.
 func (locked *lockedCase) settleAccount(ctx context.Context, account *account) error {
-	payable := map[int64]decimal.Decimal{} // by plan: what must have been paid
+	mustBePaid := map[int64]decimal.Decimal{} // by plan
 	for _, i := range account.instalments {
-		if _, ok := payable[i.PlanID()]; !ok {
-			payable[i.PlanID()] = *account.Amount
+		if _, ok := mustBePaid[i.PlanID()]; !ok {
+			mustBePaid[i.PlanID()] = *account.Amount
 		}
-		payable[i.PlanID()] = payable[i.PlanID()].Sub(i.Amount)
+		mustBePaid[i.PlanID()] = mustBePaid[i.PlanID()].Sub(i.Amount)
 	}
 	for _, i := range account.instalments {
-		payable[i.PlanID()] = payable[i.PlanID()].Add(i.Amount)
+		mustBePaid[i.PlanID()] = mustBePaid[i.PlanID()].Add(i.Amount)
 		if i.ReplacedOn == nil {
-			if paidOn := account.paidUpOn(payable[i.PlanID()]); !sameDay(paidOn, i.SettledOn) {
+			if paidOn := account.paidUpOn(mustBePaid[i.PlanID()]); !sameDay(paidOn, i.SettledOn) {
 				i.SettledOn = paidOn
 				if err := db.Update(ctx, locked.w, i, "settled_on"); err != nil {
 					return err
@@ -151,9 +152,9 @@ func (locked *lockedCase) setPaymentDeadline(ctx context.Context, next *db.Insta
 	return locked.addDeadline(ctx, db.DeadlineActionPay, due)
 }
 
-// countDueDays computes the due day of instalments that have none yet, because the working days of a year were not known, and
+// computeDueDays computes the due day of instalments that have none yet, because the working days of a year were not known, and
 // settles the accounts of their cases.
-func countDueDays(ctx context.Context, w *db.Writer) error {
+func computeDueDays(ctx context.Context, w *db.Writer) error {
 	instalments, err := db.Read[db.Instalment](ctx, w, "due_on IS NULL", "ORDER BY case_id, id FOR UPDATE")
 	if err != nil {
 		return err

@@ -257,8 +257,8 @@ func (locked *lockedCase) endSeizureDeadlines(ctx context.Context, on civil.Date
 	return nil
 }
 
-// countSeizureTerms computes the last day of seizures that have none yet, because the working days of a year were not known.
-func countSeizureTerms(ctx context.Context, w *db.Writer) error {
+// computeSeizureTerms computes the last day of seizures that have none yet, because the working days of a year were not known.
+func computeSeizureTerms(ctx context.Context, w *db.Writer) error {
 	seizures, err := db.Read[db.Seizure](ctx, w, "due_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err

@@ -40,8 +40,9 @@ func lockEquipmentInUse(ctx context.Context, w *db.Writer, key db.Key) (*db.Equi
 	return equipment, nil
 }
 
-// TransferEquipment records that another unit uses equipment from a day on. Payload: `equipment`. Returns CONFLICT where the equipment is
-// out of use, is used by that unit already, or was inspected at the present unit after the day.
+// TransferEquipment records that another party uses equipment from a day on, today if none is given, or that the same party uses it at
+// another address. Payload: `equipment`. Returns CONFLICT if the equipment is out of use, if that party uses it already and no address is
+// given, and if it was inspected at the present party after the day.
 func TransferEquipment(ctx context.Context, w *db.Writer, in TransferEquipmentInput) (db.Payload, error) {
 	on := w.Today()
 	if in.On != nil {

@@ -145,6 +145,7 @@ func checkInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, on 
 	if v := law.CheckInspectors(len(inspectors)); v != nil {
 		return db.Violates(field, v)
 	}
+	// RequireCertified cites the rule for officers of a case. For inspectors another law requires the same.
 	err := w.RequireCertified(ctx, field, inspectors, on)
 	if p := problem.Of(err); p != nil && p.Rule == law.OfficersCertified.Name {
 		return p.Under(law.InspectorsCertified.Name, law.InspectorsCertified.Article)

@@ -6,8 +6,8 @@ import (
 	"docket/db"
 )
 
-// CountEquipmentTerms computes the last days of re-checks and seals that were not known before the working days of a year were entered.
-func CountEquipmentTerms(ctx context.Context, w *db.Writer, _ int) error {
+// ComputeEquipmentTerms computes the last days of re-checks and seals that were not known before the working days of a year were entered.
+func ComputeEquipmentTerms(ctx context.Context, w *db.Writer, _ int) error {
 	if err := countRechecks(ctx, w); err != nil {
 		return err
 	}

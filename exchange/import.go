@@ -18,6 +18,7 @@ import (
 
 	"docket/coverage"
 	"docket/db"
+	"docket/failure"
 	"docket/problem"
 )
 
@@ -126,14 +127,14 @@ func setVacancyDueDays(ctx context.Context, database string, agency int64) error
 var errDryRun = errors.New("a dry run keeps nothing")
 
 // explainRefusal replaces an error of Postgres by a message for the user, where it knows one: a refused record, a lock, a timeout, a
-// read-only database (see db.AsProblem). Other errors are returned as they are. The checks of rows run first and say more. So a record is
+// read-only database (see failure.AsProblem). Other errors are returned as they are. The checks of rows run first and say more. So a record is
 // refused here only where somebody else writes at the same time, or where a check is missing.
 func explainRefusal(err error) error {
 	var refusal *pgconn.PgError
 	if !errors.As(err, &refusal) {
 		return err
 	}
-	if known := problem.Of(db.AsProblem(err)); known != nil {
+	if known := problem.Of(failure.AsProblem(err)); known != nil {
 		return errors.New(known.Message)
 	}
 	switch refusal.Code[:2] {

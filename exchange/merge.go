@@ -85,25 +85,25 @@ func (i *importer) mergeStatements(k kind) mergeStatements {
 	if k.hasImportedVersion {
 		setVersion, versionColumn, versionValue = ", imported_version = t.version + 1", ", imported_version", ", 1"
 	}
-	is := i.mergeConditions(k)
+	conditions := i.mergeConditions(k)
 	stage := "import_" + k.table
 	return mergeStatements{
 		table: stage,
 		stage: fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r WHERE %[4]s
-			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.key, strings.Join(values, ", "), is.staged),
+			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.key, strings.Join(values, ", "), conditions.staged),
 		update: fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1%[10]s
 			FROM %[3]s s WHERE t.agency_id = %[4]d AND t.%[5]s = s.%[5]s AND %[6]s AND %[7]s AND (%[8]s) IS DISTINCT FROM (%[9]s)`,
-			k.table, formatEach(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.key, is.ofKind, is.mayChange,
+			k.table, formatEach(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.key, conditions.ofKind, conditions.mayChange,
 			formatEach(changing, "t.%s"), formatEach(changing, "s.%s"), setVersion),
 		insert: fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s%[9]s) SELECT %[3]d, %[4]s%[10]s FROM %[5]s s
 			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s AND %[7]s) AND %[8]s ORDER BY s.%[6]s`,
-			k.table, strings.Join(columns, ", "), i.agency, formatEach(columns, "s.%s"), stage, k.key, is.ofKind, is.mayInsert, versionColumn, versionValue),
+			k.table, strings.Join(columns, ", "), i.agency, formatEach(columns, "s.%s"), stage, k.key, conditions.ofKind, conditions.mayInsert, versionColumn, versionValue),
 		countAbsent: fmt.Sprintf(`SELECT count(*) FROM %[1]s t WHERE t.agency_id = %[2]d AND %[3]s AND %[4]s
-			AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[6]s = t.%[6]s)`, k.table, i.agency, is.fromFile, is.ofKind, stage, k.key),
+			AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[6]s = t.%[6]s)`, k.table, i.agency, conditions.fromFile, conditions.ofKind, stage, k.key),
 	}
 }
 
-// mergeConditions are the conditions of the merge statements, as SQL.
+// mergeConditions are the conditions that a kind of record puts into its mergeStatements, as SQL.
 type mergeConditions struct {
 	staged    string // of r: the row describes a record of the kind
 	ofKind    string // of t: the record is of the kind
@@ -112,7 +112,7 @@ type mergeConditions struct {
 	mayInsert string // of s: the record may be added
 }
 
-// mergeConditions returns the conditions, as SQL, under which the rows of a kind are inserted or change a record.
+// mergeConditions returns the conditions for a kind of record. A record that somebody has changed since it was imported is not changed.
 func (i *importer) mergeConditions(k kind) mergeConditions {
 	c := mergeConditions{staged: "true", ofKind: "true", fromFile: "t." + k.key + " IS NOT NULL", mayChange: "true", mayInsert: "true"}
 	caseIsUnchanged := func(record string) string {

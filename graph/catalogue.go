@@ -8,6 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/db"
+	"docket/indicators"
 	"docket/query/catalog"
 )
 
@@ -30,8 +31,8 @@ func Catalogue(schema *ast.Schema, models *bun.DB) (*catalog.Catalog, error) {
 		}
 		sources = append(sources, source)
 	}
-	report := catalog.ReportSource{Narrative: catalog.Words(db.Narrative)}
-	for _, i := range db.Indicators() {
+	report := catalog.ReportSource{Narrative: catalog.Words(indicators.Narrative)}
+	for _, i := range indicators.All() {
 		report.Indicators = append(report.Indicators, catalog.IndicatorSource{
 			Name: i.Name, Operation: i.Operation, WholeOperation: i.Whole,
 			Label: catalog.Words(i.Label), Unit: catalog.Words(i.Unit), Note: catalog.Words(i.Note),

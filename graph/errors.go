@@ -15,7 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"docket/auth"
-	"docket/db"
+	"docket/failure"
 	"docket/problem"
 	"docket/query"
 )
@@ -100,7 +100,7 @@ const queryCanceled = "57014"
 func presentUnknown(ctx context.Context, log *slog.Logger, logOutage func(context.Context, error), err error) *problem.Error {
 	var rejected *pgconn.PgError
 	isPostgres := errors.As(err, &rejected)
-	reason, isUnavailable := db.Unavailable(err)
+	reason, isUnavailable := failure.Unavailable(err)
 	if errors.Is(err, query.ErrNoAnswer) {
 		reason, isUnavailable = "it does not answer", true
 	}

@@ -7,13 +7,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Pause is a period in which no surcharge is added: while an appeal is heard (行政处罚法 73), or a deferral is in force (66).
+// Pause is a period in which no surcharge is added, because an appeal is heard (行政处罚法 73). A deferral (66) is no pause: it sets later due
+// days.
 type Pause struct{ From, Until civil.Date } // both days belong to it; Until is not valid where the period has no end yet
-
-// covers reports whether a day belongs to the period.
-func (p Pause) covers(on civil.Date) bool {
-	return !on.Before(p.From) && (!p.Until.IsValid() || !on.After(p.Until))
-}
 
 // LatePeriod is a period in which surcharge is added.
 type LatePeriod struct {
@@ -47,35 +43,6 @@ func LatePeriods(dueOn civil.Date, last *civil.Date, pauses ...Pause) []LatePeri
 		runs = append(runs, LatePeriod{from, last})
 	}
 	return runs
-}
-
-// maxLateDays is more days than any surcharge needs to reach its cap: no more are counted.
-const maxLateDays = 1000
-
-// Surcharge returns the surcharge in yuan that is due on a day for a fine in yuan that is paid late (行政处罚法 72, 73): 3 % of the fine for each
-// day, never more than the fine, and nothing for days of a pause. paidOn is the day on which the fine was paid in full, nil where it is not.
-func (b Rulebook) Surcharge(amount decimal.Decimal, dueOn, asOn civil.Date, paidOn *civil.Date, pauses ...Pause) decimal.Decimal {
-	last := asOn
-	if paidOn != nil && paidOn.Before(last) {
-		last = *paidOn
-	}
-	late := 0
-	for on := dueOn.AddDays(1); !on.After(last) && late < maxLateDays; on = on.AddDays(1) {
-		if !slices.ContainsFunc(pauses, func(p Pause) bool { return p.covers(on) }) {
-			late++
-		}
-	}
-	daily, ok := b.RuleOn("surcharge.daily", dueOn)
-	if !ok || late == 0 {
-		return decimal.Zero
-	}
-	due := amount.Mul(daily.Value).Mul(decimal.NewFromInt(int64(late))).Round(2)
-	if most, capped := b.RuleOn("surcharge.most", dueOn); capped {
-		if ceiling := amount.Mul(most.Value); due.GreaterThan(ceiling) {
-			return ceiling
-		}
-	}
-	return due
 }
 
 // CheckCash checks that an officer may take a fine of an amount in yuan in cash on a day. As a rule, the party pays to the bank (行政处罚法

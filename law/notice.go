@@ -116,16 +116,19 @@ func checkHearing(state CaseState, on civil.Date) *Violation {
 	return nil
 }
 
-// CheckHearingDay checks that the party is told of its hearing long enough before the day on which it is held (行政处罚法 64).
+// CheckHearingDay checks that the party is told of its hearing at least seven working days before the day on which it is held (行政处罚法 64).
+// The first day that is allowed is the seventh working day after the day of telling. Of hearings of which the party was told before
+// 2021-07-15, when the rule came into force, nothing is checked.
 func (b Rulebook) CheckHearingDay(toldOn, heldOn civil.Date) *Violation {
-	d, ok := b.DeadlineOf("hearing.told", toldOn)
+	wait, ok := b.DeadlineOf("hearing.told", toldOn)
+	firstAllowed := wait.LastDay
 	switch {
-	case !ok:
+	case !ok: // no rule was in force
 		return nil
-	case !d.IsKnown():
-		return d.unknown()
-	case heldOn.Before(d.LastDay):
-		return hearingToldBefore.withRule(d.Rule).Violation(d.Rule.Value, toldOn, d.LastDay)
+	case !wait.IsKnown():
+		return wait.unknown()
+	case heldOn.Before(firstAllowed):
+		return hearingToldBefore.withRule(wait.Rule).Violation(wait.Rule.Value, toldOn, firstAllowed)
 	}
 	return nil
 }

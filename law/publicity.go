@@ -60,14 +60,14 @@ func (b Rulebook) ShownUntil(state CaseState, penalties []Penalty, publishedOn c
 	return addMonths(publishedOn, term.Count())
 }
 
-// shownInFull are the penalties whose publicity never ends before its time (信息公示规定 14).
-var shownInFull = []string{closure, restrictionOfTrade, tradeBan, downgrade, licenceRevocation}
+// shownWholeTerm are the penalties whose publicity never ends before its time (信息公示规定 14).
+var shownWholeTerm = []string{closure, restrictionOfTrade, tradeBan, downgrade, licenceRevocation}
 
-// CheckEarlyEnd checks that the publicity of a decision may end before its time (信息公示规定 14): it is performed, and none of its penalties,
-// given by their kinds, is shown in full.
+// CheckEarlyEnd checks that the publicity of a decision may end before its time (信息公示规定 14): the decision is performed, and none of
+// its penalties, given by their kinds, must be shown for the whole term.
 func CheckEarlyEnd(state CaseState, kinds []string) *Violation {
 	for _, kind := range kinds {
-		if slices.Contains(shownInFull, kind) {
+		if slices.Contains(shownWholeTerm, kind) {
 			return publicityEarlyKind.Violation(kind)
 		}
 	}
@@ -77,8 +77,8 @@ func CheckEarlyEnd(state CaseState, kinds []string) *Violation {
 	return nil
 }
 
-// CheckStands checks that a decision whose publicity is to end before its time was not withdrawn (行政处罚法 48).
-func CheckStands(withdrawnOn *civil.Date) *Violation {
+// CheckNotWithdrawn checks that a decision whose publicity is to end before its time was not withdrawn (行政处罚法 48).
+func CheckNotWithdrawn(withdrawnOn *civil.Date) *Violation {
 	if withdrawnOn == nil {
 		return nil
 	}
@@ -90,16 +90,17 @@ var compoundNames = []string{
 	"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "司空", "夏侯", "长孙", "宇文", "轩辕", "端木", "独孤", "南宫", "西门", "呼延", "澹台", "申屠", "太史", "钟离", "闻人",
 }
 
-// MaskedName returns a person's name as it is published: the family name with 某 (信息公示规定 6).
+// MaskedName returns a person's name as it is published: the family name followed by 某 (信息公示规定 6). A name that is not
+// Chinese is shown by its first letter, a name without letters as 某某.
 func MaskedName(name string) string {
-	letters := []rune(strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }))
+	trimmed := []rune(strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }))
 	switch {
-	case len(letters) == 0:
+	case len(trimmed) == 0:
 		return "某某"
-	case len(letters) > 2 && slices.Contains(compoundNames, string(letters[:2])):
-		return string(letters[:2]) + "某"
+	case len(trimmed) > 2 && slices.Contains(compoundNames, string(trimmed[:2])):
+		return string(trimmed[:2]) + "某"
 	}
-	return string(letters[:1]) + "某"
+	return string(trimmed[:1]) + "某"
 }
 
 var (

@@ -120,8 +120,8 @@ func (q *Queue) join(f flow, cost int) (*turn, error) {
 	if !f.isHeavy && q.settings.HeavyAlone > 0 {
 		q.lastLight = q.settings.Clock()
 	}
-	lane := &q.waiting[lane(f.isHeavy)]
-	mayRun := q.hasPlace(f.isHeavy) && lane.Len() == 0
+	waiting := &q.waiting[laneOf(f.isHeavy)]
+	mayRun := q.hasPlace(f.isHeavy) && waiting.Len() == 0
 	switch all := q.waiting[0].Len() + q.waiting[1].Len(); {
 	case mayRun:
 	case q.count[f.caller] >= q.settings.WaitingPerCaller:
@@ -130,11 +130,11 @@ func (q *Queue) join(f flow, cost int) (*turn, error) {
 	case all >= q.settings.Waiting:
 		return nil, problem.Errorf(problem.Unavailable, "%d reads wait for their turn; try again in a moment", all).With(RetryAfter, 1)
 	}
-	t := &turn{flow: f, start: max(q.now, q.ends[f]), order: lane.next, isBegun: make(chan struct{})}
-	lane.next++
+	t := &turn{flow: f, start: max(q.now, q.ends[f]), order: waiting.next, isBegun: make(chan struct{})}
+	waiting.next++
 	q.ends[f] = t.start + float64(max(cost, minWeight))
 	q.forget()
-	heap.Push(lane, t)
+	heap.Push(waiting, t)
 	q.count[f.caller]++
 	q.begin()
 	return t, nil
@@ -175,7 +175,7 @@ func (q *Queue) begin() {
 
 // remove takes a turn out of its heap.
 func (q *Queue) remove(t *turn) {
-	heap.Remove(&q.waiting[lane(t.isHeavy)], t.index)
+	heap.Remove(&q.waiting[laneOf(t.isHeavy)], t.index)
 	if q.count[t.caller]--; q.count[t.caller] == 0 {
 		delete(q.count, t.caller)
 	}
@@ -222,9 +222,11 @@ func (q *Queue) forget() {
 	}
 }
 
+// heavyLane is the index of the heavy reads in Queue.waiting; that of the light ones is 0.
 const heavyLane = 1
 
-func lane(isHeavy bool) int {
+// laneOf returns the index in Queue.waiting for light or heavy reads.
+func laneOf(isHeavy bool) int {
 	if isHeavy {
 		return heavyLane
 	}

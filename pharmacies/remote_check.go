@@ -166,8 +166,8 @@ func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFin
 	return db.Payload{"remoteFinding": {db.KeyOf(finding)}}, nil
 }
 
-// CountPharmacyTerms computes, once the working days of a year are known, the terms of open findings that were not known.
-func CountPharmacyTerms(ctx context.Context, w *db.Writer, _ int) error {
+// ComputePharmacyTerms computes, once the working days of a year are known, the terms of open findings that were not known.
+func ComputePharmacyTerms(ctx context.Context, w *db.Writer, _ int) error {
 	findings, err := db.Read[db.RemoteFinding](ctx, w, "due_on IS NULL AND rectified_on IS NULL", "ORDER BY id FOR UPDATE")
 	if err != nil {
 		return err

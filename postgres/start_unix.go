@@ -14,8 +14,9 @@ import (
 	"time"
 )
 
-// start runs a new postmaster, trying places to listen at in turn, and returns once it answers. Where what was left by
-// a killed one had to be cleared first, places is called again.
+// start launches a postmaster at one place to listen at after another until one is ready, or takes over one that runs already. If a
+// launch fails because of what a killed postmaster left, it clears that and begins again at the first place, by calling places again.
+// Returns an error when there is no other place, after 21 launches, and for any other fault.
 func (p *private) start(ctx context.Context, b binaries, places func() placeSource) error {
 	began := time.Now()
 	p.clearLeftovers(ctx)
@@ -45,7 +46,7 @@ func (p *private) start(ctx context.Context, b binaries, places func() placeSour
 		case failure.logContains("could not create any TCP/IP sockets") && place.socket == "":
 			p.log.InfoContext(ctx, "the port was taken meanwhile: another place is tried", "port", place.port)
 		case failure.logContains(`lock file "postmaster.pid" already exists`):
-			// A process of ours was killed just after it had launched this one.
+			// A process of ours was killed just after it had launched the postmaster that holds this file.
 			if isTakenOver, err := p.takeOver(ctx); isTakenOver || err != nil {
 				return err
 			}

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	firstPause   = 100 * time.Millisecond // before the second start in a row; the first comes at once
+	firstPause   = 100 * time.Millisecond // before the second start; the first comes at once
 	longestPause = 10 * time.Second
 	// steadyAfter is how long a postmaster must have run before the next end is taken for a new fault.
 	steadyAfter = time.Minute
@@ -19,41 +19,41 @@ const (
 type outage struct {
 	since  time.Time
 	reason string
-	starts int   // how often a start was tried since
-	last   error // why the last start failed; nil where none has
+	failed int   // how many starts have failed since
+	last   error // why the last of them failed; nil where none has
 }
 
 // Error says since when Postgres is down, for which reason, and how its start goes. Reasons name files of this machine.
 func (o *outage) Error() string {
 	text := fmt.Sprintf("Postgres ended (%s) at %s and is being started again", o.reason, o.since.Format(time.TimeOnly))
 	if o.last != nil {
-		text += fmt.Sprintf("; %d starts have failed, the last because: %v", o.starts, o.last)
+		text += fmt.Sprintf("; %d starts have failed, the last because: %v", o.failed, o.last)
 	}
 	return text
 }
 
-// keepRunning starts Postgres again whenever it ends, until the context is done. The first start comes at once; the pause
-// before each further one in a row doubles, up to longestPause.
+// keepRunning starts Postgres again whenever it ends, until the context is done. The first start comes at once. The pause doubles before
+// each further start, up to longestPause; starts are counted anew once a postmaster has run for steadyAfter.
 func (p *private) keepRunning(ctx context.Context) {
-	inRow := 0
+	starts := 0
 	for {
 		m, watched := p.current.Load(), time.Now()
 		if m.awaitEnd(ctx) != nil {
 			return
 		}
 		if time.Since(watched) > steadyAfter {
-			inRow = 0
+			starts = 0
 		}
 		o := &outage{since: time.Now(), reason: m.howItEnded()}
 		p.outage.Store(o)
 		for {
-			wait := pauseBefore(inRow)
+			wait := pauseBefore(starts)
 			p.log.ErrorContext(ctx, "Postgres is not running: it is started again", "ended", o.reason, "pid", m.pid,
-				"starts failed", o.starts, "pause", wait, "log", p.path("server.log"))
+				"starts failed", o.failed, "pause", wait, "log", p.path("server.log"))
 			if pause(ctx, wait) != nil {
 				return
 			}
-			inRow++
+			starts++
 			err := p.restart(ctx)
 			if err == nil {
 				break
@@ -62,7 +62,7 @@ func (p *private) keepRunning(ctx context.Context) {
 				return
 			}
 			p.log.ErrorContext(ctx, "Postgres can't be started again", "error", err)
-			o = &outage{o.since, o.reason, o.starts + 1, err}
+			o = &outage{o.since, o.reason, o.failed + 1, err}
 			p.outage.Store(o)
 		}
 		p.outage.Store(nil)
@@ -70,7 +70,7 @@ func (p *private) keepRunning(ctx context.Context) {
 	}
 }
 
-// pauseBefore returns the pause before a start that follows n others in a row.
+// pauseBefore returns the pause before a start that follows n others, failed or not.
 func pauseBefore(n int) time.Duration {
 	if n == 0 {
 		return 0

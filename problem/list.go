@@ -25,8 +25,8 @@ func (l List) Unwrap() []error {
 	return errs
 }
 
-// Join returns the errors of independent checks as one error; nil where all are nil. A single problem is returned as it is,
-// several as a List. An error that is no problem is internal: the first internal error is returned alone. A violation of law is
+// Join returns the errors of independent checks as one error; nil where all are nil. A single *Error is returned itself,
+// without what wraps it, several as a List. An error that holds no *Error is internal: the first of these is returned alone. A violation of law is
 // returned only where the input has no other fault, and then only the first violation: law is judged on input without faults.
 func Join(errs ...error) error {
 	var faults List

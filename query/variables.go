@@ -224,7 +224,8 @@ func wholeNumber(value any) (n int64, ok bool) {
 	return 0, false
 }
 
-// wholeFloat converts a float without a fraction, as far as floats tell neighbouring whole numbers apart.
+// wholeFloat converts a float without a fraction. Returns false for other floats, and from 2^53 on, where a float no longer stands for one
+// whole number.
 func wholeFloat(f float64) (int64, bool) {
 	if f != math.Trunc(f) || math.Abs(f) >= 1<<53 {
 		return 0, false

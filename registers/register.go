@@ -52,8 +52,9 @@ func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisRepo
 	return db.Payload{"analysisReport": {db.KeyOf(report)}}, nil
 }
 
-// EnrolMerchant enters a shop in a return-promise scheme. Payload: `promiseMerchant`. Returns CONFLICT where the shop is in the scheme, or
-// was in it after the day on which it joins.
+// EnrolMerchant enters a shop in a scheme of promises to consumers. Two entries are of the same shop if scheme, name, party and address are
+// the same. Payload: `promiseMerchant`. Returns CONFLICT if the shop left the scheme after the day on which it joins (checked here), or is in
+// the scheme still (the index promise_merchants_enrolled_key refuses it).
 func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
 	if err = db.CheckAll(
@@ -65,9 +66,9 @@ func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db
 	); err != nil {
 		return nil, err
 	}
-	earlier := w.Tx().NewSelect().Model((*db.PromiseMerchant)(nil)).Where("scheme = ?", in.Scheme).Where("name = ?", in.Name).
+	sameShop := w.Tx().NewSelect().Model((*db.PromiseMerchant)(nil)).Where("scheme = ?", in.Scheme).Where("name = ?", in.Name).
 		Where("party_id IS NOT DISTINCT FROM ?", party).Where("address IS NOT DISTINCT FROM ?", in.Address)
-	if err := requireAfterEarlierEntries(ctx, w, "input.joinedOn", in.JoinedOn, earlier, "left_on", "the shop was in the scheme"); err != nil {
+	if err := requireAfterEarlierEntries(ctx, w, "input.joinedOn", in.JoinedOn, sameShop, "left_on", "the shop was in the scheme"); err != nil {
 		return nil, err
 	}
 	merchant := &db.PromiseMerchant{Scheme: in.Scheme, Name: in.Name, PartyID: party, Address: in.Address, JoinedOn: in.JoinedOn}

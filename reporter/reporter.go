@@ -7,12 +7,13 @@ import (
 	"unicode"
 )
 
-// IdentifyingTexts returns the texts that may reveal who made a complaint, and that therefore must stand in no text about it
-// (投诉举报办法 33). Each alone identifies a person with this name and contact: names, telephone numbers, e-mail addresses, user names
-// and postal addresses. All are normalized. A single character, and a town without a house, identify nobody. The result is never nil.
+// IdentifyingTexts returns the texts that may reveal who made a complaint, and that therefore must not appear in any text about it
+// (投诉举报办法 33): the names and telephone numbers in a name, and the telephone numbers, e-mail addresses, user names and postal addresses
+// in a contact. Each of them is enough to identify the person. All are normalized. Texts that are too short or too common identify
+// nobody and are left out, see the functions of each kind. The result is never nil.
 func IdentifyingTexts(name, contact string) []string {
 	found := []string{}
-	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(contact), userNames(contact), postalAddresses(contact)) {
+	for _, text := range slices.Concat(identifyingNames(name), phoneNumbers(name), phoneNumbers(contact), userNames(contact), postalAddresses(contact)) {
 		if !slices.Contains(found, text) {
 			found = append(found, text)
 		}
@@ -35,7 +36,8 @@ func Normalize(text string) string {
 }
 
 var (
-	separators = regexp.MustCompile(`[,，、;；。/|｜]+`) // of names, and of the parts of a contact
+	separators = regexp.MustCompile(`[,，、;；。/|｜]+`)                   // of names, and of the parts of a contact
+	nearNumber = regexp.MustCompile(`[0-9０-９](?:[ 　-]?[0-9０-９]){6,}`) // a telephone number near a name, see minDigits
 	brackets   = regexp.MustCompile(`[(（\[【][^)）\]】]*[)）\]】]?`)
 	// A name has at least two Han characters, or four other ones: fewer Latin letters are a part of many words.
 	identifyingName = regexp.MustCompile(`^(?:\p{Han}{2,}.*|[^0-9]{4,})$`)
@@ -53,7 +55,7 @@ var placeholderNames = []string{
 // placeholderNames. Names too short to identify anybody are left out (identifyingName). The names must stay secret (投诉举报办法 33), as must
 // the other texts of IdentifyingTexts.
 func identifyingNames(text string) (names []string) {
-	for _, name := range separators.Split(brackets.ReplaceAllString(text, "，"), -1) {
+	for _, name := range separators.Split(nearNumber.ReplaceAllString(brackets.ReplaceAllString(text, "，"), "，"), -1) {
 		name = Normalize(name)
 		for _, title := range titles {
 			if name != title {
@@ -68,15 +70,20 @@ func identifyingNames(text string) (names []string) {
 }
 
 var (
-	phoneNumber = regexp.MustCompile(`[0-9]{7,}`)
-	mobile      = regexp.MustCompile(`^(?:00)?86(1[0-9]{10})$`)
-	landline    = regexp.MustCompile(`^(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})$`)
+	digitsOrOthers = regexp.MustCompile(`[0-9]+|[^0-9]+`)
+	countryCode    = regexp.MustCompile(`^(?:00)?86$`)
+	wholeNumber    = regexp.MustCompile(`^(?:(?:00)?86)?(?:1[0-9]{10}|0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7})$`)
+	mobile         = regexp.MustCompile(`^(?:00)?86(1[0-9]{10})$`)
+	landline       = regexp.MustCompile(`^(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})([2-8][0-9]{6,7})$`)
 )
 
-// phoneNumbers returns the telephone numbers in a contact: seven digits or more. Each number is returned with all its digits and, where
-// the codes of country and area are known, once more without these codes.
+// minDigits is the least number of digits of a telephone number.
+const minDigits = 7
+
+// phoneNumbers returns the telephone numbers in a contact: seven digits or more, also in groups (138 1234 5678). Each number is returned
+// with all its digits and, if the codes of country and area are known, once more without these codes.
 func phoneNumbers(contact string) (numbers []string) {
-	for _, number := range phoneNumber.FindAllString(Normalize(contact), -1) {
+	for _, number := range joinedDigits(contact) {
 		numbers = append(numbers, number)
 		if local := mobile.FindStringSubmatch(number); local != nil {
 			numbers = append(numbers, local[1])
@@ -87,7 +94,35 @@ func phoneNumbers(contact string) (numbers []string) {
 	return numbers
 }
 
-// userName is a user name or a normalized e-mail address where one of its characters is a letter, else a telephone number.
+// joinedDigits joins the groups of digits that follow each other in a contact to numbers, and returns those of minDigits or more. A letter
+// ends a number. So does a group that is a number by itself, unless a country code stands before it.
+func joinedDigits(contact string) (numbers []string) {
+	number := ""
+	end := func() {
+		if len(number) >= minDigits {
+			numbers = append(numbers, number)
+		}
+		number = ""
+	}
+	for _, word := range strings.FieldsFunc(contact, func(r rune) bool { return Normalize(string(r)) == "" }) {
+		for _, group := range digitsOrOthers.FindAllString(Normalize(word), -1) {
+			isNumber := wholeNumber.MatchString(group) || len(number) >= minDigits && len(group) >= minDigits
+			switch {
+			case !unicode.IsDigit(rune(group[0])): // a letter
+				end()
+				continue
+			case wholeNumber.MatchString(number), isNumber && !countryCode.MatchString(number):
+				end()
+			}
+			number += group
+		}
+	}
+	end()
+	return numbers
+}
+
+// userName is seven or more letters and digits. With a letter it is a user name or a normalized e-mail address, without one a telephone
+// number.
 var userName = regexp.MustCompile(`[0-9a-z]{7,}`)
 
 // userNames returns the e-mail addresses and user names in a contact: seven or more letters and digits, at least one letter. All are
@@ -106,9 +141,9 @@ func userNames(contact string) (found []string) {
 }
 
 var (
-	// A postal address has at least six characters, a house number among them. The second pattern finds its part behind the last division.
-	postalAddress   = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{5,})$`)
-	streetInAddress = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{5,})$`)
+	// A postal address has at least five characters (长春路8号), a house number among them. The second pattern finds its part behind the last division.
+	postalAddress   = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{4,})$`)
+	streetInAddress = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{4,})$`)
 	houseNumber     = regexp.MustCompile(`[0-9号室幢栋]`)
 )
 

@@ -139,7 +139,7 @@ func countTerms(ctx context.Context, w *db.Writer, year int) error {
 	if err := w.ReadLaw(ctx); err != nil {
 		return err
 	}
-	for _, count := range []func(context.Context, *db.Writer, int) error{enforcement.CountCaseTerms, complaints.CountClueTerms, complaints.CountComplaintTerms, coverage.CountCoverageTerms, equipment.CountEquipmentTerms, pharmacies.CountPharmacyTerms} {
+	for _, count := range []func(context.Context, *db.Writer, int) error{enforcement.ComputeCaseTerms, complaints.ComputeClueTerms, complaints.ComputeComplaintTerms, coverage.ComputeCoverageTerms, equipment.ComputeEquipmentTerms, pharmacies.ComputePharmacyTerms} {
 		if err := count(ctx, w, year); err != nil {
 			return err
 		}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
-	"docket/db"
+	"docket/failure"
 )
 
 // writeTimeout is the longest time that one write may take.
@@ -114,7 +114,7 @@ func (l *Log) putBack(sums map[key]*sum, cause error) {
 		}
 		l.pending[k] = s
 	}
-	if reason, ok := db.Unavailable(cause); ok {
+	if reason, ok := failure.Unavailable(cause); ok {
 		l.settings.Log.Debug("the log of access waits for the database", "why", reason)
 		return
 	}

@@ -25,6 +25,7 @@ type failure struct{ err error }
 
 type failureKey struct{}
 
+// withFailure returns a context in which a failure to read the keys is noted, and that failure; its err is nil while none is noted.
 func withFailure(ctx context.Context) (context.Context, *failure) {
 	f := new(failure)
 	return context.WithValue(ctx, failureKey{}, f), f

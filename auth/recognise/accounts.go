@@ -16,6 +16,7 @@ import (
 	"docket/auth"
 	"docket/auth/provider"
 	"docket/db"
+	"docket/failure"
 	"docket/problem"
 )
 
@@ -227,7 +228,7 @@ func (a *Accounts) writeLastUse(key db.Key) {
 
 // explain returns an error of reading from the database: UNAVAILABLE if it cannot be used, TIMEOUT if it was too slow.
 func (a *Accounts) explain(ctx context.Context, what string, err error) error {
-	if reason, ok := db.Unavailable(err); ok {
+	if reason, ok := failure.Unavailable(err); ok {
 		return fmt.Errorf("%w (%s: %w)", problem.Errorf(problem.Unavailable, "the database can't be used at the moment (%s): try again in a moment", reason), what, err)
 	}
 	if ctx.Err() != nil {

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"time"
 
-	"docket/db"
+	"docket/failure"
 	"docket/problem"
 )
 
@@ -73,7 +73,7 @@ func (s *store) Delete(string) error { return errNoContext }
 
 // explain returns an error of the database as UNAVAILABLE, if it cannot be used.
 func explain(err error) error {
-	if reason, ok := db.Unavailable(err); ok {
+	if reason, ok := failure.Unavailable(err); ok {
 		return fmt.Errorf("%w (%w)", problem.Errorf(problem.Unavailable, "the database can't be used at the moment (%s): try again in a moment", reason), err)
 	}
 	return err

@@ -1,14 +1,22 @@
 package casefile
 
 import (
+	"fmt"
+
 	"docket/complaints"
 	"docket/db"
 )
 
-// recordClue records a clue with the term for checking it.
+// recordClue records a clue with the term for checking it. The clues of the demo come from no complaint, and their numbers are drawn once
+// all clues are known.
 func (f *File) recordClue(in complaints.RecordClueInput) {
-	due, _ := f.book.DeadlineOf("clue.check", in.ReceivedOn)
-	clue := &db.Clue{UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, ReceivedOn: in.ReceivedOn, CheckBy: &due.LastDay}
+	if in.Complaint != nil || in.ClueNo != nil {
+		panic(fmt.Sprintf("demo: the clue of %s has a complaint or a number, which a case file does not write", in.ReceivedOn))
+	}
+	clue := &db.Clue{UnitID: in.Unit.ID, Source: in.Source, Field: in.Field, Text: in.Text, ReceivedOn: in.ReceivedOn}
+	if due, ok := f.book.DeadlineOf("clue.check", in.ReceivedOn); ok && due.IsKnown() {
+		clue.CheckBy = &due.LastDay
+	}
 	if in.Party != nil {
 		clue.PartyID = &in.Party.ID
 	}

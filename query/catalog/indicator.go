@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2"
@@ -12,14 +14,24 @@ type Indicator struct {
 	IndicatorSource
 	Type *Type
 	// Where is its filter, over the variables $from and $until, the period's first and last day.
-	Where *ast.Value
+	Where *IndicatorFilter
 	// Home is a filter that narrows to the agency of the code $agency and the agencies below it.
 	Home *ast.Value
 	// Function is the aggregate function, over Field, which is nil for the count of records.
 	Function string
 	Field    *Field
 	// Whole is the filter of what the indicator is a share of; nil where it is no share.
-	Whole *ast.Value
+	Whole *IndicatorFilter
+}
+
+// IndicatorFilter is a filter of an indicator in two parts, so that figures with the same Base are measured in one pass over
+// its records.
+type IndicatorFilter struct {
+	All *ast.Value
+	// Base is the filter of an indicator of the same type, all of whose conditions are in All; else All itself.
+	Base *ast.Value
+	// Rest holds the conditions of All that Base lacks; nil where there are none.
+	Rest *ast.Value
 }
 
 // Words are a text in Chinese and English.
@@ -110,6 +122,7 @@ func (b *builder) report(src ReportSource) {
 	for _, s := range src.Indicators {
 		b.indicator(report, s)
 	}
+	b.splitIndicatorFilters()
 	for _, f := range report.Fields {
 		if f.Type.Elem == nil && strings.HasSuffix(f.Type.Name(), "Figure") && b.Indicator(f.Name) == nil {
 			b.fault("Report.%s: there is no indicator of that name", f.Name)
@@ -130,7 +143,7 @@ func (b *builder) indicator(report *ast.Definition, s IndicatorSource) {
 		return
 	}
 	i.Type = b.roots[root.Name].Type
-	i.Where = root.Arguments.ForName("where").Value
+	i.Where = &IndicatorFilter{All: root.Arguments.ForName("where").Value}
 	i.Function, i.Field = b.measureOf(s.Name, i.Type, root.SelectionSet)
 	if s.WholeOperation != "" {
 		whole := b.rootField(s.Name, s.WholeDefiningOperation())
@@ -140,7 +153,7 @@ func (b *builder) indicator(report *ast.Definition, s IndicatorSource) {
 		if whole.Name != root.Name {
 			b.fault("indicator %s: its whole is of other records", s.Name)
 		}
-		i.Whole = whole.Arguments.ForName("where").Value
+		i.Whole = &IndicatorFilter{All: whole.Arguments.ForName("where").Value}
 	}
 	if i.Type.Scoped {
 		if home := b.rootField(s.Name, `query($agency: String!) { `+root.Name+`(where: `+homeWhere+`) { totalCount } }`); home != nil {
@@ -148,6 +161,79 @@ func (b *builder) indicator(report *ast.Definition, s IndicatorSource) {
 		}
 	}
 	b.indicators = append(b.indicators, i)
+}
+
+// splitIndicatorFilters gives each filter of an indicator its base: of the filters over the same type whose conditions it has all,
+// the one with the fewest conditions.
+func (b *builder) splitIndicatorFilters() {
+	type split struct {
+		filter *IndicatorFilter
+		typ    *Type
+		conds  map[string]*ast.Value
+	}
+	var all []split
+	for _, i := range b.indicators {
+		for _, f := range []*IndicatorFilter{i.Where, i.Whole} {
+			if f != nil {
+				conds := map[string]*ast.Value{}
+				collectConjuncts(f.All, conds)
+				all = append(all, split{f, i.Type, conds})
+			}
+		}
+	}
+	for _, s := range all {
+		base := s
+		for _, other := range all {
+			if other.typ == s.typ && len(other.conds) < len(base.conds) && hasKeys(s.conds, other.conds) {
+				base = other
+			}
+		}
+		s.filter.Base = base.filter.All
+		list := &ast.Value{Kind: ast.ListValue, Definition: s.filter.All.Definition}
+		for _, key := range slices.Sorted(maps.Keys(s.conds)) {
+			if _, isInBase := base.conds[key]; !isInBase {
+				list.Children = append(list.Children, &ast.ChildValue{Value: s.conds[key]})
+			}
+		}
+		if len(list.Children) > 0 {
+			s.filter.Rest = objectOf("and", list, s.filter.All)
+		}
+	}
+}
+
+// hasKeys reports whether a map has all keys of another.
+func hasKeys(m, keys map[string]*ast.Value) bool {
+	for key := range keys {
+		if _, ok := m[key]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// collectConjuncts adds the conditions that a filter joins by "and", each as a filter of one condition, under its text.
+func collectConjuncts(filter *ast.Value, conds map[string]*ast.Value) {
+	for _, c := range filter.Children {
+		switch {
+		case c.Name != "and":
+			cond := objectOf(c.Name, c.Value, filter)
+			conds[cond.String()] = cond
+		case c.Value.Kind == ast.ListValue:
+			for _, part := range c.Value.Children {
+				collectConjuncts(part.Value, conds)
+			}
+		default:
+			collectConjuncts(c.Value, conds)
+		}
+	}
+}
+
+// objectOf returns an input object with one field, of the same type as another.
+func objectOf(name string, value, like *ast.Value) *ast.Value {
+	return &ast.Value{
+		Kind: ast.ObjectValue, Definition: like.Definition, Position: like.Position,
+		Children: ast.ChildValueList{{Name: name, Value: value, Position: like.Position}},
+	}
 }
 
 // rootField returns the one field of an operation that the schema must allow.

@@ -42,7 +42,7 @@ func (p *planner) checkNesting(in input, depth int) error {
 	return e.With("limit", p.limits.Nesting)
 }
 
-// planWhere plans a TWhere. It returns nil where there is no condition.
+// planWhere plans a filter of records of a type, an input such as CaseWhere. It returns nil for a filter without conditions.
 func (p *planner) planWhere(t *catalog.Type, in input, depth int) (Cond, error) {
 	if err := p.checkNesting(in, depth); err != nil {
 		return nil, err
@@ -342,16 +342,17 @@ func likePattern(kind, text string) string {
 	return text
 }
 
-// planPeriodComparison plans year, month and quarter as a half-open range, so that an index on the field serves it.
+// planPeriodComparison plans the operators year, month and quarter: the field is on or after the first day of the period and before the day
+// that follows it. Both comparisons are with the field itself, so that an index on the field serves them.
 func (p *planner) planPeriodComparison(left Expr, scalar string, m member) (Cond, error) {
-	bound := func(end bool) (*Bind, error) {
+	bound := func(isEnd bool) (*Bind, error) {
 		return m.bindAs(SQLType(scalar), func(raw any) (any, error) {
 			from, until, err := Period(m.name, raw)
 			if err != nil {
 				return nil, err
 			}
 			day := from
-			if end {
+			if isEnd {
 				day = until
 			}
 			if scalar == "DateTime" {

@@ -122,8 +122,9 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 // oneKey is what to do where an item of an order names no aggregate or several.
 const oneKey = "give one, and further keys as further items of the list"
 
-// narrowByWhere plans the where of an AggregateOrder or a Measure. It returns the origin narrowed by this filter, and the one member
-// beside where. Returns BAD_USER_INPUT where there is no such member, several, or null; remedy is then a part of the message.
+// narrowByWhere plans the fields where and at of an AggregateOrder or a Measure. It returns the origin of the aggregated records, narrowed by
+// this filter, and the other member of the input: the aggregate. Returns BAD_USER_INPUT unless there is exactly one aggregate that is not
+// null; remedy is then a part of the message.
 func (p *planner) narrowByWhere(o origin, in input, depth int, remedy string) (origin, member, error) {
 	if in.isNull() {
 		return o, member{}, in.errorf("is null; leave it out instead")

@@ -175,13 +175,14 @@ type reportPlanner struct {
 	planners       []*planner // plans filters of indicators over the days of the period of the same place
 	sources        map[string]int
 	measures       []*measureList // of the source of the same place
+	measured       map[string]int // places of measures in their source, by what they measure
 	figures        map[Figure]FigureValue
 	wholes         map[Figure]*Figure
 }
 
 // planReportRoot plans the root field report: its periods, its agency and its members.
 func (p *planner) planReportRoot(f *field) (Node, error) {
-	r := &reportPlanner{p: p, report: &Report{}, sources: map[string]int{}, figures: map[Figure]FigureValue{}, wholes: map[Figure]*Figure{}}
+	r := &reportPlanner{p: p, report: &Report{}, sources: map[string]int{}, measured: map[string]int{}, figures: map[Figure]FigureValue{}, wholes: map[Figure]*Figure{}}
 	if in, ok := p.argument(f.node, "agency"); ok && !in.isNull() {
 		r.agency = &in
 	}
@@ -397,12 +398,12 @@ func (r *reportPlanner) figureValue(i *catalog.Indicator, at int, f *field) (Fig
 	return place, nil
 }
 
-// addFigure adds an indicator's measure to the source with the filter over the period; figures with the same filter share one.
-func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int, f *field) (Figure, error) {
-	key := fmt.Sprint(at, i.Type.Name, where)
+// addFigure adds an indicator's measure to the source of the filter's base over the period; figures with the same base share one.
+func (r *reportPlanner) addFigure(i *catalog.Indicator, where *catalog.IndicatorFilter, at int, f *field) (Figure, error) {
+	key := fmt.Sprint(at, i.Type.Name, where.Base)
 	n, ok := r.sources[key]
 	if !ok {
-		set, err := r.indicatorSet(i, where, at)
+		set, err := r.indicatorSet(i, where.Base, at)
 		if err != nil {
 			return Figure{}, err
 		}
@@ -414,20 +415,28 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *ast.Value, at int
 		r.report.Sources = append(r.report.Sources, &Connection{Set: set})
 		r.measures = append(r.measures, &measureList{p: r.p, typ: i.Type})
 	}
-	all := r.measures[n]
-	before := len(all.list)
-	origin{p: r.p, typ: i.Type, measures: all}.addMeasure(Function(i.Function), i.Field)
-	// An equal measure is used again.
-	m := all.list[before]
-	for _, other := range all.list[:before] {
-		if other.Function == m.Function && fmt.Sprint(other.Of) == fmt.Sprint(m.Of) {
-			all.list = all.list[:before]
-			m = other
-			break
-		}
+	field := ""
+	if i.Field != nil {
+		field = i.Field.Name
 	}
-	r.report.Sources[n].Measures = all.list
-	return Figure{Source: n, Measure: m.Index}, r.p.addPasses(exprPasses(m.Of), r.report.Sources[n].Set, 1, f.node)
+	measureKey := fmt.Sprint(n, i.Function, field, where.Rest)
+	if place, ok := r.measured[measureKey]; ok {
+		return Figure{Source: n, Measure: place}, nil
+	}
+	from := origin{p: r.p, typ: i.Type, measures: r.measures[n]}
+	if where.Rest != nil {
+		rest, err := r.indicatorFilter(i, where.Rest, at)
+		if err != nil {
+			return Figure{}, err
+		}
+		from.where = rest
+	}
+	from.addMeasure(Function(i.Function), i.Field)
+	source := r.report.Sources[n]
+	source.Measures = r.measures[n].list
+	m := source.Measures[len(source.Measures)-1]
+	r.measured[measureKey] = m.Index
+	return Figure{Source: n, Measure: m.Index}, r.p.addPasses(exprPasses(m.Of)+condPasses(m.Where), source.Set, 1, f.node)
 }
 
 // indicatorSet returns the records that a filter of an indicator takes over a period, of the agency and the agencies below it.
@@ -437,9 +446,8 @@ func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at 
 		filters = append(filters, i.Home)
 	}
 	var all And
-	r.planners[at].comparisons = 0 // what an indicator compares is ours, not the caller's
 	for _, value := range filters {
-		c, err := r.planners[at].planWhere(i.Type, input{p: r.planners[at], literal: value, field: "indicator " + i.Name}, 1)
+		c, err := r.indicatorFilter(i, value, at)
 		if err != nil {
 			return nil, err
 		}
@@ -451,12 +459,19 @@ func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at 
 	return &Set{Type: i.Type, Filter: filter, Bulk: filter == nil || !findsFew(filter)}, nil
 }
 
+// indicatorFilter plans a filter of an indicator over a period.
+func (r *reportPlanner) indicatorFilter(i *catalog.Indicator, where *ast.Value, at int) (Cond, error) {
+	p := r.planners[at]
+	p.comparisons = 0 // what an indicator compares is ours, not the caller's
+	return p.planWhere(i.Type, input{p: p, literal: where, field: "indicator " + i.Name}, 1)
+}
+
 // planRecordsBehind plans the records behind a figure's value.
 func (r *reportPlanner) planRecordsBehind(i *catalog.Indicator, f *field) (Node, error) {
 	if err := r.p.requireType(i.Type.Name, f); err != nil {
 		return nil, err
 	}
-	set, err := r.indicatorSet(i, i.Where, 0)
+	set, err := r.indicatorSet(i, i.Where.All, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"docket/problem"
 	"docket/query/catalog"
 )
@@ -131,7 +133,35 @@ func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, err
 	if page.needsStamp {
 		page.Stamp = page.stamp
 	}
+	c.IsShared = c.Page != nil && set.Bulk && isReadByOnePass(c)
 	return c, nil
+}
+
+// isReadByOnePass reports whether a connection has measures over its own rows, and a filter that compares aggregates of other
+// records. Such a filter costs far more than to keep the rows that it finds.
+func isReadByOnePass(c *Connection) bool {
+	return comparesAggregates(c.Set.Filter) && slices.ContainsFunc(c.Measures, func(m *Measure) bool { return len(m.Reach) == 0 })
+}
+
+// comparesAggregates reports whether a filter compares values that are computed from other records for each row.
+func comparesAggregates(c Cond) bool {
+	switch c := c.(type) {
+	case And:
+		return slices.ContainsFunc(c, comparesAggregates)
+	case Or:
+		return slices.ContainsFunc(c, comparesAggregates)
+	case Not:
+		return comparesAggregates(c.Cond)
+	case Compare:
+		return exprPasses(c.Left) > 0
+	case CompareValues:
+		return exprPasses(c.Left)+exprPasses(c.Right) > 0
+	case In:
+		return exprPasses(c.Left) > 0
+	case IsNull:
+		return exprPasses(c.Expr) > 0
+	}
+	return false
 }
 
 // planConnectionField plans a field of a connection. Fields that show records give the connection its page.

@@ -90,6 +90,9 @@ type Connection struct {
 	// Measures are computed over the whole set, in one pass.
 	Measures []*Measure
 	Members  []Member
+	// IsShared says that the page and the measures are read from the same pass over the set, because its filter computes
+	// aggregates of other records.
+	IsShared bool
 }
 
 // Set says which records are meant.

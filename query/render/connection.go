@@ -43,12 +43,15 @@ func (w *writer) connection(c *plan.Connection, at row) string {
 	for i, m := range c.Members {
 		pairs[i] = member{m.Key, v.member(m.Value)}
 	}
+	if v.needsSummary && v.needsPage && c.IsShared {
+		return v.readShared(pairs)
+	}
 	var from []string
 	if v.needsSummary {
 		from = append(from, "("+w.summary(c, at)+") "+v.summaryAlias)
 	}
 	if v.needsPage {
-		from = append(from, "("+v.pageSelect()+") "+v.pageAlias)
+		from = append(from, "("+v.pageSelect(w.pageRows(c, at, v.rows))+") "+v.pageAlias)
 	}
 	if len(from) == 0 {
 		return objectText(pairs)
@@ -105,7 +108,7 @@ func (v *connectionWriter) member(n plan.Node) string {
 
 // isPlain says whether only the records of the page are selected, forward and once. This usual case has a shorter statement.
 func (v *connectionWriter) isPlain() bool {
-	if v.c.Page.Backward || v.c.Page.Stamp != nil || v.c.Page.Probe {
+	if v.c.IsShared || v.c.Page.Backward || v.c.Page.Stamp != nil || v.c.Page.Probe {
 		return false
 	}
 	uses := 0
@@ -240,8 +243,8 @@ func (v *connectionWriter) pageInfoField(name string) string {
 }
 
 // pageSelect writes the SELECT whose one row is the page: its lists, and rows_read, the number of records read, which is one more than the
-// limit where more records follow.
-func (v *connectionWriter) pageSelect() string {
+// limit where more records follow. rows is the SELECT of the page's records.
+func (v *connectionWriter) pageSelect(rows string) string {
 	outputs := []string{"row_number() OVER () AS i"}
 	for i, output := range v.outputs {
 		outputs = append(outputs, output+" AS n"+strconv.Itoa(i))
@@ -251,7 +254,7 @@ func (v *connectionWriter) pageSelect() string {
 	}
 	lists := append([]string{"count(*) AS rows_read"}, v.lists...)
 	return "SELECT " + strings.Join(lists, ", ") + " FROM (SELECT " + strings.Join(outputs, ", ") + " FROM (" +
-		v.w.pageRows(v.c, v.around, v.rows) + ") " + v.rows.alias + ") r"
+		rows + ") " + v.rows.alias + ") r"
 }
 
 // pageRows writes the SELECT of the records of a page: the columns that rows has collected, and the keys of the order where
@@ -263,14 +266,7 @@ func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 	for i, term := range p.Order {
 		terms[i] = s.operand(term.Expr)
 	}
-	for _, side := range []struct {
-		cursor *plan.Cursor
-		after  bool
-	}{{p.After, true}, {p.Before, false}} {
-		if side.cursor != nil {
-			conds = append(conds, w.beyondCursor(p.Order, terms, side.cursor, side.after)...)
-		}
-	}
+	conds = append(conds, w.cursorConditions(p, terms)...)
 	var columns []string
 	for _, name := range rows.columns {
 		columns = append(columns, s.base.column(name))
@@ -283,12 +279,30 @@ func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 	if len(columns) == 0 {
 		columns = []string{"1"}
 	}
+	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds) + w.pageBounds(p, terms)
+}
+
+// cursorConditions writes that a row lies between the cursors of a page.
+func (w *writer) cursorConditions(p *plan.Page, terms []string) []string {
+	var conds []string
+	for _, side := range []struct {
+		cursor *plan.Cursor
+		after  bool
+	}{{p.After, true}, {p.Before, false}} {
+		if side.cursor != nil {
+			conds = append(conds, w.beyondCursor(p.Order, terms, side.cursor, side.after)...)
+		}
+	}
+	return conds
+}
+
+// pageBounds writes the order, the limit and the offset of a page.
+func (w *writer) pageBounds(p *plan.Page, terms []string) string {
 	limit := p.Limit
 	if p.Probe {
 		limit++
 	}
-	text := "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds) +
-		" ORDER BY " + orderText(p.Order, terms, p.Backward) + " LIMIT " + strconv.Itoa(limit)
+	text := " ORDER BY " + orderText(p.Order, terms, p.Backward) + " LIMIT " + strconv.Itoa(limit)
 	if p.Offset != nil {
 		text += " OFFSET " + w.bind(p.Offset)
 	}
@@ -414,13 +428,23 @@ func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 		if len(m.Reach) > 0 {
 			continue
 		}
-		text := s.aggregateText(m.Function, m.Of, m.Where)
+		filter := s.filterText(m.Where)
+		under := ""
 		if m.Under != nil {
-			text = s.aggregateText(plan.Sum, m.Of, m.Where) + " / nullif(" + s.aggregateText(plan.Sum, m.Under, m.Where) + ", 0)"
+			under = s.expr(m.Under)
 		}
-		columns = append(columns, w.withDefault(text, m.Function, m.Type, m.At)+" AS m"+strconv.Itoa(m.Index))
+		columns = append(columns, w.measureColumn(m, s.argumentText(m.Function, m.Of), under, filter))
 	}
 	return columns
+}
+
+// measureColumn writes a column of a summary from the texts of a measure's parts.
+func (w *writer) measureColumn(m *plan.Measure, argument, under, filter string) string {
+	text := aggregateCall(m.Function, argument, filter)
+	if m.Under != nil {
+		text = aggregateCall(plan.Sum, argument, filter) + " / nullif(" + aggregateCall(plan.Sum, under, filter) + ", 0)"
+	}
+	return w.withDefault(text, m.Function, m.Type, m.At) + " AS m" + strconv.Itoa(m.Index)
 }
 
 // setChainAggregate writes a measure of the records that a chain leads to from a set.

@@ -20,6 +20,8 @@ type scope struct {
 	paths map[string]row
 	// grouped are the joined aggregates of relations; only where bulk is set.
 	grouped []*groupedRelation
+	// inFilter says that a condition is written for the FILTER of an aggregate over the scope's rows.
+	inFilter bool
 }
 
 // join is a JOIN clause; its text is written last, when all of its columns are known.
@@ -132,22 +134,48 @@ func reference(r *catalog.Relation) (column string, ok bool) {
 
 // aggregateText writes an aggregate function over a scope's rows.
 func (s *scope) aggregateText(function plan.Function, of plan.Expr, filter plan.Cond) string {
-	var text string
+	return aggregateCall(function, s.argumentText(function, of), s.filterText(filter))
+}
+
+// argumentText writes the argument of an aggregate function; empty for the count of records.
+func (s *scope) argumentText(function plan.Function, of plan.Expr) string {
 	switch {
 	case of == nil:
+		return ""
+	case function == plan.Distinct:
+		return s.distinctText(of)
+	}
+	return s.expr(of)
+}
+
+// filterText writes the condition of an aggregate's FILTER; empty for none.
+func (s *scope) filterText(filter plan.Cond) string {
+	if filter == nil {
+		return ""
+	}
+	s.inFilter = true
+	defer func() { s.inFilter = false }()
+	return s.condition(filter)
+}
+
+// aggregateCall writes an aggregate function of an argument, with a FILTER where filter is not empty.
+func aggregateCall(function plan.Function, argument, filter string) string {
+	var text string
+	switch {
+	case argument == "":
 		text = "count(*)"
 	case function == plan.Distinct:
-		text = "count(DISTINCT " + s.distinctText(of) + ")"
+		text = "count(DISTINCT " + argument + ")"
 	case function == plan.Median || function == plan.Percentile:
-		value := "(" + s.expr(of) + ")::numeric"
+		value := "(" + argument + ")::numeric"
 		text = "array_agg(" + value + " ORDER BY " + value + ")"
 	case function == plan.StandardDeviation:
-		text = "stddev_samp((" + s.expr(of) + ")" + deviationPlaces + ")"
+		text = "stddev_samp((" + argument + ")" + deviationPlaces + ")"
 	default:
-		text = string(function) + "(" + s.expr(of) + ")"
+		text = string(function) + "(" + argument + ")"
 	}
-	if filter != nil {
-		text += " FILTER (WHERE " + s.condition(filter) + ")"
+	if filter != "" {
+		text += " FILTER (WHERE " + filter + ")"
 	}
 	return text
 }
@@ -216,36 +244,46 @@ type groupedColumn struct{ text, filter string }
 
 // joinedAggregate writes an aggregate of the row as a column of a joined groupedRelation, which is computed for all rows at once.
 func (s *scope) joinedAggregate(a *plan.Aggregate) string {
-	var g *groupedRelation
-	for _, other := range s.grouped {
-		if other.relation == a.Relation && other.path == pathKey(a.Via) {
-			g = other
+	g := s.groupedBy(a.Relation, a.Via)
+	column := g.addColumn(g.inner.aggregateText(a.Function, a.Of, nil), a.Where)
+	return s.w.withDefault(column, a.Function, a.Type, a.At)
+}
+
+// joinedExistence writes a column of a joined groupedRelation that is true where the relation leads from the row to a record
+// for which a condition holds, and else null or false. Postgres expects the FILTER of an aggregate to be computed once for each
+// group and not for each row, so it would choose to run a sub-select of EXISTS for every row.
+func (s *scope) joinedExistence(e plan.Exists) string {
+	return s.groupedBy(e.Relation, nil).addColumn("bool_or(true)", e.Where)
+}
+
+// groupedBy returns the joined aggregates of a relation, which it adds to the scope where they are missing.
+func (s *scope) groupedBy(r *catalog.Relation, via []*catalog.Relation) *groupedRelation {
+	for _, g := range s.grouped {
+		if g.relation == r && g.path == pathKey(via) {
+			return g
 		}
 	}
-	if g == nil {
-		g = s.newGrouped(a)
+	return s.newGrouped(r, via)
+}
+
+// addColumn returns a column of an aggregate over those records for which a condition, nil for all, holds. Equal columns are one.
+func (g *groupedRelation) addColumn(text string, where plan.Cond) string {
+	column := groupedColumn{text: text}
+	if where != nil {
+		column.filter = g.inner.condition(where)
 	}
-	column := groupedColumn{text: g.inner.aggregateText(a.Function, a.Of, nil)}
-	if a.Where != nil {
-		column.filter = g.inner.condition(a.Where)
-	}
-	n := len(g.columns)
-	for i, c := range g.columns {
-		if c == column {
-			n = i
-		}
-	}
-	if n == len(g.columns) {
+	n := slices.Index(g.columns, column)
+	if n < 0 {
+		n = len(g.columns)
 		g.columns = append(g.columns, column)
 	}
-	return s.w.withDefault(g.alias+".a"+strconv.Itoa(n), a.Function, a.Type, a.At)
+	return g.alias + ".a" + strconv.Itoa(n)
 }
 
 // newGrouped returns the source from which aggregates of a relation are read for all rows at once.
-func (s *scope) newGrouped(a *plan.Aggregate) *groupedRelation {
-	r := a.Relation
+func (s *scope) newGrouped(r *catalog.Relation, via []*catalog.Relation) *groupedRelation {
 	target := table{s.w.newAlias()}
-	g := &groupedRelation{scope: s, relation: r, path: pathKey(a.Via), from: s.rowAt(a.Via), alias: s.w.newAlias()}
+	g := &groupedRelation{scope: s, relation: r, path: pathKey(via), from: s.rowAt(via), alias: s.w.newAlias()}
 	g.inner = s.w.newScope(r.Target, target, true)
 	g.source = r.Target.Table + " " + target.alias
 	holder := target

@@ -1,9 +1,7 @@
-package db
+package failure
 
 import (
-	"context"
 	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -29,9 +27,9 @@ var constraintProblems = map[string]problem.Error{
 	"food_businesses_licence_no_key":        {Code: problem.Conflict, Field: "input.licenceNo", Message: "a food business with this licence is on record in this bureau"},
 	"food_businesses_source_key_key":        {Code: problem.Conflict, Message: "a food business with this source key is on record in this bureau"},
 	"parties_source_key_key":                {Code: problem.Conflict, Message: "a party with this source key is on record in this bureau"},
-	"penalties_one_fine":                    *Violates("", law.OneFine.Violation()),
-	"decisions_final_once_served":           *Violates("", law.DecisionFinal.Violation()),
-	"penalties_final_once_served":           *Violates("", law.DecisionFinal.Violation()),
+	"penalties_one_fine":                    *violation(law.OneFine.Violation()),
+	"decisions_final_once_served":           *violation(law.DecisionFinal.Violation()),
+	"penalties_final_once_served":           *violation(law.DecisionFinal.Violation()),
 	"penalties_stay_with_decision":          {Code: problem.Conflict, Message: "a penalty cannot move to another decision"},
 	"payments_within_penalty":               {Code: problem.Conflict, Message: "the payments would exceed the amount of the penalty"},
 	"payments_not_below_zero":               {Code: problem.Conflict, Message: "the reversals would exceed what was paid"},
@@ -45,7 +43,7 @@ var constraintProblems = map[string]problem.Error{
 	"goods_movements_within_lot":            {Code: problem.Conflict, Message: "the confiscated quantity would exceed the quantity of the lot"},
 	"goods_movements_within_confiscated":    {Code: problem.Conflict, Message: "the quantity that leaves the store would exceed what is held of the confiscated goods"},
 	"coverage_assignments_no_overlap":       {Code: problem.Conflict, Message: "another official answers for the business on a day of this period"},
-	"coverage_assignments_tier_fits_level":  *Violates("", law.TierFitsLevel.Violation()),
+	"coverage_assignments_tier_fits_level":  *violation(law.TierFitsLevel.Violation()),
 	"coverage_assignments_while_open":       {Code: problem.Conflict, Message: "an official answers for the business on a day on which it is closed: close it with closeFoodBusiness, which ends the assignment"},
 	"coverage_assignments_while_in_office":  {Code: problem.Conflict, Message: "the official has left office by then: name an official who stays"},
 	"level_changes_no_overlap":              {Code: problem.Conflict, Message: "another level of the business holds on a day of this period"},
@@ -61,16 +59,16 @@ var constraintProblems = map[string]problem.Error{
 	"safety_orders_order_no_key":            {Code: problem.Conflict, Field: "input.orderNo", Message: "the order number is taken in this bureau: give another one, or leave it out"},
 	"rechecks_one_pass":                     {Code: problem.Conflict, Field: "input.safetyOrder", Message: "the order is closed already"},
 	"hazards_seal_kept":                     {Code: problem.Conflict, Message: "a seal cannot be changed: put on another one after it was removed"},
-	"hazards_removed_by_recheck":            *Violates("", law.HazardRechecked.Violation()),
+	"hazards_removed_by_recheck":            *violation(law.HazardRechecked.Violation()),
 	"hazards_removed_unsealed":              {Code: problem.Conflict, Message: "the seal of a hazard that is removed must be removed too"},
 	"earlier_seals_no_overlap":              {Code: problem.Conflict, Message: "another seal of the hazard was on during these days"},
-	"safety_orders_closed_when_reported":    *Violates("", law.OrderReported.Violation()),
+	"safety_orders_closed_when_reported":    *violation(law.OrderReported.Violation()),
 	"safety_orders_issued_once":             {Code: problem.Conflict, Field: "input.text", Message: "an open order of the inspection has the same text"},
 	"inspections_recorded_once":             {Code: problem.Conflict, Field: "input.inspectedOn", Message: "an inspection of the same by the same inspectors is on record for that day"},
 	"equipment_retired_when_answered":       {Code: problem.Conflict, Field: "input.equipment", Message: "a hazard or an order of the equipment is open: close it first"},
 	"equipment_retired_after_use":           {Code: problem.Conflict, Field: "input.retiredOn", Message: "the equipment was inspected on that day or later, or a hazard or an order of it was closed later"},
 	"equipment_in_use_while_open":           {Code: problem.Conflict, Message: "the equipment is out of use: its hazards and orders must be closed before that day"},
-	"hazards_seal_extended_once":            *Violates("", law.SealExtendedOnce.Violation()),
+	"hazards_seal_extended_once":            *violation(law.SealExtendedOnce.Violation()),
 	"follow_up_steps_while_open":            {Code: problem.BadUserInput, Field: "input.takenOn", Message: "the step must be between the first and the last day of the follow-up"},
 	"follow_up_steps_destroyed_once":        {Code: problem.Conflict, Field: "input.destruction", Message: "the destruction is a step of the follow-up already"},
 	"promise_merchants_enrolled_key":        {Code: problem.Conflict, Field: "input.name", Message: "the shop is in the scheme already"},
@@ -124,48 +122,35 @@ var suffixProblems = []struct {
 	{"_after_decided", problem.BadUserInput, "the day of service is before the day of the decision"},
 }
 
+// violation returns a violation of law as a RULE_VIOLATION problem.
+func violation(v *law.Violation) *problem.Error {
+	return problem.Errorf(problem.RuleViolation, "%s", v.Text).Under(v.Rule, v.Article)
+}
+
 // shardSuffix is what Citus adds to the name of a constraint on a shard.
 var shardSuffix = regexp.MustCompile(`_[0-9]{5,}$`)
 
-// AsProblem returns the problem that an error of Postgres or of the connection means: an outage, a timeout, a violated constraint. The
-// result wraps err. Returns err itself if it is a problem already, or if its meaning is not known; then it is internal. Packages that
-// write without Store.Write call it too.
-func AsProblem(err error) error {
-	if problem.Of(err) != nil {
-		return err
-	}
+// constraintOf returns the name of the constraint that err says is violated; empty if err says so of none.
+func constraintOf(err error) string {
 	var pgErr *pgconn.PgError
-	reason, isUnavailable := Unavailable(err)
-	switch {
-	case isUnavailable:
-		return fmt.Errorf("%w (%w)", problem.Errorf(problem.Unavailable,
-			"the database can't be used at the moment (%s), and nothing was written: try again in a moment", reason), err)
-	case errors.Is(err, context.DeadlineExceeded):
-		return problem.Errorf(problem.Timeout, "the write took too long, and nothing was written: try again")
-	case !errors.As(err, &pgErr):
-		return err
+	if !errors.As(err, &pgErr) {
+		return ""
 	}
-	switch pgErr.Code {
-	case "55P03": // lock_not_available
-		return problem.Errorf(problem.Conflict, "another write holds the same records: try again")
-	case "57014": // query_canceled, by statement_timeout
-		return problem.Errorf(problem.Timeout, "the write took too long, and nothing was written: try again")
-	case "25P03": // idle_in_transaction_session_timeout
-		return problem.Errorf(problem.Timeout, "the write was interrupted, and nothing was written: try again")
-	case readOnly:
-		return fmt.Errorf("%w (%w)", problem.Errorf(problem.Unavailable,
-			"the database takes no writes at the moment (it is a standby, or read-only), and nothing was written: try again in a moment"), err)
-	case "22003": // numeric_value_out_of_range
-		return problem.Errorf(problem.BadUserInput, "a number is too large")
-	}
-	name := shardSuffix.ReplaceAllString(pgErr.ConstraintName, "")
+	return shardSuffix.ReplaceAllString(pgErr.ConstraintName, "")
+}
+
+// IsOfConstraint reports whether err is the violation of a constraint.
+func IsOfConstraint(err error, name string) bool { return constraintOf(err) == name }
+
+// constraintProblem returns the problem of a violated constraint; nil if the constraint has none, and is thus a fault of ours.
+func constraintProblem(name string) *problem.Error {
 	if known, ok := constraintProblems[name]; ok {
-		return fmt.Errorf("%w (%w)", &known, err)
+		return &known
 	}
 	for _, s := range suffixProblems {
 		if strings.HasSuffix(name, s.suffix) {
-			return fmt.Errorf("%w (%w)", problem.Errorf(s.code, "%s", s.message).With("constraint", name), err)
+			return problem.Errorf(s.code, "%s", s.message).With("constraint", name)
 		}
 	}
-	return err
+	return nil
 }

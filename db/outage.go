@@ -3,11 +3,8 @@ package db
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
-	"io"
-	"net"
 	"strings"
 	"sync"
 	"time"
@@ -17,40 +14,6 @@ import (
 
 	"docket/problem"
 )
-
-// outages are the SQLSTATEs that mean that the server cannot be used at the moment, each with the reason for the caller.
-var outages = map[string]string{
-	"57P01": "it is shutting down, or an operator ended the session",
-	"57P02": "it crashed and recovers",
-	"57P03": "it is starting or shutting down",
-	"53000": "it is short of resources",
-	"53100": "its disk is full",
-	"53200": "it is out of memory",
-	"53300": "it has too many connections",
-	"58030": "its disk fails",
-}
-
-// readOnly is the SQLSTATE of a write to a server that accepts no writes, such as a standby.
-const readOnly = "25006"
-
-// Unavailable reports whether err means that the database cannot be used at the moment, and the reason. The reason contains no
-// address and no account name, so callers may see it.
-func Unavailable(err error) (reason string, ok bool) {
-	var pgErr *pgconn.PgError
-	if errors.As(err, &pgErr) {
-		if reason, ok := outages[pgErr.Code]; ok {
-			return reason, true
-		}
-	}
-	var connectErr *pgconn.ConnectError
-	if errors.As(err, &connectErr) && !errors.Is(err, context.Canceled) {
-		return "it does not accept connections", true
-	}
-	if isConnectionLost(err) {
-		return "the connection to it was lost", true
-	}
-	return "", false
-}
 
 // outageLogInterval is the time between two log lines about requests that are refused because the database cannot be used.
 const outageLogInterval = 10 * time.Second
@@ -84,31 +47,6 @@ func (s *Store) LogOutage(ctx context.Context, err error) {
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n") // without the statement, which follows
 	s.log.WarnContext(ctx, "the database is not available", "error", first, "alsoRefused", unlogged)
-}
-
-// isConnectionLost reports whether an established connection ended, so that a new one may work.
-func isConnectionLost(err error) bool {
-	var pgErr *pgconn.PgError
-	if errors.As(err, &pgErr) {
-		return strings.HasPrefix(pgErr.Code, "08") || pgErr.Code == "57P01" || pgErr.Code == "57P02"
-	}
-	var connectErr *pgconn.ConnectError
-	if errors.As(err, &connectErr) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return false
-	}
-	for _, lost := range []error{io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, pgconn.ErrConnClosed, driver.ErrBadConn, sql.ErrConnDone} {
-		if errors.Is(err, lost) {
-			return true
-		}
-	}
-	var netErr *net.OpError
-	return errors.As(err, &netErr)
-}
-
-// isReadOnly reports whether the server accepts no writes.
-func isReadOnly(err error) bool {
-	var pgErr *pgconn.PgError
-	return errors.As(err, &pgErr) && pgErr.Code == readOnly
 }
 
 // errCommitUnanswered means that the connection was lost during the commit: the write is on record, or it is not.

@@ -1,4 +1,4 @@
-package enforcement_test
+package origin_test
 
 import (
 	"testing"

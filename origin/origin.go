@@ -1,4 +1,6 @@
-package enforcement
+// Package origin links a case with the record that it was filed from: a clue, a complaint, a finding, an inspection and so on. It changes
+// when cases are filed from another type of record. Verbs that file a case call it inside their transaction.
+package origin
 
 import (
 	"context"
@@ -13,17 +15,40 @@ import (
 	"docket/problem"
 )
 
-// origin links a case with the record that it was filed from.
+// Link sets the case of the record that the case was filed from, whose key is `input.from`. business is the food business that the input
+// names as the scene; nil if it names none. With a clue, the complaint that the clue came from is linked as well.
+//
+// Returns BAD_USER_INPUT for a record of a type that cases are not filed from, and for a record about another party. A clue need not name a
+// party, and a complaint or a finding about the scene may name another party. Returns BAD_USER_INPUT for a record that is later than the
+// case, CONFLICT if a case was filed from it before, and RULE_VIOLATION for a safety order that was not refused.
+func Link(ctx context.Context, w *db.Writer, filed *db.Case, business *int64, from db.Key) error {
+	return origin{w, filed, business}.link(ctx, from)
+}
+
+// BusinessOf returns the food business of the record that a case is filed from. It is nil if the record does not exist, has no business,
+// or is of a type without one.
+func BusinessOf(ctx context.Context, w *db.Writer, from db.Key) (business *int64, err error) {
+	query := map[string]string{
+		"Clue": "SELECT business_id FROM clues WHERE agency_id = $1 AND id = $2", "Complaint": "SELECT business_id FROM complaints WHERE agency_id = $1 AND id = $2",
+		"Finding": "SELECT v.business_id FROM findings f JOIN coverage_visits v ON v.agency_id = f.agency_id AND v.id = f.visit_id WHERE f.agency_id = $1 AND f.id = $2",
+	}[from.Type]
+	if query == "" || from.Agency != w.Agency() {
+		return nil, nil
+	}
+	if err = w.Tx().Tx.QueryRowContext(ctx, query, w.Agency(), from.ID).Scan(&business); errors.Is(err, sql.ErrNoRows) {
+		err = nil // Link refuses a key without a record
+	}
+	return business, err
+}
+
+// origin links a new case with the record that it was filed from.
 type origin struct {
 	w     *db.Writer
 	filed *db.Case
-	// business is the food business that the input names as the scene; nil where it names none.
+	// business is the food business that the input names as the scene; nil if it names none.
 	business *int64
 }
 
-// link sets the case of the record that the case was filed from, and refuses a record that does not fit: a record that is about another party (a
-// clue need not name one; a complaint or a finding about the business that the input names fits too), that is later than the case, or that
-// a case was filed from before. A safety order must have been refused, too. With a clue, the complaint that it came from is linked as well.
 func (o origin) link(ctx context.Context, key db.Key) error {
 	switch key.Type {
 	case "Clue":
@@ -113,11 +138,11 @@ func (o origin) linkClue(ctx context.Context, key db.Key) error {
 }
 
 // checkComplaint checks a complaint, gives it the party of the case where it has none, and decides a report. It returns the columns that it
-// changed, or CONFLICT where the complaint was joined with another, or is a report that was decided without a case and then closed or
+// changed, or CONFLICT where the complaint was merged into another, or is a report that was decided without a case and then closed or
 // answered.
 func (o origin) checkComplaint(ctx context.Context, complaint *db.Complaint) ([]string, error) {
 	if complaint.MergedIntoID != nil {
-		return nil, problem.Errorf(problem.Conflict, "it was joined with %s: file the case from that complaint",
+		return nil, problem.Errorf(problem.Conflict, "it was merged into %s: file the case from that complaint",
 			db.Key{Type: "Complaint", Agency: o.w.Agency(), ID: *complaint.MergedIntoID}).At("input.from")
 	}
 	if complaint.Kind == db.ComplaintKindReport && complaint.DecidedOn != nil && (complaint.ClosedAt != nil || complaint.ToldAt != nil) {
@@ -178,21 +203,6 @@ func (o origin) checkSafetyOrder(ctx context.Context, order *db.SafetyOrder) err
 			v.Text, order.ClosedOn, db.Key{Type: "Inspection", Agency: o.w.Agency(), ID: order.InspectionID}).At("input.from").Under(v.Rule, v.Article)
 	}
 	return db.Violates("input.from", v)
-}
-
-// businessOfOrigin returns the food business of the record that a case is filed from; nil where there is no such record or no business.
-func businessOfOrigin(ctx context.Context, w *db.Writer, key db.Key) (business *int64, err error) {
-	query := map[string]string{
-		"Clue": "SELECT business_id FROM clues WHERE agency_id = $1 AND id = $2", "Complaint": "SELECT business_id FROM complaints WHERE agency_id = $1 AND id = $2",
-		"Finding": "SELECT v.business_id FROM findings f JOIN coverage_visits v ON v.agency_id = f.agency_id AND v.id = f.visit_id WHERE f.agency_id = $1 AND f.id = $2",
-	}[key.Type]
-	if query == "" || key.Agency != w.Agency() {
-		return nil, nil
-	}
-	if err = w.Tx().Tx.QueryRowContext(ctx, query, w.Agency(), key.ID).Scan(&business); errors.Is(err, sql.ErrNoRows) {
-		err = nil // link refuses a key without a record
-	}
-	return business, err
 }
 
 // checkRemoteFinding checks a finding of a remote check by its check and its pharmacy.

@@ -1,4 +1,6 @@
-package db
+// Package indicators defines the figures of the report and the text of its paragraph. It is plain data: graph hands it to the compiler of
+// queries, which plans each figure as an ordinary query of the GraphQL schema. It changes when the bureau reports something else.
+package indicators
 
 import "slices"
 
@@ -20,8 +22,8 @@ type Indicator struct {
 // Words is a text in Chinese and in English.
 type Words struct{ ZH, EN string }
 
-// Indicators returns all indicators in the order of the report.
-func Indicators() []Indicator {
+// All returns all indicators in the order of the report.
+func All() []Indicator {
 	return slices.Concat(consumerIndicators, caseIndicators, coverageIndicators, equipmentIndicators, productIndicators, pharmacyIndicators)
 }
 

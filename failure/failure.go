@@ -1,0 +1,131 @@
+// Package failure says what an error of Postgres, or of the connection to it, means: for the caller of a write (AsProblem), and for the
+// code that decides whether to try again. The names of constraints have their meaning here and nowhere else. The package
+// changes with the constraints of the migrations, and with the errors of Postgres and pgx.
+package failure
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"docket/problem"
+)
+
+// AsProblem returns the problem that an error of Postgres or of the connection means: an outage, a timeout, a violated constraint. The
+// result wraps err. Returns err itself if it is a problem already, or if its meaning is not known; then it is internal. Packages that
+// write without Store.Write call it too.
+func AsProblem(err error) error {
+	if problem.Of(err) != nil {
+		return err
+	}
+	var pgErr *pgconn.PgError
+	reason, isUnavailable := Unavailable(err)
+	switch {
+	case isUnavailable:
+		return fmt.Errorf("%w (%w)", problem.Errorf(problem.Unavailable,
+			"the database can't be used at the moment (%s), and nothing was written: try again in a moment", reason), err)
+	case errors.Is(err, context.DeadlineExceeded):
+		return problem.Errorf(problem.Timeout, "the write took too long, and nothing was written: try again")
+	case !errors.As(err, &pgErr):
+		return err
+	}
+	switch pgErr.Code {
+	case "55P03": // lock_not_available
+		return problem.Errorf(problem.Conflict, "another write holds the same records: try again")
+	case "57014": // query_canceled, by statement_timeout
+		return problem.Errorf(problem.Timeout, "the write took too long, and nothing was written: try again")
+	case "25P03": // idle_in_transaction_session_timeout
+		return problem.Errorf(problem.Timeout, "the write was interrupted, and nothing was written: try again")
+	case readOnly:
+		return fmt.Errorf("%w (%w)", problem.Errorf(problem.Unavailable,
+			"the database takes no writes at the moment (it is a standby, or read-only), and nothing was written: try again in a moment"), err)
+	case "22003": // numeric_value_out_of_range
+		return problem.Errorf(problem.BadUserInput, "a number is too large")
+	}
+	if known := constraintProblem(constraintOf(err)); known != nil {
+		return fmt.Errorf("%w (%w)", known, err)
+	}
+	return err
+}
+
+// outages are the SQLSTATEs that mean that the server cannot be used at the moment, each with the reason for the caller.
+var outages = map[string]string{
+	"57P01": "it is shutting down, or an operator ended the session",
+	"57P02": "it crashed and recovers",
+	"57P03": "it is starting or shutting down",
+	"53000": "it is short of resources",
+	"53100": "its disk is full",
+	"53200": "it is out of memory",
+	"53300": "it has too many connections",
+	"58030": "its disk fails",
+}
+
+// readOnly is the SQLSTATE of a write to a server that accepts no writes, such as a standby.
+const readOnly = "25006"
+
+// Unavailable reports whether err means that the database cannot be used at the moment, and the reason. The reason contains no
+// address and no account name, so callers may see it.
+func Unavailable(err error) (reason string, ok bool) {
+	var pgErr *pgconn.PgError
+	if errors.As(err, &pgErr) {
+		if reason, ok := outages[pgErr.Code]; ok {
+			return reason, true
+		}
+	}
+	var connectErr *pgconn.ConnectError
+	if errors.As(err, &connectErr) && !errors.Is(err, context.Canceled) {
+		return "it does not accept connections", true
+	}
+	if IsConnectionLost(err) {
+		return "the connection to it was lost", true
+	}
+	return "", false
+}
+
+// IsConnectionLost reports whether an established connection ended, so that a new one may work.
+func IsConnectionLost(err error) bool {
+	var pgErr *pgconn.PgError
+	if errors.As(err, &pgErr) {
+		return strings.HasPrefix(pgErr.Code, "08") || pgErr.Code == "57P01" || pgErr.Code == "57P02"
+	}
+	var connectErr *pgconn.ConnectError
+	if errors.As(err, &connectErr) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return false
+	}
+	for _, lost := range []error{io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, pgconn.ErrConnClosed, driver.ErrBadConn, sql.ErrConnDone} {
+		if errors.Is(err, lost) {
+			return true
+		}
+	}
+	var netErr *net.OpError
+	return errors.As(err, &netErr)
+}
+
+// IsReadOnly reports whether the server accepts no writes.
+func IsReadOnly(err error) bool {
+	var pgErr *pgconn.PgError
+	return errors.As(err, &pgErr) && pgErr.Code == readOnly
+}
+
+// IsTransient reports whether Postgres asks to run the transaction again: after a serialization failure, a deadlock, or a prepared
+// statement from before a migration.
+func IsTransient(err error) bool {
+	var pgErr *pgconn.PgError
+	if !errors.As(err, &pgErr) {
+		return false
+	}
+	switch pgErr.Code {
+	case "40001", "40P01":
+		return true
+	case "0A000":
+		return strings.Contains(pgErr.Message, "cached plan must not change result type")
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/vektah/gqlparser/v2"
+
+	"docket/demo/demotest"
+	"docket/postgres/postgrestest"
+	"docket/query"
+	"docket/query/catalog"
+	"docket/query/plan"
+	"docket/query/querytest"
+)
+
+// explainer runs each statement under EXPLAIN ANALYZE and keeps its plan.
+type explainer struct {
+	*query.Pool
+	plan planNode
+}
+
+// planNode is a node of a plan of Postgres.
+type planNode struct {
+	Type     string     `json:"Node Type"`
+	Relation string     `json:"Relation Name"`
+	Loops    float64    `json:"Actual Loops"`
+	Plans    []planNode `json:"Plans"`
+}
+
+func (e *explainer) QueryRow(ctx context.Context, statement string, args []any, custom bool) ([][]byte, error) {
+	columns, err := e.Pool.QueryRow(ctx, "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) "+statement, args, custom)
+	if err != nil {
+		return nil, err
+	}
+	var plans []struct{ Plan planNode }
+	if err := json.Unmarshal(columns[0], &plans); err != nil {
+		return nil, err
+	}
+	e.plan = plans[0].Plan
+	return make([][]byte, 50), nil
+}
+
+// walk calls fn for a node and all nodes below it.
+func (n planNode) walk(fn func(planNode)) {
+	fn(n)
+	for _, child := range n.Plans {
+		child.walk(fn)
+	}
+}
+
+// TestPlanShapes checks how Postgres runs operations over the demo bureau: how often it reads a table, and how often the most
+// repeated node of the plan is run. Costs and times are not looked at.
+func TestPlanShapes(t *testing.T) {
+	t.Parallel()
+	pool, err := query.OpenPool(t.Context(), postgrestest.Clone(t, demotest.Template), "", querytest.Zone, time.Minute, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(pool.Close)
+	e := &explainer{Pool: pool}
+	service := query.New(query.Settings{
+		Catalog: querytest.Catalog(t), Reader: e, Limits: plan.DefaultLimits, Zone: querytest.Zone,
+		Clock: func() time.Time { return today }, Log: slog.New(slog.DiscardHandler),
+	})
+	for _, c := range []struct {
+		name, operation string
+		reads           map[string]int // scans of a table, however often one of them is run
+		loops           float64        // at most, of any node
+	}{
+		{
+			name: "RelationConditionInPivot",
+			operation: `{ foodBusinesses { groups(by: {level: {}}) { nodes { key { level }
+				covered: aggregate(where: {assignments: {some: {endsOn: {isNull: true}}}}) { count }
+				free: aggregate(where: {not: {assignments: {some: {endsOn: {isNull: true}}}}}) { count } } } } }`,
+			reads: map[string]int{"food_businesses": 1, "coverage_assignments": 1},
+			loops: 1,
+		},
+		{
+			name:      "FiguresOfOneSource",
+			operation: `{ report(agency: "320585", period: {year: 2023}, compareWith: null) { figures { value } } }`,
+			reads:     map[string]int{"complaints": 1, "hazards": 1, "food_businesses": 1, "coverage_assignments": 1, "follow_ups": 1, "promise_merchants": 2},
+			loops:     2000, // hazards are looked up for each of 1,969 inspections
+		},
+		{
+			name: "PageAndMeasuresOfComputedAmounts",
+			operation: `{ cases(where: {unpaidAmount: {gt: "0"}}, orderBy: {unpaidAmount: DESC}, first: 10) {
+				totalCount aggregate { sum { unpaidAmount } } nodes { caseNo } } }`,
+			reads: map[string]int{"cases": 1, "penalties": 1, "payments": 1},
+			loops: 1,
+		},
+		{
+			name: "OrderByRelation",
+			operation: `{ parties(orderBy: {cases: {where: {decidedOn: {year: 2023}}, sum: {penaltyAmount: DESC}}}, first: 10) {
+				nodes { name cases(where: {decidedOn: {year: 2023}}) { totalCount } } } }`,
+			reads: map[string]int{"parties": 1, "cases": 2, "penalties": 1},
+			loops: 10,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, errs := gqlparser.LoadQueryWithRules(service.Catalog.Schema, c.operation, nil)
+			if len(errs) > 0 {
+				t.Fatal(errs)
+			}
+			op := query.Operation{Document: doc, Definition: doc.Operations[0], Text: c.operation, Role: catalog.Operator, Agencies: []int64{1}}
+			if _, err := service.Read(t.Context(), op); err != nil {
+				t.Fatal(err)
+			}
+			reads, loops := map[string]int{}, 0.0
+			e.plan.walk(func(n planNode) {
+				if n.Relation != "" && c.reads[n.Relation] != 0 {
+					reads[n.Relation]++
+				}
+				loops = max(loops, n.Loops)
+			})
+			for table, times := range c.reads {
+				if reads[table] != times {
+					t.Errorf("%s is scanned in %d places of the plan, want %d", table, reads[table], times)
+				}
+			}
+			if loops > c.loops {
+				t.Errorf("a node is run %v times, want at most %v", loops, c.loops)
+			}
+		})
+	}
+}

@@ -1,0 +1,75 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// readShared writes a connection whose page and measures are read from one pass over its set. The pass keeps, for each row, the
+// columns that the page needs, the keys of the order, and the values that are measured.
+func (v *connectionWriter) readShared(pairs []member) string {
+	w, p := v.w, v.c.Page
+	s, from, conds := w.fromSet(v.c.Set, v.around, v.c.Set.Bulk)
+	rows := w.newAlias()
+	kept := keptColumns{alias: rows}
+	terms := make([]string, len(p.Order))
+	for i, term := range p.Order {
+		terms[i] = kept.add(s.operand(term.Expr))
+	}
+	var columns []string
+	for _, name := range v.rows.columns {
+		columns = append(columns, kept.add(s.base.column(name))+" AS "+name)
+	}
+	if p.Stamp != nil {
+		for i, text := range terms {
+			columns = append(columns, text+" AS o"+strconv.Itoa(i))
+		}
+	}
+	if len(columns) == 0 {
+		columns = []string{"1"}
+	}
+	var measures []string
+	for _, m := range v.c.Measures {
+		if len(m.Reach) > 0 {
+			continue
+		}
+		argument := kept.add(s.argumentText(m.Function, m.Of))
+		under := ""
+		if m.Under != nil {
+			under = kept.add(s.expr(m.Under))
+		}
+		measures = append(measures, w.measureColumn(m, argument, under, kept.add(s.filterText(m.Where))))
+	}
+	page := "SELECT " + strings.Join(columns, ", ") + " FROM " + rows + whereClause(w.cursorConditions(p, terms)) + w.pageBounds(p, terms)
+	return "(WITH " + rows + " AS MATERIALIZED (SELECT " + kept.list() + " FROM " + from + s.joinClauses() + whereClause(conds) +
+		") SELECT " + objectText(pairs) + " FROM (SELECT " + strings.Join(measures, ", ") + " FROM " + rows + ") " + v.summaryAlias +
+		" CROSS JOIN (" + v.pageSelect(page) + ") " + v.pageAlias + ")"
+}
+
+// keptColumns are the columns of a sub-select, by their texts.
+type keptColumns struct {
+	alias string
+	texts []string
+}
+
+// add returns the name of the column with a text, which it adds where it is missing; empty for an empty text.
+func (k *keptColumns) add(text string) string {
+	if text == "" {
+		return ""
+	}
+	n := slices.Index(k.texts, text)
+	if n < 0 {
+		n = len(k.texts)
+		k.texts = append(k.texts, text)
+	}
+	return k.alias + ".x" + strconv.Itoa(n)
+}
+
+func (k *keptColumns) list() string {
+	columns := make([]string, len(k.texts))
+	for i, text := range k.texts {
+		columns[i] = text + " AS x" + strconv.Itoa(i)
+	}
+	return strings.Join(columns, ", ")
+}
