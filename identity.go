@@ -16,6 +16,7 @@ import (
 	"docket/auth/recognise"
 	"docket/auth/signin"
 	"docket/db"
+	"docket/limit"
 )
 
 // identitySettings say how the senders of requests are recognised.
@@ -104,7 +105,7 @@ type gate struct {
 
 // openGate returns the gate of the settings, which must be checked. scheme and address are where the server
 // listens, origins the sites whose pages may use the sessions of browsers. The caller closes the gate's accounts.
-func (s identitySettings) openGate(store *db.Store, scheme, address string, isDemo bool, origins []string, access *accesslog.Log, log *slog.Logger) (*gate, error) {
+func (s identitySettings) openGate(store *db.Store, scheme, address string, isDemo bool, origins []string, attempts *limit.Attempts, access *accesslog.Log, log *slog.Logger) (*gate, error) {
 	public, err := s.publicURL(scheme, address)
 	if err != nil {
 		return nil, err
@@ -119,7 +120,7 @@ func (s identitySettings) openGate(store *db.Store, scheme, address string, isDe
 			return nil, fmt.Errorf("--client-secret-file %s: the file is empty", s.ClientSecretFile)
 		}
 	}
-	g := &gate{public: public, recogniser: &recognise.Recogniser{IsDemo: isDemo, CrossOrigin: http.NewCrossOriginProtection(), Access: access, Log: log}}
+	g := &gate{public: public, recogniser: &recognise.Recogniser{IsDemo: isDemo, CrossOrigin: http.NewCrossOriginProtection(), Attempts: attempts, Access: access, Log: log}}
 	for _, origin := range append(origins, public.String()) {
 		if err := g.recogniser.CrossOrigin.AddTrustedOrigin(origin); err != nil {
 			return nil, err
@@ -137,11 +138,19 @@ func (s identitySettings) openGate(store *db.Store, scheme, address string, isDe
 	if s.ClientID != "" {
 		g.browser = signin.New(signin.Settings{
 			Provider: g.recogniser.Provider, Accounts: g.recogniser.Accounts, Database: store.DB().DB, PublicURL: public,
-			Idle: s.SessionIdle, Lifetime: s.SessionLifetime, Access: access, Log: log,
+			Idle: s.SessionIdle, Lifetime: s.SessionLifetime, Attempts: attempts, Access: access, Log: log,
 		})
 		g.recogniser.Sessions = g.browser
 	}
 	return g, nil
+}
+
+// signIn returns the path of the page to sign in; empty where nobody can.
+func (g *gate) signIn() string {
+	if g.browser == nil {
+		return ""
+	}
+	return "/signin"
 }
 
 // handle adds the paths of signing in and out.

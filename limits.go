@@ -10,12 +10,14 @@ import (
 	"docket/documents"
 	"docket/edge"
 	"docket/graph"
+	"docket/limit"
 )
 
 // limitSettings are the settings of docs/limits.md.
 type limitSettings struct {
 	RequestsPerMinute *int `env:"DOCKET_REQUESTS_PER_MINUTE" help:"Requests of one caller in a minute; 0 for any number. Default 1200; with --demo, where all callers are one, any number." placeholder:"N"`
 	CostPerMinute     *int `env:"DOCKET_COST_PER_MINUTE" help:"Cost of the operations of one caller in a minute; 0 for any cost. Default 6000000; with --demo any cost." placeholder:"N"`
+	FailedPerMinute   *int `env:"DOCKET_FAILED_PER_MINUTE" help:"Tokens, sessions and sign-ins of one address in a minute that may be refused before its further ones are; 0 for any number. Default 60; with --demo any number." placeholder:"N"`
 	Heavy             int  `env:"DOCKET_HEAVY" help:"Heavy reads that run at once. Default half the processors, and all of them while no light reads come." placeholder:"N"`
 
 	Introspection string `env:"DOCKET_INTROSPECTION" enum:"all,staff,none," default:"" help:"Who may read the schema: all, staff (legal officers, auditors, admins) or none. Default staff; with --demo all." placeholder:"WHO"`
@@ -41,6 +43,7 @@ type limitSettings struct {
 const (
 	defaultRequestsPerMinute = 1200
 	defaultCostPerMinute     = 6_000_000
+	defaultFailedPerMinute   = 60
 )
 
 // everybody is the caller of a request that says nothing of its sender: they see what bureaus publish.
@@ -80,20 +83,27 @@ func (s *limitSettings) scheme() string {
 	return "http"
 }
 
+// orElse returns a setting, or where it is left out, no limit in the demo mode and else the default.
+func orElse(isDemo bool, given *int, otherwise int) int {
+	switch {
+	case given != nil:
+		return *given
+	case isDemo:
+		return 0
+	}
+	return otherwise
+}
+
+// attempts returns the bound of attempts in vain to be recognised.
+func (s *limitSettings) attempts(isDemo bool) *limit.Attempts {
+	return limit.NewAttempts(orElse(isDemo, s.FailedPerMinute, defaultFailedPerMinute), time.Now)
+}
+
 // load returns the bounds of what callers may ask for together.
 func (s *limitSettings) load(isDemo bool) graph.LoadSettings {
-	orElse := func(given *int, otherwise int) int {
-		switch {
-		case given != nil:
-			return *given
-		case isDemo:
-			return 0
-		}
-		return otherwise
-	}
 	return graph.LoadSettings{
-		RequestsPerMinute: orElse(s.RequestsPerMinute, defaultRequestsPerMinute),
-		CostPerMinute:     orElse(s.CostPerMinute, defaultCostPerMinute),
+		RequestsPerMinute: orElse(isDemo, s.RequestsPerMinute, defaultRequestsPerMinute),
+		CostPerMinute:     orElse(isDemo, s.CostPerMinute, defaultCostPerMinute),
 		Heavy:             s.Heavy,
 	}
 }

@@ -137,7 +137,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer g.Close()
-	entry, err := c.openGate(store, c.scheme(), listener.Addr().String(), c.Demo, c.AllowedOriginC, access, to.log)
+	entry, err := c.openGate(store, c.scheme(), listener.Addr().String(), c.Demo, c.AllowedOriginC, c.attempts(c.Demo), access, to.log)
 	if err != nil {
 		return err
 	}
@@ -168,14 +168,14 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, en
 	mux.Handle("/graphql", entry.recogniser.Middleware(g))
 	mux.Handle("/graphiql", web.GraphiQL())
 	mux.Handle("/graphiql/", web.GraphiQL())
-	mux.Handle("/print/", entry.recogniser.Middleware(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
+	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
 		return graph.Ask(ctx, g, operation, variables, data)
-	}, today)))
+	}, today))))
 	entry.handle(mux)
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { answerReady(w, r, g, server) })
-	return limit.Handler(mux)
+	return mux
 }
 
 // answerReady answers whether the database can be used, and why not.

@@ -48,13 +48,19 @@ func (l *lockedBuffer) String() string {
 // address.
 func startService(t *testing.T, flags func(address string) []string) string {
 	t.Helper()
+	return startServiceFor(t, "http", http.DefaultClient, flags)
+}
+
+// startServiceFor is startService for a scheme, and a client that trusts the service.
+func startServiceFor(t *testing.T, scheme string, client *http.Client, flags func(address string) []string) string {
+	t.Helper()
 	free, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	listen := free.Addr().String()
 	free.Close()
-	address := "http://" + listen
+	address := scheme + "://" + listen
 	ctx, stop := context.WithCancel(context.Background())
 	out := new(lockedBuffer)
 	ended := make(chan error, 1)
@@ -67,7 +73,7 @@ func startService(t *testing.T, flags func(address string) []string) string {
 		}
 	})
 	for {
-		if answer, err := http.Get(address + "/readyz"); err == nil { //nolint:gosec // our own address
+		if answer, err := client.Get(address + "/readyz"); err == nil {
 			answer.Body.Close()
 			if answer.StatusCode == http.StatusOK {
 				return address

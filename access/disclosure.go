@@ -7,7 +7,7 @@ import (
 	"docket/db"
 )
 
-// RevealParty keeps who is shown the address of a party whole, and why. It changes `disclosure` and shows `party`.
+// RevealParty keeps who is shown the address and the identity number of a party whole, and why. It changes `disclosure` and shows `party`.
 func RevealParty(ctx context.Context, w *db.Writer, in RevealPartyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),

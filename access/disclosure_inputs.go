@@ -2,7 +2,7 @@ package access
 
 import "docket/db"
 
-// RevealPartyInput is a party whose address is to be shown.
+// RevealPartyInput is a party whose address and identity number are to be shown.
 type RevealPartyInput struct {
 	db.Request
 	Party  db.Key

@@ -61,6 +61,8 @@ type Caller struct {
 	Units []Unit
 	// Officer is the number of the officer that the caller is, in the first of Agencies; nil if the caller is none.
 	Officer *int64
+	// IsDemo marks the callers of the demo mode, where everybody may take each role.
+	IsDemo bool
 }
 
 // IsKnown reports whether somebody was recognised.

@@ -72,6 +72,7 @@ type settings struct {
 	memory                 time.Duration
 	handOver               int
 	greedy                 int
+	attacks, policies      bool
 	length                 time.Duration
 }
 
@@ -88,7 +89,9 @@ func parseFlags() settings {
 	flag.DurationVar(&s.memory, "memory", 0, "instead of the comparison: let 64 clients ask for large pages for this long, and print the memory in use")
 	flag.IntVar(&s.handOver, "hand-over", 0, "instead of the comparison: grade the demo bureau's 14,528 food businesses anew and hand them over, this many times")
 	flag.IntVar(&s.greedy, "greedy", 0, "instead of the comparison: measure how long a normal client waits beside so many greedy ones")
-	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy: how long each case is measured")
+	flag.BoolVar(&s.attacks, "attacks", false, "instead of the comparison: measure how long a normal client waits beside each attack of the battery")
+	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
+	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks and -policies: how long each case is measured")
 	flag.Parse()
 	return s
 }
@@ -139,6 +142,12 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 	}
 	if s.greedy > 0 {
 		return measureGreedy(ctx, s, url, store, log)
+	}
+	if s.attacks {
+		return measureAttacks(ctx, s, url, store)
+	}
+	if s.policies {
+		return measurePolicies(ctx, s, url)
 	}
 	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
 	if err != nil {

@@ -5,11 +5,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
 
+	"docket/auth"
 	"docket/law"
 )
 
@@ -137,6 +139,39 @@ func (w *Writer) RequireCertified(ctx context.Context, field string, officers []
 		}
 	}
 	return nil
+}
+
+// ActingOfficer returns the key of the officer of the writer's agency that the caller is; nil if the caller is none.
+func (w *Writer) ActingOfficer(ctx context.Context) *Key {
+	caller := auth.CallerOf(ctx)
+	if caller.Officer == nil || len(caller.Agencies) == 0 || caller.Agencies[0] != w.agency {
+		return nil
+	}
+	return &Key{Type: "Officer", Agency: w.agency, ID: *caller.Officer}
+}
+
+// RequireApprover requires that the name in field `input.approvedBy` is neither that of the caller nor that of one of the officers, who act in
+// what is approved. Officers that do not exist are left out.
+func (w *Writer) RequireApprover(ctx context.Context, approver string, officers []Key) error {
+	if acting := w.ActingOfficer(ctx); acting != nil {
+		officers = append(slices.Clone(officers), *acting)
+	}
+	if len(officers) == 0 {
+		return nil
+	}
+	ids := make([]int64, len(officers))
+	for i, key := range officers {
+		ids[i] = key.ID
+	}
+	found, err := Read[Officer](ctx, w, "id = ANY ($2)", "ORDER BY id", ids)
+	if err != nil {
+		return err
+	}
+	names := make([]string, len(found))
+	for i, officer := range found {
+		names[i] = officer.Name
+	}
+	return RequireLawful("input.approvedBy", law.CheckApprover(approver, names))
 }
 
 // RequireAgency requires that `input.agency` names an agency that exists. Returns BAD_USER_INPUT for the id of another type, and NOT_FOUND

@@ -19,13 +19,15 @@ type Party struct {
 	bun.BaseModel `bun:"table:parties,alias:party"`
 	Record
 
-	Kind           PartyKind `bun:"kind"`
-	Name           string    `bun:"name"`
-	Code           *string   `bun:"code"` // unified social credit code (GB 32100-2015)
-	Address        *string   `bun:"address"`
-	Representative *string   `bun:"representative"`
-	Division       *string   `bun:"division"`   // administrative division code of six digits
-	SourceKey      *string   `bun:"source_key"` // the key in the file that it was imported from
+	Kind PartyKind `bun:"kind"`
+	Name string    `bun:"name"`
+	Code *string   `bun:"code"` // unified social credit code (GB 32100-2015)
+	// IdentityNo is the identity number (GB 11643) of a natural person, or of the operator of a sole trader.
+	IdentityNo     *string `bun:"identity_no"`
+	Address        *string `bun:"address"`
+	Representative *string `bun:"representative"`
+	Division       *string `bun:"division"`   // administrative division code of six digits
+	SourceKey      *string `bun:"source_key"` // the key in the file that it was imported from
 
 	Cases          []*Case            `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 	FoodBusinesses []*FoodBusiness    `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
@@ -38,11 +40,13 @@ type Party struct {
 	TrustUnits     []*TrustUnit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 }
 
-// NewPartyInput describes a party that is not on record yet. If a party with the same Code is on record, the write uses the party on record.
+// NewPartyInput describes a party that is not on record yet. If a party with the same Code is on record, or a natural person with the same
+// IdentityNo, the write uses the party on record.
 type NewPartyInput struct {
 	Kind           PartyKind
 	Name           string
 	Code           *string
+	IdentityNo     *string
 	Address        *string
 	Representative *string
 	Division       *string
@@ -55,8 +59,9 @@ var partyComputed = map[string]Computed{
 	},
 }
 
-// partyMasks leave out the address of a party that may be a natural person, by the same rule as IsPerson.
+// partyMasks leave out the identity number, and the address of a party that may be a natural person, by the same rule as IsPerson.
 var partyMasks = map[string]string{
+	"identityNo": "left({row}.identity_no, 0) || '***'",
 	"address": `CASE WHEN {row}.kind IN ('NATURAL_PERSON', 'UNKNOWN') OR {row}.kind = 'SOLE_TRADER' AND char_length({row}.name) <= 4
 		THEN left({row}.address, 0) || '***' ELSE {row}.address END`,
 }
@@ -105,28 +110,35 @@ func (w *Writer) PartyIfGiven(ctx context.Context, key *Key) (*int64, error) {
 	return IDIfGiven(key), w.RequireExistsIfGiven(ctx, "input.party", key, "Party", (*Party)(nil))
 }
 
-// findOrInsertParty adds a party and returns its number, or returns the number of the party on record with the same code. field is the path
-// of the input. Returns BAD_USER_INPUT for faulty input, and CONFLICT if the party on record is of another kind.
+// findOrInsertParty adds a party and returns its number, or returns the number of the party on record with the same code, or of the natural
+// person with the same identity number. field is the path of the input. Returns BAD_USER_INPUT for faulty input, and CONFLICT if the party on
+// record is of another kind, or is a person of another name.
 func (w *Writer) findOrInsertParty(ctx context.Context, field string, in NewPartyInput) (int64, error) {
 	if err := checkNewParty(field, in); err != nil {
 		return 0, err
 	}
-	if in.Code == nil {
-		party := &Party{Kind: in.Kind, Name: in.Name, Address: in.Address, Representative: in.Representative, Division: in.Division}
+	isPerson := in.Kind == PartyKindNaturalPerson && in.IdentityNo != nil
+	if in.Code == nil && !isPerson {
+		party := &Party{
+			Kind: in.Kind, Name: in.Name, IdentityNo: in.IdentityNo, Address: in.Address, Representative: in.Representative, Division: in.Division,
+		}
 		err := Insert(ctx, w, party)
 		return party.ID, err
 	}
-	// The unique key decides: if two transactions enter the same party at once, both get the same record.
+	// The unique keys decide: if two transactions enter the same party at once, both get the same record.
 	var id int64
-	err := w.tx.Tx.QueryRowContext(ctx, `INSERT INTO parties (agency_id, kind, name, code, address, representative, division, created_at, updated_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) ON CONFLICT (agency_id, code) DO NOTHING RETURNING id`,
-		w.agency, in.Kind, in.Name, in.Code, in.Address, in.Representative, in.Division, w.at).Scan(&id)
+	err := w.tx.Tx.QueryRowContext(ctx, `INSERT INTO parties (agency_id, kind, name, code, identity_no, address, representative, division, created_at, updated_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) ON CONFLICT DO NOTHING RETURNING id`,
+		w.agency, in.Kind, in.Name, in.Code, in.IdentityNo, in.Address, in.Representative, in.Division, w.at).Scan(&id)
 	switch {
 	case err == nil:
 		w.NoteCreated("Party", []int64{id})
 		return id, nil
 	case !errors.Is(err, sql.ErrNoRows):
 		return 0, fmt.Errorf("enter party: %w", err)
+	}
+	if isPerson {
+		return w.findPerson(ctx, field, in)
 	}
 	var kind PartyKind
 	var name string
@@ -140,18 +152,43 @@ func (w *Writer) findOrInsertParty(ctx context.Context, field string, in NewPart
 	return id, nil
 }
 
-// checkNewParty returns all faults of the input, in its order.
+// findPerson returns the number of the natural person on record with the identity number of the input. Returns CONFLICT if the person has
+// another name; the message does not repeat the identity number.
+func (w *Writer) findPerson(ctx context.Context, field string, in NewPartyInput) (int64, error) {
+	var id int64
+	var name string
+	err := w.tx.Tx.QueryRowContext(ctx, `SELECT id, name FROM parties WHERE agency_id = $1 AND identity_no = $2 AND kind = 'NATURAL_PERSON'`,
+		w.agency, in.IdentityNo).Scan(&id, &name)
+	if err != nil {
+		return 0, fmt.Errorf("find person: %w", err)
+	}
+	if name != in.Name {
+		return 0, problem.Errorf(problem.Conflict, "a person of another name has this identity number: give `party`, %s, or the right number", Key{"Party", w.agency, id}).
+			At(field + ".identityNo")
+	}
+	return id, nil
+}
+
+// checkNewParty returns all faults of the input, in its order. Its messages repeat neither code nor identity number: the one may have been
+// written in place of the other.
 func checkNewParty(field string, in NewPartyInput) error {
-	var code error
+	var code, identityNo error
 	switch {
 	case in.Code == nil:
 	case !law.IsCreditCode(*in.Code):
-		code = BadInput(field+".code", "%q is not a unified social credit code: 18 characters in upper case with a right check digit (GB 32100-2015)", *in.Code)
+		code = BadInput(field+".code", "this is not a unified social credit code: 18 characters in upper case with a right check digit (GB 32100-2015)")
 	case in.Kind == PartyKindNaturalPerson:
 		code = BadInput(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")
 	}
+	switch {
+	case in.IdentityNo == nil:
+	case !law.IsIdentityNo(*in.IdentityNo):
+		identityNo = BadInput(field+".identityNo", "this is not an identity number: 17 digits with a day of birth, and a right check digit, which may be X (GB 11643)")
+	case in.Kind != PartyKindNaturalPerson && in.Kind != PartyKindSoleTrader:
+		identityNo = BadInput(field+".identityNo", "a %s has no identity number: leave it out, or say NATURAL_PERSON or SOLE_TRADER", in.Kind)
+	}
 	return CheckAll(
-		RequireText(field+".name", in.Name, MaxName), code,
+		RequireText(field+".name", in.Name, MaxName), code, identityNo,
 		RequireTextIfGiven(field+".address", in.Address, MaxLine),
 		RequireTextIfGiven(field+".representative", in.Representative, MaxName),
 		RequireDivisionIfGiven(field+".division", in.Division, 6),

@@ -56,7 +56,7 @@ func (w *Writer) checkInputUnits(ctx context.Context, input any) error {
 	return w.checkUnits(ctx, named)
 }
 
-// collectKeys appends the keys in an input to keys, in the order of the input, each with its path below field.
+// collectKeys appends to keys every Key in v, in the order of its fields, each with its whole path. field is the path of v itself.
 func collectKeys(v reflect.Value, field string, keys []inputKey) []inputKey {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:

@@ -133,6 +133,18 @@ func (w *Writer) partyNames(ctx context.Context) ([]string, error) {
 	return names, nil
 }
 
+// checkIdentityNumbers returns BAD_USER_INPUT if a text of an input holds an identity number. Such a number belongs into the field identityNo of
+// a party, which is masked. The message does not repeat the text. The `sub` of an account is whatever the identity provider says.
+func checkIdentityNumbers(input any) error {
+	var faults []error
+	for _, t := range collectTexts(reflect.ValueOf(input), "input", nil) {
+		if !strings.HasSuffix(t.field, ".identityNo") && t.field != "input.subject" && law.HoldsIdentityNo(t.text) {
+			faults = append(faults, BadInput(t.field, "the text holds an identity number, which all its readers would see: leave the number out; it may be given as `identityNo` of a new party"))
+		}
+	}
+	return CheckAll(faults...)
+}
+
 // collectTexts appends the free texts of an input to texts, each with its path below field. Numbers, days, ids, values of
 // enumerations and the idempotency key are no free texts.
 func collectTexts(v reflect.Value, field string, texts []inputText) []inputText {

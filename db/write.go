@@ -203,6 +203,9 @@ func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writ
 	if err := w.checkInputUnits(ctx, e.Input); err != nil {
 		return nil, err
 	}
+	if err := checkIdentityNumbers(e.Input); err != nil {
+		return nil, err
+	}
 	payload, err := fn(w)
 	if err != nil {
 		return nil, err

@@ -64,6 +64,8 @@ func (b *bureau) enter(kind db.PartyKind, name, prefix, division, address string
 	}
 	if prefix != "" {
 		p.Code = new(creditCode(prefix, division, int(id)))
+	} else {
+		p.IdentityNo = new(identityNo(int(id)))
 	}
 	b.parties = append(b.parties, p)
 	return p

@@ -96,7 +96,8 @@ func (l *listener) count(conn net.Conn) (address netip.Addr, isCounted bool) {
 	return address, true
 }
 
-// forget takes back what count counted.
+// forget undoes one call of count: the address has one open connection less. It does nothing for an address that is not valid, which count
+// does not count.
 func (l *listener) forget(address netip.Addr) {
 	if !address.IsValid() {
 		return

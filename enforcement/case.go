@@ -54,7 +54,7 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, 
 	if err := addOfficers(ctx, w, filed, in.Officers); err != nil {
 		return nil, err
 	}
-	if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: filed.ID, Kind: db.CaseEventKindFiled, OccurredOn: in.FiledOn}); err != nil {
+	if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: filed.ID, Kind: db.CaseEventKindFiled, OccurredOn: in.FiledOn, OfficerID: actingOfficer(ctx, w)}); err != nil {
 		return nil, err
 	}
 	// A new row is as good as locked: nobody else sees it before the commit.
@@ -136,7 +136,7 @@ func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Ke
 }
 
 // AssignOfficers puts further officers on a case. Payload: `case`. Returns RULE_VIOLATION for an officer without a valid certificate
-// (行政处罚法 42), and for the chair of a hearing of the case (64).
+// (行政处罚法 42), for the chair of a hearing of the case (64), and for an officer who reviewed it.
 func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
@@ -161,6 +161,15 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 			return nil, err
 		}
 	}
+	for _, event := range locked.events {
+		if event.Kind != db.CaseEventKindReviewed || event.OfficerID == nil {
+			continue
+		}
+		i := slices.Index(in.Officers, db.Key{Type: "Officer", Agency: w.Agency(), ID: *event.OfficerID})
+		if err := db.RequireLawful(db.ElementPath("input.officers", i), law.CheckNotReviewer(i >= 0)); err != nil {
+			return nil, err
+		}
+	}
 	if err := locked.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
 		return nil, err
 	}
@@ -178,6 +187,19 @@ func (locked *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, 
 		return false, fmt.Errorf("read officers: %w", err)
 	}
 	return has, nil
+}
+
+// checkActing checks the officer that the caller is, if the caller is one, by whether the officer is on the case.
+func (locked *lockedCase) checkActing(ctx context.Context, check func(isOnCase bool) *law.Violation) error {
+	acting := locked.w.ActingOfficer(ctx)
+	if acting == nil {
+		return nil
+	}
+	isOnCase, err := locked.hasOfficer(ctx, acting.ID)
+	if err != nil {
+		return err
+	}
+	return db.RequireLawful("input.case", check(isOnCase))
 }
 
 // checkOfficersOfCase checks that two officers of the case have certificates valid on the day of a step (行政处罚法 42).

@@ -63,7 +63,7 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Pay
 
 // removeLastStep records the correction of the last step and takes the step out of the legal state of the case.
 func (locked *lockedCase) removeLastStep(ctx context.Context, event *db.CaseEvent, in CorrectStepInput) error {
-	correction := &db.CaseEvent{CaseID: locked.current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID}
+	correction := &db.CaseEvent{CaseID: locked.current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID, OfficerID: actingOfficer(ctx, locked.w)}
 	if err := db.Insert(ctx, locked.w, correction); err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 		w.RequireNotFuture("input.grantedOn", in.GrantedOn),
 		db.RequireNotBefore("input.grantedOn", in.GrantedOn, in.AppliedOn, "the party applied"),
 		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		w.RequireApprover(ctx, in.ApprovedBy, nil),
 		db.RequireText("input.reason", in.Reason, db.MaxNote),
 		checkInstalments(in),
 	); err != nil {

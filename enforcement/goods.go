@@ -146,7 +146,8 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 
 // DestroyGoods records that confiscated goods of one or more lots were destroyed in one event (行政处罚法 74). Payload: `destruction`.
 // Returns CONFLICT where more of a lot is destroyed than is held on that day, and where the day is before the lot was taken;
-// RULE_VIOLATION where no served decision confiscates the goods (61, 74), or a supervisor was their keeper.
+// RULE_VIOLATION where no served decision confiscates the goods (61, 74), a supervisor or the
+// caller was their keeper, or the approver acts in the matter.
 func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Payload, error) {
 	lots := movedLots(in.Lots)
 	_, unknownOfficer := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors)
@@ -170,7 +171,7 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.P
 	if err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(checkSupervisors(in.Supervisors, stocks), checkDisposal(ctx, w, "input.lots", stocks, in.DestroyedOn)); err != nil {
+	if err := db.CheckAll(w.RequireApprover(ctx, in.ApprovedBy, in.Supervisors), checkNotKeeper(w.ActingOfficer(ctx), stocks), checkSupervisors(in.Supervisors, stocks), checkDisposal(ctx, w, "input.lots", stocks, in.DestroyedOn)); err != nil {
 		return nil, err
 	}
 	destruction, err := enterDestruction(ctx, w, in)
@@ -188,6 +189,19 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.P
 		return nil, err
 	}
 	return db.Payload{"destruction": {db.KeyOf(destruction)}}, nil
+}
+
+// checkNotKeeper checks that the officer who records a destruction was not the keeper of the goods (罚没财物管理办法); acting may be nil.
+func checkNotKeeper(acting *db.Key, stocks []*stock) error {
+	if acting == nil {
+		return nil
+	}
+	for i, s := range stocks {
+		if v := law.CheckNotKeeper(s.lot.Name, s.keepers[acting.ID]); v != nil {
+			return db.Violates(db.ElementPath("input.lots", i), v)
+		}
+	}
+	return nil
 }
 
 // checkSupervisors checks that no supervisor of a destruction was the keeper of the goods (罚没财物管理办法).
@@ -227,10 +241,14 @@ var movementVerbs = map[db.GoodsMovementKind]string{
 	db.GoodsMovementKindConfiscate: "confiscateGoods", db.GoodsMovementKindDestroy: "destroyGoods", db.GoodsMovementKindReturn: "releaseGoods",
 }
 
-// MoveGoods records that goods were stored, sampled, auctioned or transferred. Payload: `goodsLots`, in the order given. Returns CONFLICT
+// MoveGoods records that goods were stored, sampled, auctioned or transferred. Goods that an officer stores are in the caller's keeping
+// where no handler is given. Payload: `goodsLots`, in the order given. Returns CONFLICT
 // where more of a lot is moved than is there for this kind of movement, and where the day is before the lot was taken; RULE_VIOLATION
 // where goods are auctioned or transferred that no served decision confiscates (行政处罚法 61, 74).
 func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Payload, error) {
+	if in.Handler == nil && in.Kind == db.GoodsMovementKindStore {
+		in.Handler = w.ActingOfficer(ctx)
+	}
 	if err := db.CheckAll(
 		checkMovement(in),
 		w.RequireNotFuture("input.movedOn", in.MovedOn),

@@ -154,7 +154,9 @@ func (locked *lockedCase) recordStep(ctx context.Context, field string, next ste
 		}
 	}
 	locked.state.Steps = append(locked.state.Steps, next.TakenStep)
-	event := &db.CaseEvent{CaseID: locked.current.ID, Kind: db.CaseEventKind(step), OccurredOn: on, Note: next.note, CorrectsID: next.corrects}
+	event := &db.CaseEvent{
+		CaseID: locked.current.ID, Kind: db.CaseEventKind(step), OccurredOn: on, Note: next.note, CorrectsID: next.corrects, OfficerID: actingOfficer(ctx, locked.w),
+	}
 	if next.Days > 0 {
 		event.Days = &next.Days
 	}

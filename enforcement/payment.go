@@ -41,7 +41,7 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 	if err := checkPayment(ctx, locked, account, in); err != nil {
 		return nil, err
 	}
-	event := &db.CaseEvent{CaseID: account.CaseID, Kind: db.CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn, Note: in.Note}
+	event := &db.CaseEvent{CaseID: account.CaseID, Kind: db.CaseEventKindPaymentRecorded, OccurredOn: in.PaidOn, Note: in.Note, OfficerID: actingOfficer(ctx, w)}
 	if err := db.Insert(ctx, w, event); err != nil {
 		return nil, err
 	}
@@ -165,6 +165,7 @@ func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Payload, 
 		db.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
 		w.RequireNotFuture("input.on", in.On),
 		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		w.RequireApprover(ctx, in.ApprovedBy, nil),
 		db.RequireText("input.reason", in.Reason, db.MaxNote-db.MaxName-2),
 	); err != nil {
 		return nil, err

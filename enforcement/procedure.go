@@ -3,9 +3,9 @@ package enforcement
 import (
 	"context"
 
-	"docket/auth"
 	"docket/db"
 	"docket/law"
+	"docket/problem"
 )
 
 // RecordInvestigation records that the investigation has ended, with what it found. Payload: `case`.
@@ -17,6 +17,17 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	)
 	if err != nil {
 		return nil, err
+	}
+	if err := locked.checkActing(ctx, law.CheckInvestigator); err != nil {
+		return nil, err
+	}
+	if acting := w.ActingOfficer(ctx); acting != nil {
+		if err := w.RequireCertified(ctx, "input.case", []db.Key{*acting}, in.On); err != nil {
+			if p := problem.Of(err); p != nil {
+				p.Field = "input.case"
+			}
+			return nil, err
+		}
 	}
 	var columns []string
 	if in.Facts != nil {
@@ -41,14 +52,8 @@ func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Paylo
 	if err != nil {
 		return nil, err
 	}
-	if caller := auth.CallerOf(ctx); caller.Officer != nil {
-		isOnCase, err := locked.hasOfficer(ctx, *caller.Officer)
-		if err != nil {
-			return nil, err
-		}
-		if err := db.RequireLawful("input.case", law.CheckReviewer(isOnCase)); err != nil {
-			return nil, err
-		}
+	if err := locked.checkActing(ctx, law.CheckReviewer); err != nil {
+		return nil, err
 	}
 	if err := locked.takeStep(ctx, "input.case", law.Reviewed, in.On, in.Note, nil); err != nil {
 		return nil, err
@@ -66,9 +71,20 @@ func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (
 	return takeStepOnly(ctx, w, in.StepInput, law.HearingRequested)
 }
 
-// RecordHearing records that the hearing was held, on the day for which it was scheduled (行政处罚法 64). Payload: `case`.
+// RecordHearing records that the hearing was held, on the day for which it was scheduled (行政处罚法 64). Payload: `case`. Returns
+// RULE_VIOLATION where the caller is an officer of the case.
 func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Payload, error) {
-	return takeStepOnly(ctx, w, in.StepInput, law.Heard)
+	locked, err := loadCaseForStep(ctx, w, in.StepInput)
+	if err != nil {
+		return nil, err
+	}
+	if err := locked.checkActing(ctx, law.CheckHolder); err != nil {
+		return nil, err
+	}
+	if err := locked.takeStep(ctx, "input.case", law.Heard, in.On, in.Note, nil); err != nil {
+		return nil, err
+	}
+	return locked.changedCase(), nil
 }
 
 // WaiveStatement records that the party waives its statement and its hearing (行政处罚法 45, 64). Payload: `case`.

@@ -45,6 +45,7 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Paylo
 	if err := db.CheckAll(
 		db.RequireNotBefore("input.seizedOn", in.SeizedOn, locked.current.FiledOn, "the case was filed"),
 		checkOfficers(ctx, w, "input.officers", in.Officers, in.SeizedOn),
+		w.RequireApprover(ctx, in.ApprovedBy, in.Officers),
 	); err != nil {
 		return nil, err
 	}

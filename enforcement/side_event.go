@@ -21,11 +21,16 @@ func (locked *lockedCase) recordSideEvent(ctx context.Context, field string, ste
 	return db.Update(ctx, locked.w, locked.current)
 }
 
+// actingOfficer returns the number of the officer that the caller is; nil if the caller is none.
+func actingOfficer(ctx context.Context, w *db.Writer) *int64 {
+	return db.IDIfGiven(w.ActingOfficer(ctx))
+}
+
 // addEvents adds an event to the timelines of cases. It checks nothing and leaves the versions of the cases as they are.
 func addEvents(ctx context.Context, w *db.Writer, kind db.CaseEventKind, on civil.Date, note *string, cases ...int64) error {
 	events := make([]*db.CaseEvent, len(cases))
 	for i, id := range cases {
-		events[i] = &db.CaseEvent{CaseID: id, Kind: kind, OccurredOn: on, Note: note}
+		events[i] = &db.CaseEvent{CaseID: id, Kind: kind, OccurredOn: on, Note: note, OfficerID: actingOfficer(ctx, w)}
 	}
 	return db.Insert(ctx, w, events...)
 }

@@ -159,9 +159,11 @@ func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.P
 	return db.Payload{"hazard": {db.KeyOf(hazard)}}, nil
 }
 
-// EscalateHazard records that an ordinary hazard turned out to be serious. The hazard is reported upward (特种设备安全监督检查办法 30), and its
-// equipment is sealed unless a seal is on already (26). Payload: `hazard`. Returns CONFLICT where the hazard was removed, is serious
-// already, or the equipment is sealed or out of use; RULE_VIOLATION where the equipment is not sealed.
+// EscalateHazard records that an ordinary hazard turned out to be serious, and on which day it was reported to the authority above
+// (特种设备安全监督检查办法 30). Equipment must be sealed for the hazard (26): `sealedOn` puts the seal on, unless one of this hazard is on.
+// Payload: `hazard`. Returns CONFLICT if the hazard was removed or is serious already, or if sealedOn is given and a seal of the hazard is
+// on or the equipment is out of use. Returns RULE_VIOLATION if no seal is on and none is given, or if the law allows no further seal
+// (行政强制法 25).
 func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = db.CheckAll(err, w.RequireNotFuture("input.reportedOn", in.ReportedOn), w.ReadLaw(ctx)); err != nil {

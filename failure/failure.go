@@ -114,18 +114,18 @@ func IsReadOnly(err error) bool {
 	return errors.As(err, &pgErr) && pgErr.Code == readOnly
 }
 
-// IsTransient reports whether Postgres asks to run the transaction again: after a serialization failure, a deadlock, or a prepared
-// statement from before a migration.
+// IsTransient reports whether a transaction failed for a reason that is gone if it runs again: a serialization failure, a deadlock, or a
+// prepared statement whose result a migration changed. A lost connection is no such reason, see IsConnectionLost.
 func IsTransient(err error) bool {
 	var pgErr *pgconn.PgError
 	if !errors.As(err, &pgErr) {
 		return false
 	}
 	switch pgErr.Code {
-	case "40001", "40P01":
+	case "40001", "40P01": // serialization_failure, deadlock_detected
 		return true
-	case "0A000":
-		return strings.Contains(pgErr.Message, "cached plan must not change result type")
+	case "0A000": // feature_not_supported: "cached plan must not change result type", in the language of the server
+		return pgErr.Routine == "RevalidateCachedQuery"
 	}
 	return false
 }

@@ -73,7 +73,7 @@ func requireCallable(ctx context.Context, mutation *ast.FieldDefinition) error {
 		return nil
 	}
 	hint := ""
-	if strings.HasPrefix(caller.ID, "demo:") && len(allowed) > 0 {
+	if caller.IsDemo && len(allowed) > 0 {
 		hint = fmt.Sprintf("; in the demo mode, send the header Authorization: Bearer demo-%s", strings.ToLower(allowed[0]))
 	}
 	return problem.Errorf(problem.Forbidden, "the role %s may not call %s; it is for %s%s", caller.Role, mutation.Name, strings.Join(allowed, ", "), hint)

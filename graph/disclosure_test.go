@@ -8,7 +8,7 @@ import (
 
 const revealParty = `mutation($p: ID!, $why: String!, $key: String, $simulate: Boolean = false) {
 	revealParty(input: {party: $p, reason: $why, idempotencyKey: $key, simulate: $simulate}) {
-		party {id address pharmacies(first: 1) {nodes {phone party {address}}}}
+		party {id address identityNo pharmacies(first: 1) {nodes {phone party {address}}}}
 		disclosure {id reason caller callerName role revealedAt party {id address} pharmacy {id}}
 	}
 }`

@@ -58,7 +58,7 @@ func newGate(s LoadSettings, running int, clock func() time.Time) gate {
 	return gate{
 		rates: limit.NewRates(s.RequestsPerMinute, s.CostPerMinute, clock),
 		queue: limit.NewQueue(limit.QueueSettings{
-			Running: running, Heavy: min(s.Heavy, running), HeavyAlone: min(s.heavyAlone, running), Clock: clock, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
+			Running: running, RunningPerCaller: max(running-max(running/4, 1), 1), Heavy: min(s.Heavy, running), HeavyAlone: min(s.heavyAlone, running), Clock: clock, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
 		}),
 	}
 }

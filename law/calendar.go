@@ -10,14 +10,14 @@ import (
 	"github.com/6tail/lunar-go/HolidayUtil"
 )
 
-// Calendar says which days are working days. China moves holidays and working weekends by a decree for every year, so the working days of
-// a year without a decree are not known, and the calendar does not guess them.
+// Calendar says which days are working days. China moves holidays and working weekends by a notice for every year, so the working days of
+// a year without a notice are not known, and the calendar does not guess them.
 type Calendar struct{ years map[int]Year }
 
 // Year holds the days of a year that differ from a plain week: days off from Monday to Friday, and working days at weekends.
 type Year struct{ DaysOff, WorkedDays []civil.Date }
 
-// NewCalendar returns the calendar of the State Council's decrees from 2014 to 2026, with the years that a bureau has added.
+// NewCalendar returns the calendar of the State Council's notices from 2014 to 2026, with the years that a bureau has added.
 func NewCalendar(added map[int]Year) Calendar { return Calendar{added} }
 
 // with returns the calendar with further years. A year that the calendar has already stays as it is.
@@ -27,8 +27,8 @@ func (c Calendar) with(years map[int]Year) Calendar {
 	return Calendar{all}
 }
 
-// decreed returns the days that differ from a plain week, true where they are working days, and the years that have a decree.
-var decreed = sync.OnceValue(func() (all struct {
+// announced returns the days that differ from a plain week, true where they are working days, and the years that have a notice.
+var announced = sync.OnceValue(func() (all struct {
 	days  map[civil.Date]bool
 	years map[int]bool
 },
@@ -54,7 +54,7 @@ func (c Calendar) IsWorkingDay(on civil.Date) (working, known bool) {
 		}
 		return isWeekday(on) || slices.Contains(year.WorkedDays, on), true
 	}
-	all := decreed()
+	all := announced()
 	if !all.years[on.Year] {
 		return false, false
 	}

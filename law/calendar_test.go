@@ -8,7 +8,7 @@ import (
 	"docket/law"
 )
 
-// The days are those of the decrees for 2023 and 2026, from the published calendars.
+// The days are those of the notices for 2023 and 2026, from the published calendars.
 func TestIsWorkingDay(t *testing.T) {
 	t.Parallel()
 	c := law.NewCalendar(map[int]law.Year{2027: {DaysOff: []civil.Date{date("2027-01-01")}, WorkedDays: []civil.Date{date("2027-01-02")}}})

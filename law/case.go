@@ -45,6 +45,30 @@ func CheckCertificate(officer, certificateNo string, c Certificate, on civil.Dat
 	return OfficersCertified.Violation(certificateNo, officer, c, on)
 }
 
+// CheckInvestigator checks that the caller who records an investigation is an officer of the case (行政处罚法 42).
+func CheckInvestigator(isOnCase bool) *Violation {
+	if isOnCase {
+		return nil
+	}
+	return investigatorOnCase.Violation()
+}
+
+// CheckDecidesOnTheSpot checks that the caller who records a decision on the spot is one of the officers who made it (行政处罚法 52).
+func CheckDecidesOnTheSpot(isAmongOfficers bool) *Violation {
+	if isAmongOfficers {
+		return nil
+	}
+	return actsOnTheSpot.Violation()
+}
+
+// CheckApprover checks that the name of who approved an act is not that of somebody who acts in it (行政强制法 18; 行政处罚法 57, 66).
+func CheckApprover(approver string, acting []string) *Violation {
+	if !slices.Contains(acting, approver) {
+		return nil
+	}
+	return approverActs.Violation(approver)
+}
+
 // CheckOfficersOfCase checks that enough officers of a case have a certificate that is valid on the day of a step (行政处罚法 42).
 func CheckOfficersOfCase(step Step, on civil.Date, certified int) *Violation {
 	if certified >= minOfficers {

@@ -22,6 +22,14 @@ func CheckSupervisor(goods string, wasKeeper bool) *Violation {
 	return supervisorNotKeeper.Violation(goods)
 }
 
+// CheckNotKeeper checks that the caller who records the destruction of goods was never the keeper of them (罚没财物管理办法).
+func CheckNotKeeper(goods string, wasKeeper bool) *Violation {
+	if !wasKeeper {
+		return nil
+	}
+	return keeperRecords.Violation(goods)
+}
+
 // GoodsOfCase is the state of the goods in a case that is to be concluded.
 type GoodsOfCase struct {
 	AreSeized      bool // some are sealed or seized still

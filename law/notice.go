@@ -149,6 +149,22 @@ func CheckChair(isOnCase bool) *Violation {
 	return chairOnCase.Violation()
 }
 
+// CheckHolder checks that the caller who records a hearing is not an officer of the case (行政处罚法 64).
+func CheckHolder(isOnCase bool) *Violation {
+	if !isOnCase {
+		return nil
+	}
+	return chairInvestigates.Violation()
+}
+
+// CheckNotReviewer checks that an officer who is put on a case has not reviewed it (令42号 49, unconfirmed).
+func CheckNotReviewer(hasReviewed bool) *Violation {
+	if !hasReviewed {
+		return nil
+	}
+	return officerIsReviewer.Violation()
+}
+
 // CheckNotChair checks that an officer who is put on a case does not preside over its hearing (行政处罚法 64).
 func CheckNotChair(isChair bool) *Violation {
 	if !isChair {

@@ -1,6 +1,11 @@
 package law
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+
+	"cloud.google.com/go/civil"
+)
 
 // codeAlphabet holds the characters of social credit codes. The value of a character is its index. I, O, S, V and Z are not used.
 const codeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -33,4 +38,61 @@ func CreditCodeCheckDigit(body string) (digit byte, ok bool) {
 		sum += weight * value
 	}
 	return codeAlphabet[(31-sum%31)%31], true
+}
+
+// identityWeights are the weights of the first 17 digits of an identity number.
+var identityWeights = [17]int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2}
+
+// IsIdentityNo reports whether a text is a citizen's identity number: 17 digits, of which the 7th to 14th are a day of birth, and the check
+// digit of the others, where X stands for 10 (GB 11643-1999). The code of the place, the first six digits, is not looked up: such codes change.
+func IsIdentityNo(number string) bool {
+	if len(number) != 18 {
+		return false
+	}
+	digit, ok := IdentityCheckDigit(number[:17])
+	return ok && digit == number[17]
+}
+
+// IdentityCheckDigit returns the check digit of the first 17 digits of an identity number. It returns false where the text has another length
+// or other characters, or where its day of birth is no day from 1900 to 2099.
+func IdentityCheckDigit(body string) (digit byte, ok bool) {
+	if len(body) != len(identityWeights) {
+		return 0, false
+	}
+	sum := 0
+	for i, weight := range identityWeights {
+		if body[i] < '0' || body[i] > '9' {
+			return 0, false
+		}
+		sum += weight * int(body[i]-'0')
+	}
+	birth, err := civil.ParseDate(body[6:10] + "-" + body[10:12] + "-" + body[12:14])
+	if err != nil || birth.Year < 1900 || birth.Year > 2099 {
+		return 0, false
+	}
+	return "10X98765432"[sum%11], true
+}
+
+// identityInText is a run of digits with or without single spaces and hyphens between them; an X may end it.
+var identityInText = regexp.MustCompile(`[0-9](?:[ -]?[0-9])*(?:[ -]?[Xx])?`)
+
+// HoldsIdentityNo reports whether a text holds an identity number, in full or half width, with or without spaces and hyphens between its digits.
+func HoldsIdentityNo(text string) bool {
+	text = strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			r -= '！' - '!'
+		}
+		return r
+	}, text)
+	for _, found := range identityInText.FindAllString(text, -1) {
+		if IsIdentityNo(strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(found))) {
+			return true
+		}
+		for _, part := range strings.FieldsFunc(found, func(r rune) bool { return r == ' ' || r == '-' }) {
+			if IsIdentityNo(strings.ToUpper(part)) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -51,3 +51,58 @@ func TestCreditCodeFindsOneWrongCharacter(t *testing.T) {
 		}
 	})
 }
+
+func TestIsIdentityNo(t *testing.T) {
+	t.Parallel()
+	for number, want := range map[string]bool{
+		"11010519491231002X":  true,  // the example of GB 11643
+		"440524188001010014":  false, // born in 1880; the digit is right
+		"34052419800101001X":  true,
+		"110105194912310021":  false, // wrong digit
+		"11010519491231002x":  false, // lower case
+		"110105194902300026":  false, // 30 February
+		"11010519491231002":   false,
+		"11010519491231002XX": false,
+		"1101051949123100X2":  false,
+		"":                    false,
+		"一一零一零五":              false, // 18 bytes
+	} {
+		if got := law.IsIdentityNo(number); got != want {
+			t.Errorf("%q: %t, want %t", number, got, want)
+		}
+	}
+}
+
+// One wrong digit never gives a valid number, because the weights are prime to 11.
+func TestIdentityNoFindsOneWrongDigit(t *testing.T) {
+	t.Parallel()
+	const number = "11010519491231002X"
+	for place := range 17 {
+		for digit := '0'; digit <= '9'; digit++ {
+			wrong := number[:place] + string(digit) + number[place+1:]
+			if wrong != number && law.IsIdentityNo(wrong) {
+				t.Errorf("%s and %s are both valid", number, wrong)
+			}
+		}
+	}
+}
+
+func TestHoldsIdentityNo(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"涉嫌张三（身份证11010519491231002X）无照经营": true,
+		"11010519491231002x":   true,
+		"110105 19491231 002X": true,
+		"１１０１０５１９４９１２３１００２Ｘ":                true,
+		"电话 13812345678 11010519491231002X": true,
+		"110105194912310021":                false, // wrong digit
+		"911010519491231002X":               false, // 19 digits
+		"91320585MA1MXXXX0X，2023-01-01":     false,
+		"2023-01-01 2023-01-02 12":          false,
+		"":                                  false,
+	} {
+		if got := law.HoldsIdentityNo(text); got != want {
+			t.Errorf("%q: %t, want %t", text, got, want)
+		}
+	}
+}

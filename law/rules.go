@@ -101,6 +101,11 @@ var (
 	hearingToldBefore   = require("hearing.told", "", "the party is told of its hearing %s working days before it: told on %s, hold it on %s or later")
 	chairOnCase         = require("hearing.chair", "行政处罚法 64", "this officer is on the case, and an officer who investigated a case does not preside over its hearing: name another")
 	reviewerOnCase      = require("review.officer", "令42号 49 (unconfirmed)", "you are an officer of the case, and whoever investigated a case does not review it: let another officer record the review")
+	chairInvestigates   = require("hearing.chair", "行政处罚法 64", "you are an officer of the case, and whoever investigated a case does not hold its hearing: let the chair or another officer record it")
+	officerIsReviewer   = require("review.officer", "令42号 49 (unconfirmed)", "this officer reviewed the case, and does not investigate it: name another")
+	investigatorOnCase  = require("officers.acting", "行政处罚法 42", "you are no officer of the case, and only its officers investigate it: be added to it first (assignOfficers), or let one of them record it")
+	actsOnTheSpot       = require("onTheSpot.officers", "行政处罚法 52", "you are not among the officers, and those who decide on the spot do so themselves: let one of them record it")
+	approverActs        = require("approval.other", "行政强制法 18; 行政处罚法 57, 66", "%s acts in the matter, and nobody approves the own act: name the head who approved it; put the office before the name where two bear the name")
 	officerIsChair      = require("hearing.chair", "行政处罚法 64", "this officer presides over the hearing of the case, and does not investigate it: name another")
 
 	// Penalty.
@@ -123,6 +128,7 @@ var (
 	goodsFinal          = require("goods.final", "行政处罚法 61, 74", "no decision that stands and was served by %s confiscates %s: serve it first, or give the goods back (releaseGoods) where it was withdrawn")
 	goodsSeized         = require("goods.seized", "行政强制法 27, 28", "goods of the case are still sealed or seized: confiscate them (confiscateGoods) or release them (releaseGoods) first")
 	goodsReturned       = require("goods.returned", "行政处罚法 48", "goods are kept that were confiscated by a decision that does not stand: give them back first (releaseGoods)")
+	keeperRecords       = require("destruction.supervisors", "罚没财物管理办法 (unconfirmed)", "%s was in your keeping, and whoever kept goods does not record their destruction: let one of the supervisors record it")
 	supervisorNotKeeper = require("destruction.supervisors", "罚没财物管理办法 (unconfirmed)", "%s was in the keeping of this officer, who does not supervise its destruction: name another")
 
 	// Seizure and examination.

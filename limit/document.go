@@ -88,7 +88,7 @@ func over(limit int, format string, args ...any) *problem.Error {
 	return problem.Errorf(problem.LimitExceeded, format, args...).With("limit", limit)
 }
 
-// form counts what a document holds.
+// form counts what a document holds, as far as a limit asks for it.
 type form struct {
 	directives, introspections int
 	names                      map[string]int // how often each response name is selected
@@ -96,11 +96,11 @@ type form struct {
 	aliases                    int // of mostAliased, in one selection
 }
 
-// count counts a selection set, without the fragments that it names.
+// count adds to f what a selection set holds at every depth. Named fragments are left out, because newForm counts each of them once.
 func (f *form) count(set ast.SelectionSet) { f.countInto(set, map[string]map[string]bool{}) }
 
-// countInto counts a selection set; aliases holds the names of each field in the selection around it.
-func (f *form) countInto(set ast.SelectionSet, aliases map[string]map[string]bool) {
+// countInto is count for a part of a selection, as an inline fragment is. seen holds, by field, the aliases met so far in that selection.
+func (f *form) countInto(set ast.SelectionSet, seen map[string]map[string]bool) {
 	for _, s := range set {
 		switch s := s.(type) {
 		case *ast.Field:
@@ -109,17 +109,17 @@ func (f *form) countInto(set ast.SelectionSet, aliases map[string]map[string]boo
 			if isOfSchema(s) {
 				f.introspections++
 			}
-			if aliases[s.Name] == nil {
-				aliases[s.Name] = map[string]bool{}
+			if seen[s.Name] == nil {
+				seen[s.Name] = map[string]bool{}
 			}
-			aliases[s.Name][s.Alias] = true
-			if n := len(aliases[s.Name]); n > f.aliases {
+			seen[s.Name][s.Alias] = true
+			if n := len(seen[s.Name]); n > f.aliases {
 				f.mostAliased, f.aliases = s.Name, n
 			}
 			f.count(s.SelectionSet)
 		case *ast.InlineFragment:
 			f.directives += len(s.Directives)
-			f.countInto(s.SelectionSet, aliases)
+			f.countInto(s.SelectionSet, seen)
 		case *ast.FragmentSpread:
 			f.directives += len(s.Directives)
 		}

@@ -4,6 +4,7 @@
 //
 //   - Document: the form of an operation, checked before it is validated.
 //   - Rates: how many requests, and how much cost, a caller has in a minute.
+//   - Attempts: how often an address tries in vain to be recognised.
 //   - Queue: in which order reads run if more are asked for than may run at once.
 //
 // # What does not belong here
@@ -30,8 +31,14 @@ func CallerKey(r *http.Request) string {
 	if caller := auth.CallerOf(r.Context()); caller.ID != "" {
 		return caller.ID
 	}
+	return AddressKey(r)
+}
+
+// AddressKey returns the name under which requests of an address are counted: the IPv4 address, or the /64 network of an IPv6 address. It is
+// empty for a request that was made in this process.
+func AddressKey(r *http.Request) string {
 	if r.RemoteAddr == "" {
-		return "" // the request was made in this process
+		return ""
 	}
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {

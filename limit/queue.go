@@ -13,6 +13,9 @@ import (
 type QueueSettings struct {
 	// Running is how many reads run at once.
 	Running int
+	// RunningPerCaller is how many of the running reads may be of one caller, so that a caller with many light reads leaves places to others; 0 is
+	// any number. Reads of the program itself, whose caller is "", are not bounded.
+	RunningPerCaller int
 	// Heavy is how many of the running reads may be heavy, and HeavyAlone how many while no light read has come for quietTime; it counts only
 	// where it is more than Heavy.
 	Heavy, HeavyAlone int
@@ -26,7 +29,7 @@ type QueueSettings struct {
 
 // Queue lets a bounded number of reads run at once. The others wait, and callers take turns: who has asked for less cost so far is
 // served first (start-time fair queuing), so that a caller with many costly reads does not delay those of others. Heavy reads
-// have a part of the places only while light reads come, so that a light read does not wait for heavy ones. It is safe for concurrent use.
+// have a part of the places only while light reads come, so that a light read does not wait for heavy ones. One caller never has all places. It is safe for concurrent use.
 type Queue struct {
 	settings QueueSettings
 
@@ -40,6 +43,8 @@ type Queue struct {
 	ends    map[flow]float64
 	waiting [2]turns // light and heavy ones
 	count   map[string]int
+	// begun is how many reads of each caller run.
+	begun map[string]int
 }
 
 // flow is the light or the heavy reads of one caller. The light reads of a caller do not wait for the heavy reads.
@@ -68,7 +73,7 @@ const maxFlows = 10_000
 
 // NewQueue returns a Queue.
 func NewQueue(s QueueSettings) *Queue {
-	return &Queue{settings: s, ends: map[flow]float64{}, count: map[string]int{}}
+	return &Queue{settings: s, ends: map[flow]float64{}, count: map[string]int{}, begun: map[string]int{}}
 }
 
 // Enter waits for the turn of a caller's read. The caller calls leave when the read has ended. Returns LIMIT_EXCEEDED if too many
@@ -79,7 +84,7 @@ func (q *Queue) Enter(ctx context.Context, caller string, cost int, isHeavy bool
 	if err != nil {
 		return nil, err
 	}
-	leave = sync.OnceFunc(func() { q.leave(isHeavy) })
+	leave = sync.OnceFunc(func() { q.leave(flow{caller, isHeavy}) })
 	select {
 	case <-t.isBegun: // as nearly always
 		return leave, nil
@@ -121,7 +126,7 @@ func (q *Queue) join(f flow, cost int) (*turn, error) {
 		q.lastLight = q.settings.Clock()
 	}
 	waiting := &q.waiting[laneOf(f.isHeavy)]
-	mayRun := q.hasPlace(f.isHeavy) && waiting.Len() == 0
+	mayRun := q.hasPlace(f.isHeavy) && q.hasOwnPlace(f.caller)
 	switch all := q.waiting[0].Len() + q.waiting[1].Len(); {
 	case mayRun:
 	case q.count[f.caller] >= q.settings.WaitingPerCaller:
@@ -151,13 +156,35 @@ func (q *Queue) hasPlace(isHeavy bool) bool {
 	return q.heavy < q.settings.HeavyAlone && q.settings.Clock().Sub(q.lastLight) >= quietTime
 }
 
+// hasOwnPlace reports whether one more read of a caller may run beside those of the caller that run.
+func (q *Queue) hasOwnPlace(caller string) bool {
+	return q.settings.RunningPerCaller == 0 || caller == "" || q.begun[caller] < q.settings.RunningPerCaller
+}
+
+// next returns the first turn of a lane whose caller has a place; nil if there is none.
+func (q *Queue) next(lane *turns) *turn {
+	if lane.Len() == 0 || q.hasOwnPlace(lane.list[0].caller) {
+		return lane.first()
+	}
+	var first *turn
+	for i, t := range lane.list {
+		if q.hasOwnPlace(t.caller) && (first == nil || lane.Less(i, first.index)) {
+			first = t
+		}
+	}
+	return first
+}
+
 // begin begins the turns that come first, while there is place for them.
 func (q *Queue) begin() {
 	for {
 		var first *turn
 		for i := range q.waiting {
-			if lane := q.waiting[i]; lane.Len() > 0 && q.hasPlace(i == heavyLane) && (first == nil || lane.list[0].start < first.start) {
-				first = lane.list[0]
+			if !q.hasPlace(i == heavyLane) {
+				continue
+			}
+			if t := q.next(&q.waiting[i]); t != nil && (first == nil || t.start < first.start) {
+				first = t
 			}
 		}
 		if first == nil {
@@ -166,6 +193,7 @@ func (q *Queue) begin() {
 		q.remove(first)
 		q.now = max(q.now, first.start)
 		q.running++
+		q.begun[first.caller]++
 		if first.isHeavy {
 			q.heavy++
 		}
@@ -182,11 +210,14 @@ func (q *Queue) remove(t *turn) {
 }
 
 // leave frees the place of a read that has ended.
-func (q *Queue) leave(isHeavy bool) {
+func (q *Queue) leave(f flow) {
 	q.lock.Lock()
 	defer q.lock.Unlock()
 	q.running--
-	if isHeavy {
+	if q.begun[f.caller]--; q.begun[f.caller] == 0 {
+		delete(q.begun, f.caller)
+	}
+	if f.isHeavy {
 		q.heavy--
 	}
 	q.begin()
@@ -237,6 +268,14 @@ func laneOf(isHeavy bool) int {
 type turns struct {
 	list []*turn
 	next int // order of the next turn
+}
+
+// first returns the turn with the earliest start; nil if there is none.
+func (t *turns) first() *turn {
+	if len(t.list) == 0 {
+		return nil
+	}
+	return t.list[0]
 }
 
 func (t *turns) Len() int { return len(t.list) }

@@ -162,7 +162,10 @@ var refusals = []refusal{
 
 	{"parties_code_key", "INSERT INTO parties (agency_id, kind, name, code) VALUES (102, 'COMPANY', 'x', '91350100M000100Y43')", "INSERT INTO parties (agency_id, kind, name, code) VALUES (101, 'COMPANY', 'x', '91350100M000100Y43')"},
 	{"parties_code_check_digit", "UPDATE parties SET code = '91350100M000100Y4Z' WHERE id = 101", "UPDATE parties SET code = '51420000MJH200408C' WHERE id = 101"},
-	{"parties_code_of_organisation", "UPDATE parties SET code = '51420000MJH200408C' WHERE id = 102", "UPDATE parties SET kind = 'UNKNOWN', code = '51420000MJH200408C' WHERE id = 102"},
+	{"parties_code_of_organisation", "UPDATE parties SET code = '51420000MJH200408C' WHERE id = 102", "UPDATE parties SET kind = 'UNKNOWN', identity_no = NULL, code = '51420000MJH200408C' WHERE id = 102"},
+	{"parties_identity_no_check_digit", "UPDATE parties SET identity_no = '110105194912310021' WHERE id = 102", "UPDATE parties SET identity_no = '34052419800101001X' WHERE id = 102"},
+	{"parties_identity_no_of_person", "UPDATE parties SET identity_no = '34052419800101001X' WHERE id = 101", "UPDATE parties SET identity_no = NULL"},
+	{"parties_identity_no_key", "INSERT INTO parties (agency_id, kind, name, identity_no) VALUES (102, 'NATURAL_PERSON', 'x', '11010519491231002X')", "INSERT INTO parties (agency_id, kind, name, identity_no) VALUES (102, 'SOLE_TRADER', 'x', '11010519491231002X')"},
 	{"parties_division_digits", "UPDATE parties SET division = '320585001'", "UPDATE parties SET division = '320585'"},
 	{"parties_source_key_key", "UPDATE parties SET source_key = 'p1'", "UPDATE parties SET source_key = NULL"},
 

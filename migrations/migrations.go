@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -101,20 +100,35 @@ func withLock(ctx context.Context, url string, log *slog.Logger, fn func(*bun.DB
 		return fmt.Errorf("connect: %w", err)
 	}
 	defer holder.Close()
-	var locked bool
-	if err := holder.QueryRowContext(ctx, "SELECT pg_try_advisory_lock(?)", lockKey).Scan(&locked); err != nil {
+	if err := waitForLock(ctx, holder, log); err != nil {
 		return fmt.Errorf("lock: %w", err)
-	}
-	if !locked {
-		log.WarnContext(ctx, "waiting for another process that migrates the database")
-		if _, err := holder.ExecContext(ctx, "SELECT pg_advisory_lock(?)", lockKey); err != nil {
-			return fmt.Errorf("lock: %w", err)
-		}
 	}
 	if _, err := db.NewCreateTable().Model((*migrate.Migration)(nil)).ModelTableExpr("bun_migrations").IfNotExists().Exec(ctx); err != nil {
 		return fmt.Errorf("table of migrations: %w", err)
 	}
 	return fn(db)
+}
+
+// lockPause is the time between two tries to get the lock.
+const lockPause = 100 * time.Millisecond
+
+// waitForLock gets the lock for a connection. It tries again and again and never waits within a statement: CREATE INDEX CONCURRENTLY of the
+// process that migrates would wait for that statement to end, and the statement for the lock.
+func waitForLock(ctx context.Context, holder bun.Conn, log *slog.Logger) error {
+	for isFirst := true; ; isFirst = false {
+		var locked bool
+		if err := holder.QueryRowContext(ctx, "SELECT pg_try_advisory_lock(?)", lockKey).Scan(&locked); err != nil || locked {
+			return err
+		}
+		if isFirst {
+			log.WarnContext(ctx, "waiting for another process that migrates the database")
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(lockPause):
+		}
+	}
 }
 
 // up applies what is missing up to and including the migration of the given index, or all where it is negative.
@@ -225,7 +239,8 @@ func discover(source fs.FS) (migrate.MigrationSlice, error) {
 	return all, errors.Join(faults...)
 }
 
-// status returns the state of all, then of the migrations that only the database has.
+// status returns the state of each migration of all, in the same order, and then of those that only the database has. The table of
+// migrations must exist. Returns an error if it cannot be read.
 func status(ctx context.Context, db *bun.DB, all migrate.MigrationSlice) ([]State, error) {
 	applied, err := migrator(db, all).AppliedMigrations(ctx)
 	if err != nil {
@@ -243,7 +258,7 @@ func status(ctx context.Context, db *bun.DB, all migrate.MigrationSlice) ([]Stat
 	}
 	for _, a := range applied {
 		if !slices.ContainsFunc(all, func(m migrate.Migration) bool { return m.Name == a.Name }) {
-			states = append(states, State{Name: strings.TrimSuffix(a.String(), "_"), AppliedAt: a.MigratedAt, isUnknown: true})
+			states = append(states, State{Name: a.Name, AppliedAt: a.MigratedAt, isUnknown: true})
 		}
 	}
 	return states, nil

@@ -139,7 +139,8 @@ func readCheck(ctx context.Context, w *db.Writer, finding *db.RemoteFinding) (*d
 	return check, nil
 }
 
-// RectifyRemoteFinding records that a finding was put right. Payload: `remoteFinding`. Returns CONFLICT where the finding was put right before.
+// RectifyRemoteFinding records that a finding was put right, with the proof; a day after its term is accepted. Payload: `remoteFinding`.
+// Returns CONFLICT if the finding was put right already.
 func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFindingInput) (db.Payload, error) {
 	finding := new(db.RemoteFinding)
 	if err := db.CheckAll(

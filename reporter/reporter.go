@@ -36,8 +36,7 @@ func Normalize(text string) string {
 }
 
 var (
-	separators = regexp.MustCompile(`[,，、;；。/|｜]+`)                   // of names, and of the parts of a contact
-	nearNumber = regexp.MustCompile(`[0-9０-９](?:[ 　-]?[0-9０-９]){6,}`) // a telephone number near a name, see minDigits
+	separators = regexp.MustCompile(`[,，、;；。/|｜]+`) // of names, and of the parts of a contact
 	brackets   = regexp.MustCompile(`[(（\[【][^)）\]】]*[)）\]】]?`)
 	// A name has at least two Han characters, or four other ones: fewer Latin letters are a part of many words.
 	identifyingName = regexp.MustCompile(`^(?:\p{Han}{2,}.*|[^0-9]{4,})$`)
@@ -51,12 +50,12 @@ var placeholderNames = []string{
 	"anonymous", "unknown",
 }
 
-// identifyingNames returns the normalized names in a text that may hold several names, without titles (先生), remarks in brackets and
-// placeholderNames. Names too short to identify anybody are left out (identifyingName). The names must stay secret (投诉举报办法 33), as must
-// the other texts of IdentifyingTexts.
+// identifyingNames returns the normalized names in a text that may hold several names, without titles (先生), remarks in brackets, the numbers
+// of telephones and identity cards, and placeholderNames. Names too short to identify anybody are left out (identifyingName). The names must
+// stay secret (投诉举报办法 33), as must the other texts of IdentifyingTexts.
 func identifyingNames(text string) (names []string) {
-	for _, name := range separators.Split(nearNumber.ReplaceAllString(brackets.ReplaceAllString(text, "，"), "，"), -1) {
-		name = Normalize(name)
+	for _, name := range separators.Split(brackets.ReplaceAllString(text, "，"), -1) {
+		name = longNumber.ReplaceAllString(Normalize(name), "")
 		for _, title := range titles {
 			if name != title {
 				name = strings.TrimSuffix(name, title)
@@ -69,6 +68,9 @@ func identifyingNames(text string) (names []string) {
 	return names
 }
 
+// longNumber is the number of a telephone or of an identity card.
+var longNumber = regexp.MustCompile(`[0-9]{7,}x?`)
+
 var (
 	digitsOrOthers = regexp.MustCompile(`[0-9]+|[^0-9]+`)
 	countryCode    = regexp.MustCompile(`^(?:00)?86$`)
@@ -80,8 +82,8 @@ var (
 // minDigits is the least number of digits of a telephone number.
 const minDigits = 7
 
-// phoneNumbers returns the telephone numbers in a contact: seven digits or more, also in groups (138 1234 5678). Each number is returned
-// with all its digits and, if the codes of country and area are known, once more without these codes.
+// phoneNumbers returns the telephone numbers and the digits of identity numbers in a contact or a name: seven digits or more, also in groups
+// (138 1234 5678). Each number is returned with all its digits and, if the codes of country and area are known, once more without these codes.
 func phoneNumbers(contact string) (numbers []string) {
 	for _, number := range joinedDigits(contact) {
 		numbers = append(numbers, number)

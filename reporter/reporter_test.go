@@ -22,6 +22,9 @@ func TestIdentifyingTexts(t *testing.T) {
 		{"匿名", "住太仓市城厢镇人民路1号", []string{"太仓市城厢镇人民路1号", "人民路1号"}},
 		{"张三丰", "邮箱zhang@qq.com", []string{"张三丰", "zhangqqcom"}},
 		{"张三丰", "13812345678 太仓市城厢镇", []string{"张三丰", "13812345678"}}, // a town alone identifies nobody
+		// Identity numbers, in either field.
+		{"张三丰 11010519491231002X", "8321", []string{"张三丰", "11010519491231002"}},
+		{"李", "110105 19491231 002X", []string{"11010519491231002"}},
 		// With and without the codes of country and area.
 		{"李", "+86 138-0013-8001", []string{"8613800138001", "13800138001"}},
 		{"李", "0086-13800138001", []string{"008613800138001", "13800138001"}},

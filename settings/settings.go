@@ -30,6 +30,7 @@ func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Payload, er
 		checkEffectiveUntil(in),
 		checkValue(in.Value),
 		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		w.RequireApprover(ctx, in.ApprovedBy, nil),
 	); err != nil {
 		return nil, err
 	}
@@ -79,13 +80,14 @@ func checkValue(value decimal.Decimal) error {
 	return db.RequirePlaces("input.value", value, 3, "a rule's value")
 }
 
-// SetCalendar enters the holidays and the working weekends of a year, and computes the terms that could not be computed before. Payload:
-// `agency`. Returns CONFLICT where the working days of the year are known already.
+// SetCalendar enters the days of a year that differ from a plain week: days off from Monday to Friday, and working days at weekends. Then
+// it computes what could not be computed without them: terms, surcharges, and whether complaints were dealt with in time. Payload:
+// `agency`. Returns CONFLICT if the working days of the year are known already.
 func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Payload, error) {
 	off, errOff := calendarDays("input.off", in, in.Off, false)
 	worked, errWorked := calendarDays("input.worked", in, in.Worked, true)
 	if len(in.Off) == 0 {
-		errOff = db.BadInput("input.off", "no year is without holidays: enter those of the decree")
+		errOff = db.BadInput("input.off", "no year is without holidays: enter those of the notice")
 	}
 	if err := db.CheckAll(w.RequireAgency(ctx, in.Agency), errOff, errWorked, db.RequireText("input.source", in.Source, db.MaxName)); err != nil {
 		return nil, err
@@ -120,7 +122,7 @@ func calendarDays(field string, in SetCalendarInput, list []civil.Date, isWorkin
 	return days, db.CheckAll(faults...)
 }
 
-// requireUnknownYear checks that the working days of a year are neither known to package law, from the State Council's decree, nor entered
+// requireUnknownYear checks that the working days of a year are neither known to package law, from the State Council's notice, nor entered
 // by the agency, which enters a year at once: one day is enough to tell. Returns CONFLICT otherwise.
 func requireUnknownYear(ctx context.Context, w *db.Writer, year int) error {
 	isEntered, err := w.Tx().NewSelect().Model((*db.CalendarDay)(nil)).Where("agency_id = ?", w.Agency()).

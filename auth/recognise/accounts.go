@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -58,11 +59,12 @@ type Found struct {
 
 // row is an account as it is read.
 type row struct {
-	agency, id, unit, officer sql.NullInt64
-	name, role                string
-	withdrawnAt               sql.NullTime
-	validFrom                 civil.Date
-	validUntil                *civil.Date
+	agency, id    int64
+	unit, officer *int64
+	name, role    string
+	withdrawnAt   sql.NullTime
+	validFrom     civil.Date
+	validUntil    *civil.Date
 }
 
 const accountColumns = `a.agency_id, a.id, a.name, a.role, a.unit_id, a.officer_id, a.withdrawn_at, a.valid_from::text, coalesce(a.valid_until::text, '')`
@@ -87,51 +89,66 @@ func (r *row) isValid(day civil.Date) bool {
 
 // key returns the id of the account.
 func (r *row) key() string {
-	return db.Key{Type: "Account", Agency: r.agency.Int64, ID: r.id.Int64}.String()
+	return db.Key{Type: "Account", Agency: r.agency, ID: r.id}.String()
 }
 
 // caller returns the caller that the account stands for.
 func (r *row) caller() auth.Caller {
 	caller := auth.Caller{
-		ID: auth.AccountID(r.agency.Int64, r.id.Int64), Name: r.name, Role: auth.Role(r.role), Agencies: []int64{r.agency.Int64},
+		ID: auth.AccountID(r.agency, r.id), Name: r.name, Role: auth.Role(r.role), Agencies: []int64{r.agency},
 	}
-	if r.unit.Valid {
-		caller.Units = []auth.Unit{{Agency: r.agency.Int64, ID: r.unit.Int64}}
+	if r.unit != nil {
+		caller.Units = []auth.Unit{{Agency: r.agency, ID: *r.unit}}
 	}
-	if r.officer.Valid {
-		caller.Officer = &r.officer.Int64
-	}
+	caller.Officer = r.officer
 	return caller
+}
+
+// AccountsOf returns an expression of SQL: the accounts of a subject, which is an expression itself, as a list in JSON. It is for the statement
+// that reads a session, so that a request of a browser costs one statement to be recognised.
+func AccountsOf(subject string) string {
+	return `(SELECT coalesce(json_agg(json_build_object('agency', a.agency_id, 'id', a.id, 'name', a.name, 'role', a.role, 'unit', a.unit_id,
+		'officer', a.officer_id, 'validFrom', a.valid_from, 'validUntil', a.valid_until) ORDER BY a.id, a.agency_id), '[]')
+		FROM accounts a WHERE a.withdrawn_at IS NULL AND a.subject = ` + subject + `)`
 }
 
 // Of returns what a person may be: an element for each account, in the order of their numbers, or one for what the identity provider
 // claims where the person has no account. Returns FORBIDDEN where there is neither.
 func (a *Accounts) Of(ctx context.Context, claims provider.Claims) ([]Found, error) {
-	rows, err := a.store.DB().DB.QueryContext(ctx, `SELECT `+accountColumns+` FROM accounts a
-		WHERE a.subject = $1 AND a.withdrawn_at IS NULL ORDER BY a.id, a.agency_id`, claims.Subject)
-	if err != nil {
+	var list []byte
+	if err := a.store.DB().DB.QueryRowContext(ctx, `SELECT `+AccountsOf("$1"), claims.Subject).Scan(&list); err != nil {
 		return nil, a.explain(ctx, "read accounts", err)
 	}
-	defer rows.Close()
+	return a.OfSession(ctx, Session{claims, list})
+}
+
+// OfSession is Of for the person of a session, whose accounts were read with it.
+func (a *Accounts) OfSession(ctx context.Context, session Session) ([]Found, error) {
+	var rows []struct {
+		Agency, ID    int64
+		Unit, Officer *int64
+		Name, Role    string
+		ValidFrom     civil.Date
+		ValidUntil    *civil.Date
+	}
+	if err := json.Unmarshal(session.Accounts, &rows); err != nil {
+		return nil, fmt.Errorf("read accounts: %w", err)
+	}
 	var found []Found
 	today := a.store.Today()
-	for rows.Next() {
-		var r row
-		into, complete := r.scan()
-		if err := errors.Join(rows.Scan(into...), complete()); err != nil {
-			return nil, a.explain(ctx, "read accounts", err)
+	for _, read := range rows {
+		r := row{
+			agency: read.Agency, id: read.ID, unit: read.Unit, officer: read.Officer, name: read.Name, role: read.Role,
+			validFrom: read.ValidFrom, validUntil: read.ValidUntil,
 		}
 		if r.isValid(today) {
 			found = append(found, Found{r.key(), r.caller()})
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return nil, a.explain(ctx, "read accounts", err)
-	}
 	if len(found) > 0 {
 		return found, nil
 	}
-	claimed, err := a.claimed(ctx, claims)
+	claimed, err := a.claimed(ctx, session.Claims)
 	return []Found{{Caller: claimed}}, err
 }
 

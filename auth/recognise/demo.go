@@ -14,5 +14,5 @@ var demoTokens = map[string]auth.Role{
 // demoCaller returns the caller who has a role in the demo mode, at all agencies.
 func demoCaller(role auth.Role) auth.Caller {
 	name := strings.ToLower(string(role))
-	return auth.Caller{ID: "demo:" + name, Name: "demo " + name, Role: role, EveryAgency: true}
+	return auth.Caller{ID: "demo:" + name, Name: "demo " + name, Role: role, EveryAgency: true, IsDemo: true}
 }

@@ -2,13 +2,16 @@ package recognise
 
 import (
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/db"
+	"docket/limit"
 	"docket/problem"
 )
 
@@ -25,6 +28,49 @@ func (rec *Recogniser) Middleware(next http.Handler) http.Handler {
 	})
 }
 
+// Pages is Middleware for pages that people open in a browser: who is not recognised is led to the page to sign in, which leads back, or is told
+// what to do where nobody can sign in (signIn is empty). Other refusals are answered in plain text.
+func (rec *Recogniser) Pages(signIn string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		caller, err := rec.Recognise(r)
+		p := problem.Of(err)
+		isUnknown := err == nil && !caller.IsKnown()
+		switch {
+		case isUnknown && signIn != "":
+			http.Redirect(w, r, signIn+"?return="+url.QueryEscape(r.URL.RequestURI()), http.StatusFound)
+		case isUnknown:
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			http.Error(w, "请先登录。Nobody is signed in: send a token in the header Authorization: Bearer …", http.StatusUnauthorized)
+		case err == nil:
+			next.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), caller)))
+		case p == nil:
+			rec.refuse(w, r, err)
+		default:
+			rec.refuse(asText{w, p}, r, err)
+		}
+	})
+}
+
+// asText sends the message of a problem in place of what is written.
+type asText struct {
+	http.ResponseWriter
+	p *problem.Error
+}
+
+// WriteHeader writes the headers, with the type of plain text.
+func (w asText) WriteHeader(status int) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.ResponseWriter.WriteHeader(status)
+}
+
+// Write writes the message.
+func (w asText) Write(body []byte) (int, error) {
+	if _, err := w.ResponseWriter.Write([]byte(w.p.Message + "\n")); err != nil {
+		return 0, err
+	}
+	return len(body), nil
+}
+
 // refuse answers a request whose caller could not be recognised.
 func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if r.Context().Err() != nil {
@@ -36,7 +82,7 @@ func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error)
 		p = problem.Errorf(problem.Internal, "something is wrong on our side")
 	}
 	rec.Log.LogAttrs(r.Context(), slog.LevelInfo, "request refused", slog.String("code", string(p.Code)), slog.String("path", r.URL.Path))
-	if p.Code == problem.Unauthenticated || p.Code == problem.Forbidden {
+	if p.Code == problem.Unauthenticated || p.Code == problem.Forbidden || p.Code == problem.LimitExceeded {
 		rec.Access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Address: r.RemoteAddr, Code: p.Code})
 	}
 	h := w.Header()
@@ -47,6 +93,9 @@ func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error)
 		h.Set("WWW-Authenticate", `Bearer error="invalid_token", error_description="`+description(p.Message)+`"`)
 	case problem.Forbidden:
 		status = http.StatusForbidden
+	case problem.LimitExceeded:
+		status = http.StatusTooManyRequests
+		h.Set("Retry-After", fmt.Sprint(p.Detail[limit.RetryAfter]))
 	case problem.Timeout:
 		status = http.StatusGatewayTimeout
 	case problem.Unavailable:

@@ -21,6 +21,7 @@ import (
 	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/auth/provider"
+	"docket/limit"
 	"docket/problem"
 )
 
@@ -39,6 +40,8 @@ type Recogniser struct {
 	CrossOrigin *http.CrossOriginProtection
 	// IsDemo accepts the demo tokens, and takes a request without any for the demo auditor.
 	IsDemo bool
+	// Attempts bounds how often an address sends tokens that are not accepted; nil bounds nothing.
+	Attempts *limit.Attempts
 	// Access counts requests that are refused; nil counts nothing.
 	Access *accesslog.Log
 	// Log receives internal errors.
@@ -47,25 +50,39 @@ type Recogniser struct {
 
 // Sessions are the sessions of browsers. Package signin implements it.
 type Sessions interface {
-	// Find returns what the identity provider said of the person whose session a request belongs to, and whether there is one.
-	Find(r *http.Request) (provider.Claims, bool, error)
+	// Find returns the session that a request belongs to, and whether there is one.
+	Find(r *http.Request) (Session, bool, error)
+}
+
+// Session is the session of a browser.
+type Session struct {
+	// Claims are what the identity provider said of the person.
+	Claims provider.Claims
+	// Accounts are the accounts of the person as AccountsOf reads them, with the session.
+	Accounts []byte
 }
 
 // Recognise returns the caller who sends a request: by the header Authorization, else by the session of a browser. If the request says
 // nothing of its sender, Recognise returns the demo auditor in the demo mode, and else the zero Caller. Returns UNAUTHENTICATED if a token
 // is not accepted or there are several, FORBIDDEN if the person has no access or not the account of the header Docket-Account, or if
-// another site makes a signed-in browser send the request, UNAVAILABLE if the identity provider or the database cannot be asked, and
+// another site makes a signed-in browser send the request, LIMIT_EXCEEDED if the address has tried too often in vain, UNAVAILABLE if the identity provider or the database cannot be asked, and
 // TIMEOUT if the database takes too long.
 func (rec *Recogniser) Recognise(r *http.Request) (auth.Caller, error) {
 	switch credentials := r.Header.Values("Authorization"); len(credentials) {
 	case 0:
 	case 1:
-		return rec.byCredentials(r, credentials[0])
+		end, err := rec.Attempts.Begin(r, credentials[0])
+		if err != nil {
+			return auth.Caller{}, err
+		}
+		caller, err := rec.byCredentials(r, credentials[0])
+		end(OutcomeOf(err))
+		return caller, err
 	default:
 		return auth.Caller{}, problem.Errorf(problem.Unauthenticated, "the request has several headers Authorization: send one")
 	}
 	if rec.Sessions != nil {
-		claims, isSignedIn, err := rec.Sessions.Find(r)
+		session, isSignedIn, err := rec.Sessions.Find(r)
 		if err != nil {
 			return auth.Caller{}, err
 		}
@@ -74,7 +91,11 @@ func (rec *Recogniser) Recognise(r *http.Request) (auth.Caller, error) {
 			if err := rec.CrossOrigin.Check(r); err != nil {
 				return auth.Caller{}, problem.Errorf(problem.Forbidden, "another site must not send this with the session of a browser: %s", err)
 			}
-			return rec.byPerson(r, claims)
+			found, err := rec.Accounts.OfSession(r.Context(), session)
+			if err != nil {
+				return auth.Caller{}, err
+			}
+			return choose(r, found)
 		}
 	}
 	if rec.IsDemo {
@@ -102,7 +123,23 @@ func (rec *Recogniser) byCredentials(r *http.Request, credentials string) (auth.
 	if err != nil {
 		return auth.Caller{}, err
 	}
-	return rec.byPerson(r, claims)
+	found, err := rec.Accounts.Of(r.Context(), claims)
+	if err != nil {
+		return auth.Caller{}, err
+	}
+	return choose(r, found)
+}
+
+// OutcomeOf returns the outcome of an attempt to be recognised, by the error that it ended with.
+func OutcomeOf(err error) limit.Outcome {
+	p := problem.Of(err)
+	switch {
+	case err == nil:
+		return limit.Accepted
+	case p != nil && (p.Code == problem.Unauthenticated || p.Code == problem.Forbidden):
+		return limit.Rejected
+	}
+	return limit.Unknown
 }
 
 // byToken returns the caller of a token of this service.
@@ -117,12 +154,8 @@ func (rec *Recogniser) byToken(r *http.Request, token string) (auth.Caller, erro
 	return caller, nil
 }
 
-// byPerson returns the caller of a person: by the account that the request chooses, by the first one, or by what the provider claims.
-func (rec *Recogniser) byPerson(r *http.Request, claims provider.Claims) (auth.Caller, error) {
-	found, err := rec.Accounts.Of(r.Context(), claims)
-	if err != nil {
-		return auth.Caller{}, err
-	}
+// choose returns the caller of a person: by the account that the request chooses, by the first one, or by what the provider claims.
+func choose(r *http.Request, found []Found) (auth.Caller, error) {
 	chosen := r.Header.Get(HeaderAccount)
 	if chosen == "" {
 		return found[0].Caller, nil

@@ -20,6 +20,7 @@ import (
 	"docket/auth/recognise"
 	"docket/db"
 	"docket/db/dbtest"
+	"docket/limit"
 )
 
 const callback = "http://127.0.0.1:1/signin/callback"
@@ -394,4 +395,55 @@ func TestDemo(t *testing.T) {
 	}
 	requireCaller(t, "without a token", rec.send(t), "demo:auditor")
 	requireRefused(t, "a token that is none", rec.bearer(t, "demo-operator"), "unknown")
+}
+
+// An address that sends too many faulty tokens is refused without a look at them; a token that was accepted before, and other addresses, are not.
+func TestAttemptsInVain(t *testing.T) {
+	t.Parallel()
+	b := setup(t, recognise.Mapping{})
+	b.Attempts = limit.NewAttempts(3, b.clock.now)
+	good := b.identity.AccessToken(t, callback)
+	id := auth.AccountID(1, b.account.ID)
+	requireCaller(t, "a good token", b.bearer(t, good), id)
+	faulty := recognise.TokenPrefix + "1_1_" + strings.Repeat("A", 52)
+	for range 3 {
+		requireRefused(t, "a faulty token", b.bearer(t, faulty), "unknown")
+	}
+	// A token that would be accepted is not looked at.
+	unseen := b.identity.Sign(t, b.identity.Claims())
+	for _, token := range []string{faulty, unseen} {
+		if a := b.bearer(t, token); a.status != http.StatusTooManyRequests || a.code != "LIMIT_EXCEEDED" || a.header.Get("Retry-After") != "20" {
+			t.Errorf("over the limit: %d %s %s", a.status, a.code, a.header)
+		}
+	}
+	requireCaller(t, "a token that was accepted before", b.bearer(t, good), id)
+	b.clock.add(20 * time.Second)
+	requireCaller(t, "the other token, 20 seconds later", b.bearer(t, unseen), id)
+}
+
+// A page leads a browser that nobody has signed in with to the sign-in and back, or says what to do; a refusal is plain text.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	b := setup(t, recognise.Mapping{})
+	open := func(signIn string, header ...string) *httptest.ResponseRecorder {
+		r := httptest.NewRequest(http.MethodGet, "/print/statement/Party:1:1?asOn=2024-03-01", nil)
+		for i := 0; i < len(header); i += 2 {
+			r.Header.Set(header[i], header[i+1])
+		}
+		w := httptest.NewRecorder()
+		b.Pages(signIn, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, auth.CallerOf(r.Context()).ID) })).ServeHTTP(w, r)
+		return w
+	}
+	if w := open("/signin"); w.Code != http.StatusFound || w.Header().Get("Location") != "/signin?return=%2Fprint%2Fstatement%2FParty%3A1%3A1%3FasOn%3D2024-03-01" {
+		t.Errorf("%d %s", w.Code, w.Header())
+	}
+	if w := open(""); w.Code != http.StatusUnauthorized || !strings.Contains(w.Body.String(), "Nobody is signed in") || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/plain") {
+		t.Errorf("where nobody can sign in: %d %s", w.Code, w.Body)
+	}
+	if w := open("/signin", "Authorization", "Bearer "+b.identity.AccessToken(t, callback)); w.Code != http.StatusOK || w.Body.String() != auth.AccountID(1, b.account.ID) {
+		t.Errorf("with a token: %d %s", w.Code, w.Body)
+	}
+	if w := open("/signin", "Authorization", "Bearer x"); w.Code != http.StatusUnauthorized || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/plain") || strings.Contains(w.Body.String(), "{") {
+		t.Errorf("with a faulty token: %d %s %s", w.Code, w.Header(), w.Body)
+	}
 }

@@ -2,12 +2,14 @@ package signin
 
 import (
 	_ "embed"
+	"fmt"
 	"html/template"
 	"net/http"
 
 	"docket/auth/accesslog"
 	"docket/auth/recognise"
 	"docket/db"
+	"docket/limit"
 	"docket/problem"
 )
 
@@ -27,14 +29,15 @@ type shown struct {
 
 // account shows who is signed in, with which accounts, and how to sign out.
 func (b *Browser) account(w http.ResponseWriter, r *http.Request) {
-	claims, isSignedIn, err := b.Find(r)
+	session, isSignedIn, err := b.Find(r)
 	if err != nil {
 		b.refuse(w, r, err)
 		return
 	}
+	claims := session.Claims
 	page := shown{Subject: claims.Subject, Name: claims.Name}
 	if isSignedIn {
-		page.Accounts, err = b.settings.Accounts.Of(r.Context(), claims)
+		page.Accounts, err = b.settings.Accounts.OfSession(r.Context(), session)
 		if p := problem.Of(err); p != nil && p.Code == problem.Forbidden {
 			page.Message = p.Message
 		} else if err != nil {
@@ -65,6 +68,9 @@ func (b *Browser) refuse(w http.ResponseWriter, r *http.Request, err error) {
 		status = http.StatusUnauthorized
 	case problem.Forbidden:
 		status = http.StatusForbidden
+	case problem.LimitExceeded:
+		status = http.StatusTooManyRequests
+		w.Header().Set("Retry-After", fmt.Sprint(p.Detail[limit.RetryAfter]))
 	case problem.Unavailable:
 		status = http.StatusServiceUnavailable
 		w.Header().Set("Retry-After", "1")

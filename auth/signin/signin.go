@@ -30,6 +30,7 @@ import (
 	"docket/auth/provider"
 	"docket/auth/recognise"
 	"docket/db"
+	"docket/limit"
 	"docket/problem"
 )
 
@@ -45,6 +46,8 @@ type Settings struct {
 	Idle time.Duration
 	// Lifetime is the time after which a session ends in any case. Default 12 h.
 	Lifetime time.Duration
+	// Attempts bounds how often an address tries in vain; nil bounds nothing.
+	Attempts *limit.Attempts
 	// Access counts who signs in and out, under the person's first account, and refusals; nil counts nothing.
 	Access *accesslog.Log
 	Log    *slog.Logger
@@ -117,35 +120,46 @@ func (b *Browser) begin(w http.ResponseWriter, r *http.Request) {
 
 // finish signs in the person who comes back from the identity provider.
 func (b *Browser) finish(w http.ResponseWriter, r *http.Request) {
+	end, err := b.settings.Attempts.Begin(r, "")
+	if err != nil {
+		b.refuse(w, r, err)
+		return
+	}
+	address, err := b.finishSignIn(w, r)
+	end(recognise.OutcomeOf(err))
+	if err != nil {
+		b.refuse(w, r, err)
+		return
+	}
+	http.Redirect(w, r, address, http.StatusFound)
+}
+
+// finishSignIn opens the session of the person who comes back from the identity provider, and returns the path to lead the browser to.
+func (b *Browser) finishSignIn(w http.ResponseWriter, r *http.Request) (string, error) {
 	s, ok := b.begun(r)
 	b.setCookie(w, "signin", "", -1)
 	query := r.URL.Query()
 	if !ok || subtle.ConstantTimeCompare([]byte(query.Get("state")), []byte(s.State)) != 1 {
-		b.refuse(w, r, problem.Errorf(problem.Unauthenticated, "this sign-in was not begun in this browser, or more than %d minutes ago: begin again", int(signInFor.Minutes())))
-		return
+		return "", problem.Errorf(problem.Unauthenticated, "this sign-in was not begun in this browser, or more than %d minutes ago: begin again", int(signInFor.Minutes()))
 	}
 	if query.Get("error") != "" {
-		b.refuse(w, r, problem.Errorf(problem.Unauthenticated, "the identity provider did not sign you in: %.200q", query.Get("error")))
-		return
+		return "", problem.Errorf(problem.Unauthenticated, "the identity provider did not sign you in: %.200q", query.Get("error"))
 	}
 	claims, err := b.settings.Provider.Finish(r.Context(), b.callback, query.Get("code"), s.SignIn)
 	if err != nil {
-		b.refuse(w, r, err)
-		return
+		return "", err
 	}
 	// Without access there is no session.
 	found, err := b.settings.Accounts.Of(r.Context(), claims)
 	if err != nil {
-		b.refuse(w, r, err)
-		return
+		return "", err
 	}
 	if err := b.open(w, r, claims); err != nil {
-		b.refuse(w, r, err)
-		return
+		return "", err
 	}
 	b.settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindSignIn, Caller: found[0].Caller})
 	b.settings.Log.InfoContext(r.Context(), "signed in", "subject", claims.Subject)
-	http.Redirect(w, r, s.Return, http.StatusFound)
+	return s.Return, nil
 }
 
 // begun returns the sign-in that the browser has begun.
@@ -203,34 +217,61 @@ func (b *Browser) end(r *http.Request) error {
 	return explain(b.sessions.Destroy(ctx))
 }
 
-// Find returns the claims of the person whose session a request belongs to, and whether there is one. An unknown, ended or expired
-// session is none. It moves the end of the session that comes without requests.
-func (b *Browser) Find(r *http.Request) (provider.Claims, bool, error) {
-	var claims provider.Claims
+// Find returns the session that a request belongs to, and whether there is one. An unknown, ended or expired session is none, and counts as an
+// attempt in vain. It moves the end of the session that comes without requests. Returns LIMIT_EXCEEDED if the address has tried too often.
+func (b *Browser) Find(r *http.Request) (recognise.Session, bool, error) {
+	var session recognise.Session
 	cookie, err := r.Cookie(b.cookieName("session"))
 	if err != nil {
-		return claims, false, nil //nolint:nilerr // no cookie, no session
+		return session, false, nil //nolint:nilerr // no cookie, no session
 	}
-	ctx, err := b.sessions.Load(r.Context(), cookie.Value)
+	end, err := b.settings.Attempts.Begin(r, cookie.Value)
 	if err != nil {
-		return claims, false, explain(err)
+		return session, false, err
+	}
+	session, found, err := b.find(r, cookie.Value)
+	switch {
+	case err != nil:
+		end(limit.Unknown)
+	case found:
+		end(limit.Accepted)
+	default:
+		end(limit.Rejected)
+	}
+	return session, found, err
+}
+
+// find returns the session of a token, and whether there is one.
+func (b *Browser) find(r *http.Request, token string) (session recognise.Session, found bool, err error) {
+	var read readSession
+	ctx, err := b.sessions.Load(context.WithValue(r.Context(), readKey{}, &read), token)
+	if err != nil {
+		return session, false, explain(err)
 	}
 	kept := b.sessions.GetString(ctx, keyClaims)
 	if kept == "" {
-		return claims, false, nil
+		return session, false, nil
 	}
-	if err := json.Unmarshal([]byte(kept), &claims); err != nil {
-		return claims, false, err
+	session.Accounts = read.accounts
+	if err := json.Unmarshal([]byte(kept), &session.Claims); err != nil {
+		return session, false, err
 	}
-	if _, _, err := b.sessions.Commit(ctx); err != nil {
-		return claims, false, explain(err)
+	expiry := now().Add(b.settings.Idle)
+	if deadline := b.sessions.Deadline(ctx); deadline.Before(expiry) {
+		expiry = deadline
 	}
-	return claims, true, nil
+	if read.expiresAt.Before(expiry.Add(-touchAfter)) {
+		if _, _, err := b.sessions.Commit(ctx); err != nil {
+			return session, false, explain(err)
+		}
+	}
+	return session, true, nil
 }
 
 // signOut ends the session of the browser, or all sessions of the person.
 func (b *Browser) signOut(w http.ResponseWriter, r *http.Request, everywhere bool) {
-	claims, isSignedIn, err := b.Find(r)
+	session, isSignedIn, err := b.Find(r)
+	claims := session.Claims
 	if err == nil && isSignedIn && everywhere {
 		err = b.store.endAll(r.Context(), claims.Subject)
 	}
@@ -243,16 +284,16 @@ func (b *Browser) signOut(w http.ResponseWriter, r *http.Request, everywhere boo
 	}
 	b.setCookie(w, "session", "", -1)
 	if isSignedIn {
-		b.countSignOut(r, claims)
+		b.countSignOut(r, session)
 		b.settings.Log.InfoContext(r.Context(), "signed out", "subject", claims.Subject, "everywhere", everywhere)
 	}
 	http.Redirect(w, r, "/account", http.StatusSeeOther)
 }
 
 // countSignOut counts a sign-out. A person whose access has ended in the meantime is counted as not recognised.
-func (b *Browser) countSignOut(r *http.Request, claims provider.Claims) {
+func (b *Browser) countSignOut(r *http.Request, session recognise.Session) {
 	e := accesslog.Event{Kind: db.AccessEventKindSignOut, Address: r.RemoteAddr}
-	if found, err := b.settings.Accounts.Of(r.Context(), claims); err == nil {
+	if found, err := b.settings.Accounts.OfSession(r.Context(), session); err == nil {
 		e.Caller = found[0].Caller
 	}
 	b.settings.Access.Add(e)

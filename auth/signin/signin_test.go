@@ -446,3 +446,33 @@ func TestAccessLog(t *testing.T) {
 		"1 unknown:127.0.0.0/24 - SIGN_OUT - - 1",
 	}, ", "))
 }
+
+// A session in use is read and not written, until its end has to be moved.
+func TestSessionIsReadOnly(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	c := b.newBrowser(t)
+	c.signIn(t, "")
+	version := func() string {
+		t.Helper()
+		var v string
+		if err := b.w.DB().DB.QueryRowContext(t.Context(), "SELECT xmin::text FROM sessions").Scan(&v); err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	before := version()
+	for range 3 {
+		if r := c.request(t, http.MethodGet, "/graphql"); r.body != b.id {
+			t.Fatalf("%d %s", r.StatusCode, r.body)
+		}
+	}
+	if version() != before {
+		t.Error("a request wrote the session")
+	}
+	b.w.Execute(t, "UPDATE sessions SET expires_at = expires_at - interval '2 minutes'")
+	before = version()
+	if r := c.request(t, http.MethodGet, "/graphql"); r.body != b.id || version() == before {
+		t.Errorf("the end of the session was not moved: %d %s", r.StatusCode, r.body)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"docket/auth/recognise"
 	"docket/failure"
 	"docket/problem"
 )
@@ -21,10 +22,22 @@ const maxClaims = 7 << 10
 // touchAfter is the time in which the end of a session is moved at most once.
 const touchAfter = time.Minute
 
-// FindCtx returns the data of a session that has neither ended nor expired.
+// readSession receives what FindCtx reads beside the data of a session.
+type readSession struct {
+	expiresAt time.Time
+	accounts  []byte // see recognise.AccountsOf
+}
+
+type readKey struct{}
+
+// FindCtx returns the data of a session that has neither ended nor expired. A *readSession in the context receives the rest.
 func (s *store) FindCtx(ctx context.Context, token string) (data []byte, found bool, err error) {
-	err = s.db.QueryRowContext(ctx, `SELECT data FROM sessions WHERE token_sha256 = $1 AND ended_at IS NULL AND expires_at > $2`,
-		token, now()).Scan(&data)
+	read, ok := ctx.Value(readKey{}).(*readSession)
+	if !ok {
+		read = new(readSession)
+	}
+	err = s.db.QueryRowContext(ctx, `SELECT s.data, s.expires_at, `+recognise.AccountsOf("s.subject")+`
+		FROM sessions s WHERE s.token_sha256 = $1 AND s.ended_at IS NULL AND s.expires_at > $2`, token, now()).Scan(&data, &read.expiresAt, &read.accounts)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, false, nil
 	}

@@ -19311,7 +19311,7 @@ func (ec *executionContext) unmarshalInputNewPartyInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "name", "code", "address", "representative", "division"}
+	fieldsInOrder := [...]string{"kind", "name", "code", "identityNo", "address", "representative", "division"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19339,6 +19339,13 @@ func (ec *executionContext) unmarshalInputNewPartyInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Code = data
+		case "identityNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identityNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdentityNo = data
 		case "address":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

@@ -8,9 +8,9 @@ INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_fr
   (102, 102, 101, '李强', 'E-2', '2020-01-01', '2026-12-31');
 INSERT INTO number_series (agency_id, kind, year, last) VALUES (102, 'CASE', 2023, 3);
 INSERT INTO idempotency_keys (agency_id, key, verb, input_hash, changed) VALUES (102, 'k', 'fileCase', sha256('x'), '{}');
-INSERT INTO parties (agency_id, id, kind, name, code, address, representative, division, source_key) VALUES
-  (102, 101, 'COMPANY', '太仓某食品有限公司', '91350100M000100Y43', '太仓市', '张三', '320585', 'p1'),
-  (102, 102, 'NATURAL_PERSON', '张三', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO parties (agency_id, id, kind, name, code, address, representative, division, source_key, identity_no) VALUES
+  (102, 101, 'COMPANY', '太仓某食品有限公司', '91350100M000100Y43', '太仓市', '张三', '320585', 'p1', NULL),
+  (102, 102, 'NATURAL_PERSON', '张三', NULL, NULL, NULL, NULL, NULL, '11010519491231002X');
 INSERT INTO food_businesses (agency_id, id, party_id, name, licence_no, type, category, level, address, division, opened_on, source_key, vacant_from, vacant_due_on) VALUES
   (102, 101, 101, '某店', 'JY1', 'SALE', '超市', 'B', '太仓市', '320585001', '2020-01-01', 'b1', NULL, NULL),
   (102, 102, 101, '某摊', NULL, 'VENDOR', NULL, NULL, NULL, NULL, NULL, NULL, '2023-01-01', '2023-01-10');

@@ -96,7 +96,7 @@ type nodes[T any] struct {
 	Nodes      []T
 }
 
-// Rest returns the number of records that are not on the page.
+// Rest returns how many records of the connection follow those that were read.
 func (n nodes[T]) Rest() int { return n.TotalCount - len(n.Nodes) }
 
 // destruction is the data of the page about one destruction: when, where and how goods were destroyed, and which.

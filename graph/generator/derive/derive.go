@@ -110,7 +110,7 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	var queries, derived strings.Builder
 	served := doc.Directives[:0]
 	for _, d := range doc.Directives {
-		if d.Name != "records" && d.Name != "figure" {
+		if d.Name != "records" && d.Name != "connections" && d.Name != "figure" {
 			served = append(served, d)
 		}
 	}
@@ -120,7 +120,8 @@ func (s *schema) expand(doc *ast.SchemaDocument) (string, error) {
 	}
 	for _, d := range doc.Definitions {
 		directive := d.Directives.ForName("records")
-		if d.Name == "Viewer" { // no record, but its lists are connections too
+		if d.Directives.ForName("connections") != nil { // no record, but its lists are connections too
+			d.Directives = slices.DeleteFunc(d.Directives, func(x *ast.Directive) bool { return x.Name == "connections" })
 			makeConnections(d)
 			continue
 		}

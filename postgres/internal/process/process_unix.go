@@ -115,8 +115,8 @@ func Name(pid int) string {
 	return filepath.Base(ps(pid, "comm="))
 }
 
-// HasArgument reports whether the process was called with this argument. Where arguments can't be told apart (anywhere but
-// Linux) it is whether its command line contains it.
+// HasArgument reports whether a process was started with an argument; false if there is no such process. Only Linux tells arguments
+// apart: elsewhere a command line that contains the argument anywhere is enough.
 func HasArgument(pid int, argument string) bool {
 	if runtime.GOOS == "linux" {
 		text, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/cmdline")

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/auth"
+	"docket/db"
+	"docket/graph"
+)
+
+// policyTables are the tables that get a policy.
+var policyTables = []string{"cases", "penalties", "payments"}
+
+// policyScenarios are the reads that are measured.
+var policyScenarios = []string{"single case", "nested list", "cross-cutting filter"}
+
+// measurePolicies prints how many requests a second Docket answers with and without row security (CREATE POLICY) that compares the agency of a row
+// with a setting of the session. Turns of both alternate; each ratio is of two turns that follow each other.
+func measurePolicies(ctx context.Context, s settings, database string) (err error) {
+	owner, err := pgx.Connect(ctx, database)
+	if err != nil {
+		return err
+	}
+	defer owner.Close(ctx)
+	set := func(isOn bool) error {
+		for _, table := range policyTables {
+			statements := []string{"ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY", "DROP POLICY IF EXISTS bench ON " + table}
+			if isOn {
+				statements = append(statements,
+					"CREATE POLICY bench ON "+table+" USING (agency_id = ANY (current_setting('docket.agencies')::bigint[]))",
+					"ALTER TABLE "+table+" ENABLE ROW LEVEL SECURITY")
+			}
+			for _, statement := range statements {
+				if _, err := owner.Exec(ctx, statement); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	defer func() {
+		if off := set(false); err == nil {
+			err = off
+		}
+	}()
+	withSetting, err := url.Parse(database)
+	if err != nil {
+		return err
+	}
+	query := withSetting.Query()
+	query.Set("docket.agencies", "{1}")
+	withSetting.RawQuery = query.Encode()
+	store, err := db.Open(ctx, withSetting.String(), db.WithLog(slog.New(slog.DiscardHandler)), db.WithConnections(s.clients))
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	docket, err := graph.Open(ctx, graph.Settings{
+		Database: withSetting.String(), Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: slog.New(slog.DiscardHandler),
+		HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()},
+	})
+	if err != nil {
+		return err
+	}
+	defer docket.Close()
+	server := httptest.NewServer(docket)
+	defer server.Close()
+	fmt.Printf("\n%d cases, one client, %d turns of %s each; answers a second, medians\n\n", s.cases, s.rounds, s.length)
+	fmt.Println("| read | without | with row security | ratio | lowest | highest |")
+	fmt.Println("|---|---:|---:|---:|---:|---:|")
+	for _, name := range policyScenarios {
+		if err := measurePolicy(ctx, s, name, server.URL, set); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// measurePolicy measures one read and prints a row.
+func measurePolicy(ctx context.Context, s settings, name, address string, set func(isOn bool) error) error {
+	i := slices.IndexFunc(scenarios, func(q scenario) bool { return strings.HasPrefix(q.name, name) })
+	if i < 0 {
+		return fmt.Errorf("there is no such scenario")
+	}
+	var rates [2][]float64 // without, with
+	var ratios []float64
+	for range s.rounds {
+		for n, isOn := range []bool{false, true} {
+			if err := set(isOn); err != nil {
+				return err
+			}
+			random := rand.New(rand.NewPCG(1, 1))                                                   //nolint:gosec // the same requests in each turn
+			if _, err := answersIn(ctx, scenarios[i], random, s, address, s.length/4); err != nil { // new plans
+				return err
+			}
+			count, err := answersIn(ctx, scenarios[i], random, s, address, s.length)
+			if err != nil {
+				return err
+			}
+			rates[n] = append(rates[n], float64(count)/s.length.Seconds())
+		}
+		last := len(rates[0]) - 1
+		ratios = append(ratios, rates[1][last]/rates[0][last])
+	}
+	for _, list := range [][]float64{rates[0], rates[1], ratios} {
+		slices.Sort(list)
+	}
+	middle := s.rounds / 2
+	fmt.Printf("| %s | %.0f | %.0f | %.3f | %.3f | %.3f |\n", scenarios[i].name, rates[0][middle], rates[1][middle], ratios[middle], ratios[0], ratios[len(ratios)-1])
+	return nil
+}
+
+// answersIn returns how many requests of a scenario are answered in a time, one after another.
+func answersIn(ctx context.Context, q scenario, random *rand.Rand, s settings, address string, length time.Duration) (count int, err error) {
+	for start := time.Now(); time.Since(start) < length; count++ {
+		body, _ := q.requestBody(random, s.cases)
+		request, err := http.NewRequestWithContext(ctx, http.MethodPost, address+"/graphql", strings.NewReader(string(body)))
+		if err != nil {
+			return 0, err
+		}
+		request.Header.Set("Content-Type", "application/json")
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			return 0, err
+		}
+		text, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if err != nil || response.StatusCode != http.StatusOK || strings.Contains(string(text[:min(len(text), 20)]), "errors") {
+			return 0, fmt.Errorf("status %d %.300s: %w", response.StatusCode, text, err)
+		}
+	}
+	return count, nil
+}
