@@ -117,6 +117,7 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 			add(true, "{groups(by: [{id: {}}], orderBy: [{%s: {count: DESC}}]) {totalCount}}", f.Name)
 			add(true, "{aggregate {ratio(of: {%s: {count: true}}, to: {count: true})}}", f.Name)
 			add(true, "(where: {compare: [{left: {%s: {count: true}}, is: GTE, right: {constant: {number: 0}}}]}) {totalCount}", f.Name)
+			add(true, "{groups(by: [{id: {}}]) {nodes {rank(of: {%s: {count: true}})}}}", f.Name)
 		} else {
 			add(true, "(where: {%s: {}}) {totalCount}", f.Name)
 			add(true, "(where: {compare: [{left: {%s: {id: true}}, is: EQ, right: {%[1]s: {id: true}}}]}) {totalCount}", f.Name)
@@ -162,6 +163,8 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 		add(false, "{groups(by: [{id: {}}], orderBy: [{%s: {%s: DESC}}]) {totalCount}}", function, f.Name)
 		if function == "distinct" || c.Schema.Types[t.Name+"Avg"] != nil && c.Schema.Types[t.Name+"Avg"].Fields.ForName(f.Name) != nil {
 			add(false, "{aggregate {ratio(of: {%s: {%s: true}}, to: {count: true})}}", function, f.Name)
+			add(false, "{groups(by: [{id: {}}], orderBy: [{rank: {of: {%s: {%s: true}}, direction: ASC}}]) {totalCount}}", function, f.Name)
+			add(false, "{groups(by: [{id: {}}], having: {rank: {of: {%s: {%s: true}}, is: {lte: 3}}}) {totalCount}}", function, f.Name)
 		}
 	}
 	return append(uses, usesFromOthers(c, f)...)

@@ -29299,6 +29299,38 @@ func (ec *executionContext) marshalOCaseStepPayload2docketᚋgraphᚋanswerᚐAn
 	return v
 }
 
+func (ec *executionContext) unmarshalOChangeAgainst2ᚖdocketᚋgraphᚋmodelᚐChangeAgainst(ctx context.Context, v any) (*model.ChangeAgainst, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(model.ChangeAgainst)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChangeAgainst2ᚖdocketᚋgraphᚋmodelᚐChangeAgainst(ctx context.Context, sel ast.SelectionSet, v *model.ChangeAgainst) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOChangePart2ᚖdocketᚋgraphᚋmodelᚐChangePart(ctx context.Context, v any) (*model.ChangePart, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(model.ChangePart)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChangePart2ᚖdocketᚋgraphᚋmodelᚐChangePart(ctx context.Context, sel ast.SelectionSet, v *model.ChangePart) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOClue2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -32800,6 +32832,22 @@ func (ec *executionContext) unmarshalOPublishNoticePayload2docketᚋgraphᚋansw
 }
 
 func (ec *executionContext) marshalOPublishNoticePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORankOrder2ᚖdocketᚋgraphᚋmodelᚐRankOrder(ctx context.Context, v any) (*model.RankOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(model.RankOrder)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORankOrder2ᚖdocketᚋgraphᚋmodelᚐRankOrder(ctx context.Context, sel ast.SelectionSet, v *model.RankOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -17,6 +17,122 @@ type Mutation struct {
 type Query struct {
 }
 
+// What a group is compared with: a group with the same dimensions but for the date in a bucket.
+type ChangeAgainst string
+
+const (
+	// 环比 The bucket right before.
+	ChangeAgainstPrevious ChangeAgainst = "PREVIOUS"
+	// 同比 The same bucket a year before; 29 February is compared with 28 February. Not for weeks.
+	ChangeAgainstYearBefore ChangeAgainst = "YEAR_BEFORE"
+)
+
+var AllChangeAgainst = []ChangeAgainst{
+	ChangeAgainstPrevious,
+	ChangeAgainstYearBefore,
+}
+
+func (e ChangeAgainst) IsValid() bool {
+	switch e {
+	case ChangeAgainstPrevious, ChangeAgainstYearBefore:
+		return true
+	}
+	return false
+}
+
+func (e ChangeAgainst) String() string {
+	return string(e)
+}
+
+func (e *ChangeAgainst) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChangeAgainst(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChangeAgainst", str)
+	}
+	return nil
+}
+
+func (e ChangeAgainst) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChangeAgainst) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChangeAgainst) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What of a change is compared or ordered by.
+type ChangePart string
+
+const (
+	// 增减率 In percent.
+	ChangePartPercent ChangePart = "PERCENT"
+	// 增减额 In the unit of the number.
+	ChangePartDifference ChangePart = "DIFFERENCE"
+)
+
+var AllChangePart = []ChangePart{
+	ChangePartPercent,
+	ChangePartDifference,
+}
+
+func (e ChangePart) IsValid() bool {
+	switch e {
+	case ChangePartPercent, ChangePartDifference:
+		return true
+	}
+	return false
+}
+
+func (e ChangePart) String() string {
+	return string(e)
+}
+
+func (e *ChangePart) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChangePart(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChangePart", str)
+	}
+	return nil
+}
+
+func (e ChangePart) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChangePart) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChangePart) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // How two values compare. A comparison with a value that is missing does not hold, not even NE; not makes it hold.
 type Comparator string
 
@@ -338,6 +454,64 @@ func (e *OrderDirection) UnmarshalJSON(b []byte) error {
 }
 
 func (e OrderDirection) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Which number has rank 1.
+type RankOrder string
+
+const (
+	// 降序 The largest.
+	RankOrderDesc RankOrder = "DESC"
+	// 升序 The smallest.
+	RankOrderAsc RankOrder = "ASC"
+)
+
+var AllRankOrder = []RankOrder{
+	RankOrderDesc,
+	RankOrderAsc,
+}
+
+func (e RankOrder) IsValid() bool {
+	switch e {
+	case RankOrderDesc, RankOrderAsc:
+		return true
+	}
+	return false
+}
+
+func (e RankOrder) String() string {
+	return string(e)
+}
+
+func (e *RankOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RankOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RankOrder", str)
+	}
+	return nil
+}
+
+func (e RankOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RankOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RankOrder) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -136,6 +136,7 @@ const (
 	GroupConnectionRole
 	GroupRole
 	GroupKeyRole
+	ChangeRole // of a number from an earlier group
 	ReportRole
 	FigureRole
 	IndicatorRole
@@ -425,7 +426,7 @@ var suffixes = map[string]RoleKind{
 
 // assignRoles gives each type of the schema that belongs to a record type its role.
 func (b *builder) assignRoles() {
-	b.roles["PageInfo"] = Role{Kind: PageInfoRole}
+	b.roles["PageInfo"], b.roles["Change"] = Role{Kind: PageInfoRole}, Role{Kind: ChangeRole}
 	for _, t := range b.types {
 		for suffix, kind := range suffixes {
 			if d := b.Schema.Types[t.Name+suffix]; d != nil && d.Kind == ast.Object {

@@ -30,6 +30,8 @@ type origin struct {
 	reach []Link
 	// at is the place of the percentile that is measured; nil where there is none.
 	at *Bind
+	// groups are the groups that a condition chooses, at the top of their having; else nil.
+	groups *Groups
 }
 
 // narrowedBy returns the origin with only those records for which the condition holds.
@@ -58,7 +60,7 @@ func andConds(a, b Cond) Cond {
 // through returns the origin with one more relation at the end of its chain.
 func (o origin) through(r *catalog.Relation) origin {
 	o.reach = append(append([]Link(nil), o.reach...), Link{Relation: r})
-	o.typ = r.Target
+	o.typ, o.groups = r.Target, nil
 	return o
 }
 
@@ -264,7 +266,9 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 		var c Cond
 		switch m.name {
 		case "and", "or", "not":
-			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planAggregateCondition(o, in, depth+1) })
+			inner := o
+			inner.groups = nil
+			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planAggregateCondition(inner, in, depth+1) })
 		case "count":
 			expr, scalar := o.addMeasure(Count, nil)
 			c, err = p.planComparisons(expr, scalar, m.input)
@@ -272,6 +276,8 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 			c, err = p.planMeasureCondition(o, Function(m.name), m.input)
 		case "daysBetween":
 			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planDurationCondition(o, in, depth+1) })
+		case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
+			c, err = p.planCalculationCondition(o.groups, o, m, depth)
 		default:
 			f := o.typ.Field(m.name)
 			if err := p.requireUsable(f, m.input); err != nil {

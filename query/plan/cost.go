@@ -12,8 +12,9 @@ import (
 //     relation leads to, each field of a connection, and each other record's value that a computed field is made of.
 //   - A pass over a list costs passOverAll at the root, and passBelow for each record or group that has the list. One pass
 //     serves totalCount and the measures of aggregates. Groups take groupPasses more. Each part of a filter, of an order or of an
-//     aggregate for which other records are read, or a text is searched without an index, takes one more. So does each median
-//     and each percentile: it puts its values in order.
+//     aggregate for which other records are read, or a text is searched without an index, takes one more, and so does each number that
+//     compares groups, and each median and percentile, which puts its values in order. The rest of the groups takes one more, and those of
+//     the filter and the aggregates again.
 const (
 	passOverAll = 1000
 	passBelow   = 2
@@ -74,6 +75,10 @@ func groupsPasses(g *Groups) int {
 	for _, d := range g.Dimensions {
 		n += exprPasses(d.Expr)
 	}
+	n += len(g.Windows)
+	if g.Others { // a pass that finds the records of the rest, and measures them
+		n += 1 + condPasses(g.Set.Filter) + max(measurePasses(g.Measures), 1)
+	}
 	return n
 }
 
@@ -127,8 +132,12 @@ func exprPasses(e Expr) int {
 		n = exprPasses(e.Left) + exprPasses(e.Right)
 	case NonZero:
 		n = exprPasses(e.Expr)
+	case Difference:
+		n = exprPasses(e.Left) + exprPasses(e.Right)
+	case Rounded:
+		n = exprPasses(e.Expr)
 	}
-	return n // a measure is counted with its set
+	return n // a measure is counted with its set, a window with its groups
 }
 
 // condPasses returns how many passes a filter takes: one for each to-many relation in it, each aggregate over other records, and each

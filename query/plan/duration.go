@@ -243,6 +243,7 @@ func (p *planner) planDurationMeasure(o origin, in input, depth int) (measured, 
 		value.scalar = "Decimal"
 	} else {
 		value.over, value.scalar = o.addMeasureOf(function, days, "Int")
+		value.isMean = function.needsValues()
 	}
 	return value, m.requireMark()
 }

@@ -40,17 +40,26 @@ func (p *planner) planGroups(set *Set, f *field, depth, rows int) (Node, error) 
 	if g.Offset, err = p.offsetBind(f); err != nil {
 		return nil, err
 	}
+	if err := p.planOthers(g, f); err != nil {
+		return nil, err
+	}
 	m := &measureList{p: p, typ: set.Type}
 	o := origin{p: p, typ: set.Type, measures: m}
 	if having, ok := p.argument(f.node, "having"); ok && !having.isNull() {
-		if g.Having, err = p.planAggregateCondition(o, having, 1); err != nil {
+		top := o
+		top.groups = g
+		if g.Having, err = p.planAggregateCondition(top, having, 1); err != nil {
 			return nil, err
 		}
 	}
 	if err := p.planGroupOrder(g, o, f); err != nil {
 		return nil, err
 	}
-	if err := p.planGroupFields(g, m, f, depth, rows*max(g.Limit, 1)); err != nil {
+	shown := max(g.Limit, 1)
+	if g.Others {
+		shown++
+	}
+	if err := p.planGroupFields(g, m, f, depth, rows*shown); err != nil {
 		return nil, err
 	}
 	g.Measures = m.list
@@ -223,6 +232,8 @@ func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
 		return p.planKeyTerm(g, m.input)
 	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation", "daysBetween":
 		return p.planAggregateTerm(narrowed, m)
+	case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
+		return p.planCalculationTerm(g, narrowed, m, 1)
 	}
 	f := o.typ.Field(m.name)
 	if err := p.requireUsable(f, m.input); err != nil {
@@ -276,9 +287,15 @@ func (p *planner) planGroup(g *Groups, m *measureList, f *field, depth, rows int
 		case "__typename":
 			value = Literal(t.Name + "Group")
 		case "key":
-			value, err = p.planKey(g, t, nil, f, depth+1, rows)
+			var key Node
+			key, err = p.planKey(g, t, nil, f, depth+1, rows)
+			value = GroupKey{key}
 		case "aggregate":
 			value, err = p.planAggregate(m, f, depth+1)
+		case "isOther":
+			value = Scalar{IsOther{}, "Boolean"}
+		case "share", "rank", "runningTotal", "change", "movingAverage":
+			value, err = p.planGroupCalculation(g, m, f, depth)
 		default:
 			inner := *g.Set
 			inner.Group, inner.Bulk = g, false

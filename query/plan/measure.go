@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // measured is the number that a TMeasure names: over divided by under, both exact; under is nil where over is the number itself.
 type measured struct {
@@ -12,6 +9,8 @@ type measured struct {
 	scalar string
 	// isSum says that the number of several sets of rows, of which no two share a row, is the sum of their numbers.
 	isSum bool
+	// isMean says that the number has six places, as a mean has.
+	isMean bool
 	in    input
 }
 
@@ -58,6 +57,7 @@ func (p *planner) planMeasureOf(o origin, m member) (measured, error) {
 		value.scalar = "Decimal"
 	} else {
 		value.over, value.scalar = o.addMeasure(function, f)
+		value.isMean = function.needsValues()
 	}
 	return value, inner.requireMark()
 }
@@ -78,41 +78,28 @@ func (in input) requireMark() error {
 	return nil
 }
 
-// planRatio plans a ratio: { of, to }.
+// planRatio plans the ratio of a TMeasure: { of, to }. Returns BAD_USER_INPUT where one is missing, or more is given.
 func (p *planner) planRatio(o origin, in input, depth int) (measured, error) {
 	if err := p.checkNesting(in, depth); err != nil {
 		return measured{}, err
 	}
-	members, err := in.membersByName("of", "to")
+	members, err := in.members()
 	if err != nil {
 		return measured{}, err
 	}
-	return p.planRatioOf(o, in, members["of"], members["to"], depth)
-}
-
-// membersByName returns the members of an input object. Returns BAD_USER_INPUT for null, for a member that is not named, and where one of
-// those named is missing.
-func (in input) membersByName(names ...string) (map[string]input, error) {
-	if in.isNull() {
-		return nil, in.errorf("is null; leave it out instead")
-	}
-	members, err := in.members()
-	if err != nil {
-		return nil, err
-	}
-	byName := map[string]input{}
+	parts := map[string]input{}
 	for _, m := range members {
-		if !slices.Contains(names, m.name) {
-			return nil, m.errorf("has no meaning here; leave it out")
+		if m.name != "of" && m.name != "to" || m.isNull() {
+			return measured{}, m.errorf("is not for a ratio here; leave it out")
 		}
-		byName[m.name] = m.input
+		parts[m.name] = m.input
 	}
-	for _, name := range names {
-		if _, ok := byName[name]; !ok {
-			return nil, in.errorf("has no %s; give %s", name, strings.Join(names, " and "))
+	for _, name := range []string{"of", "to"} {
+		if _, ok := parts[name]; !ok {
+			return measured{}, in.errorf("has no %s; add it", name)
 		}
 	}
-	return byName, nil
+	return p.planRatioOf(o, in, parts["of"], parts["to"], depth)
 }
 
 // planRatioField plans the field ratio(of:, to:) of a TAggregate.

@@ -156,13 +156,18 @@ type Groups struct {
 	Dimensions []*Dimension
 	Measures   []*Measure
 	Having     Cond
-	Order      []Term
-	Limit      int
-	Offset     *Bind // nil where nothing is skipped
+	// Windows compare the groups for which Having holds; Keep then chooses among these groups by their windows, nil for all.
+	Windows []*Window
+	Keep    Cond
+	Order   []Term
+	Limit   int
+	Offset  *Bind // nil where nothing is skipped
 	// Members' values may be GroupNodes and GroupCount.
 	Members []Member
 	// Fill names the dimension whose empty buckets are added; nil where there is none.
 	Fill *Fill
+	// Others says that the groups after the page follow as one.
+	Others bool
 }
 
 // Fill says between which days the empty buckets of a dimension are added: from the latest of From to the earliest of
@@ -196,6 +201,9 @@ type Dimension struct {
 	Index int
 }
 
+// GroupKey is the key of a group, null for the rest of the groups.
+type GroupKey struct{ Value Node }
+
 // KeyRecord is the record that a dimension stands for.
 type KeyRecord struct {
 	Dimension *Dimension
@@ -217,6 +225,7 @@ func (PageInfoField) node() {}
 func (*Groups) node()       {}
 func (GroupNodes) node()    {}
 func (GroupCount) node()    {}
+func (GroupKey) node()      {}
 func (KeyRecord) node()     {}
 
 // Expr is a value computed from the current row.
@@ -298,6 +307,49 @@ type Product struct{ Left, Right Expr }
 // NonZero is a number, null where it is 0.
 type NonZero struct{ Expr Expr }
 
+// Difference is the exact difference of two numbers.
+type Difference struct{ Left, Right Expr }
+
+// Rounded is a number rounded to six places, without zeros at the end.
+type Rounded struct{ Expr Expr }
+
+// IsOther is true of the rest of the groups, and false of a group.
+type IsOther struct{}
+
+// Window is a number of a group that depends on other groups of the list: those with the same values of the dimensions Within.
+type Window struct {
+	Function WindowFunction
+	Of       Expr
+	Within   []*Dimension
+	// Along is the dimension in time that orders the groups; nil for WindowSum and WindowRank.
+	Along *Dimension
+	// Desc says that the largest number has rank 1.
+	Desc bool
+	// Buckets is how many buckets before this one WindowEarlier looks, and over how many WindowMean is taken. Years counts years in
+	// place of buckets.
+	Buckets, Years int
+	// Index is its place among the windows of its groups.
+	Index int
+}
+
+// WindowFunction is a function over groups.
+type WindowFunction int
+
+// The functions over groups. In the order of Along, a group without a time has none of them.
+const (
+	// WindowSum is the sum over the groups.
+	WindowSum WindowFunction = iota
+	// WindowRank is the place in the order of the numbers, null without a number.
+	WindowRank
+	// WindowRunning is the sum up to this group.
+	WindowRunning
+	// WindowEarlier is the number of an earlier bucket, null where no group is in it.
+	WindowEarlier
+	// WindowMean is the exact mean over several buckets, this one the last; null where no group is in one of them. Groups without a
+	// number are left out.
+	WindowMean
+)
+
 // Measure is an aggregate over the rows of a set.
 type Measure struct {
 	Function Function
@@ -319,7 +371,8 @@ type Link struct {
 	Where    Cond
 }
 
-// Reached is an aggregate over the records that a chain of relations leads to from the row, each counted once.
+// Reached is an aggregate over the records that a chain of relations leads to from the row, or from the record at the end of Via, each
+// counted once.
 type Reached struct {
 	Via      []*catalog.Relation
 	Reach    []Link
@@ -354,6 +407,10 @@ func (Quotient) expr()   {}
 func (Product) expr()    {}
 func (NonZero) expr()    {}
 func (*Days) expr()      {}
+func (Difference) expr() {}
+func (Rounded) expr()    {}
+func (IsOther) expr()    {}
+func (*Window) expr()    {}
 func (*Measure) expr()   {}
 func (*Reached) expr()   {}
 func (Key) expr()        {}

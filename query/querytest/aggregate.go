@@ -197,6 +197,9 @@ func (e *Evaluator) aggregateMeets(t *catalog.Type, records []*Record, condition
 			for field, comparisons := range value.(map[string]any) {
 				ok = ok && e.valueMeets(scalarOf(name, t.Field(field)), e.measure(t, records, aggregateOf{function: name, field: field, at: members["at"]}), comparisons)
 			}
+		case "ratio":
+			arguments := value.(map[string]any)
+			ok = e.valueMeets("Decimal", e.comparedPart(comparedGroups{t: t}, &group{records: records}, name, arguments, nil), arguments["is"])
 		default:
 			r := t.Field(name).Relation
 			ok = e.aggregateMeets(r.Target, e.reachedRecords(r, records), value)

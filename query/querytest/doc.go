@@ -9,14 +9,14 @@
 // nulls wherever the schema allows them, days at the ends of months, instants at the ends of days. Load then reads all rows back,
 // each table by a plain SELECT.
 //
-// # An operation is drawn (draw.go, draw_filter.go, draw_group.go, input.go)
+// # An operation is drawn (draw.go, draw_filter.go, draw_group.go, draw_measure.go, input.go)
 //
 // Draw walks the schema at random and writes a valid operation: one or two root fields, selections some levels deep, filters,
 // orders, pages, aggregates and groups, aliases, fragments, @skip and @include. Each argument stands in the text, or comes by
 // variable, or is a variable's default. Filters compare with values of the world, so that about half of them hold for something.
 // All choices are made by rapid, which shrinks a failing operation to a small one.
 //
-// # The answer is evaluated in memory (evaluate.go, filter.go, order.go, aggregate.go, group.go)
+// # The answer is evaluated in memory (evaluate.go, filter.go, order.go, aggregate.go, measure.go, group.go, window.go)
 //
 // Evaluator goes through the selection field by field, and through all records for every question, without plans and without SQL.
 // The comment of Evaluator lists what the API means. Computed fields, conditional relations and records that readers do not

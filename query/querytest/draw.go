@@ -356,6 +356,9 @@ func (g *drawer) orderKey(t *catalog.Type, depth int) any {
 // aggregateOrderKey returns an aggregate to order by.
 func (g *drawer) aggregateOrderKey(t *catalog.Type) inputObject {
 	m := inputObject{{"count", g.anyDirection()}}
+	if g.oneIn(5) {
+		m = inputObject{g.compared(g.ratio(t), inputField{"direction", g.anyDirection()})}
+	}
 	function := g.anyFunction()
 	if fields := g.measurableFields(t, function); g.oneIn(2) && len(fields) > 0 && hasField(g.world.Catalog.Schema, t.Name+"AggregateOrder", function) {
 		m = inputObject{{function, inputObject{{pick(g, fields).Name, g.anyDirection()}}}}

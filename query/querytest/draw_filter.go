@@ -113,6 +113,9 @@ func (g *drawer) aggregateWhere(t *catalog.Type, depth int) inputObject {
 			m = append(m, inputField{"daysBetween", []any{append(days, inputField{"aggregate", g.durationFunction(compare)})}})
 		}
 	}
+	if g.oneIn(5) {
+		m = append(m, g.compared(g.ratio(t), g.isCondition()))
+	}
 	if depth > 0 && g.oneIn(4) {
 		switch g.below(2) {
 		case 0:

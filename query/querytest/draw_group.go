@@ -14,6 +14,9 @@ type drawnDimension struct {
 	by, order any
 	key       string
 	isFilled  bool
+	// bare is by without its options; bucket is that of a time, empty where there is none.
+	bare   any
+	bucket enumValue
 }
 
 // groups draws the arguments and the selection of a connection's field groups.
@@ -24,28 +27,41 @@ func (g *drawer) groups(t *catalog.Type, depth int) string {
 	for _, d := range dimensions {
 		by, orders, keys = append(by, d.by), append(orders, d.order), append(keys, d.key)
 	}
-	arguments := append([]string{"by: " + g.literalOrVariable("["+t.Name+"GroupBy!]!", by)}, g.groupArguments(t, orders)...)
+	arguments := append([]string{"by: " + g.literalOrVariable("["+t.Name+"GroupBy!]!", by)}, g.groupArguments(t, dimensions, orders)...)
 	selections := []string{"key { " + strings.Join(keys, " ") + " }", g.newName("a") + ": aggregate" + g.whereArgument(t) + " " + g.aggregateSelection(t, 1)}
+	for g.oneIn(2) {
+		selections = append(selections, g.windowField(t, dimensions))
+	}
+	if g.oneIn(2) {
+		selections = append(selections, "isOther")
+	}
 	if depth > 1 && g.oneIn(3) {
 		selections = append(selections, g.newName("l")+": "+t.Plural+g.connectionArguments(t)+" "+g.connectionSelection(t, depth-2))
 	}
 	return "(" + strings.Join(arguments, ", ") + ") { totalCount nodes " + g.selectionSet(t.Name+"Group", selections) + " }"
 }
 
-// groupArguments draws where, having, orderBy, first and offset; orders are the dimensions as keys of an order.
-func (g *drawer) groupArguments(t *catalog.Type, orders []any) (arguments []string) {
+// groupArguments draws where, having, orderBy, first, offset and others; orders are the dimensions as keys of an order.
+func (g *drawer) groupArguments(t *catalog.Type, dimensions []drawnDimension, orders []any) (arguments []string) {
 	if g.oneIn(3) {
 		arguments = append(arguments, "where: "+g.literalOrVariable(t.Name+"Where", g.where(t, 1)))
 	}
 	if g.oneIn(3) {
-		arguments = append(arguments, "having: "+g.literalOrVariable(t.Name+"AggregateWhere", g.aggregateWhere(t, 1)))
+		having := g.aggregateWhere(t, 1)
+		if g.oneIn(2) {
+			having = append(having, g.compared(g.window(t, dimensions), g.isCondition()))
+		}
+		arguments = append(arguments, "having: "+g.literalOrVariable(t.Name+"AggregateWhere", having))
 	}
 	if g.oneIn(2) {
 		var list []any
 		for range 1 + g.below(2) {
-			if g.oneIn(2) {
+			switch g.below(3) {
+			case 0:
 				list = append(list, inputObject{{"key", pick(g, orders)}})
-			} else {
+			case 1:
+				list = append(list, inputObject{g.compared(g.window(t, dimensions), inputField{"direction", g.anyDirection()})})
+			default:
 				list = append(list, g.aggregateOrderKey(t))
 			}
 		}
@@ -54,7 +70,10 @@ func (g *drawer) groupArguments(t *catalog.Type, orders []any) (arguments []stri
 	if g.oneIn(2) {
 		arguments = append(arguments, "first: "+g.literalOrVariable("Int", g.below(6)))
 	}
-	if g.oneIn(4) {
+	switch g.below(4) {
+	case 0:
+		arguments = append(arguments, "others: "+g.literalOrVariable("Boolean", true))
+	case 1:
 		arguments = append(arguments, "offset: "+g.literalOrVariable("Int", g.below(4)))
 	}
 	return arguments
@@ -83,7 +102,7 @@ func (g *drawer) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 	f := pick(g, scalarFields(t))
 	d := drawnDimension{order: nested(path, inputObject{{f.Name, g.anyDirection()}}), key: g.nestedKey(path, g.newName("k")+": "+f.Name)}
 	if len(path) > 0 && g.oneIn(3) {
-		d.path, d.by = strings.Join(path, ".")+".", nested(path, inputObject{})
+		d.path, d.by, d.bare = strings.Join(path, ".")+".", nested(path, inputObject{}), nested(path, inputObject{})
 		return d
 	}
 	options := inputObject{}
@@ -91,7 +110,8 @@ func (g *drawer) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 		options = append(options, inputField{"omitNull", g.oneIn(2)})
 	}
 	if isTime := f.Scalar == "Date" || f.Scalar == "DateTime"; isTime && g.oneIn(2) {
-		options = append(options, inputField{"bucket", pick(g, []enumValue{"DAY", "WEEK", "MONTH", "QUARTER", "YEAR"})})
+		d.bucket = pick(g, []enumValue{"DAY", "WEEK", "MONTH", "QUARTER", "YEAR"})
+		options = append(options, inputField{"bucket", d.bucket})
 		if mayFill && g.oneIn(2) {
 			d.isFilled = true
 			options = append(options, inputField{"fill", true})
@@ -101,6 +121,7 @@ func (g *drawer) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 		if option, fact := g.bucketOption(f); option != nil && len(options) < 2 && !d.isFilled {
 			options = slices.DeleteFunc(options, func(o inputField) bool { return o.name == "bucket" })
 			options = append(options, option...)
+			d.bucket = ""
 			key := g.newName("k") + ": " + fact + "(of: " + writeLiteral(f.Name) + ")"
 			if fact == "upperBound" {
 				key += " " + g.newName("k") + ": " + f.Name
@@ -109,7 +130,7 @@ func (g *drawer) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 		}
 	}
 	path = append(path, f.Name)
-	d.path, d.by = strings.Join(path, ".")+".", nested(path, options)
+	d.path, d.by, d.bare = strings.Join(path, ".")+".", nested(path, options), nested(path, inputObject{})
 	return d
 }
 

@@ -53,6 +53,16 @@ import (
 // list's filters on that field allow to the last; where they set no bound on a side, from or to the data's own. Bounds are
 // year, month, quarter, gte and lt, of the list's and the groups' `where` and their `and`. Then having, the count of groups,
 // and the page.
+//
+// Windows compare the groups for which the rest of having holds; having's conditions on windows then choose among them, and change no
+// window. A share is of the sum over the groups, or over those with equal parts `within`; a rank is one more than the number of groups with a
+// larger number (ASC: a smaller one). Along the dimension with a bucket, among the groups whose other dimensions are equal: a running total
+// is the sum up to the bucket; a change is from the bucket before, or of the day a year before (of 29 February the 28th); a moving average is
+// the mean of the numbers of so many buckets, null where one of the buckets has no group. Without a time they are null. Conditions and
+// orders compare what is shown, of a change its percent or its difference.
+//
+// Others are the groups after the page as one: their records together, without a key. A share of it is of all groups, null within
+// dimensions; the other windows are null, and of a change the value alone is there.
 type Evaluator struct {
 	World     *World
 	Agencies  []int64

@@ -26,6 +26,7 @@ type dimension struct {
 type group struct {
 	key     []any
 	records []*Record
+	isOther bool // the rest of the groups, without a key
 }
 
 // dimensions reads groups(by:).
@@ -148,10 +149,14 @@ func (e *Evaluator) answerGroups(f *field, t *catalog.Type, records []*Record, o
 			groups = e.addEmptyBuckets(groups, by, i, filters)
 		}
 	}
+	compared := newComparedGroups(t, by, groups)
 	if having := e.argument(f, "having"); having != nil {
-		groups = slices.DeleteFunc(groups, func(g *group) bool { return !e.aggregateMeets(t, g.records, having) })
+		alone, windows := splitHaving(having)
+		groups = slices.DeleteFunc(groups, func(g *group) bool { return !e.aggregateMeets(t, g.records, alone) })
+		compared = newComparedGroups(t, by, groups)
+		groups = slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return !e.windowsMeet(compared, g, windows, alone["where"]) })
 	}
-	keys := e.groupOrderKeys(t, by, e.argument(f, "orderBy"))
+	keys := e.groupOrderKeys(compared, e.argument(f, "orderBy"))
 	slices.SortStableFunc(groups, func(a, b *group) int { return compareBy(keys, a, b) })
 	offset, _ := parseSize(e.argument(f, "offset"))
 	first, ok := parseSize(e.argument(f, "first"))
@@ -160,6 +165,13 @@ func (e *Evaluator) answerGroups(f *field, t *catalog.Type, records []*Record, o
 	}
 	paged := groups[min(offset, len(groups)):]
 	paged = paged[:min(first, len(paged))]
+	if rest := groups[min(first, len(groups)):]; e.argument(f, "others") == true && len(rest) > 0 {
+		other := &group{isOther: true}
+		for _, g := range rest {
+			other.records = append(other.records, g.records...)
+		}
+		paged = append(slices.Clone(paged), other)
+	}
 
 	def := e.selectedType(f)
 	object := &Object{}
@@ -172,7 +184,7 @@ func (e *Evaluator) answerGroups(f *field, t *catalog.Type, records []*Record, o
 		case "nodes":
 			list := List{}
 			for _, g := range paged {
-				list = append(list, e.answerGroup(f, t, by, g, filters))
+				list = append(list, e.answerGroup(f, compared, g, filters))
 			}
 			object.add(f.key, list)
 		}
@@ -302,7 +314,8 @@ func (e *Evaluator) dayBefore(value any) civil.Date {
 }
 
 // groupOrderKeys returns the keys of an order of groups, with those that make it total.
-func (e *Evaluator) groupOrderKeys(t *catalog.Type, by []dimension, orderBy any) []orderKey[*group] {
+func (e *Evaluator) groupOrderKeys(c comparedGroups, orderBy any) []orderKey[*group] {
+	t, by := c.t, c.by
 	var keys []orderKey[*group]
 	if orderBy != nil {
 		for _, item := range asList(orderBy) {
@@ -312,6 +325,9 @@ func (e *Evaluator) groupOrderKeys(t *catalog.Type, by []dimension, orderBy any)
 			switch name {
 			case "key":
 				keys = append(keys, e.keyOrderKey(t, by, value))
+			case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
+				arguments := value.(map[string]any)
+				keys = append(keys, newOrderKey(arguments["direction"], func(g *group) any { return e.comparedPart(c, g, name, arguments, where) }))
 			case "count":
 				keys = append(keys, newOrderKey(value, func(g *group) any { return e.measure(t, records(g), aggregateOf{function: "count"}) }))
 			case "daysBetween":
@@ -322,10 +338,7 @@ func (e *Evaluator) groupOrderKeys(t *catalog.Type, by []dimension, orderBy any)
 				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), aggregateOf{function: name, field: field, at: at}) }))
 			default:
 				r := t.Field(name).Relation
-				of, direction, where := parseAggregateOrder(value)
-				keys = append(keys, newOrderKey(direction, func(g *group) any {
-					return e.measure(r.Target, e.filterRecords(r.Target, e.reachedRecords(r, records(g)), where), of)
-				}))
+				keys = append(keys, aggregateOrderKey(e, r.Target, value, func(g *group) []*Record { return e.reachedRecords(r, records(g)) }))
 			}
 		}
 	}
@@ -376,15 +389,23 @@ func (e *Evaluator) keyOrderKey(t *catalog.Type, by []dimension, item any) order
 }
 
 // answerGroup answers a selection on a group.
-func (e *Evaluator) answerGroup(f *field, t *catalog.Type, by []dimension, g *group, filters []any) any {
-	def := e.selectedType(f)
+func (e *Evaluator) answerGroup(f *field, c comparedGroups, g *group, filters []any) any {
+	t, by, def := c.t, c.by, e.selectedType(f)
 	object := &Object{}
 	for _, f := range e.collectFields(def, f.sets) {
 		switch f.name {
 		case "__typename":
 			object.add(f.key, def.Name)
 		case "key":
+			if g.isOther {
+				object.add(f.key, nil)
+				continue
+			}
 			object.add(f.key, e.answerKey(f, t, by, nil, g))
+		case "isOther":
+			object.add(f.key, g.isOther)
+		case "share", "rank", "runningTotal", "change", "movingAverage":
+			object.add(f.key, e.answerCalculation(f, c, g))
 		case "aggregate":
 			object.add(f.key, e.answerAggregate(f, t, e.filterRecords(t, g.records, e.argument(f, "where"))))
 		default:

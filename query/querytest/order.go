@@ -10,16 +10,16 @@ import (
 )
 
 // orderKey is one key of an order of records or of groups.
-type orderKey[T any] struct {
+type orderKey[T comparable] struct {
 	value      func(T) any
 	desc       bool
 	nullsFirst bool
 }
 
 // newOrderKey returns a key in the direction that an order names.
-func newOrderKey[T any](direction any, value func(T) any) orderKey[T] {
+func newOrderKey[T comparable](direction any, value func(T) any) orderKey[T] {
 	text := direction.(string)
-	k := orderKey[T]{value: value, desc: strings.HasPrefix(text, "DESC")}
+	k := orderKey[T]{value: remember(value), desc: strings.HasPrefix(text, "DESC")}
 	k.nullsFirst = k.desc
 	if strings.Contains(text, "NULLS") {
 		k.nullsFirst = strings.HasSuffix(text, "NULLS_FIRST")
@@ -43,7 +43,7 @@ func (k orderKey[T]) compare(a, b T) int {
 	return compareValues(x, y)
 }
 
-func compareBy[T any](keys []orderKey[T], a, b T) int {
+func compareBy[T comparable](keys []orderKey[T], a, b T) int {
 	for _, k := range keys {
 		if c := k.compare(a, b); c != 0 {
 			return c
@@ -90,7 +90,7 @@ func (e *Evaluator) recordOrderKey(t *catalog.Type, item any, reach func(*Record
 	case !f.Relation.Many:
 		return e.recordOrderKey(f.Relation.Target, value, func(r *Record) *Record { return e.relatedRecord(f.Relation, reach(r)) })
 	}
-	return e.relationOrderKey(f.Relation.Target, value, func(r *Record) []*Record { return e.relatedRecords(f.Relation, reach(r)) })
+	return aggregateOrderKey(e, f.Relation.Target, value, func(r *Record) []*Record { return e.relatedRecords(f.Relation, reach(r)) })
 }
 
 // sortableValue returns what a field sorts by: its value, of an id the number.
@@ -101,11 +101,18 @@ func (e *Evaluator) sortableValue(f *catalog.Field, r *Record) any {
 	return e.fieldValue(f, r)
 }
 
-// relationOrderKey returns the key that { where, count: DESC } and its like name on related records.
-func (e *Evaluator) relationOrderKey(t *catalog.Type, item any, related func(*Record) []*Record) orderKey[*Record] {
+// aggregateOrderKey returns the key that { where, count: DESC } and its like name on related records.
+func aggregateOrderKey[T comparable](e *Evaluator, t *catalog.Type, item any, related func(T) []*Record) orderKey[T] {
+	where, _, chosen := withoutWhere(item)
+	if name, value := onlyMember(chosen); name == "ratio" {
+		arguments := value.(map[string]any)
+		return newOrderKey(arguments["direction"], func(at T) any {
+			return e.comparedPart(comparedGroups{t: t}, &group{records: related(at)}, name, arguments, where)
+		})
+	}
 	of, direction, where := parseAggregateOrder(item)
-	return newOrderKey(direction, func(r *Record) any {
-		return e.measure(t, e.filterRecords(t, related(r), where), of)
+	return newOrderKey(direction, func(at T) any {
+		return e.measure(t, e.filterRecords(t, related(at), where), of)
 	})
 }
 

@@ -68,6 +68,8 @@ func compareValues(a, b any) int {
 		return sign(!a && b.(bool), a && !b.(bool))
 	case decimal.Decimal:
 		return a.Cmp(b.(decimal.Decimal))
+	case quotient:
+		return a.Cmp(b.(quotient).Rat)
 	case civil.Date:
 		return sign(a.Before(b.(civil.Date)), a.After(b.(civil.Date)))
 	case time.Time:

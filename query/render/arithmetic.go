@@ -26,7 +26,11 @@ func arithmetic(e plan.Expr, operand func(plan.Expr) string) (text string, ok bo
 		}
 		return "(" + text + ")", true
 	case plan.Product:
-		return "(" + operand(e.Left) + ")::numeric * (" + operand(e.Right) + ")", true
+		return "((" + operand(e.Left) + ")::numeric * (" + operand(e.Right) + "))", true
+	case plan.Difference:
+		return "((" + operand(e.Left) + ") - (" + operand(e.Right) + "))", true
+	case plan.Rounded:
+		return roundedMean(operand(e.Expr)), true
 	case plan.NonZero:
 		return "nullif(" + operand(e.Expr) + ", 0)", true
 	}

@@ -15,6 +15,8 @@ type groupRow struct {
 	alias  string
 	around row       // around the set that is grouped
 	outer  *groupRow // where the set is a group's records: that group
+	// rest is set where the row is the rest of the groups, whose dimensions have no value.
+	rest *restOfGroups
 }
 
 func (r *groupRow) column(name string) string { return r.alias + "." + name }
@@ -39,6 +41,10 @@ func (r *groupRow) expr(e plan.Expr) string {
 			return r.writer.setChainAggregate(&set, e, r)
 		}
 		return r.column("m" + strconv.Itoa(e.Index))
+	case *plan.Window:
+		return r.column("w" + strconv.Itoa(e.Index))
+	case plan.IsOther:
+		return strconv.FormatBool(r.rest != nil)
 	}
 	if text, ok := arithmetic(e, r.expr); ok {
 		return text
@@ -105,15 +111,22 @@ func (w *writer) dimension(s *scope, d *plan.Dimension) (value, agency string) {
 	return value, ""
 }
 
+// isNullable says whether the key of a group may have no value in a dimension.
+func isNullable(d *plan.Dimension) bool {
+	return !d.OmitNull && (d.Field == nil || !d.Field.NonNull || len(d.Via) > 0) && (d.Field != nil || len(d.Via) != 1 || d.Via[0].Nullable)
+}
+
 // memberConditions writes the conditions under which a record belongs to the group.
 func (r *groupRow) memberConditions(s *scope) []string {
+	if r.rest != nil {
+		return []string{r.rest.memberCondition(s)}
+	}
 	var conds []string
 	for _, d := range r.groups.Dimensions {
 		value, agency := r.writer.dimension(s, d)
-		op := " IS NOT DISTINCT FROM "
-		if d.OmitNull || (d.Field != nil && d.Field.NonNull && len(d.Via) == 0) ||
-			(d.Field == nil && len(d.Via) == 1 && !d.Via[0].Nullable) {
-			op = " = "
+		op := " = "
+		if isNullable(d) {
+			op = " IS NOT DISTINCT FROM "
 		}
 		conds = append(conds, value+op+r.key(d))
 		if agency != "" && r.writer.scope != plan.OneAgency {
@@ -133,12 +146,10 @@ func (w *writer) groups(g *plan.Groups, at row) string {
 	row := func() *groupRow {
 		return &groupRow{writer: w, groups: g, alias: w.newAlias(), around: around, outer: outer}
 	}
-	all := w.allGroups(g, at)
-	kept := row()
-	filtered := "SELECT * FROM (" + all + ") " + kept.alias
-	if g.Having != nil {
-		filtered += " WHERE " + w.newScope(nil, kept, false).condition(g.Having)
+	if g.Others {
+		return w.groupsWithRest(g, at, row)
 	}
+	kept := w.keptGroups(g, at, row)
 	uses := 0
 	for _, m := range g.Members {
 		switch m.Value.(type) {
@@ -149,37 +160,67 @@ func (w *writer) groups(g *plan.Groups, at row) string {
 		}
 	}
 	name := w.newAlias()
-	read := "(" + filtered + ")"
+	read := "(" + kept + ")"
 	with := ""
 	if uses > 1 {
-		with, read = "WITH "+name+" AS MATERIALIZED ("+filtered+") ", name
+		with, read = "WITH "+name+" AS MATERIALIZED ("+kept+") ", name
 	}
+	return "(" + with + "SELECT " + w.groupMembers(g, read, func(n plan.GroupNodes) string { return w.groupNodes(g, n, read, row) }) + ")"
+}
+
+// groupMembers writes the object of groups: their number, read from a source, and lists of them.
+func (w *writer) groupMembers(g *plan.Groups, read string, nodes func(plan.GroupNodes) string) string {
 	pairs := make([]member, len(g.Members))
 	for i, m := range g.Members {
 		switch n := m.Value.(type) {
 		case plan.GroupCount:
 			pairs[i] = member{m.Key, "(SELECT count(*) FROM " + read + " c)"}
 		case plan.GroupNodes:
-			pairs[i] = member{m.Key, "(" + w.groupNodes(g, n, read, row) + ")"}
+			pairs[i] = member{m.Key, "(" + nodes(n) + ")"}
 		default:
 			pairs[i] = member{m.Key, w.json(n, nil)}
 		}
 	}
-	return "(" + with + "SELECT " + objectText(pairs) + ")"
+	return objectText(pairs)
+}
+
+// keptGroups writes the SELECT of the groups of a list: those for which the conditions hold, with their windows.
+func (w *writer) keptGroups(g *plan.Groups, at row, row func() *groupRow) string {
+	all := w.allGroups(g, at)
+	kept := row()
+	where := ""
+	if g.Having != nil {
+		where = " WHERE " + w.newScope(nil, kept, false).condition(g.Having)
+	}
+	source := " FROM (" + all + ") " + kept.alias + where
+	if values := kept.comparedValues(); len(values) > 0 {
+		source = " FROM (SELECT *, " + strings.Join(values, ", ") + source + " OFFSET 0) " + kept.alias
+	}
+	text := "SELECT " + strings.Join(append([]string{"*"}, kept.windows()...), ", ") + source
+	if g.Keep != nil {
+		chosen := row()
+		text = "SELECT * FROM (" + text + ") " + chosen.alias + " WHERE " + w.newScope(nil, chosen, false).condition(g.Keep)
+	}
+	return text
 }
 
 func (w *writer) groupNodes(g *plan.Groups, n plan.GroupNodes, read string, row func() *groupRow) string {
 	inner := row()
-	terms := make([]string, len(g.Order))
-	for i, term := range g.Order {
-		terms[i] = inner.expr(term.Expr)
-	}
-	page := "SELECT * FROM " + read + " " + inner.alias + " ORDER BY " + orderText(g.Order, terms, false) + " LIMIT " + strconv.Itoa(g.Limit)
+	page := "SELECT * FROM " + read + " " + inner.alias + " ORDER BY " + inner.order() + " LIMIT " + strconv.Itoa(g.Limit)
 	if g.Offset != nil {
 		page += " OFFSET " + w.bind(g.Offset)
 	}
 	outer := row()
 	return selectObject("json_agg", w.members(n.Object.Members, outer), "("+page+") "+outer.alias)
+}
+
+// order returns the keys of ORDER BY of the groups.
+func (r *groupRow) order() string {
+	terms := make([]string, len(r.groups.Order))
+	for i, term := range r.groups.Order {
+		terms[i] = r.expr(term.Expr)
+	}
+	return orderText(r.groups.Order, terms, false)
 }
 
 // allGroups writes the SELECT of all groups of a set.

@@ -38,6 +38,8 @@ func (w *writer) json(n plan.Node, at row) string {
 		return w.groups(n, at)
 	case plan.KeyRecord:
 		return at.(*groupRow).keyRecord(n)
+	case plan.GroupKey:
+		return w.groupKey(n, at.(*groupRow))
 	case *plan.Report:
 		return w.report(n)
 	case plan.Null:

@@ -106,6 +106,7 @@ enum OrderDirection {
 `)
 	b.WriteString(comparisonTypes)
 	writeDurations(w)
+	b.WriteString(commonCalculations)
 	return b.String()
 }
 

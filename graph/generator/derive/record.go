@@ -134,7 +134,7 @@ func (t *recordType) writeConnection(w writer) {
 	w.field("totalCount", "", "Int!")
 	w.field("aggregate(where: "+t.name+"Where)", "", t.name+"Aggregate!")
 	w.field(fmt.Sprintf("groups(by: [%[1]sGroupBy!]!, where: %[1]sWhere, having: %[1]sAggregateWhere, orderBy: [%[1]sAggregateOrder!], "+
-		"%[2]q first: Int, offset: Int)", t.name, "20 where absent."), "", t.name+"GroupConnection!")
+		"%[2]q first: Int, offset: Int, %[3]q others: Boolean = false)", t.name, "20 where absent.", "Whether the groups after `first` follow as one."), "", t.name+"GroupConnection!")
 	w.close()
 
 	w.open("type", t.name+"Edge", "")
@@ -171,7 +171,7 @@ func (t *recordType) writeRelationWhere(w writer) {
 
 // writeAggregateWhere writes the input <name>AggregateWhere and those of the aggregate functions.
 func (t *recordType) writeAggregateWhere(w writer) {
-	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated, `at` is the place of `percentile`.")
+	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated, `at` is the place of `percentile`. `share` and what follows compare the groups for which all else holds: `having` takes them, but not within and, or, not.")
 	w.logic(t.name + "AggregateWhere")
 	w.field("where", "", t.name+"Where")
 	w.field("count", "", "IntFilter")
@@ -184,6 +184,7 @@ func (t *recordType) writeAggregateWhere(w writer) {
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name, "", f.typ+"AggregateWhere")
 	}
+	t.writeCalculations(w)
 	w.close()
 	for _, f := range functions {
 		if f.repeats {
@@ -214,7 +215,7 @@ func (t *recordType) writeOrders(w writer) {
 	w.field("daysBetween", "", t.name+"Days")
 	w.close()
 
-	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated, and `at`. `key` and the relations order groups only.")
+	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated, and `at`. `key`, the relations, `share` and what follows order groups only.")
 	w.field("where", "", t.name+"Where")
 	w.field("key", "", t.name+"Order")
 	w.field("count", "", "OrderDirection")
@@ -226,6 +227,7 @@ func (t *recordType) writeOrders(w writer) {
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"AggregateOrder")
 	}
+	t.writeCalculations(w)
 	w.close()
 
 	w.open("input", t.name+"MeasureOrder", "Exactly one field: a number or a time for `min` and `max`, any for `distinct`, a number for the others.")
@@ -314,9 +316,11 @@ func (t *recordType) writeGroups(w writer) {
 	w.close()
 
 	w.open("type", t.name+"Group", "")
-	w.field("key", "", t.name+"GroupKey!")
+	w.field("key", "Null for the rest of the groups.", t.name+"GroupKey")
+	w.field("isOther", "其他 Whether this is the rest of the groups, see `others`.", "Boolean!")
 	w.field("aggregate(where: "+t.name+"Where)", "", t.name+"Aggregate!")
 	w.field(t.plural+pageArgumentsText(t.name, nil), "", t.name+"Connection!")
+	t.writeGroupCalculations(w)
 	w.close()
 
 	w.open("type", t.name+"GroupKey", "Only what `by` names can be asked; a value in a bucket is the bucket's beginning. `of` names the field where two have such a bound or part.")
