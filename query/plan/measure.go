@@ -11,7 +11,7 @@ type measured struct {
 	isSum bool
 	// isMean says that the number has six places, as a mean has.
 	isMean bool
-	in    input
+	in     input
 }
 
 // planMeasure plans a TMeasure: one aggregate over the records of an origin, each marked with true, or the ratio of two. Returns
