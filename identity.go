@@ -137,7 +137,7 @@ func (s identitySettings) openGate(store *db.Store, scheme, address string, isDe
 	g.recogniser.Accounts = recognise.OpenAccounts(store, time.Now, s.mapping(), log)
 	if s.ClientID != "" {
 		g.browser = signin.New(signin.Settings{
-			Provider: g.recogniser.Provider, Accounts: g.recogniser.Accounts, Database: store.DB().DB, PublicURL: public,
+			Provider: g.recogniser.Provider, Accounts: g.recogniser.Accounts, Database: store.DB().DB, Bookkept: store.Bookkept, PublicURL: public,
 			Idle: s.SessionIdle, Lifetime: s.SessionLifetime, Attempts: attempts, Access: access, Log: log,
 		})
 		g.recogniser.Sessions = g.browser

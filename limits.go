@@ -15,10 +15,11 @@ import (
 
 // limitSettings are the settings of docs/limits.md.
 type limitSettings struct {
-	RequestsPerMinute *int `env:"DOCKET_REQUESTS_PER_MINUTE" help:"Requests of one caller in a minute; 0 for any number. Default 1200; with --demo, where all callers are one, any number." placeholder:"N"`
-	CostPerMinute     *int `env:"DOCKET_COST_PER_MINUTE" help:"Cost of the operations of one caller in a minute; 0 for any cost. Default 6000000; with --demo any cost." placeholder:"N"`
-	FailedPerMinute   *int `env:"DOCKET_FAILED_PER_MINUTE" help:"Tokens, sessions and sign-ins of one address in a minute that may be refused before its further ones are; 0 for any number. Default 60; with --demo any number." placeholder:"N"`
-	Heavy             int  `env:"DOCKET_HEAVY" help:"Heavy reads that run at once. Default half the processors, and all of them while no light reads come." placeholder:"N"`
+	RequestsPerMinute *int  `env:"DOCKET_REQUESTS_PER_MINUTE" help:"Requests of one caller in a minute; 0 for any number. Default 1200; with --demo, where all callers are one, any number." placeholder:"N"`
+	CostPerMinute     *int  `env:"DOCKET_COST_PER_MINUTE" help:"Cost of the operations of one caller in a minute; 0 for any cost. Default 6000000; with --demo any cost." placeholder:"N"`
+	FailedPerMinute   *int  `env:"DOCKET_FAILED_PER_MINUTE" help:"Tokens, sessions and sign-ins of one address in a minute that may be refused before its further ones are; 0 for any number. Default 60; with --demo any number." placeholder:"N"`
+	KeptAnswers       int64 `env:"DOCKET_KEPT_ANSWERS" default:"64" help:"MiB of answers that are kept, and given out again while the database holds the same records; 0 keeps none." placeholder:"MIB"`
+	Heavy             int   `env:"DOCKET_HEAVY" help:"Heavy reads that run at once. Default half the processors, and all of them while no light reads come." placeholder:"N"`
 
 	Introspection string `env:"DOCKET_INTROSPECTION" enum:"all,staff,none," default:"" help:"Who may read the schema: all, staff (legal officers, auditors, admins) or none. Default staff; with --demo all." placeholder:"WHO"`
 	Documents     string `env:"DOCKET_DOCUMENTS" type:"existingfile" help:"Manifest of trusted documents; see docket documents." placeholder:"FILE"`

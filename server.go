@@ -126,12 +126,12 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer store.Close()
-	access := accesslog.Open(accesslog.Settings{Database: store.DB().DB, Zone: store.Settings().Zone, Clock: time.Now, Log: to.log})
+	access := accesslog.Open(accesslog.Settings{Database: store.DB().DB, Bookkept: store.Bookkept, Zone: store.Settings().Zone, Clock: time.Now, Log: to.log})
 	defer access.Close()
 	httpSettings.Access = access
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
-		Load: c.load(c.Demo), HTTP: httpSettings,
+		Load: c.load(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20},
 	})
 	if err != nil {
 		return err

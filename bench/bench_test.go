@@ -2,33 +2,51 @@ package main
 
 import (
 	"context"
+	"encoding/csv"
+	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
 
 	"docket/auth"
 	"docket/db"
+	"docket/demo/demotest"
 	"docket/graph"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 )
 
-const testCases = 3000
+// Settings of the three sets, at the smallest size that their scenarios allow.
+var (
+	bureauSettings   = settings{size: size{cases: 3000, bureaus: 1}, clients: 4}
+	demoSettings     = settings{isDemo: true, clients: 4}
+	provinceSettings = settings{size: size{cases: 3000, bureaus: 5}, clients: 4}
+)
 
-var filled = postgrestest.Template{Name: "bench", Build: func(ctx context.Context, url string) error {
-	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
-		return err
-	}
-	return fill(ctx, url, testCases)
-}}
+// filled is the template of a database for settings, under a name.
+func filled(name string, s settings) postgrestest.Template {
+	return postgrestest.Template{Name: name, Build: func(ctx context.Context, url string) error {
+		if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
+			return err
+		}
+		return s.set().fill(ctx, url, s.size)
+	}}
+}
 
-// start returns Docket and the handler by hand over a filled database, and the connection string of the database.
-func start(t *testing.T) (contenders []contender, url string) {
+var (
+	filledBureau   = filled("bench", bureauSettings)
+	filledProvince = filled("bench_province", provinceSettings)
+)
+
+// start returns Docket and the handler by hand over a copy of a template, and the connection string of the database.
+func start(t *testing.T, s settings, template postgrestest.Template) (contenders []contender, url string) {
 	t.Helper()
-	url = postgrestest.Clone(t, filled)
+	url = postgrestest.Clone(t, template)
 	log := slog.New(slog.DiscardHandler)
 	store, err := db.Open(t.Context(), url, db.WithLog(log))
 	if err != nil {
@@ -40,7 +58,7 @@ func start(t *testing.T) (contenders []contender, url string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(docket.Close)
-	contenders, stop, err := startContenders(t.Context(), settings{clients: 4}, store, url, docket)
+	contenders, stop, err := startContenders(t.Context(), s, store, url, docket)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,23 +69,32 @@ func start(t *testing.T) (contenders []contender, url string) {
 // Docket and the handler by hand give the same answers in every scenario that reads.
 func TestAnswersAreEqual(t *testing.T) {
 	t.Parallel()
-	contenders, _ := start(t)
-	for _, q := range scenarios {
-		if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, testCases); err != nil {
-			t.Error(err)
-		}
+	for _, c := range []struct {
+		name     string
+		settings settings
+		template postgrestest.Template
+	}{{"Bureau", bureauSettings, filledBureau}, {"Demo", demoSettings, demotest.Template}, {"Province", provinceSettings, filledProvince}} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			contenders, _ := start(t, c.settings, c.template)
+			for _, q := range c.settings.set().scenarios {
+				if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, c.settings.size); err != nil {
+					t.Error(err)
+				}
+			}
+		})
 	}
 }
 
 // The answers of two different requests are reported as different.
 func TestCheckAnswersReportsDifferences(t *testing.T) {
 	t.Parallel()
-	contenders, _ := start(t)
-	contenders[1].body = func(q scenario, _ *rand.Rand, cases int) ([]byte, bool) {
-		return q.requestBody(rand.New(rand.NewPCG(99, 99)), cases)
+	contenders, _ := start(t, bureauSettings, filledBureau)
+	contenders[1].body = func(q scenario, _ *rand.Rand, of size) ([]byte, bool) {
+		return q.requestBody(rand.New(rand.NewPCG(99, 99)), of)
 	}
-	for _, q := range scenarios[:3] {
-		if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, testCases); err == nil {
+	for _, q := range bureauScenarios[:3] {
+		if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, bureauSettings.size); err == nil {
 			t.Errorf("%s: no difference is reported", q.name)
 		}
 	}
@@ -76,7 +103,7 @@ func TestCheckAnswersReportsDifferences(t *testing.T) {
 // A mutation and the transaction by hand add the same number of records to the tables that both write.
 func TestWritesAddTheSameRecords(t *testing.T) {
 	t.Parallel()
-	contenders, url := start(t)
+	contenders, url := start(t, bureauSettings, filledBureau)
 	conn, err := pgx.Connect(t.Context(), url)
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +119,7 @@ func TestWritesAddTheSameRecords(t *testing.T) {
 		return counts
 	}
 	writes := 0
-	for _, q := range scenarios {
+	for _, q := range bureauScenarios {
 		if q.write == nil {
 			continue
 		}
@@ -100,7 +127,7 @@ func TestWritesAddTheSameRecords(t *testing.T) {
 		var added [2][9]int
 		for i, c := range contenders[:2] {
 			before := count()
-			body, _ := c.body(q, rand.New(rand.NewPCG(uint64(i), 1)), testCases)
+			body, _ := c.body(q, rand.New(rand.NewPCG(uint64(i), 1)), bureauSettings.size)
 			if _, err := ask(t.Context(), http.DefaultClient, c.url(q), body); err != nil {
 				t.Fatalf("%s, %s: %v", q.name, c.name, err)
 			}
@@ -126,5 +153,107 @@ func TestMedianOfShares(t *testing.T) {
 	}
 	if got := median([]float64{4, 1, 3, 2}); got != 3 {
 		t.Errorf("%v, want the upper of the two middle values", got)
+	}
+}
+
+// The export has a line for each row of each table, below the names of the columns, and load.sql names all columns with their types.
+func TestExportTables(t *testing.T) {
+	t.Parallel()
+	url, folder := postgrestest.Clone(t, filledProvince), t.TempDir()
+	if err := exportTables(t.Context(), url, folder); err != nil {
+		t.Fatal(err)
+	}
+	load, err := os.ReadFile(folder + "/load.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(string(load), "CREATE TABLE "); got != len(exportedTables) {
+		t.Errorf("load.sql creates %d tables, want %d", got, len(exportedTables))
+	}
+	if want := "business_id bigint, official_id bigint, period text, starts_on date, ends_on date, cancelled_on date"; !strings.Contains(string(load), want) {
+		t.Errorf("load.sql lacks %q:\n%s", want, load)
+	}
+	for table, want := range map[string]int{
+		"agencies": 6, "cases": 3000, "complaints": 3000, "inspections": 1500, "remote_checks": 0,
+		"coverage_assignments": 1950, // two of each of 1000 businesses, but one of every twentieth
+	} {
+		file, err := os.Open(folder + "/" + table + ".csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		rows, err := csv.NewReader(file).ReadAll()
+		if err != nil || len(rows) != want+1 {
+			t.Errorf("%s: %d lines, want %d and the names of the columns: %v", table, len(rows), want, err)
+		}
+	}
+}
+
+// The copy without summaries has the records, but none of the triggers that keep summaries; the database keeps its triggers.
+func TestCopyWithoutSummaries(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, filledBureau)
+	query := func(url, statement string) (n int) {
+		t.Helper()
+		conn, err := pgx.Connect(t.Context(), url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close(t.Context())
+		if err := conn.QueryRow(t.Context(), statement).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	const (
+		summarise = `SELECT count(*) FROM pg_trigger WHERE tgname LIKE '%\_sum\_after%'`
+		others    = `SELECT count(*) FROM pg_trigger WHERE tgname NOT LIKE '%\_sum\_after%'`
+	)
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := conn.Exec(t.Context(), `
+		CREATE FUNCTION invented_sum_after() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+		CREATE TRIGGER invented_sum_after_added AFTER INSERT ON cases FOR EACH STATEMENT EXECUTE FUNCTION invented_sum_after()`); err != nil {
+		t.Fatal(err)
+	}
+	conn.Close(t.Context())
+	before := query(url, summarise)
+	without, dropped, err := copyWithoutSummaries(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = dropDatabase(context.Background(), without) })
+	if after := query(without, summarise); before < 1 || dropped != before || after != 0 || query(url, summarise) != before {
+		t.Errorf("of %d triggers %d were dropped, and the copy has %d", before, dropped, after)
+	}
+	if n := query(without, "SELECT count(*) FROM cases"); n != bureauSettings.cases {
+		t.Errorf("the copy has %d cases, want %d", n, bureauSettings.cases)
+	}
+	if all, copied := query(url, others), query(without, others); all != copied {
+		t.Errorf("the copy has %d other triggers, want %d", copied, all)
+	}
+}
+
+func TestSettingsThatDoNotGoTogether(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		settings settings
+		want     string // begins the error; empty for none
+	}{
+		{settings{size: size{20000, 1}}, ""},
+		{settings{size: size{20000, 1}, isDemo: true}, ""},
+		{settings{size: size{1000000, 100}, withDuckDB: true}, ""},
+		{settings{size: size{20000, 100}}, "-cases 20000 -bureaus 100"},
+		{settings{size: size{20000, 0}}, "-cases 20000 -bureaus 0"},
+		{settings{size: size{20000, 2}, isDemo: true}, "-demo and -bureaus"},
+		{settings{size: size{20000, 1}, withDuckDB: true}, "-duckdb"},
+		{settings{size: size{20000, 2}, withoutSummaries: true}, "-without-summaries"},
+	} {
+		err := c.settings.check()
+		if got := fmt.Sprint(err); (err != nil) != (c.want != "") || !strings.HasPrefix(got, c.want) && err != nil {
+			t.Errorf("%+v: %v, want %q", c.settings, err, c.want)
+		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 // handlerByHand is the code that a good engineer writes if exactly these requests are wanted and no others: one path and one
 // statement for each, whose JSON is passed through, prepared statements, and as many connections as Docket has. It checks
 // nothing that the database does not check. The caller must call closePool in the end.
-func handlerByHand(ctx context.Context, url string, connections int) (_ http.Handler, closePool func(), err error) {
+func handlerByHand(ctx context.Context, url string, scenarios []scenario, connections int) (_ http.Handler, closePool func(), err error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, nil, err

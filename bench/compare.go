@@ -20,6 +20,7 @@ import (
 const (
 	byHandName = "by hand"
 	peerName   = "PostGraphile"
+	duckDBName = "DuckDB"
 	// asPrefix begins the name of the contender that is Docket for a caller with a role.
 	asPrefix = "docket as "
 )
@@ -29,8 +30,8 @@ type contender struct {
 	name string
 	// url is the address that answers the scenario.
 	url func(scenario) string
-	// body draws a request for a database with so many cases; ok is false if the contender takes no part in the scenario.
-	body func(tested scenario, random *rand.Rand, cases int) (body []byte, ok bool)
+	// body draws a request for a database of a size; ok is false if the contender takes no part in the scenario.
+	body func(tested scenario, random *rand.Rand, of size) (body []byte, ok bool)
 }
 
 // compare prints a table: after the header, a row for each scenario whose name contains the setting only. For each it checks that the
@@ -38,11 +39,11 @@ type contender struct {
 func compare(ctx context.Context, s settings, contenders []contender) error {
 	printHeader(s, contenders)
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: s.clients, DisableCompression: true}}
-	for _, tested := range scenarios {
+	for _, tested := range s.set().scenarios {
 		if !strings.Contains(tested.name, s.only) {
 			continue
 		}
-		if err := checkAnswers(ctx, client, tested, contenders, s.cases); err != nil {
+		if err := checkAnswers(ctx, client, tested, contenders, s.size); err != nil {
 			return err
 		}
 		rates, err := measureRates(ctx, client, s, tested, contenders)
@@ -60,7 +61,7 @@ func measureRates(ctx context.Context, client *http.Client, s settings, tested s
 	rates := make([][]float64, len(contenders))
 	for round := range s.rounds + 1 {
 		for i, c := range contenders {
-			if _, ok := c.body(tested, rand.New(rand.NewPCG(0, 0)), s.cases); !ok {
+			if _, ok := c.body(tested, rand.New(rand.NewPCG(0, 0)), s.size); !ok {
 				continue
 			}
 			rate, err := timeTurn(ctx, client, s, tested, c, round)
@@ -87,7 +88,7 @@ func timeTurn(ctx context.Context, client *http.Client, s settings, tested scena
 		wait.Go(func() {
 			random := rand.New(rand.NewPCG(uint64(round), uint64(n)))
 			for time.Since(start) < s.turn && ctx.Err() == nil {
-				body, _ := c.body(tested, random, s.cases)
+				body, _ := c.body(tested, random, s.size)
 				if _, err := ask(ctx, client, c.url(tested), body); err != nil {
 					cancel(err)
 					return
@@ -105,7 +106,7 @@ func timeTurn(ctx context.Context, client *http.Client, s settings, tested scena
 
 // checkAnswers sends five requests of a scenario that reads to all contenders. Returns an error that shows both answers where
 // Docket's is not equal to the one by hand, or PostGraphile's is about other cases.
-func checkAnswers(ctx context.Context, client *http.Client, tested scenario, contenders []contender, cases int) error {
+func checkAnswers(ctx context.Context, client *http.Client, tested scenario, contenders []contender, of size) error {
 	if tested.write != nil {
 		return nil
 	}
@@ -115,7 +116,7 @@ func checkAnswers(ctx context.Context, client *http.Client, tested scenario, con
 			if strings.HasPrefix(c.name, asPrefix) {
 				continue // a role may see less
 			}
-			body, ok := c.body(tested, rand.New(rand.NewPCG(seed, 1)), cases)
+			body, ok := c.body(tested, rand.New(rand.NewPCG(seed, 1)), of)
 			if !ok {
 				continue
 			}
@@ -188,7 +189,7 @@ func ask(ctx context.Context, client *http.Client, url string, body []byte) ([]b
 }
 
 func printHeader(s settings, contenders []contender) {
-	fmt.Printf("\n%d cases, %d clients, %d turns of %s; requests per second (median), and as a share of by hand\n\n", s.cases, s.clients, s.rounds, s.turn)
+	fmt.Printf("\n%s, %d clients, %d turns of %s; requests per second (median), and as a share of by hand\n\n", s.records(), s.clients, s.rounds, s.turn)
 	fmt.Print("| scenario |")
 	for _, c := range contenders {
 		fmt.Printf(" %s |", c.name)

@@ -110,12 +110,12 @@ func (g *greedyBench) askNormally(ctx context.Context, length time.Duration) (to
 	random := rand.New(rand.NewPCG(1, 1))
 	var bodies [][]byte
 	for _, name := range normalScenarios {
-		i := slices.IndexFunc(scenarios, func(q scenario) bool { return strings.HasPrefix(q.name, name) })
+		i := slices.IndexFunc(bureauScenarios, func(q scenario) bool { return strings.HasPrefix(q.name, name) })
 		if i < 0 {
 			return nil, fmt.Errorf("there is no scenario %q", name)
 		}
 		for range 20 {
-			body, _ := scenarios[i].requestBody(random, g.cases)
+			body, _ := bureauScenarios[i].requestBody(random, g.size)
 			bodies = append(bodies, body)
 		}
 	}

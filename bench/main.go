@@ -11,11 +11,22 @@
 //   - "docket": Docket's GraphQL endpoint.
 //   - "PostGraphile": the GraphQL server of that name with its aggregates plugin, if `npm install` was run in
 //     bench/postgraphile. It takes part in the scenarios that it can express (peer.go).
+//   - "DuckDB": the analytical database of that name over an export of the same rows, with -duckdb. It takes part in the scenarios of a
+//     province, with the SQL of the handler by hand (duckdb.go, province.go). bench/duckdb is a module of its own, so that nothing else
+//     needs a C compiler. The table then has how long one client waits, in milliseconds, as an auditor works alone.
 //
-// The database belongs to one agency and holds invented cases (fill.sql), the same on every run. Before a scenario is timed,
-// five requests are sent to all contenders. Docket must answer exactly what the handler by hand answers, and PostGraphile must
-// answer with the same cases in the same order; otherwise the command ends with an error. Scenarios that write are not compared,
+// The database holds invented records, the same on every run (fill.sql). Before a scenario is timed, five requests are sent to
+// all contenders. Docket and DuckDB must answer exactly what the handler by hand answers, and PostGraphile must answer with the
+// same cases in the same order; otherwise the command ends with an error. Scenarios that write are not compared,
 // because each answer has new ids.
+//
+// # Sets of scenarios
+//
+// A set is a database with the scenarios that are measured over it (set). One run measures one set:
+//
+//   - without a flag: one bureau, with requests of every shape, and requests that write (scenario.go);
+//   - -demo: the demo bureau, with what wall displays, case desks and auditors ask (dashboard.go);
+//   - -bureaus 100: a province of so many bureaus, with what its agency asks of one bureau and of all (province.go, fill_province.sql).
 //
 // # How a ratio is made
 //
@@ -28,7 +39,7 @@
 //
 // # How to add a scenario
 //
-// Add an entry to scenarios in scenario.go: a name, the GraphQL operation, its variables, and the SQL statement that answers
+// Add an entry to the scenarios of a set: a name, the GraphQL operation, its variables, and the SQL statement that answers
 // with the same JSON. For a request that writes, give a function in writes.go instead of the statement: it must run the
 // statements that the mutation runs. If PostGraphile can express the request, add that operation too. Records that the request
 // needs go into fill.sql. `go test ./bench` checks that the answers are equal; `go run ./bench -only NAME` measures it.
@@ -65,20 +76,28 @@ func main() {
 
 // settings are the flags of the command.
 type settings struct {
-	cases, clients, rounds int
-	turn                   time.Duration
-	only                   string
-	data, profile, as      string
-	memory                 time.Duration
-	handOver               int
-	greedy                 int
-	attacks, policies      bool
-	length                 time.Duration
+	size
+	isDemo, withDuckDB bool
+	clients, rounds    int
+	turn               time.Duration
+	only               string
+	data, profile, as  string
+	memory             time.Duration
+	handOver           int
+	greedy             int
+	withoutSummaries   bool
+	writers            int
+	attacks, policies  bool
+	length             time.Duration
+	dashboards         int
 }
 
 func parseFlags() settings {
 	var s settings
-	flag.IntVar(&s.cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more")
+	flag.IntVar(&s.cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more, and 600 or more for each bureau")
+	flag.BoolVar(&s.isDemo, "demo", false, "measure the operations of dashboards, case desks and auditors over the demo bureau")
+	flag.IntVar(&s.bureaus, "bureaus", 1, "bureaus that an empty database is filled with; with more than one, measure the questions of a province")
+	flag.BoolVar(&s.withDuckDB, "duckdb", false, "with -bureaus: compare how long one client waits with DuckDB over an export of the same rows; needs a C compiler")
 	flag.IntVar(&s.clients, "clients", 16, "clients that send requests at the same time")
 	flag.IntVar(&s.rounds, "rounds", 5, "turns of each contender in each scenario")
 	flag.DurationVar(&s.turn, "turn", 2*time.Second, "length of a turn")
@@ -89,15 +108,58 @@ func parseFlags() settings {
 	flag.DurationVar(&s.memory, "memory", 0, "instead of the comparison: let 64 clients ask for large pages for this long, and print the memory in use")
 	flag.IntVar(&s.handOver, "hand-over", 0, "instead of the comparison: grade the demo bureau's 14,528 food businesses anew and hand them over, this many times")
 	flag.IntVar(&s.greedy, "greedy", 0, "instead of the comparison: measure how long a normal client waits beside so many greedy ones")
+	flag.BoolVar(&s.withoutSummaries, "without-summaries", false, "instead of the comparison: measure the requests that write with summaries and without")
+	flag.IntVar(&s.writers, "writers", 16, "with -without-summaries: writers on one bureau at the same time, after one alone")
 	flag.BoolVar(&s.attacks, "attacks", false, "instead of the comparison: measure how long a normal client waits beside each attack of the battery")
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
-	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks and -policies: how long each case is measured")
+	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
+	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies and -dashboards: how long each case is measured")
 	flag.Parse()
 	return s
 }
 
+// set returns the set of scenarios that the flags choose.
+func (s settings) set() set {
+	switch {
+	case s.isDemo:
+		return demoSet
+	case s.bureaus > 1:
+		return provinceSet
+	}
+	return bureauSet
+}
+
+// check returns an error where flags do not go together.
+func (s settings) check() error {
+	switch {
+	case s.isDemo && s.bureaus > 1:
+		return errors.New("-demo and -bureaus choose different databases; give one of them")
+	case s.withDuckDB && s.bureaus < 2:
+		return errors.New("-duckdb: DuckDB answers the questions of a province; give -bureaus, as in -bureaus 100")
+	case s.withoutSummaries && (s.isDemo || s.bureaus > 1):
+		return errors.New("-without-summaries: the requests that write are of one bureau; give neither -demo nor -bureaus")
+	case !s.isDemo && (s.cases < 3000 || s.bureaus < 1 || s.cases < 600*s.bureaus):
+		return fmt.Errorf("-cases %d -bureaus %d: give 3000 cases or more, and 600 or more for each bureau", s.cases, s.bureaus)
+	}
+	return nil
+}
+
+// records says in words what the database is filled with.
+func (s settings) records() string {
+	switch {
+	case s.isDemo:
+		return "the demo bureau"
+	case s.bureaus > 1:
+		return fmt.Sprintf("%d cases of %d bureaus", s.cases, s.bureaus)
+	}
+	return fmt.Sprintf("%d cases", s.cases)
+}
+
 // run starts Postgres, creates the tables and measures what the settings ask for.
 func run(ctx context.Context, s settings) (err error) {
+	if err := s.check(); err != nil {
+		return err
+	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	folder := s.data
 	if folder == "" {
@@ -116,6 +178,12 @@ func run(ctx context.Context, s settings) (err error) {
 	}
 	if s.handOver > 0 {
 		return measureHandOver(ctx, server.URL(), s.handOver, log)
+	}
+	if s.dashboards > 0 {
+		return measureDashboards(ctx, s, server.URL(), log)
+	}
+	if s.withoutSummaries {
+		return measureWithoutSummaries(ctx, s, server.URL(), log)
 	}
 	return runScenarios(ctx, s, server.URL(), log)
 }
@@ -137,7 +205,7 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 		return err
 	}
 	defer store.Close()
-	if err := fillIfEmpty(ctx, store, url, s.cases); err != nil {
+	if err := fillIfEmpty(ctx, store, url, s); err != nil {
 		return err
 	}
 	if s.greedy > 0 {
@@ -164,12 +232,15 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 		return err
 	}
 	defer stop()
+	if s.withDuckDB {
+		return profile(s.profile, func() error { return compareTimes(ctx, s, contenders) })
+	}
 	return profile(s.profile, func() error { return compare(ctx, s, contenders) })
 }
 
 // startContenders starts everyone who takes part, "by hand" first. The caller must call stop in the end.
 func startContenders(ctx context.Context, s settings, store *db.Store, url string, docket http.Handler) (contenders []contender, stop func(), err error) {
-	byHand, closeByHand, err := handlerByHand(ctx, url, s.clients)
+	byHand, closeByHand, err := handlerByHand(ctx, url, s.set().scenarios, s.clients)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -182,6 +253,15 @@ func startContenders(ctx context.Context, s settings, store *db.Store, url strin
 	contenders = []contender{
 		{byHandName, func(q scenario) string { return handServer.URL + q.path() }, scenario.requestBody},
 		{"docket", func(scenario) string { return docketServer.URL + "/graphql" }, scenario.requestBody},
+	}
+	if s.withDuckDB {
+		address, stopDuckDB, err := startDuckDB(ctx, url)
+		if err != nil {
+			stopServers()
+			return nil, nil, err
+		}
+		contenders = append(contenders, contender{duckDBName, func(scenario) string { return address }, scenario.duckDBRequestBody})
+		return contenders, func() { stopDuckDB(); stopServers() }, nil
 	}
 	if s.as != "" {
 		caller, err := callerAs(ctx, store, auth.Role(s.as))

@@ -90,7 +90,7 @@ func measurePolicies(ctx context.Context, s settings, database string) (err erro
 
 // measurePolicy measures one read and prints a row.
 func measurePolicy(ctx context.Context, s settings, name, address string, set func(isOn bool) error) error {
-	i := slices.IndexFunc(scenarios, func(q scenario) bool { return strings.HasPrefix(q.name, name) })
+	i := slices.IndexFunc(bureauScenarios, func(q scenario) bool { return strings.HasPrefix(q.name, name) })
 	if i < 0 {
 		return fmt.Errorf("there is no such scenario")
 	}
@@ -101,11 +101,11 @@ func measurePolicy(ctx context.Context, s settings, name, address string, set fu
 			if err := set(isOn); err != nil {
 				return err
 			}
-			random := rand.New(rand.NewPCG(1, 1))                                                   //nolint:gosec // the same requests in each turn
-			if _, err := answersIn(ctx, scenarios[i], random, s, address, s.length/4); err != nil { // new plans
+			random := rand.New(rand.NewPCG(1, 1))                                                         //nolint:gosec // the same requests in each turn
+			if _, err := answersIn(ctx, bureauScenarios[i], random, s, address, s.length/4); err != nil { // new plans
 				return err
 			}
-			count, err := answersIn(ctx, scenarios[i], random, s, address, s.length)
+			count, err := answersIn(ctx, bureauScenarios[i], random, s, address, s.length)
 			if err != nil {
 				return err
 			}
@@ -118,14 +118,14 @@ func measurePolicy(ctx context.Context, s settings, name, address string, set fu
 		slices.Sort(list)
 	}
 	middle := s.rounds / 2
-	fmt.Printf("| %s | %.0f | %.0f | %.3f | %.3f | %.3f |\n", scenarios[i].name, rates[0][middle], rates[1][middle], ratios[middle], ratios[0], ratios[len(ratios)-1])
+	fmt.Printf("| %s | %.0f | %.0f | %.3f | %.3f | %.3f |\n", bureauScenarios[i].name, rates[0][middle], rates[1][middle], ratios[middle], ratios[0], ratios[len(ratios)-1])
 	return nil
 }
 
 // answersIn returns how many requests of a scenario are answered in a time, one after another.
 func answersIn(ctx context.Context, q scenario, random *rand.Rand, s settings, address string, length time.Duration) (count int, err error) {
 	for start := time.Now(); time.Since(start) < length; count++ {
-		body, _ := q.requestBody(random, s.cases)
+		body, _ := q.requestBody(random, s.size)
 		request, err := http.NewRequestWithContext(ctx, http.MethodPost, address+"/graphql", strings.NewReader(string(body)))
 		if err != nil {
 			return 0, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -8,17 +9,35 @@ import (
 	"strings"
 )
 
+// set is a database with the scenarios that are measured over it.
+type set struct {
+	scenarios []scenario
+	// fill writes the records of so many cases and bureaus into a migrated database.
+	fill func(ctx context.Context, url string, of size) error
+}
+
+var (
+	bureauSet   = set{bureauScenarios, fillBureau}
+	demoSet     = set{demoScenarios, fillDemo}
+	provinceSet = set{provinceScenarios, fillProvince}
+)
+
+// size is how many cases and bureaus a database is filled with. The demo bureau always has the same number.
+type size struct{ cases, bureaus int }
+
 // scenario is one request in the words of each contender.
 type scenario struct {
 	name string
 	// operation is the GraphQL operation for Docket.
 	operation string
-	// variables draws the variables of one request for a database with so many cases; nil if the operation has none.
-	variables func(random *rand.Rand, cases int) map[string]any
+	// variables draws the variables of one request for a database of a size; nil if the operation has none.
+	variables func(random *rand.Rand, of size) map[string]any
 	// statement is the SQL of the handler by hand for a request that reads. It returns one row with one column, the JSON of
 	// `data`, which must equal what Docket answers. Its parameters are the variables named in arguments, in this order.
 	statement string
 	arguments []string
+	// duckDB is the statement for DuckDB; empty if DuckDB does not take part. Its parameters are those of statement.
+	duckDB string
 	// peer is the GraphQL operation for PostGraphile; empty if it cannot express the request.
 	peer string
 	// write is the transaction of the handler by hand for a request that writes; nil for a request that reads.
@@ -29,33 +48,37 @@ type scenario struct {
 func (s scenario) path() string { return "/" + strings.ReplaceAll(s.name, " ", "-") }
 
 // requestBody draws a request; ok is always true.
-func (s scenario) requestBody(random *rand.Rand, cases int) (body []byte, ok bool) {
-	return graphqlBody(s.operation, s.draw(random, cases)), true
+func (s scenario) requestBody(random *rand.Rand, of size) (body []byte, ok bool) {
+	return graphqlBody(s.operation, s.draw(random, of)), true
 }
 
 // peerRequestBody draws a request for PostGraphile, whose ids are numbers. ok is false if it cannot express the request.
-func (s scenario) peerRequestBody(random *rand.Rand, cases int) (body []byte, ok bool) {
+func (s scenario) peerRequestBody(random *rand.Rand, of size) (body []byte, ok bool) {
 	if s.peer == "" {
 		return nil, false
 	}
-	variables := s.draw(random, cases)
+	variables := s.draw(random, of)
 	if id, ok := variables["id"].(string); ok {
 		variables["id"] = fmt.Sprint(idNumber(id))
 	}
 	return graphqlBody(s.peer, variables), true
 }
 
-func (s scenario) draw(random *rand.Rand, cases int) map[string]any {
+func (s scenario) draw(random *rand.Rand, of size) map[string]any {
 	if s.variables == nil {
 		return nil
 	}
-	return s.variables(random, cases)
+	return s.variables(random, of)
 }
 
 func graphqlBody(operation string, variables map[string]any) []byte {
-	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
+	return jsonBody(map[string]any{"query": operation, "variables": variables})
+}
+
+func jsonBody(request map[string]any) []byte {
+	body, err := json.Marshal(request)
 	if err != nil {
-		panic(err) // variables hold only strings, numbers, lists and maps
+		panic(err) // requests hold only strings, numbers, lists and maps
 	}
 	return body
 }
@@ -82,8 +105,8 @@ func destroyedIn(year string) string {
   WHERE agency_id = 1 AND kind = 'DESTROY' AND moved_on >= make_date(` + year + `::int, 1, 1) AND moved_on < make_date(` + year + `::int + 1, 1, 1))`
 }
 
-// scenarios are measured in this order, those that write last, because they add records.
-var scenarios = []scenario{
+// bureauScenarios are measured in this order, those that write last, because they add records.
+var bureauScenarios = []scenario{
 	{
 		name: "nested list",
 		operation: `query NestedList($offset: Int!) {
@@ -96,7 +119,7 @@ var scenarios = []scenario{
     nodes { rowId caseNo field filedOn party: agencyParty { name kind } penalties(first: 20) { nodes { kind amount payments(first: 20) { nodes { amount paidOn } } } } }
   }
 }`,
-		variables: func(random *rand.Rand, _ int) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
+		variables: func(random *rand.Rand, _ size) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
 		arguments: []string{"offset"},
 		statement: `SELECT json_build_object('cases', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('id', 'Case:1:' || c.id, 'caseNo', c.case_no, 'field', c.field, 'filedOn', c.filed_on,
@@ -122,7 +145,7 @@ var scenarios = []scenario{
       totalCount nodes { caseNo filedOn penalties(condition: {kind: "FINE"}) { aggregates { sum { amount } } } } } }
   }
 }`,
-		variables: func(random *rand.Rand, _ int) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
+		variables: func(random *rand.Rand, _ size) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
 		arguments: []string{"offset"},
 		statement: `SELECT json_build_object('parties', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('name', p.name, 'cases', json_build_object(
@@ -155,8 +178,8 @@ var scenarios = []scenario{
     goodsLotsByAgencyIdAndCaseId(first: 20) { nodes { name quantity unit } }
   }
 }`,
-		variables: func(random *rand.Rand, cases int) map[string]any {
-			return map[string]any{"id": caseID(1 + random.IntN(cases))}
+		variables: func(random *rand.Rand, of size) map[string]any {
+			return map[string]any{"id": caseID(1 + random.IntN(of.cases))}
 		},
 		arguments: []string{"id"},
 		statement: `SELECT json_build_object('case', (
@@ -190,7 +213,7 @@ var scenarios = []scenario{
     orderBy: [{ filedOn: DESC }], first: 20
   ) { totalCount nodes { caseNo filedOn party { name } fineAmount } }
 }`,
-		variables: func(random *rand.Rand, _ int) map[string]any {
+		variables: func(random *rand.Rand, _ size) map[string]any {
 			return map[string]any{"year": 2016 + random.IntN(7), "over": fmt.Sprint(1000 * (1 + random.IntN(20)))}
 		},
 		arguments: []string{"year", "over"},
@@ -215,7 +238,7 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
     }
   }
 }`,
-		variables: func(random *rand.Rand, _ int) map[string]any { return map[string]any{"year": 2016 + random.IntN(7)} },
+		variables: func(random *rand.Rand, _ size) map[string]any { return map[string]any{"year": 2016 + random.IntN(7)} },
 		arguments: []string{"year"},
 		statement: `SELECT json_build_object('cases', json_build_object('groups', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('key', json_build_object('decidedOn', g.month, 'field', g.field),
@@ -235,7 +258,7 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
     }
   }
 }`,
-		variables: func(random *rand.Rand, _ int) map[string]any {
+		variables: func(random *rand.Rand, _ size) map[string]any {
 			return map[string]any{"year": 2016 + random.IntN(7), "times": 2 + random.IntN(2)}
 		},
 		arguments: []string{"year", "times"},
@@ -256,7 +279,7 @@ SELECT json_build_object('cases', json_build_object('groups', json_build_object(
     casesDecided { value previous changePercent } penaltyAmount { value previous changePercent } goodsDestroyed { value previous changePercent }
   }
 }`,
-		variables: func(random *rand.Rand, _ int) map[string]any {
+		variables: func(random *rand.Rand, _ size) map[string]any {
 			year := 2017 + random.IntN(6)
 			return map[string]any{"year": year, "before": year - 1}
 		},
@@ -270,7 +293,7 @@ FROM ` + decidedIn("$1") + ` a, ` + decidedIn("$2") + ` b, ` + destroyedIn("$1")
 	{
 		name:      "insert",
 		operation: `mutation Insert($input: FileCaseInput!) { fileCase(input: $input) { case { id caseNo filedOn party { name } officers(first: 10) { nodes { name } } } } }`,
-		variables: func(random *rand.Rand, _ int) map[string]any {
+		variables: func(random *rand.Rand, _ size) map[string]any {
 			return map[string]any{"input": map[string]any{
 				"party": fmt.Sprintf("Party:1:%d", 1+random.IntN(1000)), "unit": fmt.Sprintf("Unit:1:%d", 1+random.IntN(12)),
 				"field": "FOOD", "source": "INSPECTION", "procedure": "ORDINARY", "cause": "涉嫌经营超过保质期的食品", "filedOn": "2024-05-06",
@@ -282,9 +305,9 @@ FROM ` + decidedIn("$1") + ` a, ` + decidedIn("$2") + ` b, ` + destroyedIn("$1")
 	{
 		name:      "pay",
 		operation: `mutation Pay($input: RecordPaymentInput!) { recordPayment(input: $input) { payment { id amount } penalty { amount case { caseNo } } } }`,
-		variables: func(random *rand.Rand, cases int) map[string]any {
+		variables: func(random *rand.Rand, of size) map[string]any {
 			return map[string]any{"input": map[string]any{
-				"penalty": fmt.Sprintf("Penalty:1:%d", 18*(1+random.IntN(cases/9))), // fill.sql records no payment of these
+				"penalty": fmt.Sprintf("Penalty:1:%d", 18*(1+random.IntN(of.cases/9))), // fill.sql records no payment of these
 				"amount":  "0.01", "paidOn": "2024-05-06", "method": "BANK",
 			}}
 		},
@@ -293,8 +316,8 @@ FROM ` + decidedIn("$1") + ` a, ` + decidedIn("$2") + ` b, ` + destroyedIn("$1")
 	{
 		name:      "destroy",
 		operation: `mutation Destroy($input: DestroyGoodsInput!) { destroyGoods(input: $input) { destruction { id place quantity } } }`,
-		variables: func(random *rand.Rand, cases int) map[string]any {
-			lot := 4 * (1 + random.IntN(cases/4-1))
+		variables: func(random *rand.Rand, of size) map[string]any {
+			lot := 4 * (1 + random.IntN(of.cases/4-1))
 			return map[string]any{"input": map[string]any{
 				"destroyedOn": "2024-05-06", "place": "焚烧厂", "method": "INCINERATION", "approvedBy": "局长",
 				"supervisors": []string{fmt.Sprintf("Officer:1:%d", 1+random.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+random.IntN(60))},

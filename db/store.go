@@ -48,6 +48,7 @@ type Store struct {
 	statementTimeout time.Duration
 	lockTimeout      time.Duration
 	outages          outageLog
+	onBookkeeping    listener
 }
 
 // Option changes how a Store works.

@@ -17,7 +17,7 @@ func serveLogged(t *testing.T, change ...func(*graph.Settings)) (s *callerServer
 	var access *accesslog.Log
 	s = serveThreeAgencies(t, append(change, func(settings *graph.Settings) {
 		access = accesslog.Open(accesslog.Settings{
-			Database: settings.Store.DB().DB, Zone: settings.Store.Settings().Zone, Clock: settings.Clock, Log: settings.Log, Interval: time.Hour,
+			Database: settings.Store.DB().DB, Bookkept: settings.Store.Bookkept, Zone: settings.Store.Settings().Zone, Clock: settings.Clock, Log: settings.Log, Interval: time.Hour,
 		})
 		t.Cleanup(access.Close)
 		settings.HTTP.Access = access

@@ -80,7 +80,7 @@ func (b battery) sendAttack(t *testing.T, a attack) reply {
 // TestBatteryOfForms sends operations whose form is the attack.
 func TestBatteryOfForms(t *testing.T) {
 	t.Parallel()
-	battery{serve(t)}.run(t, attacks.Forms())
+	battery{serve(t, withoutKeptAnswers)}.run(t, attacks.Forms())
 }
 
 // TestBatteryOfValues sends values that are too many, too deep, made up, or meant for SQL.
@@ -102,13 +102,13 @@ func TestBatteryOfValues(t *testing.T) {
 // TestBatteryOfRequests sends requests that another site, a proxy or an old tool would make a browser send.
 func TestBatteryOfRequests(t *testing.T) {
 	t.Parallel()
-	battery{serve(t)}.run(t, attacks.Requests())
+	battery{serve(t, withoutKeptAnswers)}.run(t, attacks.Requests())
 }
 
 // TestBatteryOnSchema asks for the schema where callers may not have it.
 func TestBatteryOnSchema(t *testing.T) {
 	t.Parallel()
-	b := battery{serve(t, func(g *graph.Settings) { g.HTTP.Introspection = graph.Nobody })}
+	b := battery{serve(t, withoutKeptAnswers, func(g *graph.Settings) { g.HTTP.Introspection = graph.Nobody })}
 	attacks := []attack{
 		{Name: "Schema", Operation: "{ __schema { types { name } } }", Status: 403, Code: "FORBIDDEN", Says: "you may not read the schema"},
 		{Name: "SchemaAgain", Operation: "{ __schema { types { name } } }", Status: 403, Code: "FORBIDDEN"},
@@ -154,7 +154,7 @@ func persisted(query, hash string) string {
 func TestBatteryOnPersistedQueries(t *testing.T) {
 	t.Parallel()
 	store := documents.NewStore()
-	b := battery{serve(t, func(g *graph.Settings) { g.HTTP.Documents.Store = store })}
+	b := battery{serve(t, withoutKeptAnswers, func(g *graph.Settings) { g.HTTP.Documents.Store = store })}
 	const total, bad, costly = "{ cases { totalCount } }", "{ nothing }", "{ cases(first: 501) { totalCount } }"
 	b.run(t, []attack{
 		{Name: "NotThere", Body: persisted("", documents.ID(total)), Status: 400, Code: "PERSISTED_QUERY_NOT_FOUND", Says: `"message":"PersistedQueryNotFound"`},

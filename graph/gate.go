@@ -30,6 +30,8 @@ const (
 	heavyPasses = 3_000
 	// writeCost is the cost of each mutation, beside the cost of its payload.
 	writeCost = 100
+	// keptCost is the cost of a read that a kept answer answers, if it would cost more.
+	keptCost = 100
 )
 
 func (s LoadSettings) withDefaults() LoadSettings {
@@ -63,6 +65,14 @@ func newGate(s LoadSettings, running int, clock func() time.Time) gate {
 	}
 }
 
+// logTurns logs how many reads run and wait, if any wait.
+func (g *Graph) logTurns(ctx context.Context, s Settings) {
+	if f := g.queue.Figures(); f.WaitingLight+f.WaitingHeavy > 0 {
+		s.Log.InfoContext(ctx, "reads wait for their turn", "light", f.WaitingLight, "heavy", f.WaitingHeavy, "callers", f.Callers,
+			"running", f.Running, "runningHeavy", f.RunningHeavy)
+	}
+}
+
 // Enter takes the cost of a read from its caller's budget and waits for its turn. Returns LIMIT_EXCEEDED if the budget is too small
 // or too many reads of the caller wait, and UNAVAILABLE if too many wait in all or the turn does not come in time.
 func (g gate) Enter(ctx context.Context, cost query.Cost) (leave func(), err error) {
@@ -76,6 +86,15 @@ func (g gate) Enter(ctx context.Context, cost query.Cost) (leave func(), err err
 	leave, err = g.queue.Enter(ctx, caller, cost.Total, cost.Total >= heavyCost || cost.Passes >= heavyPasses)
 	u.waited.Add(int64(time.Since(began)))
 	return leave, err
+}
+
+// ChargeKept takes the cost of a kept answer from its caller's budget: keptCost, or the cost of the read if that is less. Returns
+// LIMIT_EXCEEDED if the budget is too small.
+func (g gate) ChargeKept(ctx context.Context, cost query.Cost) error {
+	u := usageOf(ctx)
+	u.isKept.Store(true)
+	u.addCost(cost)
+	return g.rates.TakeCost(limit.KeyOf(ctx), min(cost.Total, keptCost))
 }
 
 // Charge takes the cost of a write from its caller's budget. Returns LIMIT_EXCEEDED if the budget is too small.

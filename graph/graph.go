@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"docket/answers"
 	"docket/auth/accesslog"
 	"docket/db"
 	"docket/limit"
@@ -29,6 +30,8 @@ type Settings struct {
 	Timeout time.Duration
 	// Limits bound the size and cost of an operation. Default plan.DefaultLimits.
 	Limits plan.Limits
+	// Answers says which answers are kept. The zero value keeps none.
+	Answers AnswerSettings
 	// Load bounds what callers may ask for together.
 	Load LoadSettings
 	// Clock returns the current time, which decides today's date. Default time.Now.
@@ -41,6 +44,7 @@ type Settings struct {
 type Graph struct {
 	*endpoint
 	pool     *query.Pool
+	answers  *answers.Store
 	queue    *limit.Queue
 	agencies atomic.Pointer[agencyTree]
 	stop     context.CancelFunc
@@ -52,11 +56,12 @@ type Graph struct {
 func Open(ctx context.Context, s Settings) (*Graph, error) {
 	s = s.withDefaults()
 	zone := s.Store.Settings().Zone
-	pool, err := query.OpenPool(ctx, s.Database, db.Role, zone, s.Timeout, s.Connections)
+	pool, kept, err := query.OpenAnswers(ctx, s.Database, db.Role, zone, s.Timeout, s.Connections, s.Answers.Bytes, s.Log)
 	if err != nil {
 		return nil, err
 	}
-	g := &Graph{pool: pool, stopped: make(chan struct{})}
+	s.Store.OnBookkeeping(func(b db.Bookkeeping) { kept.Bookkept(b.Transaction, b.Tables) })
+	g := &Graph{pool: pool, answers: kept, stopped: make(chan struct{})}
 	if err := g.findAgencies(ctx, s.Store); err != nil {
 		pool.Close()
 		return nil, err
@@ -73,11 +78,12 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	g.queue = turns.queue
 	r.reader = query.New(query.Settings{
 		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
+		Answers: kept, KeepFrom: s.Answers.From,
 	})
 	g.endpoint = handler(schema, s.HTTP, turns.rates, s.Store.LogOutage, reads{r})
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
-	go g.watchAgencies(watched, s.Store, s.Log)
+	go g.watch(watched, s)
 	return g, nil
 }
 
@@ -93,6 +99,9 @@ func (s Settings) withDefaults() Settings {
 		s.Limits = plan.DefaultLimits
 	}
 	s.Load = s.Load.withDefaults()
+	if s.Answers.From == 0 {
+		s.Answers.From = 1000
+	}
 	if s.Clock == nil {
 		s.Clock = time.Now
 	}
@@ -135,23 +144,26 @@ func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {
 	return nil
 }
 
-// watchAgencies reads the agencies again every five seconds, because another process (an import) may add some.
-func (g *Graph) watchAgencies(ctx context.Context, store *db.Store, log *slog.Logger) {
+// watch reads the agencies again every five seconds, because another process (an import) may add some, and logs the figures of kept answers.
+func (g *Graph) watch(ctx context.Context, s Settings) {
 	defer close(g.stopped)
 	tick := time.NewTicker(5 * time.Second)
 	defer tick.Stop()
+	var logged answers.Figures
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
 		}
+		logged = g.logAnswers(ctx, s, logged)
+		g.logTurns(ctx, s)
 		before := *g.agencies.Load()
-		switch err := g.findAgencies(ctx, store); {
+		switch err := g.findAgencies(ctx, s.Store); {
 		case err != nil && ctx.Err() == nil:
-			log.Warn("agencies are not refreshed", "error", err)
+			s.Log.Warn("agencies are not refreshed", "error", err)
 		case err == nil && !slices.Equal(before.ids, g.agencies.Load().ids):
-			log.Info("agencies have changed", "agencies", g.agencies.Load().ids)
+			s.Log.Info("agencies have changed", "agencies", g.agencies.Load().ids)
 		}
 	}
 }

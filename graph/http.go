@@ -168,9 +168,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if response == nil { // the client has gone
 		return
 	}
-	if isAsked, _ := params.Extensions["cost"].(bool); isAsked {
-		response.Extensions = map[string]any{"cost": used.shown()}
-	}
+	took := time.Since(began)
+	response.Extensions = used.extensions(params.Extensions, took)
 	status := http.StatusOK
 	if again, ok := retryStatus(response); ok {
 		status, response.Data = again, nil
@@ -178,8 +177,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	} else if len(response.Data) == 0 && media != typeJSON { // with typeJSON only the body says that an operation was refused
 		status = statusOf(response.Errors)
 	}
-	e.log(ctx, op, response, used, time.Since(began))
-	e.write(w, media, status, response)
+	e.log(ctx, op, response, used, took)
+	e.writeAnswer(w, r, media, status, response)
 }
 
 // retryAfter returns the value of the header Retry-After: the seconds that the first error says, or 1.
@@ -325,13 +324,34 @@ func (e *endpoint) write(w http.ResponseWriter, media string, status int, respon
 	e.writeBody(w, media, status, e.body(response))
 }
 
-// writeSchema writes an answer about the schema, compressed if the caller accepts gzip. Other answers are not compressed: they may
-// hold secrets beside text sent by the caller, which compression could reveal (BREACH), and compressing takes longer than reading
-// them.
+// writeAnswer writes the answer to an operation, compressed if that is worth while and the client accepts it. An answer to GET may be kept by
+// the client, who must ask each time whether it is still the same; the reply is then short (304). Answers to POST are never kept.
+func (e *endpoint) writeAnswer(w http.ResponseWriter, r *http.Request, media string, status int, response *graphql.Response) {
+	body := e.body(response)
+	h := w.Header()
+	h.Add("Vary", "Accept, Accept-Encoding")
+	if r.Method == http.MethodGet && status == http.StatusOK && len(response.Errors) == 0 && len(response.Extensions) == 0 {
+		h.Add("Vary", "Authorization, Cookie")
+		h.Set("Cache-Control", "private, no-cache")
+		tag := entityTag(media, body)
+		h.Set("ETag", tag)
+		if matches(r.Header.Values("If-None-Match"), tag) {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	body, coding := compress(r, body)
+	if coding != "" {
+		h.Set("Content-Encoding", coding)
+	}
+	e.writeBody(w, media, status, body)
+}
+
+// writeSchema writes an answer about the schema, compressed if the caller accepts gzip.
 func (e *endpoint) writeSchema(w http.ResponseWriter, r *http.Request, media string, answer *schemaAnswer) {
 	body := answer.plain
-	w.Header().Set("Vary", "Accept, Accept-Encoding")
-	if acceptsGzip(r.Header.Values("Accept-Encoding")) {
+	w.Header().Add("Vary", "Accept, Accept-Encoding")
+	if chooseCoding(r.Header.Values("Accept-Encoding"), "gzip") != "" {
 		w.Header().Set("Content-Encoding", "gzip")
 		body = answer.compressed
 	}
@@ -343,7 +363,9 @@ func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, bo
 	h := w.Header()
 	h.Set("Content-Type", media+"; charset=utf-8")
 	h.Set("Content-Length", strconv.Itoa(len(body)))
-	h.Set("Cache-Control", "no-store")
+	if h.Get("Cache-Control") == "" {
+		h.Set("Cache-Control", "no-store")
+	}
 	h.Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
 	if _, err := w.Write(body); err != nil {
@@ -362,7 +384,7 @@ func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, respon
 	}
 	attributes := []slog.Attr{
 		slog.String("kind", kind), slog.String("name", shorten(name, 80)), slog.Int64("statements", used.statements.Load()),
-		slog.Int64("cost", used.cost.Load()), slog.Duration("waited", used.waitedFor().Round(10*time.Microsecond)),
+		slog.Int64("cost", used.cost.Load()), slog.String("from", used.from()), slog.Duration("waited", used.waitedFor().Round(10*time.Microsecond)),
 		slog.Duration("took", took.Round(10*time.Microsecond)), slog.Int("bytes", len(response.Data)),
 	}
 	if len(response.Errors) > 0 {

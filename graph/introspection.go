@@ -6,7 +6,6 @@ import (
 	"context"
 	_ "embed"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -103,29 +102,6 @@ func (i introspection) store(ctx context.Context, key string, body []byte) *sche
 		i.answers.Add(ctx, key, answer)
 	}
 	return answer
-}
-
-// acceptsGzip reports whether the caller accepts an answer compressed by gzip (RFC 9110, 12.5.3).
-func acceptsGzip(accept []string) bool {
-	var named, any string // the weights of gzip and of *
-	for part := range strings.SplitSeq(strings.Join(accept, ","), ",") {
-		coding, parameter, _ := strings.Cut(part, ";")
-		weight, given := strings.CutPrefix(strings.TrimSpace(parameter), "q=")
-		if !given {
-			weight = "1"
-		}
-		switch strings.ToLower(strings.TrimSpace(coding)) {
-		case "gzip":
-			named = weight
-		case "*":
-			any = weight
-		}
-	}
-	if named == "" {
-		named = any
-	}
-	weight, err := strconv.ParseFloat(named, 64)
-	return err == nil && weight > 0
 }
 
 // introspectionQuery is the introspection query of graphql-js, which GraphiQL and most generators of clients send.

@@ -71,7 +71,7 @@ var statements = regexp.MustCompile(`statements=(\d+)`)
 // TestOneStatement checks that every query runs as one statement, and a query without records as none.
 func TestOneStatement(t *testing.T) {
 	t.Parallel()
-	s := serve(t)
+	s := serve(t, withoutKeptAnswers)
 	for name, c := range map[string]struct {
 		operation string
 		variables map[string]any

@@ -74,6 +74,9 @@ func serve(t *testing.T, change ...func(*graph.Settings)) *testServer {
 	return s
 }
 
+// withoutKeptAnswers lets a server keep no answers, for tests that count statements.
+func withoutKeptAnswers(s *graph.Settings) { s.Answers = graph.AnswerSettings{} }
+
 // restart starts a second server for the same database.
 func (s *testServer) restart(t *testing.T) *testServer {
 	t.Helper()
@@ -98,7 +101,7 @@ func (s *testServer) start(t *testing.T, log *slog.Logger, change ...func(*graph
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, Timeout: patience, HTTP: graph.HTTPSettings{Introspection: graph.Everybody, Anonymous: auth.TheOperator()}}
+	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, Timeout: patience, Answers: graph.AnswerSettings{Bytes: 16 << 20, From: 1}, HTTP: graph.HTTPSettings{Introspection: graph.Everybody, Anonymous: auth.TheOperator()}}
 	for _, c := range change {
 		c(&settings)
 	}

@@ -16,6 +16,8 @@ type usage struct {
 	statements, cost, limit atomic.Int64
 	// waited is how long its reads waited for their turn, in nanoseconds.
 	waited atomic.Int64
+	// isKept says that a kept answer answered the request.
+	isKept atomic.Bool
 }
 
 // withUsage returns a context in which the usage of a request is counted.
@@ -41,10 +43,31 @@ func (u *usage) addCost(c query.Cost) {
 // waitedFor returns how long the reads of the request waited.
 func (u *usage) waitedFor() time.Duration { return time.Duration(u.waited.Load()) }
 
-// shown returns the cost as the answer's `extensions.cost` has it.
-func (u *usage) shown() map[string]any {
-	return map[string]any{"cost": u.cost.Load(), "limit": u.limit.Load()}
+// from returns where the answer came from: "kept", or "records".
+func (u *usage) from() string {
+	if u.isKept.Load() {
+		return "kept"
+	}
+	return "records"
 }
+
+// extensions returns what the request asks for of `cost` and `origin`; nil if it asks for neither.
+func (u *usage) extensions(asked map[string]any, took time.Duration) map[string]any {
+	var shown map[string]any
+	add := func(name string, value any) {
+		if isAsked, _ := asked[name].(bool); isAsked {
+			if shown == nil {
+				shown = map[string]any{}
+			}
+			shown[name] = value
+		}
+	}
+	add("cost", map[string]any{"cost": u.cost.Load(), "limit": u.limit.Load()})
+	add("origin", map[string]any{"from": u.from(), "milliseconds": milliseconds(took), "waited": milliseconds(u.waitedFor())})
+	return shown
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 // counted is a Runner that counts its statements in the context's usage.
 type counted struct{ query.Runner }

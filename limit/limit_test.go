@@ -331,3 +331,48 @@ func TestHeavyAlone(t *testing.T) {
 		t.Error("no heavy read runs")
 	}
 }
+
+// Who leaves the queue is not charged for the turn that did not come.
+func TestLeavingIsFree(t *testing.T) {
+	t.Parallel()
+	q := limit.NewQueue(limit.QueueSettings{Running: 1, Heavy: 1, Waiting: 100, WaitingPerCaller: 100})
+	leave, err := q.Enter(t.Context(), "nobody", 1, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	left := make(chan error)
+	for i := range 3 {
+		go func() {
+			_, err := q.Enter(ctx, "a", 50_000, false)
+			left <- err
+		}()
+		waitUntil(t, func() bool { return q.Waiting() == i+1 })
+	}
+	if got, want := q.Figures(), (limit.QueueFigures{Running: 1, WaitingLight: 3, Callers: 1}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	cancel()
+	for range 3 {
+		<-left
+	}
+	began := make(chan string)
+	// b's turns begin at 0 and 1000, that of a at 0 again: it is the second. If a had been charged, it would be the last.
+	for i, caller := range []string{"b", "b", "a"} {
+		go func() {
+			leave, err := q.Enter(t.Context(), caller, 1000, false)
+			if err != nil {
+				t.Error(err)
+			}
+			began <- caller
+			leave()
+		}()
+		waitUntil(t, func() bool { return q.Waiting() == i+1 })
+	}
+	leave()
+	for i, want := range []string{"b", "a", "b"} {
+		if got := <-began; got != want {
+			t.Errorf("turn %d is of %s, want %s", i+1, got, want)
+		}
+	}
+}

@@ -57,8 +57,9 @@ type flow struct {
 type turn struct {
 	flow
 	start   float64
-	order   int // among turns with the same start
-	index   int // in its heap; -1 once it was begun
+	weight  float64 // its part of the flow
+	order   int     // among turns with the same start
+	index   int     // in its heap; -1 once it was begun
 	isBegun chan struct{}
 }
 
@@ -113,9 +114,23 @@ func (q *Queue) Enter(ctx context.Context, caller string, cost int, isHeavy bool
 
 // Waiting returns how many reads wait.
 func (q *Queue) Waiting() int {
+	f := q.Figures()
+	return f.WaitingLight + f.WaitingHeavy
+}
+
+// QueueFigures say how long a Queue is.
+type QueueFigures struct {
+	// Running are the reads that run, RunningHeavy the heavy ones among them.
+	Running, RunningHeavy int
+	// WaitingLight and WaitingHeavy are the reads that wait, and Callers how many callers they are of.
+	WaitingLight, WaitingHeavy, Callers int
+}
+
+// Figures returns how long the queue is at the moment.
+func (q *Queue) Figures() QueueFigures {
 	q.lock.Lock()
 	defer q.lock.Unlock()
-	return q.waiting[0].Len() + q.waiting[1].Len()
+	return QueueFigures{q.running, q.heavy, q.waiting[0].Len(), q.waiting[heavyLane].Len(), len(q.count)}
 }
 
 // join adds a read to the queue, and begins it at once if it may run. Returns the errors of Enter for too many waiting reads.
@@ -135,9 +150,9 @@ func (q *Queue) join(f flow, cost int) (*turn, error) {
 	case all >= q.settings.Waiting:
 		return nil, problem.Errorf(problem.Unavailable, "%d reads wait for their turn; try again in a moment", all).With(RetryAfter, 1)
 	}
-	t := &turn{flow: f, start: max(q.now, q.ends[f]), order: waiting.next, isBegun: make(chan struct{})}
+	t := &turn{flow: f, start: max(q.now, q.ends[f]), weight: float64(max(cost, minWeight)), order: waiting.next, isBegun: make(chan struct{})}
 	waiting.next++
-	q.ends[f] = t.start + float64(max(cost, minWeight))
+	q.ends[f] = t.start + t.weight
 	q.forget()
 	heap.Push(waiting, t)
 	q.count[f.caller]++
@@ -227,7 +242,8 @@ func (q *Queue) leave(f flow) {
 	}
 }
 
-// abandon removes a turn whose caller has left. Returns false if it was begun already.
+// abandon removes a turn whose caller has left, or needs it no more. Later turns of the flow begin earlier by it: nothing was done in it.
+// Returns false if it was begun already.
 func (q *Queue) abandon(t *turn) bool {
 	q.lock.Lock()
 	defer q.lock.Unlock()
@@ -235,6 +251,9 @@ func (q *Queue) abandon(t *turn) bool {
 		return false
 	}
 	q.remove(t)
+	if end, isKnown := q.ends[t.flow]; isKnown {
+		q.ends[t.flow] = end - t.weight
+	}
 	return true
 }
 

@@ -158,7 +158,8 @@ func (p *private) arguments() []string {
 	}
 	if p.throwaway {
 		settings = append(settings, "fsync=off", "synchronous_commit=off", "full_page_writes=off",
-			"wal_level=minimal", "max_wal_senders=0", "checkpoint_timeout=1h", "max_wal_size=1GB", "max_connections=200")
+			"wal_level=minimal", "max_wal_senders=0", "checkpoint_timeout=1h", "max_wal_size=1GB", "max_connections=200",
+			"max_prepared_transactions=8") // for tests that prepare one
 	} else {
 		settings = append(settings, "fsync=on", "synchronous_commit=on", "full_page_writes=on")
 	}

@@ -31,7 +31,7 @@ const (
 // OpenPool opens a pool of at most connections read-only connections; further reads wait. Their sessions format dates,
 // instants and decimals as the API promises, whatever the server's own settings are. Statements that run longer than
 // timeout are ended. Every session takes the role, where it is not empty.
-func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeout time.Duration, connections int) (*Pool, error) {
+func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeout time.Duration, connections int, options ...PoolOption) (*Pool, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, fmt.Errorf("query: the database address cannot be read: %w", err)
@@ -54,11 +54,27 @@ func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeou
 	}
 	// There are many plans, and each prepared statement takes memory in Postgres.
 	config.ConnConfig.StatementCacheCapacity = 256
+	for _, change := range options {
+		change(config)
+	}
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
 	return &Pool{pool, timeout + grace}, nil
+}
+
+// PoolOption changes how a Pool connects.
+type PoolOption func(*pgxpool.Config)
+
+// WithSessionSetting sets a setting of every new session to the value that next returns once the session has begun.
+func WithSessionSetting(name string, next func() string) PoolOption {
+	return func(config *pgxpool.Config) {
+		config.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
+			_, err := conn.Exec(ctx, "SELECT set_config($1, $2, false)", name, next())
+			return err
+		}
+	}
 }
 
 // Close closes the pool's connections once they are idle.

@@ -4,12 +4,15 @@ package query
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"log/slog"
+	"strings"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"docket/answers"
 	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/render"
@@ -55,6 +58,9 @@ type Gate interface {
 	// Charge is told the cost of the payload of a write before it is written. It must not wait. Returns an error if it may not be
 	// written.
 	Charge(ctx context.Context, cost Cost) error
+	// ChargeKept is told the cost that a read would have had which a kept answer answers. It must not wait. Returns an error if the
+	// answer may not be given.
+	ChargeKept(ctx context.Context, cost Cost) error
 }
 
 // open is a Gate that is always open.
@@ -64,6 +70,8 @@ func (open) Enter(context.Context, Cost) (leave func(), err error) { return func
 
 func (open) Charge(context.Context, Cost) error { return nil }
 
+func (open) ChargeKept(context.Context, Cost) error { return nil }
+
 // Settings configure a Service.
 type Settings struct {
 	Catalog *catalog.Catalog
@@ -71,6 +79,9 @@ type Settings struct {
 	Limits  plan.Limits
 	// Gate decides when reads run; nil lets all run at once.
 	Gate Gate
+	// Answers keeps the answers of reads that cost KeepFrom or more; nil keeps none.
+	Answers  *answers.Store
+	KeepFrom int
 	// Zone is the bureau's time zone; Clock returns the present instant.
 	Zone  *time.Location
 	Clock func() time.Time
@@ -95,9 +106,19 @@ func New(s Settings) *Service {
 type compiled struct {
 	plan      *plan.Operation
 	statement render.Statement
+	// withState is the statement with one more column, the state of the database; digest is the hash of its text.
+	withState render.Statement
+	digest    [sha256.Size]byte
 }
 
-// Read answers a query operation: the JSON of each root field by its response key. Introspection fields
+// newCompiled returns a plan with its statement.
+func newCompiled(planned *plan.Operation) compiled {
+	statement := render.Render(planned)
+	withState := statement.WithState()
+	return compiled{planned, statement, withState, sha256.Sum256([]byte(withState.SQL))}
+}
+
+// Read answers a query operation: the JSON of each root field by its response key, which must not be changed. Introspection fields
 // (`__schema`, `__type`) and `__typename` at the root are left out.
 // Returns a *problem.Error for a fault of the caller; any other error is internal.
 func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, error) {
@@ -109,28 +130,56 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	if err != nil {
 		return nil, err
 	}
-	columns, err := s.runInTurn(ctx, c, args)
+	columns, err := s.answer(ctx, c, op.Role, args)
 	if err != nil {
 		return nil, err
 	}
-	answers := make(map[string][]byte, len(columns))
+	fields := make(map[string][]byte, len(columns))
 	for i, root := range c.plan.Roots {
-		answers[root.Key] = columns[i]
+		fields[root.Key] = columns[i]
 	}
-	return answers, nil
+	return fields, nil
 }
 
-// runInTurn runs the statement of a compiled operation once the gate lets it.
-func (s *Service) runInTurn(ctx context.Context, c compiled, args []any) ([][]byte, error) {
+// answer answers a compiled operation by a kept answer, or by its statement once the gate lets it run.
+func (s *Service) answer(ctx context.Context, c compiled, role string, args []any) ([][]byte, error) {
 	if len(c.plan.Roots) == 0 {
 		return nil, nil
 	}
-	leave, err := s.Gate.Enter(ctx, s.cost(c.plan))
+	cost := s.cost(c.plan)
+	if s.Answers != nil && cost.Total >= s.KeepFrom {
+		if key, ok := c.key(role, args); ok {
+			return s.keptOr(ctx, c, key, cost, args)
+		}
+		s.Log.DebugContext(ctx, "an answer cannot be kept: a value has a type without a key")
+	}
+	leave, err := s.Gate.Enter(ctx, cost)
 	if err != nil {
 		return nil, err
 	}
 	defer leave()
-	return run(ctx, s.Reader, c, args)
+	return run(ctx, s.Reader, c.statement, args)
+}
+
+// keptOr answers a compiled operation by a kept answer, or by its statement.
+func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost Cost, args []any) ([][]byte, error) {
+	answer, err := s.Answers.Answer(ctx, answers.Question{
+		Key:   key,
+		Reads: func(table string) bool { return strings.Contains(c.statement.SQL, table) },
+		Enter: func(ctx context.Context) (leave func(), err error) { return s.Gate.Enter(ctx, cost) },
+		Run: func(ctx context.Context) (columns [][]byte, state string, err error) {
+			columns, err = run(ctx, s.Reader, c.withState, args)
+			if err != nil {
+				return nil, "", err
+			}
+			last := len(columns) - 1
+			return columns[:last:last], string(columns[last]), nil
+		},
+	})
+	if err == nil && answer.IsKept {
+		err = s.Gate.ChargeKept(ctx, cost)
+	}
+	return answer.Columns, err
 }
 
 func (s *Service) cost(planned *plan.Operation) Cost {
@@ -143,12 +192,12 @@ func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *
 	if err != nil {
 		return nil, err
 	}
-	c := compiled{planned, render.Render(planned)}
+	c := compiled{plan: planned, statement: render.Render(planned)}
 	args, err := s.bind(c, op)
 	if err != nil {
 		return nil, err
 	}
-	columns, err := run(ctx, row, c, args)
+	columns, err := run(ctx, row, c.statement, args)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +240,7 @@ func (s *Service) compile(op Operation) (compiled, error) {
 	if err != nil {
 		return compiled{}, err
 	}
-	c := compiled{planned, render.Render(planned)}
+	c := newCompiled(planned)
 	s.cache.add(key, c)
 	return c, nil
 }
@@ -218,11 +267,11 @@ func (s *Service) bind(c compiled, op Operation) ([]any, error) {
 	return args, nil
 }
 
-// run runs the statement of a compiled operation and returns the columns of its row, one for each root field.
-func run(ctx context.Context, row Runner, c compiled, args []any) ([][]byte, error) {
-	columns, err := row.QueryRow(ctx, c.statement.SQL, args, c.statement.Custom)
+// run runs a statement and returns the columns of its row.
+func run(ctx context.Context, row Runner, statement render.Statement, args []any) ([][]byte, error) {
+	columns, err := row.QueryRow(ctx, statement.SQL, args, statement.Custom)
 	if err != nil {
-		return nil, fmt.Errorf("query: %w\n%s", err, c.statement.SQL)
+		return nil, fmt.Errorf("query: %w\n%s", err, statement.SQL)
 	}
 	return columns, nil
 }

@@ -42,6 +42,8 @@ type Event struct {
 // Settings are the settings of a Log. A number left zero has the default in its comment.
 type Settings struct {
 	Database *sql.DB
+	// Bookkept is told of each transaction of the log before it commits, as by db.Bookkeep. It may be nil.
+	Bookkept func(db.Bookkeeping)
 	// Zone is the time zone of days.
 	Zone  *time.Location
 	Clock func() time.Time

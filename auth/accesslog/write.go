@@ -3,11 +3,11 @@ package accesslog
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"docket/db"
 	"docket/failure"
 )
 
@@ -66,25 +66,19 @@ func (l *Log) write(ctx context.Context, sums map[key]*sum) (wrote, isSettled bo
 		roles, kinds, operations = append(roles, string(k.role)), append(kinds, string(k.kind)), append(operations, k.operation)
 		codes, counts, firsts, lasts = append(codes, string(k.code)), append(counts, s.count), append(firsts, s.first), append(lasts, s.last)
 	}
-	conn, err := l.settings.Database.Conn(ctx)
-	if err != nil {
-		return false, true, fmt.Errorf("connect: %w", err)
-	}
-	defer conn.Close()
-	result, err := conn.ExecContext(ctx, upsert,
+	rows, err := db.Bookkeep(ctx, l.settings.Database, l.settings.Bookkept, upsert,
 		agencies, days, callers, names, roles, kinds, operations, counts, firsts, lasts, l.settings.Clock().UTC(), codes)
-	if err != nil {
-		return false, isNothingWritten(err), err
-	}
-	rows, err := result.RowsAffected()
-	return rows > 0, false, err
+	return rows > 0, err != nil && isNothingWritten(err), err
 }
 
-// isNothingWritten reports whether an error of the statement says that it wrote nothing, and would write it later.
+// isNothingWritten reports whether an error of a write says that it wrote nothing, and would write it later.
 func isNothingWritten(err error) bool {
+	if db.IsUnsettled(err) {
+		return false
+	}
 	var rejected *pgconn.PgError
 	if !errors.As(err, &rejected) {
-		return pgconn.SafeToRetry(err)
+		return true
 	}
 	switch rejected.Code[:2] {
 	case "22", "23", "42": // the data or the statement is at fault, and would be again

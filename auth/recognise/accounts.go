@@ -236,7 +236,7 @@ func (a *Accounts) writeLastUse(key db.Key) {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
 	now := a.clock()
-	_, err := a.store.DB().DB.ExecContext(ctx, `UPDATE access_tokens SET last_used_at = $3
+	_, err := db.Bookkeep(ctx, a.store.DB().DB, a.store.Bookkept, `UPDATE access_tokens SET last_used_at = $3
 		WHERE agency_id = $1 AND id = $2 AND (last_used_at IS NULL OR last_used_at <= $4)`, key.Agency, key.ID, now, now.Add(-touchAfter))
 	if err != nil {
 		a.log.Warn("the last use of a token cannot be written", "token", key.String(), "error", err)

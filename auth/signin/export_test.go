@@ -6,7 +6,7 @@ import "docket/db"
 var LocalPath = localPath
 
 // StoreOf returns the store of sessions in a database.
-func StoreOf(s *db.Store) *store { return &store{s.DB().DB} }
+func StoreOf(s *db.Store) *store { return &store{s.DB().DB, s.Bookkept} }
 
 // ForSubject is forSubject.
 var ForSubject = forSubject

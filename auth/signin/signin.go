@@ -40,6 +40,8 @@ type Settings struct {
 	Accounts *recognise.Accounts
 	// Database holds the table of sessions.
 	Database *sql.DB
+	// Bookkept is told of each move of a session's end before it commits, as by db.Bookkeep. It may be nil.
+	Bookkept func(db.Bookkeeping)
 	// PublicURL is the address by which browsers reach the service, without a path. If it is https, cookies are sent over https only.
 	PublicURL *url.URL
 	// Idle is the time after which a session ends without a request. Default 30 min.
@@ -75,7 +77,7 @@ func New(s Settings) *Browser {
 	if s.Lifetime == 0 {
 		s.Lifetime = 12 * time.Hour
 	}
-	b := &Browser{settings: s, sessions: scs.New(), store: &store{s.Database}, callback: s.PublicURL.JoinPath("/signin/callback").String()}
+	b := &Browser{settings: s, sessions: scs.New(), store: &store{s.Database, s.Bookkept}, callback: s.PublicURL.JoinPath("/signin/callback").String()}
 	b.sessions.Store = b.store
 	b.sessions.HashTokenInStore = true
 	b.sessions.IdleTimeout, b.sessions.Lifetime = s.Idle, s.Lifetime

@@ -8,13 +8,17 @@ import (
 	"time"
 
 	"docket/auth/recognise"
+	"docket/db"
 	"docket/failure"
 	"docket/problem"
 )
 
 // store keeps sessions in the table of that name. It implements scs.CtxStore. The store that scs offers for pgx would create a session
 // anew if a request ended after its sign-out, cannot find the sessions of a person, and deletes rows.
-type store struct{ db *sql.DB }
+type store struct {
+	db       *sql.DB
+	bookkept func(db.Bookkeeping)
+}
 
 // maxClaims is the longest text of claims, in bytes, that a session keeps. The table takes 8 KiB.
 const maxClaims = 7 << 10
@@ -52,7 +56,7 @@ func (s *store) CommitCtx(ctx context.Context, token string, data []byte, expiry
 			token, subject, data, now(), expiry)
 		return err
 	}
-	_, err := s.db.ExecContext(ctx, `UPDATE sessions SET expires_at = $2
+	_, err := db.Bookkeep(ctx, s.db, s.bookkept, `UPDATE sessions SET expires_at = $2
 		WHERE token_sha256 = $1 AND ended_at IS NULL AND expires_at < $3`, token, expiry, expiry.Add(-touchAfter))
 	return err
 }

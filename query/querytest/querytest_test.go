@@ -1,10 +1,12 @@
 package querytest_test
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
 	"log/slog"
+	"maps"
 	"math"
 	"os"
 	"slices"
@@ -60,7 +62,7 @@ func openComparison(t testing.TB, seed uint64) *comparison {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pool, err := query.OpenPool(t.Context(), url, db.Role, querytest.Zone, 20*time.Second, 2)
+	pool, kept, err := query.OpenAnswers(t.Context(), url, db.Role, querytest.Zone, 20*time.Second, 2, 1<<20, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +70,7 @@ func openComparison(t testing.TB, seed uint64) *comparison {
 	limits := plan.DefaultLimits
 	limits.Cost = math.MaxInt32
 	return &comparison{world, query.New(query.Settings{
-		Catalog: c, Reader: pool, Limits: limits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler),
+		Catalog: c, Reader: pool, Answers: kept, Limits: limits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler),
 	})}
 }
 
@@ -88,6 +90,10 @@ func (o *comparison) compare(t *rapid.T, drawn querytest.Drawn, agencies []int64
 	answers, err := o.service.Read(context.Background(), op)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, drawn)
+	}
+	again, err := o.service.Read(context.Background(), op) // kept, unless another test has written
+	if err != nil || !maps.EqualFunc(answers, again, bytes.Equal) {
+		t.Fatalf("asked again: %v\n%s\nis not\n%s\n%s", err, again, answers, drawn)
 	}
 	evaluator := &querytest.Evaluator{World: o.world, Agencies: agencies, Variables: variables, Document: document, Cursors: cursors}
 	want := evaluator.Answer(definition)

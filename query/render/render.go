@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"docket/answers"
 	"docket/query/catalog"
 	"docket/query/plan"
 )
@@ -30,6 +31,13 @@ func Render(op *plan.Operation) Statement {
 		columns[i] = w.json(root.Value, nil) + " AS c" + strconv.Itoa(i)
 	}
 	return Statement{SQL: "SELECT " + strings.Join(columns, ", "), Binds: w.binds, Custom: w.custom}
+}
+
+// WithState returns the statement with one more column, the last: the text of the state of the database that it reads. The text of a
+// statement ends with its columns, see Render.
+func (s Statement) WithState() Statement {
+	s.SQL += ", " + answers.StateSQL + " AS state"
+	return s
 }
 
 type writer struct {

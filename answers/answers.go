@@ -1,0 +1,330 @@
+// Package answers keeps answers of the database and gives them out again for as long as they are true.
+//
+// # What belongs here
+//
+//   - Store: the kept answers, bounded in bytes, and the questions that are being answered at the moment.
+//   - State: which state of the database an answer was read from, and whether two states hold the same records.
+//
+// # What does not belong here
+//
+//   - What a question is made of. The caller makes its Key from everything that the answer depends on beside the database.
+//   - Turns and budgets of callers: see package limit.
+//
+// # Why a kept answer is exact
+//
+// An answer is read together with the state of the database, in one statement, so in one snapshot. Before it is given out again,
+// the state is read anew, after the question came. The answer is given out only if no transaction that could have changed it ended
+// between the two states; see State.since. Nothing here knows which records an answer holds: there are no rules of invalidation.
+package answers
+
+import (
+	"container/list"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+)
+
+// Key stands for everything that an answer depends on beside the database.
+type Key [32]byte
+
+// Settings are the settings of a Store.
+type Settings struct {
+	// Bytes is the largest size of all kept answers together. With 0 nothing is kept, and Answer runs every question by itself.
+	Bytes int64
+	// Largest is the largest size of one kept answer in bytes. Default an eighth of Bytes.
+	Largest int64
+	// State reads StateSQL from the database.
+	State func(ctx context.Context) (string, error)
+	// Ended reads EndedSQL from the database. Nil where it cannot be asked: then every transaction counts that is not known.
+	Ended func(ctx context.Context, transactions []uint64) (mayHaveWritten bool, err error)
+	Log   *slog.Logger
+}
+
+// Question is a question to the database.
+type Question struct {
+	Key Key
+	// Reads reports whether the answer depends on a table. It may report true for a table that is not read.
+	Reads func(table string) bool
+	// Enter waits until the caller's question may run. It is called once for each caller, even if several ask the same. The one
+	// whose turn comes first runs the question. Returns an error if the caller's question may not run.
+	Enter func(ctx context.Context) (leave func(), err error)
+	// Run reads the answer, and the text of StateSQL in the same statement.
+	Run func(ctx context.Context) (columns [][]byte, state string, err error)
+}
+
+// Answer is an answer to a Question.
+type Answer struct {
+	// Columns must not be changed: others get the same ones.
+	Columns [][]byte
+	// IsKept says that it was not read for this question, nor for one that was asked at the same time.
+	IsKept bool
+}
+
+// Figures say what a Store has done since it was made.
+type Figures struct {
+	// Hits are questions that a kept answer answered, Shared those that were answered by a statement of another question, and
+	// Misses those that ran a statement.
+	Hits, Shared, Misses int64
+	// Asking are the questions that wait for a run at the moment.
+	Asking int
+	// Evictions are kept answers that were dropped because others needed their place.
+	Evictions int64
+	// Answers and Bytes are kept at the moment.
+	Answers int
+	Bytes   int64
+}
+
+// Store keeps answers. It is safe for concurrent use. A nil Store keeps nothing.
+type Store struct {
+	settings Settings
+	sessions sessions
+	states   states
+
+	lock    sync.Mutex
+	figures Figures
+	recent  *list.List // of *entry, the most recently used first
+	entries map[Key]*list.Element
+	// pending are the runs that have not begun, and running those that have.
+	pending, running map[Key]*run
+	known            bookkeeping
+}
+
+// entry is a kept answer.
+type entry struct {
+	key     Key
+	columns [][]byte
+	size    int64
+	// state is a state of the database in which the answer is true.
+	state State
+	// drawn is a number drawn before the answer was read, and session that of the session which read it; see sessions.
+	drawn, session uint64
+}
+
+// entryOverhead is what an entry takes beside its columns, in bytes.
+const entryOverhead = 512
+
+// New returns a Store; nil if the settings say that nothing is kept.
+func New(s Settings) *Store {
+	if s.Bytes <= 0 {
+		return nil
+	}
+	if s.Largest == 0 {
+		s.Largest = s.Bytes / 8
+	}
+	if s.Log == nil {
+		s.Log = slog.Default()
+	}
+	store := &Store{
+		settings: s, sessions: newSessions(), recent: list.New(), entries: map[Key]*list.Element{},
+		pending: map[Key]*run{}, running: map[Key]*run{}, known: newBookkeeping(),
+	}
+	store.states.read = store.readState
+	return store
+}
+
+// Figures returns what the store has done.
+func (s *Store) Figures() Figures {
+	if s == nil {
+		return Figures{}
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	f := s.figures
+	f.Answers = len(s.entries)
+	return f
+}
+
+// NewSession returns the text that a new session of the database must set as the setting SessionSetting. The session must have begun
+// before NewSession is called.
+func (s *Store) NewSession() string { return s.sessions.begin() }
+
+// Answer answers a question: by a kept answer, by the answer of another question with the same key, or by running it. The answer is
+// as true as if it was read after Answer was called. Returns the error of Enter or Run, or that of a context that ends.
+func (s *Store) Answer(ctx context.Context, q Question) (Answer, error) {
+	if columns, ok := s.find(ctx, q); ok {
+		return Answer{columns, true}, nil
+	}
+	return s.ask(ctx, q)
+}
+
+// find returns a kept answer that is true now.
+func (s *Store) find(ctx context.Context, q Question) (columns [][]byte, ok bool) {
+	kept, ok := s.look(q.Key)
+	if !ok {
+		return nil, false
+	}
+	now, err := s.states.next(ctx)
+	if err != nil {
+		return nil, false // the statement will say what is wrong
+	}
+	if !s.isTrue(ctx, kept, now, q.Reads) {
+		return nil, false
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.figures.Hits++
+	if element := s.entries[q.Key]; element != nil {
+		s.recent.MoveToFront(element)
+		// Fewer transactions are between now and the next question than between the first state and the next question.
+		if current, _ := element.Value.(*entry); current.drawn == kept.drawn && now.xmax >= current.state.xmax {
+			current.state = now
+		}
+	}
+	return kept.columns, true
+}
+
+// look returns a copy of the entry of a key.
+func (s *Store) look(key Key) (entry, bool) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	element := s.entries[key]
+	if element == nil {
+		return entry{}, false
+	}
+	kept, _ := element.Value.(*entry)
+	return *kept, true
+}
+
+// isTrue reports whether a kept answer is true in a state that was read after the answer.
+func (s *Store) isTrue(ctx context.Context, kept entry, now State, reads func(table string) bool) bool {
+	if now.session >= kept.drawn && now.session != kept.session {
+		return false // the server may have been started again before this session began
+	}
+	ended, ok := now.since(kept.state)
+	if !ok {
+		return false
+	}
+	s.lock.Lock()
+	unknown := s.known.without(ended, reads)
+	s.lock.Unlock()
+	if len(unknown) == 0 {
+		return true
+	}
+	if s.settings.Ended == nil || now.isRecovering {
+		return false
+	}
+	mayHaveWritten, err := s.settings.Ended(ctx, unknown)
+	return err == nil && !mayHaveWritten
+}
+
+// keep keeps an answer, unless it is too large, and drops those that were not used for longest.
+func (s *Store) keep(key Key, drawn uint64, columns [][]byte, state State) {
+	size := int64(entryOverhead)
+	for _, c := range columns {
+		size += int64(len(c))
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if element := s.entries[key]; element != nil {
+		s.drop(element)
+	}
+	if size > s.settings.Largest || !state.isKnown {
+		return
+	}
+	s.entries[key] = s.recent.PushFront(&entry{key, columns, size, state, drawn, state.session})
+	s.figures.Bytes += size
+	for s.figures.Bytes > s.settings.Bytes {
+		s.figures.Evictions++
+		s.drop(s.recent.Back())
+	}
+}
+
+// drop removes an entry.
+func (s *Store) drop(element *list.Element) {
+	old, _ := s.recent.Remove(element).(*entry)
+	delete(s.entries, old.key)
+	s.figures.Bytes -= old.size
+}
+
+// stateTimeout is how long the state is awaited. The statements of the questions have a longer timeout of their own.
+const stateTimeout = 5 * time.Second
+
+// readState reads the state of the database.
+func (s *Store) readState() (State, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), stateTimeout)
+	defer cancel()
+	text, err := s.settings.State(ctx)
+	if err != nil {
+		return State{}, err
+	}
+	state := s.parse(text)
+	if !state.isKnown {
+		return State{}, errors.New("answers: this state proves nothing")
+	}
+	return state, nil
+}
+
+// parse reads the text of StateSQL. A text that cannot be read, or that another session wrote, is a state that proves nothing.
+func (s *Store) parse(text string) State {
+	state, err := parseState(text, s.sessions.name)
+	if err != nil {
+		s.settings.Log.Debug("answers are not kept", "why", err)
+	}
+	return state
+}
+
+// states reads the state of the database for all who ask for it at the same time.
+type states struct {
+	read func() (State, error)
+
+	lock      sync.Mutex
+	pending   *reading // has not begun
+	isReading bool
+}
+
+// reading is one reading of the state.
+type reading struct {
+	done  chan struct{}
+	state State
+	err   error
+}
+
+// next returns a state that is read after next was called. Returns the error of reading it, or of a context that ends.
+func (s *states) next(ctx context.Context) (State, error) {
+	s.lock.Lock()
+	r := s.pending
+	if r == nil {
+		r = &reading{done: make(chan struct{})}
+		s.pending = r
+	}
+	if !s.isReading {
+		s.isReading = true
+		go s.readAll()
+	}
+	s.lock.Unlock()
+	select {
+	case <-r.done:
+		return r.state, r.err
+	case <-ctx.Done():
+		return State{}, ctx.Err()
+	}
+}
+
+// readAll reads one state after another until nobody waits for one.
+func (s *states) readAll() {
+	for {
+		s.lock.Lock()
+		r := s.pending
+		s.pending = nil
+		s.isReading = r != nil
+		s.lock.Unlock()
+		if r == nil {
+			return
+		}
+		r.state, r.err = s.readSafely()
+		close(r.done)
+	}
+}
+
+// readSafely reads the state; a panic is an error.
+func (s *states) readSafely() (state State, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("answers: reading the state panicked: %v", cause)
+		}
+	}()
+	return s.read()
+}

@@ -1,0 +1,158 @@
+package answers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+)
+
+// run is one run of a question for all who asked it before it began. Who asks the same while it runs waits for it, because its answer
+// may still be true; if it is not, they share the next run. So a question runs once at a time, however many ask it.
+type run struct {
+	key Key
+	// open ends when the run begins.
+	open  context.Context
+	begin context.CancelFunc
+	// done is closed when columns and err are set.
+	done    chan struct{}
+	columns [][]byte
+	err     error
+
+	// The rest is guarded by the store's lock.
+	// before is the run of the same question that had begun when this one was made; nil if there was none, or once this one has begun.
+	before   *run
+	hasBegun bool
+	askers   int
+	cancel   context.CancelFunc // nil before it has begun
+}
+
+// ask answers a question by the next run of its key.
+func (s *Store) ask(ctx context.Context, q Question) (Answer, error) {
+	r, before := s.join(q.Key)
+	defer s.leave(r)
+	if before != nil {
+		select {
+		case <-before.done:
+		case <-ctx.Done():
+			return Answer{}, ctx.Err()
+		}
+		if columns, ok := s.find(ctx, q); ok {
+			return Answer{columns, true}, nil
+		}
+	}
+	isMine, err := s.enter(ctx, r, q)
+	if err != nil {
+		return Answer{}, err
+	}
+	select {
+	case <-r.done:
+	case <-ctx.Done():
+		return Answer{}, ctx.Err()
+	}
+	s.count(isMine)
+	return Answer{Columns: r.columns}, r.err
+}
+
+// enter waits for the caller's turn and begins the run, or returns when another caller's turn has begun it.
+func (s *Store) enter(ctx context.Context, r *run, q Question) (isMine bool, err error) {
+	waiting, stop := context.WithCancel(ctx)
+	defer stop()
+	defer context.AfterFunc(r.open, stop)()
+	leave, err := q.Enter(waiting)
+	switch {
+	case err == nil:
+	case errors.Is(err, context.Canceled) && ctx.Err() == nil:
+		return false, nil // the run has begun
+	default:
+		return false, err
+	}
+	running, isFirst := s.start(ctx, r)
+	if !isFirst {
+		leave()
+		return false, nil
+	}
+	go s.run(running, r, q, leave)
+	return true, nil
+}
+
+// count counts a question that was answered by a run.
+func (s *Store) count(isMine bool) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if isMine {
+		s.figures.Misses++
+	} else {
+		s.figures.Shared++
+	}
+}
+
+// join returns the next run of a question and the one before it, and counts the caller among those who ask.
+func (s *Store) join(key Key) (next, before *run) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	r := s.pending[key]
+	if r == nil {
+		r = &run{key: key, before: s.running[key], done: make(chan struct{})}
+		r.open, r.begin = context.WithCancel(context.Background())
+		s.pending[key] = r
+	}
+	r.askers++
+	s.figures.Asking++
+	return r, r.before
+}
+
+// leave takes a caller out of those who ask. When the last one has left, the run is ended: nobody wants its answer.
+func (s *Store) leave(r *run) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.figures.Asking--
+	if r.askers--; r.askers > 0 {
+		return
+	}
+	if r.hasBegun {
+		r.cancel()
+		return
+	}
+	r.begin()
+	delete(s.pending, r.key)
+}
+
+// start begins a run, and returns its context: it has the values of the caller's context, but does not end with it. isFirst is false if the
+// run has begun already.
+func (s *Store) start(ctx context.Context, r *run) (running context.Context, isFirst bool) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if r.hasBegun {
+		return nil, false
+	}
+	r.hasBegun = true
+	running, r.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	delete(s.pending, r.key)
+	s.running[r.key] = r
+	r.before = nil
+	r.begin()
+	return running, true
+}
+
+// run runs a question and keeps its answer.
+func (s *Store) run(ctx context.Context, r *run, q Question, leave func()) {
+	defer func() {
+		leave()
+		s.lock.Lock()
+		delete(s.running, r.key)
+		s.lock.Unlock()
+		close(r.done)
+	}()
+	defer func() {
+		if cause := recover(); cause != nil {
+			r.err = fmt.Errorf("answers: a question panicked: %v\n%s", cause, debug.Stack())
+		}
+	}()
+	drawn := s.sessions.draw()
+	columns, text, err := q.Run(ctx)
+	r.columns, r.err = columns, err
+	if err == nil {
+		s.keep(r.key, drawn, columns, s.parse(text))
+	}
+}
