@@ -130,7 +130,7 @@ func (g *drawer) ratio(t *catalog.Type) drawnCalculation {
 
 // isCondition draws the comparison of a calculation.
 func (g *drawer) isCondition() inputField {
-	value := pick(g, []any{"0", "1", "1.5", "10", "33.333333", "50", "100"})
+	value := pick(g, []any{"0", "1", "2", "3", "1.5", "10", "33.333333", "50", "100"})
 	return inputField{"is", inputObject{{pick(g, []string{"gt", "lte", "eq", "gte", "ne"}), value}}}
 }
 
