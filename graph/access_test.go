@@ -116,9 +116,11 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 			add(true, "(orderBy: [{%s: {count: DESC}}]) {totalCount}", f.Name)
 			add(true, "{groups(by: [{id: {}}], orderBy: [{%s: {count: DESC}}]) {totalCount}}", f.Name)
 			add(true, "{aggregate {ratio(of: {%s: {count: true}}, to: {count: true})}}", f.Name)
+			add(true, "(where: {compare: [{left: {%s: {count: true}}, is: GTE, right: {constant: {number: 0}}}]}) {totalCount}", f.Name)
 			add(true, "{groups(by: [{id: {}}]) {nodes {rank(of: {%s: {count: true}})}}}", f.Name)
 		} else {
 			add(true, "(where: {%s: {}}) {totalCount}", f.Name)
+			add(true, "(where: {compare: [{left: {%s: {id: true}}, is: EQ, right: {%[1]s: {id: true}}}]}) {totalCount}", f.Name)
 			add(true, "(orderBy: [{%s: {id: ASC}}]) {totalCount}", f.Name)
 			add(true, "{groups(by: [{%s: {}}]) {totalCount}}", f.Name)
 			add(true, "{groups(by: [{%s: {id: {}}}]) {nodes {key {%[1]s {id}}}}}", f.Name)
@@ -139,6 +141,11 @@ func usesOf(c *catalog.Catalog, f *catalog.Field) []use {
 		add(false, "(where: {%s: {isNull: false}}) {totalCount}", f.Name)
 		add(false, "(where: {not: {or: [{%s: {isNull: true}}]}}) {totalCount}", f.Name)
 		add(false, "{aggregate(where: {%s: {isNull: false}}) {count}}", f.Name)
+		add(false, "(where: {compare: [{left: {%s: true}, is: EQ, right: {%[1]s: true}}]}) {totalCount}", f.Name)
+		if f.Scalar == "Date" || f.Scalar == "DateTime" {
+			add(false, "{aggregate {daysBetween(from: {%s: true}, until: {constant: {today: true}}) {avg}}}", f.Name)
+			add(false, "(orderBy: [{daysBetween: {from: {%s: true}, until: {constant: {today: true}}, order: ASC}}]) {totalCount}", f.Name)
+		}
 		add(false, "{aggregate {ratio(of: {count: true}, to: {where: {%s: {isNull: false}}, count: true})}}", f.Name)
 	}
 	if has(t.Name + "Order") {
@@ -183,6 +190,7 @@ func usesFromOthers(c *catalog.Catalog, f *catalog.Field) (uses []use) {
 				add(true, "(first: 1) {nodes {%s {%s}}}", r.Name, f.Name)
 				add(true, "{groups(by: [{%s: {}}]) {nodes {key {%[1]s {%s}}}}}", r.Name, f.Name)
 				add(false, "(where: {%s: {%s: {isNull: false}}}) {totalCount}", r.Name, f.Name)
+				add(false, "(where: {compare: [{left: {%s: {%s: true}}, is: NE, right: {%[1]s: {%[2]s: true}}}]}) {totalCount}", r.Name, f.Name)
 				add(false, "(orderBy: [{%s: {%s: ASC}}]) {totalCount}", r.Name, f.Name)
 				add(false, "{groups(by: [{%s: {%s: {}}}]) {totalCount}}", r.Name, f.Name)
 				add(false, "{groups(by: [{%s: {}}], orderBy: [{key: {%[1]s: {%s: ASC}}}]) {totalCount}}", r.Name, f.Name)
@@ -192,6 +200,7 @@ func usesFromOthers(c *catalog.Catalog, f *catalog.Field) (uses []use) {
 				add(true, "(first: 1) {nodes {%s(first: 1) {nodes {%s}}}}", r.Name, f.Name)
 				add(false, "(where: {%s: {some: {%s: {isNull: false}}}}) {totalCount}", r.Name, f.Name)
 				add(false, "(where: {%s: {aggregate: {distinct: {%s: {gte: 1}}}}}) {totalCount}", r.Name, f.Name)
+				add(false, "(where: {compare: [{left: {constant: {number: 0}}, is: LTE, right: {%s: {distinct: {%s: true}}}}]}) {totalCount}", r.Name, f.Name)
 				add(false, "(orderBy: [{%s: {distinct: {%s: DESC}}}]) {totalCount}", r.Name, f.Name)
 				add(false, "(orderBy: [{%s: {where: {%s: {isNull: false}}, count: DESC}}]) {totalCount}", r.Name, f.Name)
 				add(false, "{aggregate {%s {distinct {%s}}}}", r.Name, f.Name)

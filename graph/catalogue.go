@@ -2,6 +2,7 @@ package graph
 
 import (
 	"reflect"
+	"time"
 
 	"github.com/uptrace/bun"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -41,5 +42,9 @@ func Catalogue(schema *ast.Schema, models *bun.DB, more ...catalog.SummarySource
 	for _, s := range db.Summaries() {
 		summaries = append(summaries, catalog.SummarySource(s))
 	}
-	return catalog.Build(schema, sources, report, append(summaries, more...))
+	days := db.WorkingDayCounts()
+	calendar := catalog.CalendarSource{
+		SQL: days.SQL, First: days.First.In(time.UTC), Last: days.Last.In(time.UTC), Counts: days.Counts,
+	}
+	return catalog.Build(schema, sources, report, append(summaries, more...), calendar)
 }

@@ -144,7 +144,7 @@ func TestErrors(t *testing.T) {
 		{"NoDateVariable", "query($d: Date) { cases(where: {filedOn: {gte: $d}}) { totalCount } }", map[string]any{"d": "x"}, "BAD_USER_INPUT", "2023-05-01", "where.filedOn.gte"},
 		{"SumOfText", "{ cases { groups(by: {field: {}}, orderBy: {sum: {caseNo: DESC}}) { totalCount } } }", nil, "BAD_USER_INPUT", "is not a field that sum takes; it takes valueOfGoods, illegalGains, ", "orderBy.sum.caseNo"},
 		{"LeastText", "{ parties(orderBy: {cases: {min: {cause: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "is not a field that min takes", "orderBy.cases.min.cause"},
-		{"KeyOfRelation", "{ cases(orderBy: {penalties: {key: {kind: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "orders groups only; give count, sum, avg, min, max or distinct", "orderBy.penalties.key"},
+		{"KeyOfRelation", "{ cases(orderBy: {penalties: {key: {kind: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "orders groups only; give count or a function of a field, as sum or median", "orderBy.penalties.key"},
 		{"RelationOfRelation", "{ cases(orderBy: {penalties: {payments: {count: ASC}}}) { totalCount } }", nil, "BAD_USER_INPUT", "orders groups only", "orderBy.penalties.payments"},
 		{"KeyWithWhere", "{ cases { groups(by: {field: {}}, orderBy: {key: {field: ASC}, where: {}}) { totalCount } } }", nil, "BAD_USER_INPUT", "holds 2 fields", "orderBy"},
 		{"NoMeasure", "{ cases { aggregate { ratio(of: {where: {}}, to: {count: true}) } } }", nil, "BAD_USER_INPUT", "of: names 0 aggregates; give one", "of"},

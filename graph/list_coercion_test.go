@@ -157,6 +157,9 @@ func listsWithin(schema *ast.Schema, arguments []list) []list {
 		if object.Kind != ast.InputObject || entered[object.Name] {
 			continue
 		}
+		if strings.HasSuffix(object.Name, "Calculation") { // its list is not for all calculations; the argument within is tried
+			continue
+		}
 		entered[object.Name] = true
 		for _, f := range object.Fields {
 			inner := at
@@ -226,9 +229,11 @@ func (l list) selection(value string) string {
 	return text
 }
 
-// leaves selects what shows which records were found, and in which order.
+// leaves selects what shows which records were found, and in which order; nothing of a scalar.
 func (l list) leaves(typ string) string {
 	switch {
+	case l.schema.Types[typ].Kind == ast.Scalar:
+		return ""
 	case strings.HasSuffix(typ, "GroupConnection"):
 		return "{ totalCount nodes { aggregate { count } } }"
 	case strings.HasSuffix(typ, "Connection"):
@@ -298,7 +303,7 @@ func (l list) sample(t *ast.Type, typ string) any {
 		return word(definition.EnumValues[0].Name)
 	case ast.InputObject:
 		object := l.required(definition)
-		if strings.HasSuffix(t.NamedType, "Order") || strings.HasSuffix(t.NamedType, "GroupBy") { // exactly one field
+		if strings.HasSuffix(t.NamedType, "Order") || strings.HasSuffix(t.NamedType, "GroupBy") || strings.HasSuffix(t.NamedType, "Measure") { // exactly one field
 			f := definition.Fields[0]
 			if of := definition.Fields.ForName("count"); of != nil {
 				f = of

@@ -26587,6 +26587,16 @@ func (ec *executionContext) marshalNClueOutcome2docketᚋdbᚐClueOutcome(ctx co
 	return res
 }
 
+func (ec *executionContext) unmarshalNComparator2docketᚋgraphᚋmodelᚐComparator(ctx context.Context, v any) (model.Comparator, error) {
+	var res model.Comparator
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNComparator2docketᚋgraphᚋmodelᚐComparator(ctx context.Context, sel ast.SelectionSet, v model.Comparator) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNComplaintChannel2docketᚋdbᚐComplaintChannel(ctx context.Context, v any) (db.ComplaintChannel, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.ComplaintChannel(tmp)
@@ -29961,6 +29971,22 @@ func (ec *executionContext) unmarshalODateBucket2ᚖdocketᚋgraphᚋmodelᚐDat
 }
 
 func (ec *executionContext) marshalODateBucket2ᚖdocketᚋgraphᚋmodelᚐDateBucket(ctx context.Context, sel ast.SelectionSet, v *model.DateBucket) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalODatePart2ᚖdocketᚋgraphᚋmodelᚐDatePart(ctx context.Context, v any) (*model.DatePart, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(model.DatePart)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODatePart2ᚖdocketᚋgraphᚋmodelᚐDatePart(ctx context.Context, sel ast.SelectionSet, v *model.DatePart) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -133,6 +133,76 @@ func (e ChangePart) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How two values compare. A comparison with a value that is missing does not hold, not even NE; not makes it hold.
+type Comparator string
+
+const (
+	// 等于 Equal.
+	ComparatorEq Comparator = "EQ"
+	// 不等于 Not equal; both values are there.
+	ComparatorNe Comparator = "NE"
+	// 小于 Less, or earlier.
+	ComparatorLt Comparator = "LT"
+	// 小于等于 Less or equal.
+	ComparatorLte Comparator = "LTE"
+	// 大于 Greater, or later.
+	ComparatorGt Comparator = "GT"
+	// 大于等于 Greater or equal.
+	ComparatorGte Comparator = "GTE"
+)
+
+var AllComparator = []Comparator{
+	ComparatorEq,
+	ComparatorNe,
+	ComparatorLt,
+	ComparatorLte,
+	ComparatorGt,
+	ComparatorGte,
+}
+
+func (e Comparator) IsValid() bool {
+	switch e {
+	case ComparatorEq, ComparatorNe, ComparatorLt, ComparatorLte, ComparatorGt, ComparatorGte:
+		return true
+	}
+	return false
+}
+
+func (e Comparator) String() string {
+	return string(e)
+}
+
+func (e *Comparator) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Comparator(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Comparator", str)
+	}
+	return nil
+}
+
+func (e Comparator) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Comparator) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Comparator) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Size of a bucket of time.
 type DateBucket string
 
@@ -195,6 +265,67 @@ func (e *DateBucket) UnmarshalJSON(b []byte) error {
 }
 
 func (e DateBucket) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Part of a day or an instant.
+type DatePart string
+
+const (
+	// 时 Hour, from 0 to 23; of instants only.
+	DatePartHour DatePart = "HOUR"
+	// 星期 Weekday, from 1, which is Monday, to 7.
+	DatePartWeekday DatePart = "WEEKDAY"
+	// 月份 Month of whatever year, from 1 to 12.
+	DatePartMonthOfYear DatePart = "MONTH_OF_YEAR"
+)
+
+var AllDatePart = []DatePart{
+	DatePartHour,
+	DatePartWeekday,
+	DatePartMonthOfYear,
+}
+
+func (e DatePart) IsValid() bool {
+	switch e {
+	case DatePartHour, DatePartWeekday, DatePartMonthOfYear:
+		return true
+	}
+	return false
+}
+
+func (e DatePart) String() string {
+	return string(e)
+}
+
+func (e *DatePart) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DatePart(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DatePart", str)
+	}
+	return nil
+}
+
+func (e DatePart) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DatePart) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DatePart) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

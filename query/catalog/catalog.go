@@ -22,7 +22,9 @@ type Catalog struct {
 	readers    map[string][]string // by type: the roles that may read its objects
 	contents   map[string]content  // by value of the enum Content
 	indicators []*Indicator
-	narrative  map[string][]Sentence // by Language
+	// Calendar says how working days are counted; nil where nothing does.
+	Calendar  *Calendar
+	narrative map[string][]Sentence // by Language
 }
 
 // Type is a record type and the table that holds its records.
@@ -141,6 +143,7 @@ const (
 	FigureRole
 	IndicatorRole
 	ViewerRole
+	DurationRole
 )
 
 // Root describes a field of Query.
@@ -211,7 +214,7 @@ func (t *Type) Field(name string) *Field { return t.byName[name] }
 
 // Build places every field of the schema on a column, a relation or an expression. Returns one error that lists
 // every field without a place and every name in a source that leads nowhere.
-func Build(s *ast.Schema, sources []Source, report ReportSource, summaries []SummarySource) (*Catalog, error) {
+func Build(s *ast.Schema, sources []Source, report ReportSource, summaries []SummarySource, calendar CalendarSource) (*Catalog, error) {
 	b := &builder{
 		Catalog: &Catalog{
 			Schema: s, types: map[string]*Type{}, roles: map[string]Role{}, roots: map[string]Root{},
@@ -238,6 +241,7 @@ func Build(s *ast.Schema, sources []Source, report ReportSource, summaries []Sum
 	for _, src := range summaries {
 		b.summarise(src)
 	}
+	b.calendar(calendar)
 	if len(b.faults) > 0 {
 		sort.Strings(b.faults)
 		return nil, fmt.Errorf("catalog: %d fields cannot be placed:\n  %s", len(b.faults), strings.Join(slices.Compact(b.faults), "\n  "))
@@ -434,6 +438,9 @@ func (b *builder) assignRoles() {
 				b.roles[d.Name] = Role{Kind: kind, Type: t}
 			}
 		}
+	}
+	if b.Schema.Types["DurationAggregate"] != nil {
+		b.roles["DurationAggregate"] = Role{Kind: DurationRole}
 	}
 	if b.Schema.Types["Viewer"] != nil {
 		b.roles["Viewer"] = Role{Kind: ViewerRole}

@@ -28,6 +28,8 @@ type origin struct {
 	where Cond
 	via   []*catalog.Relation // to-one relations from the row to the beginning of the chain
 	reach []Link
+	// at is the place of the percentile that is measured; nil where there is none.
+	at *Bind
 	// groups are the groups that a condition chooses, at the top of their having; else nil.
 	groups *Groups
 }
@@ -65,21 +67,24 @@ func (o origin) through(r *catalog.Relation) origin {
 // addMeasure returns an aggregate over the origin's records and the scalar of its result; f is nil for the count of records. The
 // measure of a set is added to measures.
 func (o origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
-	var of Expr
-	scalar := "Int"
-	if f != nil {
-		of = o.p.measuredExpr(f)
-		switch function {
-		case Avg:
-			scalar = "Decimal"
-		case Sum, Min, Max:
-			scalar = f.Scalar
-		}
+	if f == nil {
+		return o.addMeasureOf(function, nil, "Int")
+	}
+	return o.addMeasureOf(function, o.p.measuredExpr(f), f.Scalar)
+}
+
+// addMeasureOf is addMeasure of an expression over the records, whose values are of a scalar; nil for the count of records.
+func (o origin) addMeasureOf(function Function, of Expr, scalar string) (Expr, string) {
+	switch function {
+	case Count, Distinct:
+		scalar = "Int"
+	case Avg, Median, Percentile, StandardDeviation:
+		scalar = "Decimal"
 	}
 	if o.measures == nil {
 		return o.rowAggregate(function, of, scalar), scalar
 	}
-	m := &Measure{Function: function, Of: of, Where: o.where, Type: scalar}
+	m := &Measure{Function: function, Of: of, Where: o.where, Type: scalar, At: o.at}
 	switch {
 	case len(o.reach) == 0:
 	case o.isPerRow(function):
@@ -100,7 +105,7 @@ func (o origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
 // isPerRow says whether an aggregate over the chain can be computed from one value per row: the function allows it, and no record is
 // reached from two rows.
 func (o origin) isPerRow(function Function) bool {
-	if function == Distinct {
+	if function == Distinct || function.needsValues() {
 		return false
 	}
 	for _, link := range o.reach {
@@ -114,13 +119,13 @@ func (o origin) isPerRow(function Function) bool {
 // rowAggregate returns an aggregate over the records that the chain leads to from a row.
 func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
 	if len(o.reach) > 1 && !o.isPerRow(function) {
-		return &Reached{Via: o.via, Reach: o.reach, Function: function, Of: of, Type: scalar}
+		return &Reached{Via: o.via, Reach: o.reach, Function: function, Of: of, Type: scalar, At: o.at}
 	}
 	if len(o.reach) > 1 && function == Avg {
 		return Ratio{o.rowAggregate(Sum, of, scalar), o.rowAggregate(Count, of, "Int")}
 	}
 	last := len(o.reach) - 1
-	a := &Aggregate{Relation: o.reach[last].Relation, Where: o.reach[last].Where, Function: function, Of: of, Type: scalar}
+	a := &Aggregate{Relation: o.reach[last].Relation, Where: o.reach[last].Where, Function: function, Of: of, Type: scalar, At: o.at}
 	for i := last - 1; i >= 0; i-- {
 		outer := function
 		if function == Count {
@@ -165,10 +170,18 @@ func (p *planner) planAggregateObject(o origin, f *field, depth int) (Node, erro
 		case "count":
 			expr, scalar := o.addMeasure(Count, nil)
 			value = Scalar{expr, scalar}
-		case "sum", "avg", "min", "max", "distinct":
+		case "sum", "avg", "min", "max", "distinct", "median", "standardDeviation":
 			value, err = p.planMeasureObject(o, Function(f.name), f, depth+1)
+		case "percentile":
+			at, _ := p.argument(f.node, "at")
+			var placed origin
+			if placed, err = o.placedAt(at); err == nil {
+				value, err = p.planMeasureObject(placed, Percentile, f, depth+1)
+			}
 		case "ratio":
 			value, err = p.planRatioField(o, f)
+		case "daysBetween":
+			value, err = p.planDurationObject(o, f, depth+1)
 		default:
 			def := o.typ.Field(f.name)
 			if _, err := p.sightOf(def, f); err != nil {
@@ -235,9 +248,13 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 			o = o.narrowedBy(c)
 		}
 	}
+	o.at = nil // of an object around this one
+	if o, err = o.placedByMember(members); err != nil {
+		return nil, err
+	}
 	var all And
 	for _, m := range members {
-		if m.name == "where" {
+		if m.name == "where" || m.name == "at" {
 			continue
 		}
 		if m.isNull() {
@@ -255,8 +272,10 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 		case "count":
 			expr, scalar := o.addMeasure(Count, nil)
 			c, err = p.planComparisons(expr, scalar, m.input)
-		case "sum", "avg", "min", "max", "distinct":
+		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			c, err = p.planMeasureCondition(o, Function(m.name), m.input)
+		case "daysBetween":
+			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planDurationCondition(o, in, depth+1) })
 		case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
 			c, err = p.planCalculationCondition(o.groups, o, m, depth)
 		default:

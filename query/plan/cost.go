@@ -13,7 +13,8 @@ import (
 //   - A pass over a list costs passOverAll at the root, and passBelow for each record or group that has the list. One pass
 //     serves totalCount and the measures of aggregates. Groups take groupPasses more. Each part of a filter, of an order or of an
 //     aggregate for which other records are read, or a text is searched without an index, takes one more, and so does each number that
-//     compares groups. The rest of the groups takes one more, and those of the filter and the aggregates again.
+//     compares groups, and each median and percentile, which puts its values in order. The rest of the groups takes one more, and those of
+//     the filter and the aggregates again.
 const (
 	passOverAll = 1000
 	passBelow   = 2
@@ -85,7 +86,7 @@ func groupsPasses(g *Groups) int {
 func measurePasses(all []*Measure) int {
 	n := min(len(all), 1)
 	for _, m := range all {
-		n += exprPasses(m.Of) + exprPasses(m.Under) + condPasses(m.Where) + reachPasses(m.Reach)
+		n += exprPasses(m.Of) + exprPasses(m.Under) + condPasses(m.Where) + reachPasses(m.Reach) + m.Function.sortPasses()
 	}
 	return n
 }
@@ -115,9 +116,14 @@ func exprPasses(e Expr) int {
 			n += exprPasses(part)
 		}
 	case *Aggregate:
-		n = 1 + condPasses(e.Where) + exprPasses(e.Of)
+		n = 1 + condPasses(e.Where) + exprPasses(e.Of) + e.Function.sortPasses()
 	case *Reached:
-		n = reachPasses(e.Reach) + exprPasses(e.Of)
+		n = reachPasses(e.Reach) + exprPasses(e.Of) + e.Function.sortPasses()
+	case *Days:
+		n = exprPasses(e.From) + exprPasses(e.Until)
+		if e.Working != nil {
+			n++
+		}
 	case Ratio:
 		n = exprPasses(e.Over) + exprPasses(e.Under)
 	case Quotient:
@@ -151,6 +157,8 @@ func condPasses(c Cond) int {
 		n = condPasses(c.Cond)
 	case Compare:
 		n = exprPasses(c.Left)
+	case CompareValues:
+		n = exprPasses(c.Left) + exprPasses(c.Right)
 	case In:
 		n = exprPasses(c.Left)
 	case IsNull:

@@ -57,6 +57,10 @@ func (p *planner) planWhere(t *catalog.Type, in input, depth int) (Cond, error) 
 		switch m.name {
 		case "and", "or", "not":
 			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planWhere(t, in, depth+1) })
+		case "compare":
+			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planComparisonOf(t, in, depth+1) })
+		case "daysBetween":
+			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planDaysCondition(t, in, depth+1) })
 		default:
 			c, err = p.planFieldCondition(t.Field(m.name), m.input, depth)
 		}

@@ -136,6 +136,10 @@ func (p *planner) planDimension(g *Groups, t *catalog.Type, via []*catalog.Relat
 			continue
 		}
 		switch o.name {
+		case "width", "bounds", "part":
+			if err := d.planBuckets(o); err != nil {
+				return err
+			}
 		case "bucket":
 			d.Bucket, _ = o.shapingValue().(string)
 		case "omitNull":
@@ -143,6 +147,9 @@ func (p *planner) planDimension(g *Groups, t *catalog.Type, via []*catalog.Relat
 		case "fill":
 			fill, _ = o.shapingValue().(bool)
 		}
+	}
+	if d.Part != "" && d.Bucket != "" || d.Width != nil && d.Bounds != nil {
+		return m.errorf("holds two kinds of buckets; give one")
 	}
 	if err := p.addDimension(g, d, m.input); err != nil {
 		return err
@@ -163,7 +170,7 @@ func (p *planner) planDimension(g *Groups, t *catalog.Type, via []*catalog.Relat
 // addDimension adds a dimension. Returns a problem where it is there already.
 func (p *planner) addDimension(g *Groups, d *Dimension, in input) error {
 	for _, other := range g.Dimensions {
-		if other.Field == d.Field && slices.Equal(other.Via, d.Via) {
+		if other.Field == d.Field && other.Part == d.Part && slices.Equal(other.Via, d.Via) {
 			return in.errorf("is a dimension already")
 		}
 	}
@@ -227,7 +234,7 @@ func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
 			return Term{}, err
 		}
 		return p.planKeyTerm(g, m.input)
-	case "count", "sum", "avg", "min", "max", "distinct":
+	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation", "daysBetween":
 		return p.planAggregateTerm(narrowed, m)
 	case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
 		return p.planCalculationTerm(g, narrowed, m, 1)
@@ -248,6 +255,9 @@ func (p *planner) planKeyTerm(g *Groups, in input) (Term, error) {
 			return Term{}, err
 		}
 		f := t.Field(m.name)
+		if f == nil {
+			return Term{}, m.errorf("is not among the dimensions of by")
+		}
 		if err := p.requireUsable(f, m.input); err != nil {
 			return Term{}, err
 		}
@@ -325,6 +335,14 @@ func (p *planner) planKey(g *Groups, t *catalog.Type, via []*catalog.Relation, f
 			object.Members = append(object.Members, Member{f.alias, Literal(t.Name + "GroupKey")})
 			continue
 		}
+		if fact, ok := keyFacts[f.name]; ok {
+			value, err := p.planKeyFact(g, t, via, fact, f)
+			if err != nil {
+				return nil, err
+			}
+			object.Members = append(object.Members, Member{f.alias, value})
+			continue
+		}
 		def := t.Field(f.name)
 		if _, err := p.sightOf(def, f); err != nil {
 			return nil, err
@@ -337,12 +355,12 @@ func (p *planner) planKey(g *Groups, t *catalog.Type, via []*catalog.Relation, f
 			object.Members = append(object.Members, Member{f.alias, value})
 			continue
 		}
-		i := slices.IndexFunc(g.Dimensions, func(d *Dimension) bool { return d.Field == def && slices.Equal(d.Via, via) })
+		i := slices.IndexFunc(g.Dimensions, func(d *Dimension) bool { return d.Field == def && d.Part == "" && slices.Equal(d.Via, via) })
 		if i < 0 {
 			return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "%s.%s is not among the dimensions of the groups; add it to by", t.Name, f.name).
 				At(f.alias), f.node.Position)
 		}
-		object.Members = append(object.Members, Member{f.alias, Scalar{Key{g.Dimensions[i]}, def.Scalar}})
+		object.Members = append(object.Members, Member{f.alias, Scalar{g.Dimensions[i].keyExpr(), def.Scalar}})
 	}
 	return object, nil
 }
@@ -358,6 +376,9 @@ func (p *planner) planKeyRecord(t *catalog.Type, f *field, depth int) (*Object, 
 		if f.name == "__typename" {
 			object.Members = append(object.Members, Member{f.alias, Literal(t.Name + "GroupKey")})
 			continue
+		}
+		if fact, ok := keyFacts[f.name]; ok {
+			return nil, p.atPosition(fact.missing(t, f), f.node.Position)
 		}
 		def := t.Field(f.name)
 		sight, err := p.sightOf(def, f)

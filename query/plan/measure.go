@@ -9,7 +9,9 @@ type measured struct {
 	scalar string
 	// isSum says that the number of several sets of rows, of which no two share a row, is the sum of their numbers.
 	isSum bool
-	in    input
+	// isMean says that the number has six places, as a mean has.
+	isMean bool
+	in     input
 }
 
 // planMeasure plans a TMeasure: one aggregate over the records of an origin, each marked with true, or the ratio of two. Returns
@@ -26,8 +28,10 @@ func (p *planner) planMeasure(o origin, in input, depth int) (measured, error) {
 	case "count":
 		expr, scalar := o.addMeasure(Count, nil)
 		return measured{over: expr, scalar: scalar, isSum: o.isDisjoint(Count), in: m.input}, m.requireMark()
-	case "sum", "avg", "min", "max", "distinct":
+	case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 		return p.planMeasureOf(o, m)
+	case "daysBetween":
+		return p.planDurationMeasure(o, m.input, depth+1)
 	case "ratio":
 		return p.planRatio(o, m.input, depth+1)
 	}
@@ -53,6 +57,7 @@ func (p *planner) planMeasureOf(o origin, m member) (measured, error) {
 		value.scalar = "Decimal"
 	} else {
 		value.over, value.scalar = o.addMeasure(function, f)
+		value.isMean = function.needsValues()
 	}
 	return value, inner.requireMark()
 }

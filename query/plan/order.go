@@ -76,6 +76,9 @@ func (p *planner) planOrderTerm(t *catalog.Type, via []*catalog.Relation, in inp
 	if err != nil {
 		return Term{}, err
 	}
+	if m.name == "daysBetween" {
+		return p.planDaysTerm(t, via, m.input, depth+1)
+	}
 	f := t.Field(m.name)
 	if err := p.requireUsable(f, m.input); err != nil {
 		return Term{}, err
@@ -110,20 +113,20 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 		return Term{}, err
 	}
 	switch m.name {
-	case "count", "sum", "avg", "min", "max", "distinct":
+	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation", "daysBetween":
 		return p.planAggregateTerm(o, m)
 	case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
 		return p.planCalculationTerm(nil, o, m, depth)
 	}
-	return Term{}, m.errorf("orders groups only; give count, sum, avg, min, max or distinct")
+	return Term{}, m.errorf("orders groups only; give count or a function of a field, as sum or median")
 }
 
 // oneKey is what to do where an item of an order names no aggregate or several.
 const oneKey = "give one, and further keys as further items of the list"
 
-// narrowByWhere plans the field where of an AggregateOrder or a Measure. It returns the origin of the aggregated records, narrowed by this
-// filter, and the other member of the input: the aggregate. Returns BAD_USER_INPUT unless there is exactly one aggregate that is not null;
-// remedy is then a part of the message.
+// narrowByWhere plans the fields where and at of an AggregateOrder or a Measure. It returns the origin of the aggregated records, narrowed by
+// this filter, and the other member of the input: the aggregate. Returns BAD_USER_INPUT unless there is exactly one aggregate that is not
+// null; remedy is then a part of the message.
 func (p *planner) narrowByWhere(o origin, in input, depth int, remedy string) (origin, member, error) {
 	if in.isNull() {
 		return o, member{}, in.errorf("is null; leave it out instead")
@@ -132,8 +135,14 @@ func (p *planner) narrowByWhere(o origin, in input, depth int, remedy string) (o
 	if err != nil {
 		return o, member{}, err
 	}
+	if o, err = o.placedByMember(members); err != nil {
+		return o, member{}, err
+	}
 	var chosen []member
 	for _, m := range members {
+		if m.name == "at" {
+			continue
+		}
 		if m.name != "where" {
 			chosen = append(chosen, m)
 			continue
@@ -163,13 +172,16 @@ func (p *planner) planAggregateTerm(o origin, m member) (Term, error) {
 		expr, scalar := o.addMeasure(Count, nil)
 		return Term{Expr: expr, Type: scalar}.withDirection(m.input)
 	}
+	if m.name == "daysBetween" {
+		return p.planDurationTerm(o, m.input)
+	}
 	f, inner, err := p.measuredField(o.typ, m)
 	if err != nil {
 		return Term{}, err
 	}
 	function := Function(m.name)
 	expr, scalar := o.addMeasure(function, f)
-	return Term{Expr: expr, Type: scalar, Nullable: function == Avg || function == Min || function == Max}.withDirection(inner.input)
+	return Term{Expr: expr, Type: scalar, Nullable: function != Sum && function != Distinct}.withDirection(inner.input)
 }
 
 // measuredField returns the field that an aggregate function is given, as in sum: { amount: … }, and its member. Returns BAD_USER_INPUT

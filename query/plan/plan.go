@@ -71,6 +71,8 @@ type planner struct {
 	comparisons   int
 	costs         costs
 	zone          *time.Location
+	// workingDays is nil until working days are counted.
+	workingDays *WorkingDays
 	// toInputVariables, where it is not nil, turns a request's variables into the variables in which inputs are looked up.
 	toInputVariables func(map[string]any) map[string]any
 }

@@ -161,6 +161,8 @@ func comparesAggregates(c Cond) bool {
 		return comparesAggregates(c.Cond)
 	case Compare:
 		return exprPasses(c.Left) > 0
+	case CompareValues:
+		return exprPasses(c.Left)+exprPasses(c.Right) > 0
 	case In:
 		return exprPasses(c.Left) > 0
 	case IsNull:

@@ -70,6 +70,9 @@ func (f *fitting) fitsDimension(d *Dimension) bool {
 		return f.refersTo(d.Via)
 	}
 	if own := f.summary.Dimension(d.Via, d.Field); own != nil {
+		if own.Bucket == "MONTH" && d.Part != "" {
+			return false
+		}
 		return own.Bucket == "" || slices.Contains(coarser[own.Bucket], d.Bucket)
 	}
 	return f.fitsExpr(d.Expr)

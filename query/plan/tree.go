@@ -194,9 +194,13 @@ type (
 type Dimension struct {
 	Via []*catalog.Relation
 	// Field is the field whose value counts; nil where the record at the end of Via is the dimension.
-	Field    *catalog.Field
-	Bucket   string // DAY, WEEK, MONTH, QUARTER, YEAR; empty for the value itself
-	OmitNull bool
+	Field  *catalog.Field
+	Bucket string // DAY, WEEK, MONTH, QUARTER, YEAR; empty for the value itself
+	Part   string // HOUR, WEEKDAY, MONTH_OF_YEAR; empty for the value itself
+	// Width and Bounds put numbers into buckets; at most one is not nil. With Width the value is the bucket's lower bound, with Bounds
+	// it is the bucket's place, 0 below the first bound.
+	Width, Bounds *Bind
+	OmitNull      bool
 	// Expr is the field's value; nil where the record is the dimension.
 	Expr Expr
 	// Index is its place among the dimensions.
@@ -258,6 +262,11 @@ const (
 	Min      Function = "min"
 	Max      Function = "max"
 	Distinct Function = "distinct"
+	// Median and Percentile are the value at a place among the values in order, between two neighbours where the place is.
+	Median     Function = "median"
+	Percentile Function = "percentile"
+	// StandardDeviation is that of a sample, null below two values.
+	StandardDeviation Function = "standardDeviation"
 )
 
 // Aggregate is an aggregate over the records of a to-many relation of the row, each counted once.
@@ -268,10 +277,27 @@ type Aggregate struct {
 	Function Function
 	Of       Expr   // nil for the count of records
 	Type     string // GraphQL scalar of the result
+	At       *Bind  // the place of Percentile, else nil
 }
 
 // Ratio is Over divided by Under, null where Under is 0.
 type Ratio struct{ Over, Under Expr }
+
+// Days is the number of days between two days, null where one is missing.
+type Days struct {
+	From, Until Expr
+	// FromInstant and UntilInstant say which of the two are instants, whose day is the bureau's.
+	FromInstant, UntilInstant bool
+	// Working counts working days instead, those of the agency of the record at the end of Via; nil for all days.
+	Working *WorkingDays
+	Via     []*catalog.Relation
+}
+
+// WorkingDays are the calendar by which working days are counted, see catalog.Calendar.
+type WorkingDays struct {
+	SQL                 *catalog.Template
+	First, Last, Counts *Bind
+}
 
 // Quotient is Percent per cent of Over divided by Under, null where Under is 0. It is exact to 40 places, and rounded only once: to six
 // places where it is Rounded.
@@ -337,6 +363,7 @@ type Measure struct {
 	Under    Expr   // with Avg: the mean is the sum of Of over the sum of Under; else nil
 	Where    Cond   // SQL's FILTER; nil for all
 	Type     string // GraphQL scalar of the result
+	At       *Bind  // the place of Percentile, else nil
 	// Reach is the chain from the set to the records that are measured, where it cannot be computed per row. Each record counts
 	// once, however many rows lead to it.
 	Reach []Link
@@ -358,6 +385,7 @@ type Reached struct {
 	Function Function
 	Of       Expr
 	Type     string
+	At       *Bind // the place of Percentile, else nil
 }
 
 // Key is the value of a dimension of the current group.
@@ -369,6 +397,13 @@ type KeyField struct {
 	Of        Expr
 }
 
+// KeyBound is a bound of the bucket of numbers that a dimension of the current group is, null where the bucket has none.
+type KeyBound struct {
+	Dimension *Dimension
+	IsUpper   bool
+}
+
+func (KeyBound) expr()   {}
 func (KeyField) expr()   {}
 func (Column) expr()     {}
 func (*Formula) expr()   {}
@@ -377,6 +412,7 @@ func (Ratio) expr()      {}
 func (Quotient) expr()   {}
 func (Product) expr()    {}
 func (NonZero) expr()    {}
+func (*Days) expr()      {}
 func (Difference) expr() {}
 func (Rounded) expr()    {}
 func (IsOther) expr()    {}
@@ -401,6 +437,12 @@ type (
 		Left  Expr
 		Op    string
 		Right *Bind
+	}
+	// CompareValues holds where both sides have values that the operator, one of = <> < <= > >=, holds for.
+	CompareValues struct {
+		Left  Expr
+		Op    string
+		Right Expr
 	}
 	// In holds where the left side is one of the values.
 	In struct {
@@ -432,14 +474,16 @@ type (
 	}
 )
 
-func (And) cond()        {}
-func (Or) cond()         {}
-func (Not) cond()        {}
-func (Compare) cond()    {}
-func (In) cond()         {}
-func (IsNull) cond()     {}
-func (Like) cond()       {}
-func (Identity) cond()   {}
-func (Identities) cond() {}
-func (Exists) cond()     {}
-func (Template) cond()   {}
+func (And) cond()     {}
+func (Or) cond()      {}
+func (Not) cond()     {}
+func (Compare) cond() {}
+
+func (CompareValues) cond() {}
+func (In) cond()            {}
+func (IsNull) cond()        {}
+func (Like) cond()          {}
+func (Identity) cond()      {}
+func (Identities) cond()    {}
+func (Exists) cond()        {}
+func (Template) cond()      {}

@@ -227,7 +227,7 @@ func (p *planner) planChange(g *Groups, m measured, c calculation) (calculated, 
 		previous: previous, difference: difference,
 		percent: Quotient{Over: difference, Under: previous, Percent: true, Rounded: true}, scalar: "Decimal",
 	}
-	if m.under != nil {
+	if m.under != nil || m.isMean {
 		of.previous, of.difference = Rounded{previous}, Rounded{difference}
 	}
 	of.value = of.percent
@@ -300,7 +300,7 @@ func (p *planner) findDimension(g *Groups, in input) (*Dimension, error) {
 			continue
 		}
 		for _, d := range g.Dimensions {
-			if d.Field == f && slices.Equal(d.Via, via) {
+			if d.Field == f && slices.Equal(d.Via, via) && d.isNamedBy(options) {
 				return d, d.requireOptions(options)
 			}
 		}
@@ -308,10 +308,20 @@ func (p *planner) findDimension(g *Groups, in input) (*Dimension, error) {
 	}
 }
 
+// isNamedBy reports whether the part among options, if any, is that of the dimension.
+func (d *Dimension) isNamedBy(options []member) bool {
+	for _, o := range options {
+		if o.name == "part" && o.shapingValue() != nil && o.shapingValue() != d.Part {
+			return false
+		}
+	}
+	return true
+}
+
 // requireOptions returns BAD_USER_INPUT where options are given that only by can give to a dimension.
 func (d *Dimension) requireOptions(options []member) error {
 	for _, o := range options {
-		if value := o.shapingValue(); value != nil && value != false && value != d.Bucket {
+		if value := o.shapingValue(); value != nil && value != false && value != d.Bucket && value != d.Part {
 			return o.errorf("is an option of by; leave it out here")
 		}
 	}

@@ -2,6 +2,7 @@ package querytest
 
 import (
 	"encoding/json"
+	"fmt"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -9,13 +10,28 @@ import (
 	"docket/query/catalog"
 )
 
-// measure returns an aggregate over records: count, or sum, avg, min, max, distinct of a field. Its value is an int64, a
-// decimal, a date, an instant, or nil.
-func (e *Evaluator) measure(t *catalog.Type, records []*Record, function, name string) any {
-	if function == "count" {
+// aggregateOf names an aggregate: count, or a function of a field, with a place where it is a percentile. Where days is set, it is a
+// function of the days that this TDays names.
+type aggregateOf struct {
+	function, field string
+	at              any
+	days            map[string]any
+}
+
+// measure returns an aggregate over records. Its value is an int64, a decimal, a date, an instant, or nil.
+func (e *Evaluator) measure(t *catalog.Type, records []*Record, of aggregateOf) any {
+	if of.days != nil {
+		return e.measureDays(t, records, of)
+	}
+	if of.function == "count" {
 		return int64(len(records))
 	}
-	values := e.fieldValues(t.Field(name), records)
+	return measureValues(e.fieldValues(t.Field(of.field), records), t.Field(of.field).Scalar, of)
+}
+
+// measureValues returns an aggregate over the values of a scalar, none of them nil.
+func measureValues(values []any, scalar string, of aggregateOf) any {
+	function := of.function
 	switch function {
 	case "distinct":
 		var distinct []any
@@ -26,7 +42,7 @@ func (e *Evaluator) measure(t *catalog.Type, records []*Record, function, name s
 		}
 		return int64(len(distinct))
 	case "sum":
-		if t.Field(name).Scalar != "Int" {
+		if scalar != "Int" {
 			return sumValues(values)
 		}
 		total := int64(0)
@@ -38,8 +54,15 @@ func (e *Evaluator) measure(t *catalog.Type, records []*Record, function, name s
 	if len(values) == 0 {
 		return nil
 	}
-	if function == "avg" {
+	switch function {
+	case "avg":
 		return sumValues(values).DivRound(decimal.NewFromInt(int64(len(values))), 6)
+	case "median":
+		return percentile(values, decimal.RequireFromString("0.5"))
+	case "percentile":
+		return percentile(values, decimal.RequireFromString(fmt.Sprint(of.at)))
+	case "standardDeviation":
+		return standardDeviation(values)
 	}
 	best := values[0]
 	for _, v := range values {
@@ -113,8 +136,10 @@ func (e *Evaluator) answerAggregate(f *field, t *catalog.Type, records []*Record
 			value = def.Name
 		case "count":
 			value = json.Number(strconv.Itoa(len(records)))
-		case "sum", "avg", "min", "max", "distinct":
+		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			value = e.answerMeasures(f, t, records)
+		case "daysBetween":
+			value = e.answerDuration(f, t, records)
 		case "ratio":
 			ratio, scalar := e.measureValue(t, records, map[string]any{"ratio": map[string]any{"of": e.argument(f, "of"), "to": e.argument(f, "to")}})
 			value = e.toAnswer(scalar, ratio)
@@ -136,14 +161,22 @@ func (e *Evaluator) answerMeasures(f *field, t *catalog.Type, records []*Record)
 			object.add(m.key, def.Name)
 			continue
 		}
-		value := e.measure(t, records, f.name, m.name)
-		if d, ok := value.(decimal.Decimal); ok && f.name == "avg" {
-			object.add(m.key, d.String())
-			continue
-		}
-		object.add(m.key, e.toAnswer(t.Field(m.name).Scalar, value))
+		value := e.measure(t, records, aggregateOf{function: f.name, field: m.name, at: e.argument(f, "at")})
+		object.add(m.key, e.measureToAnswer(f.name, t.Field(m.name).Scalar, value))
 	}
 	return object
+}
+
+// measureToAnswer returns how the result of a function stands in an answer: means and their like without zeros at the end.
+func (e *Evaluator) measureToAnswer(function, scalar string, value any) any {
+	if d, ok := value.(decimal.Decimal); ok && isMean(function) {
+		return d.String()
+	}
+	return e.toAnswer(scalar, value)
+}
+
+func isMean(function string) bool {
+	return function == "avg" || function == "median" || function == "percentile" || function == "standardDeviation"
 }
 
 // aggregateMeets tells whether the conditions of an aggregate filter hold over records.
@@ -153,14 +186,16 @@ func (e *Evaluator) aggregateMeets(t *catalog.Type, records []*Record, condition
 	for name, value := range members {
 		ok := true
 		switch name {
-		case "where":
+		case "where", "at":
 		case "and", "or", "not":
 			ok = logicHolds(name, value, func(condition any) bool { return e.aggregateMeets(t, records, condition) })
 		case "count":
 			ok = e.valueMeets("Int", int64(len(records)), value)
-		case "sum", "avg", "min", "max", "distinct":
+		case "daysBetween":
+			ok = e.durationsMeet(t, records, value)
+		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			for field, comparisons := range value.(map[string]any) {
-				ok = ok && e.valueMeets(scalarOf(name, t.Field(field)), e.measure(t, records, name, field), comparisons)
+				ok = ok && e.valueMeets(scalarOf(name, t.Field(field)), e.measure(t, records, aggregateOf{function: name, field: field, at: members["at"]}), comparisons)
 			}
 		case "ratio":
 			arguments := value.(map[string]any)
@@ -177,10 +212,10 @@ func (e *Evaluator) aggregateMeets(t *catalog.Type, records []*Record, condition
 }
 
 func scalarOf(function string, f *catalog.Field) string {
-	switch function {
-	case "distinct":
+	switch {
+	case function == "distinct":
 		return "Int"
-	case "avg":
+	case isMean(function):
 		return "Decimal"
 	}
 	return f.Scalar

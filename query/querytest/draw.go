@@ -59,6 +59,8 @@ type drawer struct {
 	fragments     []string
 	lastName      int
 	isAliasNeeded bool
+	// isComparing says that an operand is drawn, so that filters within it compare no further operands.
+	isComparing bool
 }
 
 // below returns a number from 0 to n-1.
@@ -270,7 +272,14 @@ func (g *drawer) whereArgument(t *catalog.Type) string {
 }
 
 // functionSuffixes are the endings of the types that hold the results of an aggregate function.
-var functionSuffixes = map[string]string{"sum": "Sum", "avg": "Avg", "min": "Min", "max": "Min", "distinct": "Distinct"}
+var functionSuffixes = map[string]string{
+	"sum": "Sum", "avg": "Avg", "min": "Min", "max": "Min", "distinct": "Distinct", "median": "Avg", "percentile": "Avg", "standardDeviation": "Avg",
+}
+
+// anyPlace returns a place of a percentile.
+func (g *drawer) anyPlace() string {
+	return pick(g, []string{"0.9", "0", "1", "0.25", "0.3333333", "0.05"})
+}
 
 // measurableFields returns the fields that an aggregate function takes of a type.
 func (g *drawer) measurableFields(t *catalog.Type, function string) []*ast.FieldDefinition {
@@ -290,12 +299,19 @@ func (g *drawer) aggregateSelection(t *catalog.Type, depth int) string {
 	for range 1 + g.below(2) {
 		function := g.anyFunction()
 		if fields := g.measurableFields(t, function); len(fields) > 0 {
-			selections = append(selections, g.newName("x")+": "+function+" { "+pick(g, fields).Name+" }")
+			arguments := ""
+			if function == "percentile" {
+				arguments = "(at: " + g.literalOrVariable("Decimal!", g.anyPlace()) + ")"
+			}
+			selections = append(selections, g.newName("x")+": "+function+arguments+" { "+pick(g, fields).Name+" }")
 		}
 	}
 	if all := append(relationFields(t, true), relationFields(t, false)...); depth > 0 && len(all) > 0 && g.oneIn(2) {
 		target := pick(g, all)
 		selections = append(selections, g.newName("y")+": "+target.Name+g.whereArgument(target.Relation.Target)+" "+g.aggregateSelection(target.Relation.Target, depth-1))
+	}
+	if g.oneIn(3) {
+		selections = append(selections, g.durationSelection(t)...)
 	}
 	if g.oneIn(3) {
 		selections = append(selections, g.newName("q")+": ratio("+g.measureArgument(t, "of", true)+", "+g.measureArgument(t, "to", true)+")")
@@ -329,6 +345,11 @@ func (g *drawer) orderKey(t *catalog.Type, depth int) any {
 			return inputObject{{f.Name, g.aggregateOrderKey(f.Relation.Target)}}
 		}
 	}
+	if g.oneIn(6) {
+		if days := g.days(t); days != nil {
+			return inputObject{{"daysBetween", append(days, inputField{"order", g.anyDirection()})}}
+		}
+	}
 	return inputObject{{pick(g, scalarFields(t)).Name, g.anyDirection()}}
 }
 
@@ -341,6 +362,12 @@ func (g *drawer) aggregateOrderKey(t *catalog.Type) inputObject {
 	function := g.anyFunction()
 	if fields := g.measurableFields(t, function); g.oneIn(2) && len(fields) > 0 && hasField(g.world.Catalog.Schema, t.Name+"AggregateOrder", function) {
 		m = inputObject{{function, inputObject{{pick(g, fields).Name, g.anyDirection()}}}}
+		if function == "percentile" {
+			m = append(m, inputField{"at", g.anyPlace()})
+		}
+	}
+	if days := g.days(t); days != nil && g.oneIn(5) {
+		m = inputObject{{"daysBetween", append(days, inputField{"aggregateOrder", g.durationFunction(func(string) any { return g.anyDirection() })})}}
 	}
 	if g.oneIn(3) {
 		m = append(m, inputField{"where", g.where(t, 1)})

@@ -30,9 +30,18 @@ func (g *drawer) condition(t *catalog.Type, depth int) (condition inputField, is
 		f := pick(g, scalarFields(t))
 		return inputField{f.Name, g.scalarFilter(t, f)}, true
 	}
-	switch g.below(6) {
+	switch g.below(7) {
 	case 0:
 		return g.logic(t, depth), true
+	case 3:
+		if g.isComparing {
+			return inputField{}, false
+		}
+		if g.oneIn(3) {
+			days := g.days(t)
+			return inputField{"daysBetween", []any{append(days, g.intComparison())}}, days != nil
+		}
+		return inputField{"compare", g.listOf([]any{g.comparison(t), g.comparison(t)}[:1+g.below(2)])}, true
 	case 1:
 		one := relationFields(t, false)
 		if len(one) == 0 {
@@ -86,13 +95,22 @@ func (g *drawer) aggregateWhere(t *catalog.Type, depth int) inputObject {
 		switch function {
 		case "distinct":
 			value = g.below(4)
-		case "avg":
+		case "avg", "median", "percentile", "standardDeviation":
 			value = pick(g, []any{"1.5", "10", "100.005", "0"})
 		default:
 			value = g.comparedValue(t, t.Field(f.Name))
 		}
 		if value != nil {
 			m = append(m, inputField{function, inputObject{{f.Name, inputObject{{pick(g, []string{"gt", "lte", "eq", "gte"}), value}}}}})
+			if function == "percentile" {
+				m = append(m, inputField{"at", g.anyPlace()})
+			}
+		}
+	}
+	if g.oneIn(5) && !g.isComparing {
+		if days := g.days(t); days != nil {
+			compare := func(string) any { return inputObject{g.intComparison()} }
+			m = append(m, inputField{"daysBetween", []any{append(days, inputField{"aggregate", g.durationFunction(compare)})}})
 		}
 	}
 	if g.oneIn(5) {

@@ -1,6 +1,7 @@
 package querytest
 
 import (
+	"slices"
 	"strings"
 
 	"docket/query/catalog"
@@ -116,9 +117,39 @@ func (g *drawer) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 			options = append(options, inputField{"fill", true})
 		}
 	}
+	if g.oneIn(2) {
+		if option, fact := g.bucketOption(f); option != nil && len(options) < 2 && !d.isFilled {
+			options = slices.DeleteFunc(options, func(o inputField) bool { return o.name == "bucket" })
+			options = append(options, option...)
+			d.bucket = ""
+			key := g.newName("k") + ": " + fact + "(of: " + writeLiteral(f.Name) + ")"
+			if fact == "upperBound" {
+				key += " " + g.newName("k") + ": " + f.Name
+			}
+			d.key = g.nestedKey(path, key)
+		}
+	}
 	path = append(path, f.Name)
 	d.path, d.by, d.bare = strings.Join(path, ".")+".", nested(path, options), nested(path, inputObject{})
 	return d
+}
+
+// bucketOption returns an option of a dimension that puts numbers in buckets or takes a part of a time, and the field of the key that
+// tells of it; nil for other fields.
+func (g *drawer) bucketOption(f *catalog.Field) (option inputObject, fact string) {
+	switch f.Scalar {
+	case "DateTime", "Date":
+		parts := []string{"WEEKDAY", "MONTH_OF_YEAR", "HOUR"}
+		i := g.below(map[string]int{"DateTime": 3, "Date": 2}[f.Scalar])
+		return inputObject{{"part", enumValue(parts[i])}}, []string{"weekday", "monthOfYear", "hour"}[i]
+	case "Int":
+		return pick(g, []inputObject{{{"width", "2"}}, {{"bounds", []any{"2", "3"}}}}), "upperBound"
+	case "Money":
+		return pick(g, []inputObject{{{"width", "0.03"}}, {{"width", "1000"}}, {{"bounds", []any{"0.01", "10", "10.10", "5000"}}}, {{"bounds", []any{"-5", "99.99"}}}}), "upperBound"
+	case "Decimal":
+		return pick(g, []inputObject{{{"width", "0.007"}}, {{"bounds", []any{"0.001", "1.5"}}}}), "upperBound"
+	}
+	return nil, ""
 }
 
 // nested returns { a: { b: value } } for the path a, b.

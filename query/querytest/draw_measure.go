@@ -21,6 +21,11 @@ func (g *drawer) measure(t *catalog.Type, depth int, isNumber bool) inputObject 
 	if depth > 0 && g.oneIn(6) {
 		return append(m, inputField{"ratio", inputObject{{"of", g.measure(t, depth-1, true)}, {"to", g.measure(t, depth-1, true)}}})
 	}
+	if g.oneIn(6) && !g.isComparing {
+		if days := g.days(t); days != nil {
+			return append(m, inputField{"daysBetween", append(days, inputField{"measure", g.durationFunction(func(string) any { return true })})})
+		}
+	}
 	function := g.anyFunction()
 	fields := g.measurableFields(t, function)
 	if isNumber {
@@ -31,6 +36,9 @@ func (g *drawer) measure(t *catalog.Type, depth int, isNumber bool) inputObject 
 	}
 	if len(fields) == 0 || g.oneIn(3) {
 		return append(m, inputField{"count", true})
+	}
+	if function == "percentile" {
+		m = append(m, inputField{"at", g.anyPlace()})
 	}
 	return append(m, inputField{function, inputObject{{pick(g, fields).Name, true}}})
 }
@@ -122,7 +130,7 @@ func (g *drawer) ratio(t *catalog.Type) drawnCalculation {
 
 // isCondition draws the comparison of a calculation.
 func (g *drawer) isCondition() inputField {
-	value := pick(g, []any{"0", "1", "1.5", "10", "33.333333", "50", "100"})
+	value := pick(g, []any{"0", "1", "2", "3", "1.5", "10", "33.333333", "50", "100"})
 	return inputField{"is", inputObject{{pick(g, []string{"gt", "lte", "eq", "gte", "ne"}), value}}}
 }
 

@@ -40,7 +40,8 @@ import (
 // whether before was given. hasPreviousPage going backward: more precede within what after leaves; else: whether after
 // was given, or an offset into a list that is not empty.
 //
-// Aggregates. Count and sum of nothing are 0, avg, min and max null. Avg is rounded to six places, zeros at the end cut.
+// Aggregates. Count and sum of nothing are 0, the others null, and so is the deviation of one value. Means, medians, percentiles
+// and deviations are rounded to six places from the exact value, zeros at the end cut.
 // Distinct counts values other than null, records by identity. Through relations each record that is reached counts once. A ratio
 // divides two exact numbers, of which an avg is one, and is rounded once, to six places; null where a number is null or the second is 0.
 //

@@ -3,6 +3,7 @@ package querytest
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -34,6 +35,10 @@ func (e *Evaluator) recordMeets(t *catalog.Type, r *Record, where any) bool {
 		switch name {
 		case "and", "or", "not":
 			ok = logicHolds(name, value, func(where any) bool { return e.recordMeets(t, r, where) })
+		case "compare":
+			ok = !slices.ContainsFunc(asList(value), func(c any) bool { return !e.comparisonMeets(t, r, c) })
+		case "daysBetween":
+			ok = !slices.ContainsFunc(asList(value), func(days any) bool { return !e.daysMeet(t, r, days.(map[string]any)) })
 		default:
 			ok = e.fieldMeets(t.Field(name), r, value)
 		}

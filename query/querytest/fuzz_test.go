@@ -128,6 +128,7 @@ func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		`{ cases(first: 2, where: {caseNo: {contains: "a"}, penalties: {some: {amount: {gte: "1.5"}}}}, orderBy: [{party: {name: DESC}}]) { totalCount nodes { id } } }`,
 		`query($n: Int, $w: CaseWhere) { cases(first: $n, where: $w) { groups(by: [{filedOn: {bucket: MONTH, fill: true}}], having: {count: {gt: 0}}) { nodes { key { filedOn } aggregate { count } } } } }`,
+		`query($n: Int!, $of: CaseMeasure!) { cases { groups(by: [{filedOn: {bucket: MONTH}}, {field: {}}], first: 1, others: true, having: {rank: {of: $of, is: {lte: 9}}}) { nodes { isOther share(of: {count: true}, within: {field: {}}) change(of: $of) { percent } movingAverage(of: $of, over: $n) } } } }`,
 		`{ nodes(ids: ["Case:1:1", "Party:2:2"]) { __typename ... on Case { officers { nodes { name } } } } node(id: "Agency:1") { id } }`,
 		`{ penalties(last: 2, before: "x") { edges { cursor node { case { caseNo } } } pageInfo { hasPreviousPage } aggregate { sum { amount } payments { count } } } }`,
 	} {

@@ -16,7 +16,9 @@ import (
 type dimension struct {
 	path           []*catalog.Relation
 	field          *catalog.Field // nil where the record at the end of the path counts
-	bucket         string
+	bucket, part   string
+	width          any   // a decimal, nil where there is none
+	bounds         []any // of decimals
 	fill, omitNull bool
 }
 
@@ -40,6 +42,8 @@ func dimensions(t *catalog.Type, by any) []dimension {
 			if f.Relation == nil {
 				d.field = f
 				d.bucket, _ = options["bucket"].(string)
+				d.part, _ = options["part"].(string)
+				d.readBuckets(options)
 				d.fill, _ = options["fill"].(bool)
 				d.omitNull, _ = options["omitNull"].(bool)
 				break
@@ -67,6 +71,9 @@ func (e *Evaluator) keyPart(d dimension, r *Record) any {
 		return r
 	}
 	value := e.fieldValue(d.field, r)
+	if value != nil && d.hasBuckets() {
+		return e.bucketOf(d, value)
+	}
 	if value != nil && d.bucket != "" {
 		return e.bucket(d, e.bureauDay(value))
 	}
@@ -115,6 +122,8 @@ func partName(part any) string {
 		return part.ID()
 	case time.Time:
 		return part.UTC().String()
+	case numberBucket:
+		return part.String()
 	}
 	return fmt.Sprintf("%T %v", part, part)
 }
@@ -310,7 +319,7 @@ func (e *Evaluator) groupOrderKeys(c comparedGroups, orderBy any) []orderKey[*gr
 	var keys []orderKey[*group]
 	if orderBy != nil {
 		for _, item := range asList(orderBy) {
-			where, chosen := withoutWhere(item)
+			where, at, chosen := withoutWhere(item)
 			name, value := onlyMember(chosen)
 			records := func(g *group) []*Record { return e.filterRecords(t, g.records, where) }
 			switch name {
@@ -320,10 +329,13 @@ func (e *Evaluator) groupOrderKeys(c comparedGroups, orderBy any) []orderKey[*gr
 				arguments := value.(map[string]any)
 				keys = append(keys, newOrderKey(arguments["direction"], func(g *group) any { return e.comparedPart(c, g, name, arguments, where) }))
 			case "count":
-				keys = append(keys, newOrderKey(value, func(g *group) any { return e.measure(t, records(g), "count", "") }))
-			case "sum", "avg", "min", "max", "distinct":
+				keys = append(keys, newOrderKey(value, func(g *group) any { return e.measure(t, records(g), aggregateOf{function: "count"}) }))
+			case "daysBetween":
+				of, direction := parseDuration(value.(map[string]any), "aggregateOrder")
+				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), of) }))
+			case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 				field, direction := onlyMember(value)
-				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), name, field) }))
+				keys = append(keys, newOrderKey(direction, func(g *group) any { return e.measure(t, records(g), aggregateOf{function: name, field: field, at: at}) }))
 			default:
 				r := t.Field(name).Relation
 				keys = append(keys, aggregateOrderKey(e, r.Target, value, func(g *group) []*Record { return e.reachedRecords(r, records(g)) }))
@@ -420,14 +432,22 @@ func (e *Evaluator) answerKey(f *field, t *catalog.Type, by []dimension, path []
 			object.add(f.key, def.Name)
 			continue
 		}
+		if t.Field(f.name) == nil {
+			object.add(f.key, e.answerKeyFact(f, by, path, g))
+			continue
+		}
 		field := t.Field(f.name)
 		if field.Relation != nil {
 			object.add(f.key, e.answerKey(f, field.Relation.Target, by, append(slices.Clone(path), field.Relation), g))
 			continue
 		}
 		for i, d := range by {
-			if d.field == field && slices.Equal(d.path, path) {
-				object.add(f.key, e.toAnswer(field.Scalar, g.key[i]))
+			if d.field == field && d.part == "" && slices.Equal(d.path, path) {
+				value := g.key[i]
+				if b, ok := value.(numberBucket); ok {
+					value = toScalar(field.Scalar, b.lower)
+				}
+				object.add(f.key, e.toAnswer(field.Scalar, value))
 			}
 		}
 	}

@@ -24,20 +24,22 @@ func (q quotient) String() string {
 // measureValue returns the number that a TMeasure names over records, exact: an int64, a decimal, a quotient, a date, an instant, or nil.
 // The scalar says how it is shown.
 func (e *Evaluator) measureValue(t *catalog.Type, records []*Record, measure any) (value any, scalar string) {
-	where, chosen := withoutWhere(measure)
+	where, at, chosen := withoutWhere(measure)
 	records = e.filterRecords(t, records, where)
 	function, of := onlyMember(chosen)
 	switch function {
 	case "count":
 		return int64(len(records)), "Int"
-	case "sum", "avg", "min", "max", "distinct":
+	case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 		name, _ := onlyMember(of)
 		scalar = scalarOf(function, t.Field(name))
 		if function != "avg" {
-			return e.measure(t, records, function, name), scalar
+			return e.measure(t, records, aggregateOf{function: function, field: name, at: at}), scalar
 		}
 		values := e.fieldValues(t.Field(name), records)
 		return divide(sumValues(values), int64(len(values))), scalar
+	case "daysBetween":
+		return e.durationValue(t, records, of.(map[string]any))
 	case "ratio":
 		parts := of.(map[string]any)
 		over, _ := e.measureValue(t, records, parts["of"])

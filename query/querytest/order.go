@@ -79,6 +79,10 @@ func (e *Evaluator) recordOrderKeys(t *catalog.Type, orderBy any) []orderKey[*Re
 // recordOrderKey returns the key that an item of orderBy names on the record that reach leads to.
 func (e *Evaluator) recordOrderKey(t *catalog.Type, item any, reach func(*Record) *Record) orderKey[*Record] {
 	name, value := onlyMember(item)
+	if name == "daysBetween" {
+		days := value.(map[string]any)
+		return newOrderKey(days["order"], func(r *Record) any { return e.daysBetween(t, reach(r), days) })
+	}
 	f := t.Field(name)
 	switch {
 	case f.Relation == nil:
@@ -99,35 +103,40 @@ func (e *Evaluator) sortableValue(f *catalog.Field, r *Record) any {
 
 // aggregateOrderKey returns the key that { where, count: DESC } and its like name on related records.
 func aggregateOrderKey[T comparable](e *Evaluator, t *catalog.Type, item any, related func(T) []*Record) orderKey[T] {
-	where, chosen := withoutWhere(item)
+	where, _, chosen := withoutWhere(item)
 	if name, value := onlyMember(chosen); name == "ratio" {
 		arguments := value.(map[string]any)
 		return newOrderKey(arguments["direction"], func(at T) any {
 			return e.comparedPart(comparedGroups{t: t}, &group{records: related(at)}, name, arguments, where)
 		})
 	}
-	function, field, direction, where := parseAggregateOrder(item)
+	of, direction, where := parseAggregateOrder(item)
 	return newOrderKey(direction, func(at T) any {
-		return e.measure(t, e.filterRecords(t, related(at), where), function, field)
+		return e.measure(t, e.filterRecords(t, related(at), where), of)
 	})
 }
 
 // parseAggregateOrder reads { where, sum: { amount: DESC } }.
-func parseAggregateOrder(item any) (function, field string, direction, where any) {
-	where, chosen := withoutWhere(item)
-	function, direction = onlyMember(chosen)
-	if function != "count" {
-		field, direction = onlyMember(direction)
+func parseAggregateOrder(item any) (of aggregateOf, direction, where any) {
+	where, of.at, direction = withoutWhere(item)
+	of.function, direction = onlyMember(direction)
+	if of.function == "daysBetween" {
+		of, direction = parseDuration(direction.(map[string]any), "aggregateOrder")
+		return of, direction, where
 	}
-	return function, field, direction, where
+	if of.function != "count" {
+		of.field, direction = onlyMember(direction)
+	}
+	return of, direction, where
 }
 
-// withoutWhere takes the where out of an order by an aggregate.
-func withoutWhere(item any) (where any, others map[string]any) {
-	others = maps.Clone(item.(map[string]any))
-	where = others["where"]
+// withoutWhere takes the where, and the place of a percentile, out of an order by an aggregate.
+func withoutWhere(item any) (where, at, chosen any) {
+	others := maps.Clone(item.(map[string]any))
+	where, at = others["where"], others["at"]
 	delete(others, "where")
-	return where, others
+	delete(others, "at")
+	return where, at, others
 }
 
 // page is a stretch of a list.

@@ -320,10 +320,14 @@ func (e *Evaluator) inScale(t *catalog.Type, measure, value any) any {
 
 // isQuotient says whether a measure is a mean or a ratio.
 func isQuotient(t *catalog.Type, measure any) bool {
-	_, chosen := withoutWhere(measure)
+	_, _, chosen := withoutWhere(measure)
 	function, of := onlyMember(chosen)
 	if f := t.Field(function); f != nil && f.Relation != nil {
 		return isQuotient(f.Relation.Target, of)
 	}
-	return function == "avg" || function == "ratio"
+	if function == "daysBetween" {
+		days, _ := parseDuration(of.(map[string]any), "measure")
+		function = days.function
+	}
+	return isMean(function) || function == "ratio"
 }

@@ -74,6 +74,8 @@ func compareValues(a, b any) int {
 		return sign(a.Before(b.(civil.Date)), a.After(b.(civil.Date)))
 	case time.Time:
 		return a.Compare(b.(time.Time))
+	case numberBucket:
+		return a.compare(b.(numberBucket))
 	}
 	panic(fmt.Sprintf("querytest: %T cannot be compared", a))
 }

@@ -23,6 +23,8 @@ func (s *scope) condition(c plan.Cond) string {
 			op = "IS DISTINCT FROM"
 		}
 		return s.operand(c.Left) + " " + op + " " + s.w.bind(c.Right)
+	case plan.CompareValues:
+		return s.operand(c.Left) + " " + c.Op + " " + s.operand(c.Right)
 	case plan.In:
 		return s.operand(c.Left) + " = ANY(" + s.w.bind(c.List) + ")"
 	case plan.IsNull:

@@ -429,7 +429,7 @@ func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 			continue
 		}
 		if s.summary != nil {
-			columns = append(columns, withDefault(s.summaryAggregate(m.Function, m.Of, m.Where), m.Function, m.Type)+" AS m"+strconv.Itoa(m.Index))
+			columns = append(columns, w.withDefault(s.summaryAggregate(m.Function, m.Of, m.Where), m.Function, m.Type, m.At)+" AS m"+strconv.Itoa(m.Index))
 			continue
 		}
 		filter := s.filterText(m.Where)
@@ -437,23 +437,23 @@ func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 		if m.Under != nil {
 			under = s.expr(m.Under)
 		}
-		columns = append(columns, measureColumn(m, s.argumentText(m.Function, m.Of), under, filter))
+		columns = append(columns, w.measureColumn(m, s.argumentText(m.Function, m.Of), under, filter))
 	}
 	return columns
 }
 
 // measureColumn writes a column of a summary from the texts of a measure's parts.
-func measureColumn(m *plan.Measure, argument, under, filter string) string {
+func (w *writer) measureColumn(m *plan.Measure, argument, under, filter string) string {
 	text := aggregateCall(m.Function, argument, filter)
 	if m.Under != nil {
 		text = aggregateCall(plan.Sum, argument, filter) + " / nullif(" + aggregateCall(plan.Sum, under, filter) + ", 0)"
 	}
-	return withDefault(text, m.Function, m.Type) + " AS m" + strconv.Itoa(m.Index)
+	return w.withDefault(text, m.Function, m.Type, m.At) + " AS m" + strconv.Itoa(m.Index)
 }
 
 // setChainAggregate writes a measure of the records that a chain leads to from a set.
 func (w *writer) setChainAggregate(set *plan.Set, m *plan.Measure, at row) string {
-	return w.chainAggregate(m.Reach, m.Function, m.Of, m.Type, func(first row) []string {
+	return w.chainAggregate(m.Reach, m.Function, m.Of, m.Type, m.At, func(first row) []string {
 		s, from, conds := w.fromSet(set, at, false)
 		if m.Where != nil {
 			conds = append(conds, s.condition(m.Where))

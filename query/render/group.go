@@ -29,6 +29,8 @@ func (r *groupRow) expr(e plan.Expr) string {
 	switch e := e.(type) {
 	case plan.Key:
 		return r.key(e.Dimension)
+	case plan.KeyBound:
+		return r.bound(e)
 	case plan.KeyField:
 		target, source, conds := r.keyRecordSource(e.Dimension)
 		s := r.writer.newScope(nil, target, false)
@@ -98,6 +100,7 @@ func (w *writer) dimension(s *scope, d *plan.Dimension) (value, agency string) {
 			value = "(" + quoteText(owner.Name+":") + " || " + at.column("agency_id") + " || ':' || " + at.column("id") + ")"
 		}
 	}
+	value = w.bucketed(d, value)
 	if d.Bucket != "" && !s.isBucket(d) {
 		unit := quoteText(strings.ToLower(d.Bucket))
 		if d.Field.Scalar == "DateTime" {
@@ -273,8 +276,8 @@ func (w *writer) withEmptyBuckets(g *plan.Groups, text string) string {
 		}
 		name := "m" + strconv.Itoa(m.Index)
 		value := found + "." + name
-		if m.Function != plan.Avg && m.Function != plan.Min && m.Function != plan.Max {
-			value = withDefault(value, m.Function, m.Type)
+		if !m.Function.IsNullOfNothing() {
+			value = w.withDefault(value, m.Function, m.Type, m.At)
 		}
 		outputs, names = append(outputs, value+" AS "+name), append(names, name)
 	}

@@ -92,6 +92,8 @@ func (s *scope) expr(e plan.Expr) string {
 			return s.joinedAggregate(e)
 		}
 		return s.lookedUpAggregate(e)
+	case *plan.Days:
+		return s.days(e)
 	case *plan.Reached:
 		return s.reachedAggregate(e)
 	case plan.FigureValue:
@@ -166,6 +168,11 @@ func aggregateCall(function plan.Function, argument, filter string) string {
 		text = "count(*)"
 	case function == plan.Distinct:
 		text = "count(DISTINCT " + argument + ")"
+	case function == plan.Median || function == plan.Percentile:
+		value := "(" + argument + ")::numeric"
+		text = "array_agg(" + value + " ORDER BY " + value + ")"
+	case function == plan.StandardDeviation:
+		text = "stddev_samp((" + argument + ")" + deviationPlaces + ")"
 	default:
 		text = string(function) + "(" + argument + ")"
 	}
@@ -186,8 +193,12 @@ func (s *scope) distinctText(of plan.Expr) string {
 }
 
 // withDefault writes an aggregate's result as documented: 0 for sums and counts of nothing, rounded means.
-func withDefault(text string, function plan.Function, scalar string) string {
+func (w *writer) withDefault(text string, function plan.Function, scalar string, at *plan.Bind) string {
 	switch function {
+	case plan.Median:
+		return interpolated(text, "0.5")
+	case plan.Percentile:
+		return interpolated(text, w.bind(at))
 	case plan.Count, plan.Distinct:
 		return "coalesce(" + text + ", 0)"
 	case plan.Sum:
@@ -198,7 +209,7 @@ func withDefault(text string, function plan.Function, scalar string) string {
 			return "coalesce(" + text + ", 0.000)"
 		}
 		return "coalesce(" + text + ", 0)::bigint"
-	case plan.Avg:
+	case plan.Avg, plan.StandardDeviation:
 		return roundedMean(text)
 	}
 	return text
@@ -214,7 +225,7 @@ func (s *scope) lookedUpAggregate(a *plan.Aggregate) string {
 		conds = append(conds, inner.condition(a.Where))
 	}
 	text := inner.aggregateText(a.Function, a.Of, nil)
-	return withDefault("(SELECT "+text+" FROM "+source+inner.joinClauses()+whereClause(conds)+")", a.Function, a.Type)
+	return s.w.withDefault("(SELECT "+text+" FROM "+source+inner.joinClauses()+whereClause(conds)+")", a.Function, a.Type, a.At)
 }
 
 // groupedRelation is a join with aggregates over a relation, grouped by the record of the scope.
@@ -237,7 +248,7 @@ type groupedColumn struct{ text, filter string }
 func (s *scope) joinedAggregate(a *plan.Aggregate) string {
 	g := s.groupedBy(a.Relation, a.Via)
 	column := g.addColumn(g.inner.aggregateText(a.Function, a.Of, nil), a.Where)
-	return withDefault(column, a.Function, a.Type)
+	return s.w.withDefault(column, a.Function, a.Type, a.At)
 }
 
 // joinedExistence writes a column of a joined groupedRelation that is true where the relation leads from the row to a record
@@ -323,20 +334,20 @@ func (g *groupedRelation) text() string {
 
 // reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
 func (s *scope) reachedAggregate(e *plan.Reached) string {
-	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, func(first row) []string {
+	return s.w.chainAggregate(e.Reach, e.Function, e.Of, e.Type, e.At, func(first row) []string {
 		return []string{s.w.relationCond(e.Reach[0].Relation, s.rowAt(e.Via), first)}
 	})
 }
 
 // chainAggregate aggregates over the records at the end of a chain; tie writes the conditions on the
 // first relation's records that connect them to the beginning of the chain.
-func (w *writer) chainAggregate(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, tie func(first row) []string) string {
+func (w *writer) chainAggregate(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, at *plan.Bind, tie func(first row) []string) string {
 	last := chain[len(chain)-1]
 	target := table{w.newAlias()}
 	inner := w.newScope(last.Relation.Target, target, false)
 	conds := w.chainConditions(chain, target, tie)
 	text := inner.aggregateText(function, of, nil)
-	return withDefault("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joinClauses()+whereClause(conds)+")", function, scalar)
+	return w.withDefault("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joinClauses()+whereClause(conds)+")", function, scalar, at)
 }
 
 // chainConditions writes the conditions that a row is at the end of a chain.
@@ -348,7 +359,7 @@ func (w *writer) chainConditions(chain []plan.Link, target row, tie func(first r
 		conds = append(conds, "("+w.template(link.Relation.Condition, target, nil, nil)+")")
 	}
 	if link.Where != nil {
-		conds = append(conds, w.newScope(link.Relation.Target, target, false).condition(link.Where))
+		conds = append(conds, w.conditionAlone(link.Relation.Target, target, link.Where))
 	}
 	if n == 0 {
 		return append(conds, tie(target)...)
@@ -356,6 +367,16 @@ func (w *writer) chainConditions(chain []plan.Link, target row, tie func(first r
 	before := table{w.newAlias()}
 	inner := append([]string{w.relationCond(link.Relation, before, target)}, w.chainConditions(chain[:n], before, tie)...)
 	return append(conds, "EXISTS (SELECT 1 FROM "+link.Relation.Owner.Table+" "+before.alias+whereClause(inner)+")")
+}
+
+// conditionAlone writes a condition on a row with the joins that it needs, for a place where no FROM could hold them.
+func (w *writer) conditionAlone(t *catalog.Type, r row, c plan.Cond) string {
+	s := w.newScope(t, r, false)
+	text := s.condition(c)
+	if len(s.joins) == 0 {
+		return text
+	}
+	return "EXISTS (SELECT 1 FROM (SELECT) " + w.newAlias() + s.joinClauses() + " WHERE " + text + ")"
 }
 
 // relationCond writes that a relation leads from one row to the other.

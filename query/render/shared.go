@@ -39,7 +39,7 @@ func (v *connectionWriter) readShared(pairs []member) string {
 		if m.Under != nil {
 			under = kept.add(s.expr(m.Under))
 		}
-		measures = append(measures, measureColumn(m, argument, under, kept.add(s.filterText(m.Where))))
+		measures = append(measures, w.measureColumn(m, argument, under, kept.add(s.filterText(m.Where))))
 	}
 	page := "SELECT " + strings.Join(columns, ", ") + " FROM " + rows + whereClause(w.cursorConditions(p, terms)) + w.pageBounds(p, terms)
 	return "(WITH " + rows + " AS MATERIALIZED (SELECT " + kept.list() + " FROM " + from + s.joinClauses() + whereClause(conds) +

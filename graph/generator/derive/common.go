@@ -42,10 +42,22 @@ input GroupDimension {
   omitNull: Boolean = false
 }
 
-"A dimension of groups in time: the field's value, or the bucket that it lies in."
+"A dimension of groups of numbers: the field's value, or the bucket that it lies in. A bucket begins with its lower bound, which is the group's key, and ends before its upper bound."
+input NumberDimension {
+  "Width of the buckets, above 0, as in \"10000\": they begin at its multiples."
+  width: Decimal
+  "Lower bounds of the buckets, rising, as in [\"0\", \"1000\", \"10000\"]. The last bucket has no upper bound. Numbers below the first bound are a bucket without a lower bound: its key is null, as that of records without a value, whose upper bound is null too."
+  bounds: [Decimal!]
+  "Leave out records without a value; otherwise they are a group of their own."
+  omitNull: Boolean = false
+}
+
+"A dimension of groups in time: the field's value, the bucket that it lies in, or a part of it."
 input DateDimension {
   "Size of the buckets, in the bureau's time zone; the value itself where absent."
   bucket: DateBucket
+  "The part that the groups are of, in the bureau's time zone; the key gives it as hour, weekday or monthOfYear."
+  part: DatePart
   "Add the empty buckets: over the range that the filter sets for the field, otherwise from the first bucket to the last."
   fill: Boolean = false
   "Leave out records without a value; otherwise they are a group of their own."
@@ -66,6 +78,16 @@ enum DateBucket {
   YEAR
 }
 
+"Part of a day or an instant."
+enum DatePart {
+  "时 Hour, from 0 to 23; of instants only."
+  HOUR
+  "星期 Weekday, from 1, which is Monday, to 7."
+  WEEKDAY
+  "月份 Month of whatever year, from 1 to 12."
+  MONTH_OF_YEAR
+}
+
 "Direction of an order, and the place of records without a value."
 enum OrderDirection {
   "升序 Ascending, without a value last."
@@ -82,6 +104,8 @@ enum OrderDirection {
   DESC_NULLS_LAST
 }
 `)
+	b.WriteString(comparisonTypes)
+	writeDurations(w)
 	b.WriteString(commonCalculations)
 	return b.String()
 }

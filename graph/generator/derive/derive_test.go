@@ -97,11 +97,13 @@ func TestSources(t *testing.T) {
 		"BookConnection": "nodes: [Book!]!\nedges: [BookEdge!]!\npageInfo: PageInfo!\ntotalCount: Int!\n" +
 			"aggregate(where: BookWhere): BookAggregate!\n" +
 			"groups(by: [BookGroupBy!]!, where: BookWhere, having: BookAggregateWhere, orderBy: [BookAggregateOrder!], first: Int, offset: Int, others: Boolean): BookGroupConnection!",
-		"AuthorWhere": "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere",
-		"BookSum":     "price: Money!",
-		"AuthorOrder": "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder",
-		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
-			"min: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder\n" +
+		"AuthorWhere":      "and: [AuthorWhere!]\nor: [AuthorWhere!]\nnot: AuthorWhere\nid: IDFilter\nversion: IntFilter\nname: StringFilter\nbooks: BookRelationWhere\ncompare: [AuthorComparison!]\ndaysBetween: [AuthorDays!]",
+		"AuthorOperand":    "id: Boolean\nversion: Boolean\nname: Boolean\nbooks: BookMeasure\nconstant: Constant",
+		"AuthorComparison": "left: AuthorOperand!\nis: Comparator!\nright: AuthorOperand!",
+		"BookSum":          "price: Money!",
+		"AuthorOrder":      "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder\ndaysBetween: AuthorDays",
+		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nat: Decimal\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
+			"median: BookMeasureOrder\npercentile: BookMeasureOrder\nstandardDeviation: BookMeasureOrder\nmin: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder\ndaysBetween: BookDays\n" +
 			"ratio: BookCalculation\nshare: BookCalculation\nrank: BookCalculation\nrunningTotal: BookCalculation\nchange: BookCalculation\nmovingAverage: BookCalculation",
 		"BookCalculation": "of: BookMeasure!\nto: BookMeasure\nwithin: [BookGroupBy!]\norder: RankOrder\nagainst: ChangeAgainst\npart: ChangePart\nover: Int\n" +
 			"is: DecimalFilter\ndirection: OrderDirection",
@@ -110,12 +112,13 @@ func TestSources(t *testing.T) {
 			"share(of: BookMeasure!, within: [BookGroupBy!]): Decimal\nrank(of: BookMeasure!, within: [BookGroupBy!], order: RankOrder): Int\n" +
 			"runningTotal(of: BookMeasure!): Decimal\nchange(of: BookMeasure!, against: ChangeAgainst): Change!\nmovingAverage(of: BookMeasure!, over: Int!): Decimal",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",
-		"BookMeasure": "where: BookWhere\ncount: Boolean\nsum: BookMeasured\navg: BookMeasured\nmin: BookMeasured\nmax: BookMeasured\ndistinct: BookMeasured\n" +
+		"BookMeasure": "where: BookWhere\ncount: Boolean\nat: Decimal\nsum: BookMeasured\navg: BookMeasured\nmedian: BookMeasured\npercentile: BookMeasured\nstandardDeviation: BookMeasured\nmin: BookMeasured\nmax: BookMeasured\ndistinct: BookMeasured\ndaysBetween: BookDays\n" +
 			"ratio: BookCalculation",
 		"BookMeasured":  "id: Boolean\nisbn: Boolean\nprice: Boolean\nboughtOn: Boolean\nmood: Boolean\nauthor: Boolean",
-		"AuthorMeasure": "where: AuthorWhere\ncount: Boolean\ndistinct: AuthorMeasured\nratio: AuthorCalculation\nbooks: BookMeasure",
+		"AuthorMeasure": "where: AuthorWhere\ncount: Boolean\ndistinct: AuthorMeasured\ndaysBetween: AuthorDays\nratio: AuthorCalculation\nbooks: BookMeasure",
 		"MoodFilter":    "eq: Mood\nne: Mood\nin: [Mood!]\nnotIn: [Mood!]\nisNull: Boolean",
-		"BookGroupKey":  "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey",
+		"BookGroupKey": "id: ID\nversion: Int\nisbn: String\nprice: Money\nboughtOn: Date\nmood: Mood\nauthor: AuthorGroupKey\n" +
+			"upperBound(of: String): Decimal\nhour(of: String): Int\nweekday(of: String): Int\nmonthOfYear(of: String): Int",
 	} {
 		if got := fields(t, s, name); got != want {
 			t.Errorf("%s has\n%s\nwant\n%s", name, got, want)

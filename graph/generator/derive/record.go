@@ -39,6 +39,9 @@ func (t *recordType) measurable(types []string) []field {
 	return found
 }
 
+// isTime reports whether a field holds days or instants.
+func isTime(f field) bool { return f.typ == "Date" || f.typ == "DateTime" }
+
 // countable returns the fields whose different values can be counted.
 func (t *recordType) countable() []field {
 	var found []field
@@ -116,6 +119,8 @@ func (t *recordType) write(b *strings.Builder, isListed bool) {
 	t.writeAggregateWhere(w)
 	t.writeOrders(w)
 	t.writeMeasures(w)
+	t.writeComparisons(w)
+	t.writeDays(w)
 	t.writeAggregate(w)
 	t.writeGroups(w)
 }
@@ -150,6 +155,8 @@ func (t *recordType) writeWhere(w writer) {
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"RelationWhere")
 	}
+	w.field("compare", "", "["+t.name+"Comparison!]")
+	w.field("daysBetween", "", "["+t.name+"Days!]")
 	w.close()
 }
 
@@ -164,14 +171,16 @@ func (t *recordType) writeRelationWhere(w writer) {
 
 // writeAggregateWhere writes the input <name>AggregateWhere and those of the aggregate functions.
 func (t *recordType) writeAggregateWhere(w writer) {
-	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated. `share` and what follows compare the groups for which all else holds: `having` takes them, but not within and, or, not.")
+	w.open("input", t.name+"AggregateWhere", "All must hold; `where` narrows the records that are aggregated, `at` is the place of `percentile`. `share` and what follows compare the groups for which all else holds: `having` takes them, but not within and, or, not.")
 	w.logic(t.name + "AggregateWhere")
 	w.field("where", "", t.name+"Where")
 	w.field("count", "", "IntFilter")
 	functions := t.functions()
+	t.writeRank(w)
 	for _, f := range functions {
 		w.field(f.name, "", t.name+f.suffix+"Where")
 	}
+	w.field("daysBetween", "", "["+t.name+"Days!]")
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name, "", f.typ+"AggregateWhere")
 	}
@@ -203,22 +212,25 @@ func (t *recordType) writeOrders(w writer) {
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"AggregateOrder")
 	}
+	w.field("daysBetween", "", t.name+"Days")
 	w.close()
 
-	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated. `key`, the relations, `share` and what follows order groups only.")
+	w.open("input", t.name+"AggregateOrder", "Exactly one field beside `where`, which narrows the records that are aggregated, and `at`. `key`, the relations, `share` and what follows order groups only.")
 	w.field("where", "", t.name+"Where")
 	w.field("key", "", t.name+"Order")
 	w.field("count", "", "OrderDirection")
+	t.writeRank(w)
 	for _, f := range t.functions() {
 		w.field(f.name, "", t.name+"MeasureOrder")
 	}
+	w.field("daysBetween", "", t.name+"Days")
 	for _, f := range t.toMany {
 		w.field(f.name, "", f.typ+"AggregateOrder")
 	}
 	t.writeCalculations(w)
 	w.close()
 
-	w.open("input", t.name+"MeasureOrder", "Exactly one field: a number for `sum` and `avg`, a number or a time for `min` and `max`, any for `distinct`.")
+	w.open("input", t.name+"MeasureOrder", "Exactly one field: a number or a time for `min` and `max`, any for `distinct`, a number for the others.")
 	for _, f := range t.countable() {
 		w.field(f.name, "", "OrderDirection")
 	}
@@ -227,12 +239,14 @@ func (t *recordType) writeOrders(w writer) {
 
 // writeAggregate writes the type <name>Aggregate and those of the aggregate functions.
 func (t *recordType) writeAggregate(w writer) {
-	w.open("type", t.name+"Aggregate", "Of no records, `sum` is 0, `avg`, `min` and `max` are null. `avg` has six places, `distinct` leaves nulls out. A relation's records count once each. `ratio` is exact, rounded once to six places; null where `to` is 0 or one of the two has no value.")
+	w.open("type", t.name+"Aggregate", "Values that are null are left out. Of none, `sum` and `distinct` are 0, the others null. `avg`, `median`, `percentile` (as PERCENTILE.INC) and "+
+		"`standardDeviation` (as STDEV.S, null of one value) have six places. A relation's records count once each. `ratio` is exact, rounded once to six places; null where `to` is 0 or one of the two has no value.")
 	w.field("count", "", "Int!")
 	functions := t.functions()
 	for _, f := range functions {
-		w.field(f.name, "", t.name+f.suffix+"!")
+		w.field(f.name+f.arguments(), "", t.name+f.suffix+"!")
 	}
+	w.field("daysBetween"+t.daysArguments(), "", "DurationAggregate!")
 	for _, f := range append(slices.Clone(t.toOne), t.toMany...) {
 		w.field(f.name+"(where: "+f.typ+"Where)", "", f.typ+"Aggregate!")
 	}
@@ -259,14 +273,33 @@ type function struct {
 	repeats bool
 }
 
+// arguments returns the arguments of the function in an aggregate.
+func (f function) arguments() string {
+	if f.name == "percentile" {
+		return "(at: Decimal!)"
+	}
+	return ""
+}
+
+// writeRank writes the input field that says which percentile is meant, where the record type has numbers.
+func (t *recordType) writeRank(w writer) {
+	if len(t.measurable(summable)) > 0 {
+		w.field("at", "The place of `percentile`, from 0 to 1, as in `\"0.9\"`.", "Decimal")
+	}
+}
+
 // functions returns the aggregate functions that the record type has fields for.
 func (t *recordType) functions() []function {
 	numbers, extremes := t.measurable(summable), t.measurable(ordered)
+	decimal := func(field) string { return "Decimal" }
 	var found []function
 	if len(numbers) > 0 {
 		found = append(found,
 			function{"sum", "Sum", numbers, func(f field) string { return f.typ + "!" }, false},
-			function{"avg", "Avg", numbers, func(field) string { return "Decimal" }, false})
+			function{"avg", "Avg", numbers, decimal, false},
+			function{"median", "Avg", numbers, decimal, true},
+			function{"percentile", "Avg", numbers, decimal, true},
+			function{"standardDeviation", "Avg", numbers, decimal, true})
 	}
 	if len(extremes) > 0 {
 		own := func(f field) string { return f.typ }
@@ -290,20 +323,31 @@ func (t *recordType) writeGroups(w writer) {
 	t.writeGroupCalculations(w)
 	w.close()
 
-	w.open("type", t.name+"GroupKey", "Only what `by` names can be asked; a time in a bucket is the bucket's beginning.")
+	w.open("type", t.name+"GroupKey", "Only what `by` names can be asked; a value in a bucket is the bucket's beginning. `of` names the field where two have such a bound or part.")
 	for _, f := range t.scalars {
 		w.field(f.name, "", f.typ)
 	}
 	for _, f := range t.toOne {
 		w.field(f.name, "", f.typ+"GroupKey")
 	}
+	if slices.ContainsFunc(t.scalars, func(f field) bool { return slices.Contains(summable, f.typ) }) {
+		w.field("upperBound(of: String)", "", "Decimal")
+	}
+	if slices.ContainsFunc(t.scalars, isTime) {
+		for _, part := range []string{"hour", "weekday", "monthOfYear"} {
+			w.field(part+"(of: String)", "", "Int")
+		}
+	}
 	w.close()
 
 	w.open("input", t.name+"GroupBy", "Exactly one field; `{}` under a relation groups by the record there.")
 	for _, f := range t.scalars {
 		typ := "GroupDimension"
-		if f.typ == "Date" || f.typ == "DateTime" {
+		switch {
+		case isTime(f):
 			typ = "DateDimension"
+		case slices.Contains(summable, f.typ):
+			typ = "NumberDimension"
 		}
 		w.field(f.name, "", typ)
 	}
