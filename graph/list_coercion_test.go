@@ -254,6 +254,13 @@ func (l list) value(f form) any {
 		value = map[string]any{}
 	default:
 		value = l.sample(l.typ.Elem, l.typeOfID())
+		if object, ok := value.(map[string]any); ok && strings.HasSuffix(l.typ.Name(), "Days") {
+			if strings.HasSuffix(l.types[len(l.types)-1].Name, "AggregateWhere") {
+				object["aggregate"] = map[string]any{"count": map[string]any{"gte": 0}}
+			} else {
+				object["gt"] = 1
+			}
+		}
 	}
 	if f.isList {
 		value = []any{value}
@@ -309,6 +316,16 @@ func (l list) sample(t *ast.Type, typ string) any {
 				f = of
 			}
 			object[f.Name] = l.sample(f.Type, typ)
+		}
+		if strings.HasSuffix(t.NamedType, "Operand") { // a time, where there is one
+			record := l.schema.Types[strings.TrimSuffix(t.NamedType, "Operand")]
+			name := "id"
+			for _, f := range record.Fields {
+				if f.Type.Name() == "Date" || f.Type.Name() == "DateTime" {
+					name = f.Name
+				}
+			}
+			object[name] = true
 		}
 		if definition.Fields.ForName("quarter") != nil && definition.Fields.ForName("until") != nil { // a period
 			object["year"] = 2023
