@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -201,8 +202,21 @@ func (w *work) check(kills int) {
 	if got, want := str(ledgers, "goodsLot", "quantityHeld"), fmt.Sprintf("%.3f", w.held-0.5*float64(counts["destroy"])); got != want {
 		w.t.Errorf("held %s, acknowledged %s", got, want)
 	}
+	w.checkSummaries()
 	if kills == 0 || counts["case"] == 0 || counts["pay"] == 0 || counts["destroy"] == 0 {
 		w.t.Errorf("%d kills, %v: too little happened to show anything", kills, counts)
+	}
+}
+
+// checkSummaries compares what is read from summaries with the same of the records: a filter that no summary knows asks these.
+func (w *work) checkSummaries() {
+	const cases = "groups(by: [{filedOn: {bucket: MONTH}}, {field: {}}, {status: {}}], first: 500) { nodes { key { filedOn field status } aggregate { count sum { penaltyAmount } } } }"
+	const moved = "groups(by: [{movedOn: {bucket: MONTH}}, {kind: {}}], first: 500) { nodes { key { movedOn kind } aggregate { count sum { quantity } } } }"
+	for list, filter := range map[string][2]string{"cases": {`{cause: {ne: "-"}}`, cases}, "goodsMovements": {`{quantity: {gte: "0"}}`, moved}} {
+		data := w.must(fmt.Sprintf("{ summaries: %[1]s { %[3]s } records: %[1]s(where: %[2]s) { %[3]s } }", list, filter[0], filter[1])).(map[string]any)
+		if !reflect.DeepEqual(data["summaries"], data["records"]) {
+			w.t.Errorf("%s from summaries:\n%.2000v\nfrom records:\n%.2000v", list, data["summaries"], data["records"])
+		}
 	}
 }
 

@@ -61,7 +61,8 @@ const dashboard = `{
 func TestKeptAnswers(t *testing.T) {
 	t.Parallel()
 	s := serve(t)
-	const total = "{ cases { totalCount } destructions { totalCount } }"
+	// The cause is in no summary: a table that is put in place of another, as below, has no triggers that keep summaries.
+	const total = `{ cases(where: {cause: {ne: "-"}}) { totalCount } destructions { totalCount } }`
 	eventually(t, "an answer is kept", func() bool { // other tests write to the same Postgres
 		_, from := s.origin(t, total)
 		return from == "kept"

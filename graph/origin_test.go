@@ -41,11 +41,11 @@ func TestOrigin(t *testing.T) {
 			`{ hazards { groups(by: [{severity: {}}], where: {removedOn: {isNull: true}}) { nodes { key { severity } aggregate { count } hazards(first: 2) { nodes { id } } } } } }`: "summaries and records",
 		} {
 			got := s.askOrigin(t, operation)
-			if !strings.Contains(string(got.body), `"extensions":{"origin":{"from":"`+want+`","milliseconds":`) {
+			if !strings.Contains(got.body, `"extensions":{"origin":{"from":"`+want+`","milliseconds":`) {
 				t.Errorf("%s: %.300s, want %q", operation, got.body, want)
 			}
-			before, _, _ := strings.Cut(string(got.body), `,"extensions"`)
-			records, _, _ := strings.Cut(string(without.askOrigin(t, operation).body), `,"extensions"`)
+			before, _, _ := strings.Cut(got.body, `,"extensions"`)
+			records, _, _ := strings.Cut(without.askOrigin(t, operation).body, `,"extensions"`)
 			if before != records {
 				t.Errorf("%s:\n%.500s\nfrom records:\n%.500s", operation, before, records)
 			}
