@@ -9,6 +9,7 @@
 //     the answer (byhand.go), or with one transaction for a request that writes (writes.go). It prepares its statements and has
 //     as many connections as Docket.
 //   - "docket": Docket's GraphQL endpoint.
+//   - "docket, kept answers": the same with answers that are kept, with -kept.
 //   - "PostGraphile": the GraphQL server of that name with its aggregates plugin, if `npm install` was run in
 //     bench/postgraphile. It takes part in the scenarios that it can express (peer.go).
 //   - "DuckDB": the analytical database of that name over an export of the same rows, with -duckdb. It takes part in the scenarios of a
@@ -56,6 +57,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/pprof"
+	"slices"
 	"time"
 
 	"docket/auth"
@@ -78,6 +80,7 @@ func main() {
 type settings struct {
 	size
 	isDemo, withDuckDB bool
+	keepsAnswers       bool
 	clients, rounds    int
 	turn               time.Duration
 	only               string
@@ -104,6 +107,7 @@ func parseFlags() settings {
 	flag.DurationVar(&s.turn, "turn", 2*time.Second, "length of a turn")
 	flag.StringVar(&s.only, "only", "", "run only the scenarios whose name contains this text")
 	flag.StringVar(&s.data, "data", "", "folder of the database, kept for later runs with the same -cases; a temporary folder if empty")
+	flag.BoolVar(&s.keepsAnswers, "kept", false, "also measure Docket with 64 MB of kept answers; a scenario without variables or with few is then asked again and again")
 	flag.StringVar(&s.as, "as", "", "in place of PostGraphile: Docket for a caller with this role, as AUDITOR or LEGAL, with the scope and masks of that role")
 	flag.StringVar(&s.profile, "profile", "", "file for a CPU profile of this process")
 	flag.DurationVar(&s.memory, "memory", 0, "instead of the comparison: let 64 clients ask for large pages for this long, and print the memory in use")
@@ -243,54 +247,70 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 	return profile(s.profile, func() error { return compare(ctx, s, contenders) })
 }
 
-// startContenders starts everyone who takes part, "by hand" first. The caller must call stop in the end.
+// startContenders starts everyone who takes part, "by hand" first and Docket second. The caller must call stop in the end.
 func startContenders(ctx context.Context, s settings, store *db.Store, url string, docket http.Handler) (contenders []contender, stop func(), err error) {
+	var closers []func()
+	closeAll := func() {
+		for _, closer := range slices.Backward(closers) {
+			closer()
+		}
+	}
+	defer func() {
+		if err != nil {
+			closeAll()
+		}
+	}()
 	byHand, closeByHand, err := handlerByHand(ctx, url, s.set().scenarios, s.clients)
 	if err != nil {
 		return nil, nil, err
 	}
-	handServer, docketServer := httptest.NewServer(byHand), httptest.NewServer(docket)
-	stopServers := func() {
-		handServer.Close()
-		docketServer.Close()
-		closeByHand()
+	handServer := httptest.NewServer(byHand)
+	closers = append(closers, closeByHand, handServer.Close)
+	contenders = []contender{{byHandName, func(q scenario) string { return handServer.URL + q.path() }, scenario.requestBody}}
+	addDocket := func(name string, handler http.Handler) {
+		server := httptest.NewServer(handler)
+		closers = append(closers, server.Close)
+		contenders = append(contenders, contender{name, func(scenario) string { return server.URL + "/graphql" }, scenario.requestBody})
 	}
-	contenders = []contender{
-		{byHandName, func(q scenario) string { return handServer.URL + q.path() }, scenario.requestBody},
-		{"docket", func(scenario) string { return docketServer.URL + "/graphql" }, scenario.requestBody},
+	addDocket("docket", docket)
+	if s.keepsAnswers {
+		kept, err := graph.Open(ctx, graph.Settings{
+			Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: slog.New(slog.DiscardHandler),
+			Answers: graph.AnswerSettings{Bytes: 64 << 20}, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()},
+		})
+		if err != nil {
+			return nil, nil, err
+		}
+		closers = append(closers, kept.Close)
+		addDocket("docket, kept answers", kept)
 	}
-	if s.withDuckDB {
+	switch {
+	case s.withDuckDB:
 		address, stopDuckDB, err := startDuckDB(ctx, url)
 		if err != nil {
-			stopServers()
 			return nil, nil, err
 		}
+		closers = append(closers, stopDuckDB)
 		contenders = append(contenders, contender{duckDBName, func(scenario) string { return address }, scenario.duckDBRequestBody})
-		return contenders, func() { stopDuckDB(); stopServers() }, nil
-	}
-	if s.as != "" {
+	case s.as != "":
 		caller, err := callerAs(ctx, store, auth.Role(s.as))
 		if err != nil {
-			stopServers()
 			return nil, nil, err
 		}
-		limited := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		addDocket(asPrefix+s.as, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			docket.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), caller)))
 		}))
-		contenders = append(contenders, contender{asPrefix + s.as, func(scenario) string { return limited.URL + "/graphql" }, scenario.requestBody})
-		return contenders, func() { limited.Close(); stopServers() }, nil
-	}
-	if !peerIsInstalled() {
+	case !peerIsInstalled():
 		fmt.Fprintln(os.Stderr, "PostGraphile takes no part: run npm install in "+peerFolder+" to include it")
-		return contenders, stopServers, nil
+	default:
+		other, err := startPeer(ctx, url, s.clients)
+		if err != nil {
+			return nil, nil, err
+		}
+		closers = append(closers, other.stop)
+		contenders = append(contenders, contender{peerName, func(scenario) string { return other.url }, scenario.peerRequestBody})
 	}
-	other, err := startPeer(ctx, url, s.clients)
-	if err != nil {
-		stopServers()
-		return nil, nil, err
-	}
-	contenders = append(contenders, contender{peerName, func(scenario) string { return other.url }, scenario.peerRequestBody})
-	return contenders, func() { other.stop(); stopServers() }, nil
+	return contenders, closeAll, nil
 }
 
 // callerAs returns a caller with a role at every agency, named one by one, so that scope and masks are looked up as for a signed-in caller.

@@ -114,9 +114,9 @@ func measurePolicy(ctx context.Context, s settings, name, address string, set fu
 		last := len(rates[0]) - 1
 		ratios = append(ratios, rates[1][last]/rates[0][last])
 	}
-	for _, list := range [][]float64{rates[0], rates[1], ratios} {
-		slices.Sort(list)
-	}
+	slices.Sort(rates[0])
+	slices.Sort(rates[1])
+	slices.Sort(ratios)
 	middle := s.rounds / 2
 	fmt.Printf("| %s | %.0f | %.0f | %.3f | %.3f | %.3f |\n", bureauScenarios[i].name, rates[0][middle], rates[1][middle], ratios[middle], ratios[0], ratios[len(ratios)-1])
 	return nil
