@@ -94,10 +94,9 @@ func measurePolicy(ctx context.Context, s settings, name, address string, set fu
 	if i < 0 {
 		return fmt.Errorf("there is no such scenario")
 	}
-	var rates [2][]float64 // without, with
-	var ratios []float64
+	rates := map[bool][]float64{} // by isOn
 	for range s.rounds {
-		for n, isOn := range []bool{false, true} {
+		for _, isOn := range []bool{false, true} {
 			if err := set(isOn); err != nil {
 				return err
 			}
@@ -109,16 +108,11 @@ func measurePolicy(ctx context.Context, s settings, name, address string, set fu
 			if err != nil {
 				return err
 			}
-			rates[n] = append(rates[n], float64(count)/s.length.Seconds())
+			rates[isOn] = append(rates[isOn], float64(count)/s.length.Seconds())
 		}
-		last := len(rates[0]) - 1
-		ratios = append(ratios, rates[1][last]/rates[0][last])
 	}
-	slices.Sort(rates[0])
-	slices.Sort(rates[1])
-	slices.Sort(ratios)
-	middle := s.rounds / 2
-	fmt.Printf("| %s | %.0f | %.0f | %.3f | %.3f | %.3f |\n", bureauScenarios[i].name, rates[0][middle], rates[1][middle], ratios[middle], ratios[0], ratios[len(ratios)-1])
+	ratios := shares(rates[true], rates[false])
+	fmt.Printf("| %s | %.0f | %.0f | %.3f | %.3f | %.3f |\n", bureauScenarios[i].name, median(rates[false]), median(rates[true]), median(ratios), slices.Min(ratios), slices.Max(ratios))
 	return nil
 }
 
