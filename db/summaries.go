@@ -24,7 +24,6 @@ func Summaries() []Summary {
 			By: []string{"receivedOn MONTH, channel, kind", "receivedOn MONTH, object, issue", "receivedOn MONTH, acknowledgedInTime, closedInTime"},
 		},
 		{Type: "Inspection", By: []string{"inspectedOn MONTH, unit"}},
-		{Type: "Hazard", By: []string{"inspection.inspectedOn MONTH, severity, removedOn KNOWN"}},
 		{Type: "GoodsMovement", Sums: []string{"quantity"}, By: []string{"movedOn MONTH, kind"}},
 	}
 }

@@ -22,7 +22,7 @@ func TestSources(t *testing.T) {
 		between  = `query($from: Date!, $until: Date!) { cases(where: {decidedOn: {gte: $from, lte: $until}}) { totalCount } }`
 		byBucket = `{ cases { groups(by: [{decidedOn: {bucket: %s}}, {field: {}}]) { nodes { key { field } aggregate { count sum { fineAmount } avg { penaltyAmount } } } } } }`
 		measures = `{ cases(where: %s) { aggregate { %s } } }`
-		report   = `query($from: Date!, $until: Date!) { report(period: {from: $from, until: $until}, compareWith: null) { casesDecided { value } goodsDestroyed { value } hazardsRemoved { value } } }`
+		report   = `query($from: Date!, $until: Date!) { report(period: {from: $from, until: $until}, compareWith: null) { casesDecided { value } goodsDestroyed { value } equipmentInspections { value } } }`
 	)
 	days := func(from, until string) map[string]any { return map[string]any{"from": from, "until": until} }
 	summaries, records, both := query.Sources{Summaries: true}, query.Sources{Records: true}, query.Sources{Summaries: true, Records: true}
@@ -48,7 +48,7 @@ func TestSources(t *testing.T) {
 		{fmt.Sprintf(measures, `{}`, "max { fineAmount }"), nil, records},
 		{fmt.Sprintf(measures, `{}`, "sum { balance }"), nil, records}, // it depends on the day
 		{fmt.Sprintf(measures, `{penalties: {some: {}}}`, "count"), nil, records},
-		{`{ hazards(where: {inspection: {inspectedOn: {year: 2023}}, removedOn: {isNull: false}}) { totalCount } }`, nil, summaries},
+		{`{ inspections(where: {inspectedOn: {year: 2023}, unit: {name: {contains: "一"}}}) { totalCount } }`, nil, summaries},
 		{`{ hazards(where: {inspection: {inspectedOn: {year: 2023}, note: null}}) { totalCount } }`, nil, records},
 		{`{ hazards(where: {removedOn: {gte: "2023-01-01"}}) { totalCount } }`, nil, records},
 		// Groups open to their records.

@@ -22,8 +22,8 @@ type source struct {
 	// ids writes the SELECT of the records that rows concern, by the array of the numbers in key.
 	key string
 	ids func(numbers string) string
-	// isOwn says that it is the table of the records themselves; isParent, that it is at the end of a to-one relation.
-	isOwn, isParent bool
+	// isOwn says that it is the table of the records themselves.
+	isOwn bool
 }
 
 func (s *source) use(columns ...string) {
@@ -93,11 +93,7 @@ func (g *generator) addDimension(own *source, d *catalog.SummaryDimension) {
 	if typ == "" {
 		typ = "text"
 	}
-	if len(d.Via) == 0 {
-		own.use(d.Field.Column)
-	} else {
-		value = g.parentColumn(d)
-	}
+	own.use(d.Field.Column)
 	switch d.Bucket {
 	case "MONTH":
 		value = "date_trunc('month', " + value + "::timestamp)::date"
@@ -105,35 +101,6 @@ func (g *generator) addDimension(own *source, d *catalog.SummaryDimension) {
 		value, typ = "CASE WHEN "+value+" IS NOT NULL THEN true END", "boolean"
 	}
 	g.add(d.Column, value, typ)
-}
-
-// parentColumn writes a field at the end of to-one relations, and watches the tables on the way.
-func (g *generator) parentColumn(d *catalog.SummaryDimension) string {
-	at, from, conds := g.sources[0], "", []string{}
-	alias := "r"
-	ids := func(numbers string) string { return numbers }
-	for i, r := range d.Via {
-		next := g.alias()
-		var reference string
-		for _, pair := range r.On {
-			conds = append(conds, next+"."+pair.To+" = "+alias+"."+pair.From)
-			at.use(pair.From)
-			if pair.To == "id" {
-				reference = pair.From
-			}
-		}
-		owner, inner := r.Owner.Table, ids
-		ids = func(numbers string) string {
-			return inner("ARRAY(SELECT o.id FROM " + owner + " o WHERE o.agency_id = of_agency AND o." + reference + " = ANY (" + numbers + "))")
-		}
-		if i > 0 {
-			from += ", "
-		}
-		from += r.Target.Table + " " + next
-		at, alias = g.watch(&source{table: r.Target.Table, key: "id", ids: ids, isParent: true}), next
-	}
-	at.use(d.Field.Column)
-	return "(SELECT " + alias + "." + d.Field.Column + " FROM " + from + " WHERE " + strings.Join(conds, " AND ") + ")"
 }
 
 func (g *generator) alias() string {
@@ -144,7 +111,7 @@ func (g *generator) alias() string {
 // watch adds a source, or returns the one of the same table and key.
 func (g *generator) watch(s *source) *source {
 	for _, other := range g.sources {
-		if other.table == s.table && other.key == s.key && other.isParent == s.isParent && !other.isOwn {
+		if other.table == s.table && other.key == s.key && !other.isOwn {
 			return other
 		}
 	}

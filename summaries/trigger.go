@@ -20,9 +20,6 @@ func (g *generator) functionName(s *source) string {
 // triggerNames are the names of the triggers of a source.
 func (g *generator) triggerNames(s *source) []string {
 	p := g.functionName(s)
-	if s.isParent {
-		return []string{p + "_updated"}
-	}
 	return []string{p + "_added", p + "_updated", p + "_removed", p + "_emptied"}
 }
 
@@ -35,10 +32,6 @@ func (g *generator) triggers() string {
 		update := fmt.Sprintf(`CREATE OR REPLACE TRIGGER %s AFTER UPDATE ON %s FOR EACH ROW
   WHEN ((%s) IS DISTINCT FROM (%s)) EXECUTE FUNCTION %s();
 `, "%s", s.table, prefixed(append([]string{"agency_id", "id"}, s.columns...), "OLD.", ""), prefixed(append([]string{"agency_id", "id"}, s.columns...), "NEW.", ""), function)
-		if s.isParent {
-			fmt.Fprintf(&b, update, names[0])
-			continue
-		}
 		fmt.Fprintf(&b, `CREATE OR REPLACE TRIGGER %s AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION %s();
 `, names[0], s.table, function)
@@ -68,14 +61,12 @@ func (g *generator) triggerFunction(s *source) string {
 	}
 	fmt.Fprintf(&b, "    IF NEW.agency_id <> OLD.agency_id THEN\n      of_agency := NEW.agency_id;\n      PERFORM %s_refresh(of_agency, %s);\n    END IF;\n",
 		g.set.Prefix, s.ids("ARRAY[NEW."+s.key+"]"))
-	if !s.isParent {
-		for _, op := range []struct{ name, rows string }{{"INSERT", "new_rows"}, {"DELETE", "old_rows"}} {
-			fmt.Fprintf(&b, "  ELSIF TG_OP = '%s' THEN\n    FOR of_agency, numbers IN SELECT c.agency_id, array_agg(DISTINCT c.%s) FROM %s c GROUP BY c.agency_id LOOP\n", op.name, s.key, op.rows)
-			fmt.Fprintf(&b, "      PERFORM %s_refresh(of_agency, %s);\n    END LOOP;\n", g.set.Prefix, s.ids("numbers"))
-		}
-		// After TRUNCATE every record is brought up to date.
-		fmt.Fprintf(&b, "  ELSE\n    FOR of_agency, numbers IN SELECT k.agency_id, array_agg(k.id) FROM %[1]s_records k GROUP BY k.agency_id LOOP\n      PERFORM %[1]s_refresh(of_agency, numbers);\n    END LOOP;\n", g.set.Prefix)
+	for _, op := range []struct{ name, rows string }{{"INSERT", "new_rows"}, {"DELETE", "old_rows"}} {
+		fmt.Fprintf(&b, "  ELSIF TG_OP = '%s' THEN\n    FOR of_agency, numbers IN SELECT c.agency_id, array_agg(DISTINCT c.%s) FROM %s c GROUP BY c.agency_id LOOP\n", op.name, s.key, op.rows)
+		fmt.Fprintf(&b, "      PERFORM %s_refresh(of_agency, %s);\n    END LOOP;\n", g.set.Prefix, s.ids("numbers"))
 	}
+	// After TRUNCATE every record is brought up to date.
+	fmt.Fprintf(&b, "  ELSE\n    FOR of_agency, numbers IN SELECT k.agency_id, array_agg(k.id) FROM %[1]s_records k GROUP BY k.agency_id LOOP\n      PERFORM %[1]s_refresh(of_agency, numbers);\n    END LOOP;\n", g.set.Prefix)
 	b.WriteString("  END IF;\n  RETURN NULL;\nEND $$;\n")
 	return b.String()
 }

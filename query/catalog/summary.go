@@ -10,9 +10,8 @@ type SummarySource struct {
 	Type string
 	// Sums are the fields that are summed; records are always counted.
 	Sums []string
-	// By are the summaries: for each its dimensions, separated by commas, a date first. A dimension is a field, a to-one relation, or a
-	// field at the end of to-one relations that always lead somewhere (`inspection.inspectedOn`). A date has its bucket after it, DAY
-	// or MONTH. KNOWN after a field keeps only whether there is a value.
+	// By are the summaries: for each its dimensions, separated by commas, a date first. A dimension is a field or a
+	// to-one relation. A date has its bucket after it, DAY or MONTH. KNOWN after a field keeps only whether there is a value.
 	By []string
 }
 
@@ -37,10 +36,10 @@ type Summary struct {
 
 // SummaryDimension is a value by which records are counted.
 type SummaryDimension struct {
-	// Via leads to the record that has Field. Where Field is nil, the record at the end of Via, which has one relation, is the value.
-	Via    []*Relation
-	Field  *Field
-	Bucket string // DAY, MONTH or KNOWN; empty for the value itself
+	// Field is a field of the records; where it is nil, the record that Relation leads to is the value.
+	Field    *Field
+	Relation *Relation
+	Bucket   string // DAY, MONTH or KNOWN; empty for the value itself
 	// Column holds the value: for MONTH the first day of the month, for KNOWN true or null.
 	Column string
 }
@@ -168,26 +167,22 @@ func (b *builder) summaryDimension(set *SummarySet, declared string) *SummaryDim
 		return nil
 	}
 	d := &SummaryDimension{Bucket: bucket}
-	t, names := set.Type, strings.Split(path, ".")
-	for i, name := range names {
-		f := t.byName[name]
-		switch {
-		case f == nil:
-			return fault("there is no such field")
-		case f.Relation == nil && i == len(names)-1 && f.Column != "" && !f.IsID:
-			d.Field = f
-		case f.Relation == nil || f.Relation.Many || f.Relation.Condition != nil || !f.Relation.Target.Scoped || f.Relation.Target.VisibleWhere != nil:
-			return fault("it is neither a column nor a record of the agency that all readers see")
-		case i < len(names)-1 && f.Relation.Nullable:
-			return fault(name + " may lead nowhere")
-		default:
-			d.Via = append(d.Via, f.Relation)
-			t = f.Relation.Target
-		}
+	switch f := set.Type.byName[path]; {
+	case strings.Contains(path, "."):
+		// Another transaction may change the other record at the moment when this one is added: neither sees the other.
+		return fault("it is a field of another record, which a summary cannot keep exactly")
+	case f == nil:
+		return fault("there is no such field")
+	case f.Relation == nil && f.Column != "" && !f.IsID:
+		d.Field = f
+	case f.Relation == nil || f.Relation.Many || f.Relation.Condition != nil || !f.Relation.Target.Scoped || f.Relation.Target.VisibleWhere != nil:
+		return fault("it is neither a column nor a record of the agency that all readers see")
+	default:
+		d.Relation = f.Relation
 	}
 	switch isDate := d.Field != nil && d.Field.Scalar == "Date"; {
-	case d.Field == nil && (len(d.Via) != 1 || bucket != ""):
-		return fault("a record is a dimension of its own type's summaries only, without a bucket")
+	case d.Field == nil && bucket != "":
+		return fault("a record is a dimension without a bucket")
 	case d.Field != nil && bucket == "KNOWN":
 	case isDate != (bucket == "DAY" || bucket == "MONTH"), d.Field != nil && d.Field.Scalar == "DateTime":
 		return fault("a date, and nothing else, has the bucket DAY or MONTH")
@@ -208,23 +203,19 @@ func (b *builder) summaryDimension(set *SummarySet, declared string) *SummaryDim
 // summaryColumn returns the name of the column of a dimension.
 func summaryColumn(d *SummaryDimension) string {
 	if d.Field == nil {
-		for _, pair := range d.Via[0].On {
+		for _, pair := range d.Relation.On {
 			if pair.To == "id" {
 				return pair.From
 			}
 		}
 	}
-	parts := make([]string, 0, len(d.Via)+1)
-	for _, r := range d.Via {
-		parts = append(parts, snake(r.Name))
-	}
-	return strings.Join(append(parts, d.Field.Column), "_")
+	return d.Field.Column
 }
 
-// Dimension returns the dimension of a field at the end of relations, nil where the summary has none.
+// Dimension returns the dimension of a field of the records themselves, nil where the summary has none.
 func (s *Summary) Dimension(via []*Relation, f *Field) *SummaryDimension {
 	for _, d := range s.Dimensions {
-		if d.Field == f && slices.Equal(d.Via, via) {
+		if d.Field == f && f != nil && len(via) == 0 {
 			return d
 		}
 	}
@@ -233,16 +224,7 @@ func (s *Summary) Dimension(via []*Relation, f *Field) *SummaryDimension {
 
 // HasColumn says whether the rows of the summary have a column of the record's table.
 func (s *Summary) HasColumn(column string) bool {
-	return column == "agency_id" || slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool {
-		return d.Column == column && (d.Field == nil || len(d.Via) == 0)
-	})
-}
-
-// Reaches says whether a dimension of the summary is a field at the end of relations that begin with via.
-func (s *Summary) Reaches(via []*Relation) bool {
-	return slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool {
-		return d.Field != nil && len(d.Via) >= len(via) && slices.Equal(d.Via[:len(via)], via)
-	})
+	return column == "agency_id" || slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool { return d.Column == column })
 }
 
 // Sum returns the sum of a field, nil where the set has none.

@@ -51,11 +51,11 @@ func (f *fitting) fits(set *Set, measures []*Measure, dimensions []*Dimension) b
 		}
 	}
 	// Last, as this depends on the variables.
-	if set.Filter != nil && !f.fitsCond(set.Filter, nil) {
+	if set.Filter != nil && !f.fitsCond(set.Filter) {
 		return false
 	}
 	for _, m := range measures {
-		if m.Where != nil && !f.fitsCond(m.Where, nil) {
+		if m.Where != nil && !f.fitsCond(m.Where) {
 			return false
 		}
 	}
@@ -80,7 +80,7 @@ func (f *fitting) fitsDimension(d *Dimension) bool {
 
 // refersTo says whether the rows of the summary name the record at the end of to-one relations, or one on the way to it.
 func (f *fitting) refersTo(via []*catalog.Relation) bool {
-	return len(via) > 0 && !f.summary.Reaches(via[:1]) && !slices.ContainsFunc(via[0].On, func(pair catalog.Pair) bool { return !f.summary.HasColumn(pair.From) }) && via[0].Through == nil
+	return len(via) > 0 && !slices.ContainsFunc(via[0].On, func(pair catalog.Pair) bool { return !f.summary.HasColumn(pair.From) }) && via[0].Through == nil
 }
 
 // fitsExpr says whether a value is the same for all records of a row of the summary.
@@ -127,68 +127,51 @@ func SumOf(set *catalog.SummarySet, of Expr) *catalog.SummarySum {
 	return nil
 }
 
-// fitsCond says whether a condition holds for all records of a row of the summary or for none. via leads to the record that the condition
-// is on.
-func (f *fitting) fitsCond(c Cond, via []*catalog.Relation) bool {
+// fitsCond says whether a condition holds for all records of a row of the summary or for none.
+func (f *fitting) fitsCond(c Cond) bool {
 	switch c := c.(type) {
 	case And:
-		return f.fitAll(c, via)
+		return f.fitAll(c)
 	case Or:
-		return f.fitAll(c, via)
+		return f.fitAll(c)
 	case Not:
-		return f.fitsCond(c.Cond, via)
+		return f.fitsCond(c.Cond)
 	case Compare:
-		return f.fitsCompare(c, via)
+		return f.fitsCompare(c)
 	case In:
-		return f.fitsExpr(behind(via, c.Left))
+		return f.fitsExpr(c.Left)
 	case Like:
-		return f.fitsExpr(behind(via, c.Left))
+		return f.fitsExpr(c.Left)
 	case IsNull:
-		if column, ok := behind(via, c.Expr).(Column); ok && f.summary.Dimension(column.Via, column.Field) != nil {
+		if column, ok := c.Expr.(Column); ok && f.summary.Dimension(column.Via, column.Field) != nil {
 			return true // whatever its bucket
 		}
-		return f.fitsExpr(behind(via, c.Expr))
+		return f.fitsExpr(c.Expr)
 	case Exists:
-		next := append(slices.Clone(via), c.Relation)
-		if f.summary.Reaches(next) {
-			return c.Where == nil || f.fitsCond(c.Where, next)
-		}
-		return len(via) == 0 && !c.Relation.Many && f.refersTo(next)
+		return !c.Relation.Many && f.refersTo([]*catalog.Relation{c.Relation})
 	}
 	return false
 }
 
-func (f *fitting) fitAll(conds []Cond, via []*catalog.Relation) bool {
+func (f *fitting) fitAll(conds []Cond) bool {
 	for _, c := range conds {
-		if !f.fitsCond(c, via) {
+		if !f.fitsCond(c) {
 			return false
 		}
 	}
 	return true
 }
 
-// behind returns an expression of the record at the end of relations as one of the record at their beginning.
-func behind(via []*catalog.Relation, e Expr) Expr {
-	if column, ok := e.(Column); ok && len(via) > 0 {
-		return Column{Via: append(slices.Clone(via), column.Via...), Field: column.Field}
-	}
-	if len(via) > 0 {
-		return nil
-	}
-	return e
-}
-
 // fitsCompare says whether a comparison is true for the whole of each bucket, or for nothing of it. Of a month that is so where the compared day
 // is its first or its last day, whichever the operator needs; so the plan serves only requests of which the same is true.
-func (f *fitting) fitsCompare(c Compare, via []*catalog.Relation) bool {
-	left := behind(via, c.Left)
-	column, ok := left.(Column)
+func (f *fitting) fitsCompare(c Compare) bool {
+	column, ok := c.Left.(Column)
 	if !ok {
-		return f.fitsExpr(left)
+		return f.fitsExpr(c.Left)
 	}
 	d := f.summary.Dimension(column.Via, column.Field)
 	if d == nil || d.Bucket != "MONTH" {
-		return f.fitsExpr(left)
+		return f.fitsExpr(c.Left)
 	}
 	if c.Op == "=" || c.Op == "<>" {
 		return false

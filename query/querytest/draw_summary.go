@@ -31,21 +31,18 @@ type summaryDrawer struct {
 	summary *catalog.Summary
 }
 
-// path returns the names that lead to a dimension.
-func (s summaryDrawer) path(d *catalog.SummaryDimension) (names []string) {
-	for _, r := range d.Via {
-		names = append(names, r.Name)
-	}
+// name returns the name of a dimension's field or relation.
+func (s summaryDrawer) name(d *catalog.SummaryDimension) string {
 	if d.Field != nil {
-		names = append(names, d.Field.Name)
+		return d.Field.Name
 	}
-	return names
+	return d.Relation.Name
 }
 
 // where draws conditions on dimensions.
 func (s summaryDrawer) where(depth int) inputObject {
 	d := pick(s.drawer, s.summary.Dimensions)
-	names := s.path(d)
+	names := []string{s.name(d)}
 	var value any
 	switch {
 	case depth > 0 && s.oneIn(3):
@@ -57,7 +54,7 @@ func (s summaryDrawer) where(depth int) inputObject {
 	case depth > 0 && s.oneIn(5):
 		return inputObject{{"agency", s.drawer.where(s.world.Catalog.Type("Agency"), 0)}}
 	case d.Field == nil:
-		value = s.drawer.where(d.Via[0].Target, 0)
+		value = s.drawer.where(d.Relation.Target, 0)
 	case d.Bucket == "KNOWN":
 		value = inputObject{{"isNull", s.oneIn(2)}}
 	case d.Bucket == "" || s.oneIn(4):
@@ -102,7 +99,7 @@ func (s summaryDrawer) groups() string {
 		if d.Bucket == "KNOWN" || len(by) > 0 && s.oneIn(2) {
 			continue
 		}
-		names := s.path(d)
+		names := []string{s.name(d)}
 		if d.Field == nil {
 			by, keys = append(by, nested(names, inputObject{})), append(keys, s.nestedKey(names, s.newName("k")+": id"))
 			continue
@@ -123,7 +120,7 @@ func (s summaryDrawer) groups() string {
 	}
 	if len(by) == 0 {
 		d := s.summary.Dimensions[0] // its value, which the summary does not have
-		names := s.path(d)
+		names := []string{s.name(d)}
 		by, keys = []any{nested(names, inputObject{})}, []string{s.nestedKey(names[:len(names)-1], s.newName("k")+": "+names[len(names)-1])}
 	}
 	arguments := []string{"by: " + s.literalOrVariable("["+s.typ.Name+"GroupBy!]!", by)}

@@ -61,7 +61,7 @@ var buildCatalog = sync.OnceValues(func() (*catalog.Catalog, error) {
 // moreSummaries are summaries beside those that package db declares, so that random operations often fit one.
 var moreSummaries = []catalog.SummarySource{
 	{Type: "Case", Sums: []string{"valueOfGoods", "unpaidAmount"}, By: []string{"unit, procedure", "servedOn DAY, status", "party", "harmsSafety, business"}},
-	{Type: "Penalty", Sums: []string{"amount", "paidAmount"}, By: []string{"kind, withdrawnOn DAY", "decision.decidedOn MONTH, case.field", "case.filedOn DAY, case.status"}},
+	{Type: "Penalty", Sums: []string{"amount", "paidAmount"}, By: []string{"kind, withdrawnOn DAY", "case", "decision, kind"}},
 	{Type: "Complaint", By: []string{"unit, satisfaction", "decidedOn DAY, result", "closeBy KNOWN, isNamed"}},
 	{Type: "Payment", Sums: []string{"amount", "surcharge"}, By: []string{"paidOn DAY, kind, method", "paidOn DAY, penalty"}},
 	{Type: "Party", By: []string{"kind, division KNOWN", "name"}},

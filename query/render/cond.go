@@ -94,12 +94,6 @@ func (s *scope) negation(c plan.Cond) string {
 }
 
 func (s *scope) exists(r *catalog.Relation, where plan.Cond) string {
-	if inner, ok := s.summarised(r); ok {
-		if where == nil {
-			return "true"
-		}
-		return "(" + inner.condition(where) + ")"
-	}
 	target, source, conds := s.w.fromRelation(r, s.base)
 	inner := s.w.newScope(r.Target, target, false)
 	if where != nil {

@@ -32,52 +32,11 @@ func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (
 	from = "(SELECT " + columns + " FROM " + summary.Table + " UNION ALL SELECT " + columns + " FROM " + summary.Set.Changes + ") " + target.alias
 	s = w.newScope(set.Type, target, set.Bulk)
 	s.summary = summary
-	for _, d := range summary.Dimensions {
-		if d.Field != nil {
-			for i := range d.Via {
-				s.paths[pathKey(d.Via[:i+1])] = summaryPath{target, d.Via[:i+1], summary}
-			}
-		}
-	}
 	conds = appendNonEmpty(nil, w.readableCond(target, set.Type))
 	if set.Filter != nil {
 		conds = append(conds, s.condition(set.Filter))
 	}
 	return s, from, conds
-}
-
-// summaryPath is the record at the end of to-one relations from the records of a summary: its columns stand in the summary's row.
-type summaryPath struct {
-	table
-	via     []*catalog.Relation
-	summary *catalog.Summary
-}
-
-func (p summaryPath) column(name string) string {
-	for _, d := range p.summary.Dimensions {
-		if d.Field != nil && d.Field.Column == name && pathKey(d.Via) == pathKey(p.via) {
-			return p.table.column(d.Column)
-		}
-	}
-	return p.table.column(name)
-}
-
-// summarised returns a scope over the record that a relation leads to, where its columns stand in a summary's row.
-func (s *scope) summarised(r *catalog.Relation) (*scope, bool) {
-	if s.summary == nil {
-		return nil, false
-	}
-	via := []*catalog.Relation{r}
-	if at, ok := s.base.(summaryPath); ok {
-		via = append(append([]*catalog.Relation{}, at.via...), r)
-	}
-	path, ok := s.paths[pathKey(via)].(summaryPath)
-	if !ok {
-		return nil, false
-	}
-	inner := s.w.newScope(r.Target, path, false)
-	inner.summary, inner.paths = s.summary, s.paths
-	return inner, true
 }
 
 // isBucket says whether the base's rows hold the value of a dimension in its bucket already.
