@@ -20,7 +20,7 @@ type Agency struct {
 	bun.BaseModel `bun:"table:agencies,alias:agency"`
 
 	ID        int64       `bun:"id,pk,autoincrement"`
-	Code      string      `bun:"code"`
+	Code      string      `bun:"code,unique"`
 	Name      string      `bun:"name"`
 	ShortName string      `bun:"short_name"` // the beginning of case and decision numbers, as in `太市监`
 	Level     AgencyLevel `bun:"level"`

@@ -54,6 +54,8 @@ type Field struct {
 	IsID    bool
 	NonNull bool
 	Column  string
+	// IsUnique says that no two records have the same value.
+	IsUnique bool
 	// Searched says that an index over the characters of the column serves contains, startsWith and endsWith.
 	Searched bool
 	Computed *Computed
@@ -302,7 +304,7 @@ func (b *builder) place(src Source) {
 				b.fault("%s.%s: no column %s in %s, and no expression", t.Name, f.Name, column, t.Table)
 				continue
 			}
-			f.Column = column
+			f.Column, f.IsUnique = column, src.Table.FieldMap[column].Tag.HasOption("unique")
 			continue
 		}
 		r := relations[f.Name]

@@ -24,6 +24,7 @@ func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from strin
 		conds = appendNonEmpty(nil, w.readableCond(target, set.Type))
 	}
 	s = w.newScope(set.Type, target, bulk)
+	conds = append(conds, s.narrow(set)...)
 	if set.Filter != nil {
 		conds = append(conds, s.condition(set.Filter))
 	}

@@ -20,6 +20,8 @@ type scope struct {
 	paths map[string]row
 	// grouped are the joined aggregates of relations; only where bulk is set.
 	grouped []*groupedRelation
+	// agencies is the SQL that agency_id equals for the agencies to which the filter of the set narrows it; empty for all that may be read.
+	agencies string
 	// inFilter says that a condition is written for the FILTER of an aggregate over the scope's rows.
 	inFilter bool
 	// summary is the summary whose rows are the base; nil where they are records.
@@ -298,6 +300,10 @@ func (s *scope) newGrouped(r *catalog.Relation, via []*catalog.Relation) *groupe
 		g.keys = append(g.keys, holder.column(pair.To))
 	}
 	g.conds = appendNonEmpty(g.conds, s.w.readableCond(target, r.Target))
+	if s.agencies != "" && !slices.ContainsFunc(append(slices.Clone(via), r), leavesAgency) {
+		g.conds = append(g.conds, holder.column("agency_id")+" = "+s.agencies)
+		g.inner.agencies = s.agencies
+	}
 	if r.Condition != nil {
 		g.conds = append(g.conds, "("+s.w.template(r.Condition, target, nil, nil)+")")
 	}

@@ -15,9 +15,6 @@ func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (
 	if summary == nil {
 		return w.fromSet(set, at, set.Bulk)
 	}
-	if w.scope == plan.ManyAgencies {
-		w.custom = true // of a few agencies an index finds the rows, of all a scan is faster
-	}
 	target := table{w.newAlias()}
 	columns := "agency_id, " + catalog.RecordsColumn
 	for _, d := range summary.Dimensions {
@@ -32,7 +29,10 @@ func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (
 	from = "(SELECT " + columns + " FROM " + summary.Table + " UNION ALL SELECT " + columns + " FROM " + summary.Set.Changes + ") " + target.alias
 	s = w.newScope(set.Type, target, set.Bulk)
 	s.summary = summary
-	conds = appendNonEmpty(nil, w.readableCond(target, set.Type))
+	conds = append(appendNonEmpty(nil, w.readableCond(target, set.Type)), s.narrow(set)...)
+	if w.scope == plan.ManyAgencies && s.agencies == "" {
+		w.custom = true // of a few agencies an index finds the rows, of all a scan is faster
+	}
 	if set.Filter != nil {
 		conds = append(conds, s.condition(set.Filter))
 	}
