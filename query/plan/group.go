@@ -236,7 +236,7 @@ func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
 		return p.planKeyTerm(g, m.input)
 	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation", "daysBetween":
 		return p.planAggregateTerm(narrowed, m)
-	case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
+	case "ratio", "share", "rank", "percentRank", "runningTotal", "change", "movingAverage":
 		return p.planCalculationTerm(g, narrowed, m, 1)
 	}
 	f := o.typ.Field(m.name)
@@ -298,7 +298,7 @@ func (p *planner) planGroup(g *Groups, m *measureList, f *field, depth, rows int
 			value, err = p.planAggregate(m, f, depth+1)
 		case "isOther":
 			value = Scalar{IsOther{}, "Boolean"}
-		case "share", "rank", "runningTotal", "change", "movingAverage":
+		case "share", "rank", "percentRank", "runningTotal", "change", "movingAverage":
 			value, err = p.planGroupCalculation(g, m, f, depth)
 		default:
 			inner := *g.Set

@@ -115,7 +115,7 @@ func (p *planner) planRelationTerm(o origin, in input, depth int) (Term, error) 
 	switch m.name {
 	case "count", "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation", "daysBetween":
 		return p.planAggregateTerm(o, m)
-	case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
+	case "ratio", "share", "rank", "percentRank", "runningTotal", "change", "movingAverage":
 		return p.planCalculationTerm(nil, o, m, depth)
 	}
 	return Term{}, m.errorf("orders groups only; give count or a function of a field, as sum or median")

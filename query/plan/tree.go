@@ -327,7 +327,7 @@ type Window struct {
 	Function WindowFunction
 	Of       Expr
 	Within   []*Dimension
-	// Along is the dimension in time that orders the groups; nil for WindowSum and WindowRank.
+	// Along is the dimension in time that orders the groups; nil for WindowSum, WindowRank and WindowPercentRank.
 	Along *Dimension
 	// Desc says that the largest number has rank 1.
 	Desc bool
@@ -347,6 +347,8 @@ const (
 	WindowSum WindowFunction = iota
 	// WindowRank is the place in the order of the numbers, null without a number.
 	WindowRank
+	// WindowPercentRank is the part of the other numbers that come before, to six places; 0 where there are no others.
+	WindowPercentRank
 	// WindowRunning is the sum up to this group.
 	WindowRunning
 	// WindowEarlier is the number of an earlier bucket, null where no group is in it.

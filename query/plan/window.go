@@ -9,7 +9,7 @@ import (
 
 // calculation is what a TCalculation asks for, or a field of a TGroup with arguments of the same names.
 type calculation struct {
-	name string // ratio, share, rank, runningTotal, change, movingAverage
+	name string // ratio, share, rank, percentRank, runningTotal, change, movingAverage
 	in   input  // for what is wrong with the whole
 	args map[string]input
 }
@@ -23,7 +23,7 @@ type calculated struct {
 
 // calculationArguments are the arguments of the calculations beside of.
 var calculationArguments = map[string][]string{
-	"ratio": {"to"}, "share": {"within"}, "rank": {"within", "order"}, "runningTotal": nil, "change": {"against", "part"}, "movingAverage": {"over"},
+	"ratio": {"to"}, "share": {"within"}, "rank": {"within", "order"}, "percentRank": {"within", "order"}, "runningTotal": nil, "change": {"against", "part"}, "movingAverage": {"over"},
 }
 
 // isWindow says whether a calculation compares groups.
@@ -112,7 +112,7 @@ func (p *planner) planCalculation(g *Groups, o origin, c calculation, depth int)
 	if g == nil {
 		return calculated{}, c.in.errorf("compares the groups of a list: only orderBy and having of groups take it, not within and, or, not or a relation")
 	}
-	if c.name == "rank" {
+	if c.name == "rank" || c.name == "percentRank" {
 		return p.planRank(g, o, c, depth)
 	}
 	m, err := p.planNumber(o, of, depth+1)
@@ -171,6 +171,10 @@ func (p *planner) planRank(g *Groups, o origin, c calculation, depth int) (calcu
 	w := &Window{Function: WindowRank, Of: m.exact(), Within: within, Desc: true}
 	if order, ok := c.args["order"]; ok {
 		w.Desc = order.shapingValue() != "ASC"
+	}
+	if c.name == "percentRank" {
+		w.Function = WindowPercentRank
+		return calculated{value: g.addWindow(w), scalar: "Decimal"}, nil
 	}
 	return calculated{value: g.addWindow(w), scalar: "Int"}, nil
 }

@@ -74,7 +74,7 @@ type drawnCalculation struct {
 
 // window draws a calculation that compares groups with the dimensions given.
 func (g *drawer) window(t *catalog.Type, dimensions []drawnDimension) drawnCalculation {
-	c := drawnCalculation{name: pick(g, []string{"share", "rank"}), types: map[string]string{
+	c := drawnCalculation{name: pick(g, []string{"share", "rank", "percentRank"}), types: map[string]string{
 		"of": t.Name + "Measure!", "within": "[" + t.Name + "GroupBy!]", "order": "RankOrder", "against": "ChangeAgainst", "over": "Int!",
 	}}
 	buckets := slices.DeleteFunc(slices.Clone(dimensions), func(d drawnDimension) bool { return d.bucket == "" })
@@ -85,10 +85,10 @@ func (g *drawer) window(t *catalog.Type, dimensions []drawnDimension) drawnCalcu
 	case "share", "runningTotal":
 		c.arguments = inputObject{{"of", g.sumMeasure(t, 2)}}
 	default:
-		c.arguments = inputObject{{"of", g.measure(t, 2, c.name != "rank")}}
+		c.arguments = inputObject{{"of", g.measure(t, 2, c.name != "rank" && c.name != "percentRank")}}
 	}
 	switch c.name {
-	case "share", "rank":
+	case "share", "rank", "percentRank":
 		if g.oneIn(2) {
 			within := []any{}
 			for _, d := range dimensions {
@@ -98,7 +98,7 @@ func (g *drawer) window(t *catalog.Type, dimensions []drawnDimension) drawnCalcu
 			}
 			c.arguments = append(c.arguments, inputField{"within", g.listOf(within)})
 		}
-		if c.name == "rank" && g.oneIn(2) {
+		if c.name != "share" && g.oneIn(2) {
 			c.arguments = append(c.arguments, inputField{"order", pick(g, []enumValue{"ASC", "DESC"})})
 		}
 	case "change":

@@ -325,7 +325,7 @@ func (e *Evaluator) groupOrderKeys(c comparedGroups, orderBy any) []orderKey[*gr
 			switch name {
 			case "key":
 				keys = append(keys, e.keyOrderKey(t, by, value))
-			case "ratio", "share", "rank", "runningTotal", "change", "movingAverage":
+			case "ratio", "share", "rank", "percentRank", "runningTotal", "change", "movingAverage":
 				arguments := value.(map[string]any)
 				keys = append(keys, newOrderKey(arguments["direction"], func(g *group) any { return e.comparedPart(c, g, name, arguments, where) }))
 			case "count":
@@ -404,7 +404,7 @@ func (e *Evaluator) answerGroup(f *field, c comparedGroups, g *group, filters []
 			object.add(f.key, e.answerKey(f, t, by, nil, g))
 		case "isOther":
 			object.add(f.key, g.isOther)
-		case "share", "rank", "runningTotal", "change", "movingAverage":
+		case "share", "rank", "percentRank", "runningTotal", "change", "movingAverage":
 			object.add(f.key, e.answerCalculation(f, c, g))
 		case "aggregate":
 			object.add(f.key, e.answerAggregate(f, t, e.filterRecords(t, g.records, e.argument(f, "where"))))

@@ -34,7 +34,7 @@ func newComparedGroups(t *catalog.Type, by []dimension, groups []*group) compare
 
 // isWindow says whether a calculation compares groups.
 func isWindow(name string) bool {
-	return slices.Contains([]string{"share", "rank", "runningTotal", "change", "movingAverage"}, name)
+	return slices.Contains([]string{"share", "rank", "percentRank", "runningTotal", "change", "movingAverage"}, name)
 }
 
 // remember returns a function that asks another once for each argument.
@@ -84,6 +84,8 @@ func (e *Evaluator) calculation(c comparedGroups, g *group, name string, argumen
 		return e.share(c, g, number, arguments["within"])
 	case "rank":
 		return e.rank(c, g, number, arguments)
+	case "percentRank":
+		return e.percentRank(c, g, number, arguments)
 	}
 	along := slices.IndexFunc(c.by, func(d dimension) bool { return d.bucket != "" })
 	if g.isOther || g.key[along] == nil {
@@ -179,6 +181,21 @@ func (e *Evaluator) rank(c comparedGroups, g *group, number func(*group) any, ar
 		}
 	}
 	return rank
+}
+
+// percentRank is the part of the other numbers that come before that of a group.
+func (e *Evaluator) percentRank(c comparedGroups, g *group, number func(*group) any, arguments map[string]any) any {
+	rank, ok := e.rank(c, g, number, arguments).(int64)
+	if !ok {
+		return nil
+	}
+	others := int64(-1)
+	for _, other := range c.within(g, arguments["within"]) {
+		if number(other) != nil {
+			others++
+		}
+	}
+	return quotient{big.NewRat(rank-1, max(others, 1))}
 }
 
 // change is the change of a number; its parts are exact, or nil.

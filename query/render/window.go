@@ -62,7 +62,12 @@ func (r *groupRow) window(w *plan.Window) string {
 			direction = " DESC"
 		}
 		parts = append(parts, "ORDER BY "+of+direction+" NULLS LAST")
-		return "CASE WHEN " + of + " IS NOT NULL THEN rank() OVER (" + strings.Join(parts, " ") + ") END"
+		place := "rank() OVER (" + strings.Join(parts, " ") + ")"
+		if w.Function == plan.WindowPercentRank {
+			others := "(count(" + of + ") OVER (" + strings.Join(parts[:len(parts)-1], " ") + ") - 1)"
+			place = "coalesce(trim_scale(round((" + place + " - 1)::numeric / nullif(" + others + ", 0), 6)), 0)"
+		}
+		return "CASE WHEN " + of + " IS NOT NULL THEN " + place + " END"
 	}
 	parts = append(parts, "ORDER BY "+r.timeOf(w.Along))
 	over := func(frame string) string { return " OVER (" + strings.Join(parts, " ") + frame + ")" }

@@ -104,12 +104,12 @@ func TestSources(t *testing.T) {
 		"AuthorOrder":      "id: OrderDirection\nversion: OrderDirection\nname: OrderDirection\nbooks: BookAggregateOrder\ndaysBetween: AuthorDays",
 		"BookAggregateOrder": "where: BookWhere\nkey: BookOrder\ncount: OrderDirection\nat: Decimal\nsum: BookMeasureOrder\navg: BookMeasureOrder\n" +
 			"median: BookMeasureOrder\npercentile: BookMeasureOrder\nstandardDeviation: BookMeasureOrder\nmin: BookMeasureOrder\nmax: BookMeasureOrder\ndistinct: BookMeasureOrder\ndaysBetween: BookDays\n" +
-			"ratio: BookCalculation\nshare: BookCalculation\nrank: BookCalculation\nrunningTotal: BookCalculation\nchange: BookCalculation\nmovingAverage: BookCalculation",
+			"ratio: BookCalculation\nshare: BookCalculation\nrank: BookCalculation\npercentRank: BookCalculation\nrunningTotal: BookCalculation\nchange: BookCalculation\nmovingAverage: BookCalculation",
 		"BookCalculation": "of: BookMeasure!\nto: BookMeasure\nwithin: [BookGroupBy!]\norder: RankOrder\nagainst: ChangeAgainst\npart: ChangePart\nover: Int\n" +
 			"is: DecimalFilter\ndirection: OrderDirection",
 		"BookGroup": "key: BookGroupKey\nisOther: Boolean!\naggregate(where: BookWhere): BookAggregate!\n" +
 			"books(where: BookWhere, orderBy: [BookOrder!], " + page + ": BookConnection!\n" +
-			"share(of: BookMeasure!, within: [BookGroupBy!]): Decimal\nrank(of: BookMeasure!, within: [BookGroupBy!], order: RankOrder): Int\n" +
+			"share(of: BookMeasure!, within: [BookGroupBy!]): Decimal\nrank(of: BookMeasure!, within: [BookGroupBy!], order: RankOrder): Int\npercentRank(of: BookMeasure!, within: [BookGroupBy!], order: RankOrder): Decimal\n" +
 			"runningTotal(of: BookMeasure!): Decimal\nchange(of: BookMeasure!, against: ChangeAgainst): Change!\nmovingAverage(of: BookMeasure!, over: Int!): Decimal",
 		"BookMeasureOrder": "id: OrderDirection\nisbn: OrderDirection\nprice: OrderDirection\nboughtOn: OrderDirection\nmood: OrderDirection\nauthor: OrderDirection",
 		"BookMeasure": "where: BookWhere\ncount: Boolean\nat: Decimal\nsum: BookMeasured\navg: BookMeasured\nmedian: BookMeasured\npercentile: BookMeasured\nstandardDeviation: BookMeasured\nmin: BookMeasured\nmax: BookMeasured\ndistinct: BookMeasured\ndaysBetween: BookDays\n" +

@@ -25,7 +25,7 @@ func (t *recordType) writeMeasures(w writer) {
 	}
 	w.close()
 
-	w.open("input", t.name+"Calculation", "What `ratio` (`of`, `to`), `share` (`of`, `within`), `rank` (`of`, `within`, `order`), `runningTotal` (`of`), `change` (`of`, `against`, `part`) and `movingAverage` (`of`, `over`) take. An order adds `direction`, a condition `is`.")
+	w.open("input", t.name+"Calculation", "What `ratio` (`of`, `to`), `share` (`of`, `within`), `rank` and `percentRank` (`of`, `within`, `order`), `runningTotal` (`of`), `change` (`of`, `against`, `part`) and `movingAverage` (`of`, `over`) take. An order adds `direction`, a condition `is`.")
 	w.field("of", "", t.name+"Measure!")
 	w.field("to", "", t.name+"Measure")
 	w.field("within", "", "["+t.name+"GroupBy!]")
@@ -39,7 +39,7 @@ func (t *recordType) writeMeasures(w writer) {
 }
 
 // calculations are the numbers that are computed from measures. All but the first compare groups.
-var calculations = []string{"ratio", "share", "rank", "runningTotal", "change", "movingAverage"}
+var calculations = []string{"ratio", "share", "rank", "percentRank", "runningTotal", "change", "movingAverage"}
 
 // writeCalculations writes the fields that order by calculations, or compare them.
 func (t *recordType) writeCalculations(w writer) {
@@ -54,6 +54,7 @@ func (t *recordType) writeGroupCalculations(w writer) {
 	within := "within: [" + t.name + "GroupBy!]"
 	w.field("share("+of+", "+within+")", "占比 Percent of the sum of all groups, or of those with the same dimensions `within`; null where it is 0.", "Decimal")
 	w.field("rank("+of+", "+within+", order: RankOrder = DESC)", "名次 1 for the first; equal numbers have one rank; null without a number.", "Int")
+	w.field("percentRank("+of+", "+within+", order: RankOrder = DESC)", "百分比排名 As PERCENTRANK.INC: 0 for the first, 1 for the last, so the first tenth has 0.1 or less; 0 for one alone, null without a number.", "Decimal")
 	w.field("runningTotal("+of+")", "累计 Sum up to this bucket, in the unit of `of`; null without a date.", "Decimal")
 	w.field("change("+of+", against: ChangeAgainst = PREVIOUS)", "增减 Change from an earlier bucket.", "Change!")
 	w.field("movingAverage("+of+", over: Int!)", "移动平均 Mean of `over` buckets, this one the last; null where one is not among the groups.", "Decimal")
