@@ -183,7 +183,7 @@ func TestTrustedDocuments(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := serve(t, func(g *graph.Settings) {
+	s := serve(t, withoutKeptAnswers, func(g *graph.Settings) {
 		g.HTTP.Documents = documents.Policy{Manifest: manifest, OnlyManifest: true}
 	})
 	trusted := manifest.Operations[0]

@@ -37,8 +37,8 @@ func TestOrigin(t *testing.T) {
 				key { decidedOn field } aggregate { count sum { fineAmount penaltyAmount } avg { fineAmount } } } } } }`: "summaries",
 			`{ complaints(where: {receivedOn: {year: 2023}}) { groups(by: [{channel: {}}, {receivedOn: {bucket: QUARTER}}], orderBy: {count: DESC}, first: 100) { nodes {
 				key { channel receivedOn } aggregate { count sum { recoveredAmount } } reports: aggregate(where: {kind: {eq: REPORT}}) { count } } } } }`: "summaries",
-			`{ inspections(where: {unit: {name: {contains: "分局"}}}) { groups(by: [{unit: {}}]) { nodes { key { unit { name } } aggregate { count } } } } }`:                          "summaries",
-			`{ hazards { groups(by: [{severity: {}}], where: {removedOn: {isNull: true}}) { nodes { key { severity } aggregate { count } hazards(first: 2) { nodes { id } } } } } }`: "summaries and records",
+			`{ inspections(where: {unit: {name: {contains: "分局"}}}) { groups(by: [{unit: {}}]) { nodes { key { unit { name } } aggregate { count } } } } }`:                         "summaries",
+			`{ complaints { groups(by: [{object: {}}], where: {issue: {isNull: false}}) { nodes { key { object } aggregate { count } complaints(first: 2) { nodes { id } } } } } }`: "summaries and records",
 		} {
 			got := s.askOrigin(t, operation)
 			if !strings.Contains(got.body, `"extensions":{"origin":{"from":"`+want+`","milliseconds":`) {
