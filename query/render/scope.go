@@ -321,11 +321,13 @@ func (g *groupedRelation) text() string {
 		}
 	}
 	conds = appendNonEmpty(conds, shared)
-	columns := make([]string, 0, len(g.keys)+len(g.columns))
-	on := make([]string, len(g.keys))
+	var columns, keys, on []string
 	for i, key := range g.keys {
-		columns = append(columns, key+" AS k"+strconv.Itoa(i))
-		on[i] = g.alias + ".k" + strconv.Itoa(i) + " = " + g.from.column(g.relation.On[i].From)
+		if g.scope.w.scope == plan.OneAgency && len(g.keys) > 1 && g.relation.On[i].To == "agency_id" {
+			continue // it is the same in all rows, and Postgres would hash it again for each
+		}
+		columns, keys = append(columns, key+" AS k"+strconv.Itoa(i)), append(keys, key)
+		on = append(on, g.alias+".k"+strconv.Itoa(i)+" = "+g.from.column(g.relation.On[i].From))
 	}
 	for i, c := range g.columns {
 		text := c.text
@@ -335,7 +337,7 @@ func (g *groupedRelation) text() string {
 		columns = append(columns, text+" AS a"+strconv.Itoa(i))
 	}
 	return " LEFT JOIN (SELECT " + strings.Join(columns, ", ") + " FROM " + g.source + g.inner.joinClauses() + whereClause(conds) +
-		" GROUP BY " + strings.Join(g.keys, ", ") + ") " + g.alias + " ON " + strings.Join(on, " AND ")
+		" GROUP BY " + strings.Join(keys, ", ") + ") " + g.alias + " ON " + strings.Join(on, " AND ")
 }
 
 // reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
