@@ -90,7 +90,8 @@ func (c *reportCommand) period() map[string]any {
 	return periodOf(c.Year, "")
 }
 
-// periodOf returns a year, or the part of it that rest names, such as Q1 or -05.
+// periodOf returns a year, or a quarter or month of it. rest is what follows the year in the text of a period: Q1 in 2023Q1, -05 in
+// 2023-05.
 func periodOf(year int, rest string) map[string]any {
 	switch {
 	case rest == "":

@@ -7,7 +7,8 @@ import (
 	"docket/db"
 )
 
-// RevealParty keeps who is shown the address and the identity number of a party whole, and why. It changes `disclosure` and shows `party`.
+// RevealParty records who is shown the unmasked address and identity number of a party, and why. They are shown by the answer, whose type is
+// marked @unmasked in the schema. Payload: `party`, `disclosure`.
 func RevealParty(ctx context.Context, w *db.Writer, in RevealPartyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
@@ -15,11 +16,12 @@ func RevealParty(ctx context.Context, w *db.Writer, in RevealPartyInput) (db.Pay
 	); err != nil {
 		return nil, err
 	}
-	kept, err := keep(ctx, w, &db.Disclosure{PartyID: &in.Party.ID, Reason: in.Reason})
+	kept, err := insertDisclosure(ctx, w, &db.Disclosure{PartyID: &in.Party.ID, Reason: in.Reason})
 	return db.Payload{"party": {in.Party}, "disclosure": {kept}}, err
 }
 
-// RevealPharmacy keeps who is shown the telephone number of a pharmacy whole, and why. It changes `disclosure` and shows `pharmacy`.
+// RevealPharmacy records who is shown the unmasked telephone number of a pharmacy, and why. It is shown by the answer, as in RevealParty.
+// Payload: `pharmacy`, `disclosure`.
 func RevealPharmacy(ctx context.Context, w *db.Writer, in RevealPharmacyInput) (db.Payload, error) {
 	if err := db.CheckAll(
 		w.RequireExists(ctx, "input.pharmacy", in.Pharmacy, "Pharmacy", (*db.Pharmacy)(nil)),
@@ -27,12 +29,12 @@ func RevealPharmacy(ctx context.Context, w *db.Writer, in RevealPharmacyInput) (
 	); err != nil {
 		return nil, err
 	}
-	kept, err := keep(ctx, w, &db.Disclosure{PharmacyID: &in.Pharmacy.ID, Reason: in.Reason})
+	kept, err := insertDisclosure(ctx, w, &db.Disclosure{PharmacyID: &in.Pharmacy.ID, Reason: in.Reason})
 	return db.Payload{"pharmacy": {in.Pharmacy}, "disclosure": {kept}}, err
 }
 
-// keep adds a disclosure to the caller of the request, or to the operator if no request asked for it, and returns its key.
-func keep(ctx context.Context, w *db.Writer, d *db.Disclosure) (db.Key, error) {
+// insertDisclosure inserts a disclosure in the name of the caller, or of the operator if no caller is known, and returns its key.
+func insertDisclosure(ctx context.Context, w *db.Writer, d *db.Disclosure) (db.Key, error) {
 	caller := auth.CallerOf(ctx)
 	if !caller.IsKnown() {
 		caller = auth.TheOperator()

@@ -210,7 +210,8 @@ func (s *Store) isTrue(ctx context.Context, kept entry, now State, reads func(ta
 	return err == nil && !mayHaveWritten
 }
 
-// keep keeps an answer, unless it is too large, and drops those that were not used for longest.
+// keep puts an answer in the place of an earlier one of its key. It keeps nothing if the answer is too large or nothing is known of its
+// state. Then it drops the answers that were not used for longest.
 func (s *Store) keep(key Key, drawn uint64, columns [][]byte, state State) {
 	size := int64(entryOverhead)
 	for _, c := range columns {

@@ -131,8 +131,8 @@ func insertDeadline(ctx context.Context, tx pgx.Tx, id int64, filedOn time.Time)
 	return err
 }
 
-// recordPayment does what the mutation recordPayment does: it locks the penalty and its case, reads what the legal checks need,
-// and writes the payment with its event.
+// recordPayment runs by hand the statements of the mutation of the same name: it locks the penalty and its case, reads what the legal
+// checks read, refuses a payment above what is due or before the decision, and writes the payment with its event.
 func recordPayment(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) (data []byte, err error) {
 	in := variables["input"].(map[string]any)
 	paidOn, err := time.Parse(time.DateOnly, in["paidOn"].(string))

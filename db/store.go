@@ -54,7 +54,7 @@ type Store struct {
 // Option changes how a Store works.
 type Option func(*Store)
 
-// WithClock sets the clock from which each write takes its one instant. The default is time.Now.
+// WithClock sets the clock of the store: each write takes its one instant from it, and Today its day. The default is time.Now.
 func WithClock(clock func() time.Time) Option { return func(s *Store) { s.clock = clock } }
 
 // WithLog sets the log. The default is slog's default.

@@ -39,7 +39,8 @@ func (schemaReaders) ExtensionName() string { return "SchemaReaders" }
 // Validate accepts any schema.
 func (schemaReaders) Validate(graphql.ExecutableSchema) error { return nil }
 
-// MutateOperationContext allows an operation to read the schema. Returns FORBIDDEN if it does and its caller must not.
+// MutateOperationContext lets an operation read the schema if its caller may. Returns FORBIDDEN if it asks for the schema and its caller
+// may not.
 func (r schemaReaders) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	op.DisableIntrospection = !r.mayRead(auth.CallerOf(ctx))
 	if op.DisableIntrospection && limit.AsksForSchema(op.Doc) {

@@ -36,7 +36,7 @@ func (a *account) processAttributes() *syscall.SysProcAttr {
 	return attributes
 }
 
-// checkEnter returns an error when the account can't enter a folder. It runs a program there: only the kernel knows all
+// checkEnter returns an error when the account can't enter a folder; nil, the user of this process, is not checked. It runs a program there: only the kernel knows all
 // that may forbid it, as access lists do.
 func (a *account) checkEnter(ctx context.Context, dir string) error {
 	if a == nil {

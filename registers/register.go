@@ -78,8 +78,8 @@ func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db
 	return db.Payload{"promiseMerchant": {db.KeyOf(merchant)}}, nil
 }
 
-// EndEnrolment records that a shop left its scheme; the day is the first day outside. Payload: `promiseMerchant`. Returns CONFLICT where
-// the shop left before, and BAD_USER_INPUT where the day is not after the day on which the shop joined.
+// EndEnrolment records that a shop left its scheme: leftOn is the first day on which it takes no part. Payload: `promiseMerchant`. Returns
+// CONFLICT if the shop left before, and BAD_USER_INPUT if the day is in the future, or not after the day on which the shop joined.
 func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.Payload, error) {
 	merchant := new(db.PromiseMerchant)
 	if err := db.CheckAll(db.Lock(ctx, w, "input.promiseMerchant", in.PromiseMerchant, merchant), w.RequireNotFuture("input.leftOn", in.LeftOn)); err != nil {

@@ -230,7 +230,8 @@ func (s *scope) lookedUpAggregate(a *plan.Aggregate) string {
 	return s.w.withDefault("(SELECT "+text+" FROM "+source+inner.joinClauses()+whereClause(conds)+")", a.Function, a.Type, a.At)
 }
 
-// groupedRelation is a join with aggregates over a relation, grouped by the record of the scope.
+// groupedRelation is a join with aggregates over a relation of the row from, grouped by the columns that lead back to it. It has one column
+// at least.
 type groupedRelation struct {
 	scope    *scope
 	relation *catalog.Relation
@@ -248,7 +249,7 @@ type groupedColumn struct{ text, filter string }
 
 // joinedAggregate writes an aggregate of the row as a column of a joined groupedRelation, which is computed for all rows at once.
 func (s *scope) joinedAggregate(a *plan.Aggregate) string {
-	g := s.groupedBy(a.Relation, a.Via)
+	g := s.groupedOver(a.Relation, a.Via)
 	column := g.addColumn(g.inner.aggregateText(a.Function, a.Of, nil), a.Where)
 	return s.w.withDefault(column, a.Function, a.Type, a.At)
 }
@@ -257,11 +258,12 @@ func (s *scope) joinedAggregate(a *plan.Aggregate) string {
 // for which a condition holds, and else null or false. Postgres expects the FILTER of an aggregate to be computed once for each
 // group and not for each row, so it would choose to run a sub-select of EXISTS for every row.
 func (s *scope) joinedExistence(e plan.Exists) string {
-	return s.groupedBy(e.Relation, nil).addColumn("bool_or(true)", e.Where)
+	return s.groupedOver(e.Relation, nil).addColumn("bool_or(true)", e.Where)
 }
 
-// groupedBy returns the joined aggregates of a relation, which it adds to the scope where they are missing.
-func (s *scope) groupedBy(r *catalog.Relation, via []*catalog.Relation) *groupedRelation {
+// groupedOver returns the groupedRelation of a relation of the row at the end of via; it joins one to the scope where that is missing. Only
+// for a bulk scope; the caller adds a column.
+func (s *scope) groupedOver(r *catalog.Relation, via []*catalog.Relation) *groupedRelation {
 	for _, g := range s.grouped {
 		if g.relation == r && g.path == pathKey(via) {
 			return g
