@@ -110,12 +110,12 @@ func topScenario(b bureaus) scenario {
   }
 }`, `SELECT {object}('parties', {object}('nodes', coalesce((
   SELECT {list}({object}('id', 'Party:' || p.agency_id || ':' || p.id, 'name', p.name, 'cases', {object}('totalCount', k.n, 'aggregate', {object}('sum', {object}('penaltyAmount', k.amount::numeric(20,2)::text))))
-    ORDER BY k.amount DESC, p.agency_id, p.id{end})
+    ORDER BY k.amount DESC, p.id, p.agency_id{end})
   FROM (SELECT c.agency_id, c.party_id, count(*) AS n, coalesce(sum(q.amount), 0) AS amount
         FROM cases c LEFT JOIN (SELECT agency_id, case_id, sum(amount) AS amount FROM penalties WHERE `+b.own("")+` AND withdrawn_on IS NULL AND amount IS NOT NULL GROUP BY 1, 2) q
           ON q.agency_id = c.agency_id AND q.case_id = c.id
         WHERE `+b.own("c.")+` AND `+inYear("c.decided_on")+`
-        GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2 LIMIT 10) k JOIN parties p ON p.agency_id = k.agency_id AND p.id = k.party_id), '[]'::json)))`, b.arguments("year")...)
+        GROUP BY 1, 2 ORDER BY 4 DESC, 2, 1 LIMIT 10) k JOIN parties p ON p.agency_id = k.agency_id AND p.id = k.party_id), '[]'::json)))`, b.arguments("year")...)
 }
 
 // unpaidScenario asks how many cases are unpaid, how much, and which most.
@@ -130,8 +130,8 @@ func unpaidScenario(b bureaus) scenario {
   WHERE `+b.own("q.")+` AND q.withdrawn_on IS NULL AND q.amount IS NOT NULL
   GROUP BY 1, 2 HAVING sum(q.amount - coalesce(m.amount, 0)) > 0)
 SELECT {object}('cases', {object}('totalCount', (SELECT count(*) FROM u), 'aggregate', {object}('sum', {object}('unpaidAmount', (SELECT coalesce(sum(amount), 0)::numeric(20,2)::text FROM u))),
-  'nodes', coalesce((SELECT {list}({object}('caseNo', c.case_no, 'unpaidAmount', k.amount::numeric(20,2)::text, 'party', {object}('name', p.name)) ORDER BY k.amount DESC, k.agency_id, k.case_id{end})
-    FROM (SELECT * FROM u ORDER BY amount DESC, agency_id, case_id LIMIT 10) k
+  'nodes', coalesce((SELECT {list}({object}('caseNo', c.case_no, 'unpaidAmount', k.amount::numeric(20,2)::text, 'party', {object}('name', p.name)) ORDER BY k.amount DESC, k.case_id, k.agency_id{end})
+    FROM (SELECT * FROM u ORDER BY amount DESC, case_id, agency_id LIMIT 10) k
     JOIN cases c ON c.agency_id = k.agency_id AND c.id = k.case_id JOIN parties p ON p.agency_id = c.agency_id AND p.id = c.party_id), '[]'::json)))`, b.arguments()...)
 }
 
