@@ -54,7 +54,7 @@ func (t *recordType) writeGroupCalculations(w writer) {
 	within := "within: [" + t.name + "GroupBy!]"
 	w.field("share("+of+", "+within+")", "占比 Percent of the sum of all groups, or of those with the same dimensions `within`; null where it is 0.", "Decimal")
 	w.field("rank("+of+", "+within+", order: RankOrder = DESC)", "名次 1 for the first; equal numbers have one rank; null without a number.", "Int")
-	w.field("percentRank("+of+", "+within+", order: RankOrder = DESC)", "百分比排名 As PERCENTRANK.INC: 0 for the first, 1 for the last, so the first tenth has 0.1 or less; 0 for one alone, null without a number.", "Decimal")
+	w.field("percentRank("+of+", "+within+", order: RankOrder = DESC)", "百分比排名 As PERCENTRANK.INC: 0 for the first, 1 for the last; null without a number.", "Decimal")
 	w.field("runningTotal("+of+")", "累计 Sum up to this bucket, in the unit of `of`; null without a date.", "Decimal")
 	w.field("change("+of+", against: ChangeAgainst = PREVIOUS)", "增减 Change from an earlier bucket.", "Change!")
 	w.field("movingAverage("+of+", over: Int!)", "移动平均 Mean of `over` buckets, this one the last; null where one is not among the groups.", "Decimal")
