@@ -14,7 +14,7 @@ import (
 
 // Catalogue builds the compiler's catalogue from the schema, the models and the indicators. Returns an error if a field of the
 // schema has no column and no computed value. more are summaries beside those that package db declares.
-func Catalogue(schema *ast.Schema, models *bun.DB, more ...catalog.SummarySource) (*catalog.Catalog, error) {
+func Catalogue(schema *ast.Schema, models *bun.DB, more ...db.Summary) (*catalog.Catalog, error) {
 	db.Register(models)
 	var sources []catalog.Source
 	for _, s := range db.Subjects() {
@@ -39,12 +39,12 @@ func Catalogue(schema *ast.Schema, models *bun.DB, more ...catalog.SummarySource
 		})
 	}
 	var summaries []catalog.SummarySource
-	for _, s := range db.Summaries() {
+	for _, s := range append(db.Summaries(), more...) {
 		summaries = append(summaries, catalog.SummarySource(s))
 	}
 	days := db.WorkingDayCounts()
 	calendar := catalog.CalendarSource{
 		SQL: days.SQL, First: days.First.In(time.UTC), Last: days.Last.In(time.UTC), Counts: days.Counts,
 	}
-	return catalog.Build(schema, sources, report, append(summaries, more...), calendar)
+	return catalog.Build(schema, sources, report, summaries, calendar)
 }

@@ -212,7 +212,7 @@ func summaryColumn(d *SummaryDimension) string {
 	return d.Field.Column
 }
 
-// Dimension returns the dimension of a field of the records themselves, nil where the summary has none.
+// Dimension returns the dimension of a field. It is nil where the summary has none, and for a field of another record, at the end of via.
 func (s *Summary) Dimension(via []*Relation, f *Field) *SummaryDimension {
 	for _, d := range s.Dimensions {
 		if d.Field == f && f != nil && len(via) == 0 {

@@ -295,6 +295,18 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 	return joinConds(all), nil
 }
 
+// planAggregateComparison plans the comparisons of an aggregate; null asks for one that is null. Returns BAD_USER_INPUT for null where the
+// function is never null.
+func (p *planner) planAggregateComparison(function Function, expr Expr, scalar string, m member) (Cond, error) {
+	switch {
+	case m.isNull() && !function.IsNullOfNothing():
+		return nil, m.errorf("is null, but `%s` over no records is 0; leave it out, or write {eq: 0}", function)
+	case m.isNull():
+		return IsNull{expr}, nil
+	}
+	return p.planComparisons(expr, scalar, m.input)
+}
+
 // planMeasureCondition plans conditions on an aggregate function of fields, as in sum: { amount: { gt: 5 } }.
 func (p *planner) planMeasureCondition(o origin, function Function, in input) (Cond, error) {
 	members, err := in.members()
@@ -308,14 +320,7 @@ func (p *planner) planMeasureCondition(o origin, function Function, in input) (C
 			return nil, err
 		}
 		expr, scalar := o.addMeasure(function, f)
-		switch {
-		case m.isNull() && (function == Sum || function == Distinct):
-			return nil, m.errorf("is null, but `%s` over no records is 0; leave it out, or write {eq: 0}", function)
-		case m.isNull():
-			all = append(all, IsNull{expr})
-			continue
-		}
-		c, err := p.planComparisons(expr, scalar, m.input)
+		c, err := p.planAggregateComparison(function, expr, scalar, m)
 		if err != nil {
 			return nil, err
 		}

@@ -191,16 +191,8 @@ func (p *planner) planDurationCondition(o origin, in input, depth int) (Cond, er
 		if m.name == "at" {
 			continue
 		}
-		function := Function(m.name)
-		expr, scalar := o.addMeasureOf(function, days, "Int")
-		switch {
-		case m.isNull() && !function.IsNullOfNothing():
-			return nil, m.errorf("is null, but `%s` over no records is 0; leave it out, or write {eq: 0}", function)
-		case m.isNull():
-			all = append(all, IsNull{expr})
-			continue
-		}
-		c, err := p.planComparisons(expr, scalar, m.input)
+		expr, scalar := o.addMeasureOf(Function(m.name), days, "Int")
+		c, err := p.planAggregateComparison(Function(m.name), expr, scalar, m)
 		if err != nil {
 			return nil, err
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
 
+	"docket/db/dbtest"
 	"docket/graph"
 	"docket/query/catalog"
 )
@@ -44,7 +45,7 @@ func Root() string {
 	}
 }
 
-// Catalog returns the catalogue over the schema as served and the models of package db.
+// Catalog returns the catalogue over the schema as served and the models of package db, with more summaries (dbtest.Summaries).
 func Catalog(tb testing.TB) *catalog.Catalog {
 	tb.Helper()
 	c, err := buildCatalog()
@@ -55,19 +56,8 @@ func Catalog(tb testing.TB) *catalog.Catalog {
 }
 
 var buildCatalog = sync.OnceValues(func() (*catalog.Catalog, error) {
-	return graph.Catalogue(graph.Schema(), bun.NewDB(&sql.DB{}, pgdialect.New()), moreSummaries...)
+	return graph.Catalogue(graph.Schema(), bun.NewDB(&sql.DB{}, pgdialect.New()), dbtest.Summaries()...)
 })
-
-// moreSummaries are summaries beside those that package db declares, so that random operations often fit one.
-var moreSummaries = []catalog.SummarySource{
-	{Type: "Case", Sums: []string{"valueOfGoods", "unpaidAmount"}, By: []string{"unit, procedure", "servedOn DAY, status", "party", "harmsSafety, business"}},
-	{Type: "Penalty", Sums: []string{"amount", "paidAmount"}, By: []string{"kind, withdrawnOn DAY", "case", "decision, kind"}},
-	{Type: "Complaint", By: []string{"unit, satisfaction", "decidedOn DAY, result", "closeBy KNOWN, isNamed"}},
-	{Type: "Payment", Sums: []string{"amount", "surcharge"}, By: []string{"paidOn DAY, kind, method", "paidOn DAY, penalty"}},
-	{Type: "Party", By: []string{"kind, division KNOWN", "name"}},
-	{Type: "FoodBusiness", By: []string{"openedOn MONTH, level, type", "party, closedOn KNOWN"}},
-	{Type: "Deadline", By: []string{"dueOn DAY, action, endedOn KNOWN", "startsOn MONTH"}},
-}
 
 // DeclaredSummaries returns the summaries that package db declares.
 func DeclaredSummaries(tb testing.TB) []*catalog.SummarySet {

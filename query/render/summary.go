@@ -1,8 +1,6 @@
 package render
 
 import (
-	"strings"
-
 	"docket/query/catalog"
 	"docket/query/plan"
 )
@@ -70,5 +68,5 @@ func (s *scope) summaryAggregate(function plan.Function, of plan.Expr, where pla
 	if known == "" {
 		known = catalog.RecordsColumn
 	}
-	return strings.Join([]string{s.summed(sum.Column, filter), " / nullif(", s.summed(known, filter), ", 0)"}, "")
+	return s.summed(sum.Column, filter) + " / nullif(" + s.summed(known, filter) + ", 0)"
 }
