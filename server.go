@@ -28,6 +28,7 @@ import (
 	"docket/migrations"
 	"docket/postgres"
 	"docket/web"
+	"docket/web/app"
 	"docket/web/print"
 )
 
@@ -174,7 +175,10 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, en
 		return graph.Ask(ctx, g, operation, variables, data)
 	}, today))))
 	entry.handle(mux)
-	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql", http.StatusFound))
+	pages := app.Handler()
+	for _, address := range app.Pages() {
+		mux.Handle("GET "+address, pages)
+	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { answerReady(w, r, g, server) })
 	return mux

@@ -1,0 +1,1 @@
+import{dt as e}from"./index-DrET9afS.js";e();

@@ -1,0 +1,58 @@
+import { language } from './language.svelte'
+
+const locale = () => (language.current === 'zh' ? 'zh-CN' : 'en-GB')
+
+/** A count or a quantity with separators, as 21,773. Decimals come as text and are shown with the places that they have. */
+export function count(value: number | string | null | undefined, places = 0): string {
+  if (value == null || value === '') return '–'
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: places }).format(Number(value))
+}
+
+/** An amount in yuan with two places, as ¥5,920,000.00. */
+export function money(value: string | number | null | undefined): string {
+  if (value == null || value === '') return '–'
+  return '¥' + new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Number(value))
+}
+
+/** An amount for a headline: 592.00 万元 in Chinese, ¥5.92 million in English. */
+export function shortMoney(value: string | number | null | undefined): string {
+  if (value == null || value === '') return '–'
+  const n = Number(value)
+  if (language.current === 'zh') {
+    if (Math.abs(n) >= 1e8) return (n / 1e8).toFixed(2) + ' 亿元'
+    if (Math.abs(n) >= 1e4) return (n / 1e4).toFixed(2) + ' 万元'
+    return n.toFixed(2) + ' 元'
+  }
+  if (Math.abs(n) >= 1e6) return '¥' + (n / 1e6).toFixed(2) + ' m'
+  if (Math.abs(n) >= 1e4) return '¥' + (n / 1e3).toFixed(1) + ' k'
+  return money(n)
+}
+
+/** A share or a change in percent, as 9.27 %. withSign adds + to a rise. */
+export function percent(value: string | number | null | undefined, withSign = false): string {
+  if (value == null || value === '') return '–'
+  const n = Number(value)
+  const text = new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(Math.abs(n))
+  return (n < 0 ? '−' : withSign && n > 0 ? '+' : '') + text + ' %'
+}
+
+/** A day as 2024-03-05: the same in both languages, and as wide in each row. */
+export function day(value: string | null | undefined): string {
+  return value ? value.slice(0, 10) : '–'
+}
+
+/** An instant in the time zone of the bureau, to the minute. */
+export function instant(value: string | null | undefined): string {
+  if (!value) return '–'
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(value))
+}
+
+/** A month as 2024年3月 or Mar 2024. */
+export function month(value: string): string {
+  return new Intl.DateTimeFormat(locale(), { year: 'numeric', month: language.current === 'zh' ? 'long' : 'short', timeZone: 'UTC' }).format(new Date(value.slice(0, 10) + 'T00:00:00Z'))
+}
+
+/** The month's name alone, for an axis: 3月 or Mar. */
+export function shortMonth(value: string): string {
+  return new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(value.slice(0, 10) + 'T00:00:00Z'))
+}

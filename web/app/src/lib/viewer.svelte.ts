@@ -1,0 +1,42 @@
+import { ViewerDocument, type ViewerQuery } from '../generated/operations'
+import { ApiError, ask } from './api'
+
+let current = $state.raw<ViewerQuery | undefined>()
+let failure = $state.raw<ApiError | undefined>()
+
+/** Who uses the pages. It is asked once, before the first page is shown. */
+export const viewer = {
+  get name() {
+    return current?.viewer.name ?? ''
+  },
+  get role() {
+    return current?.viewer.role
+  },
+  get agencies() {
+    return current?.viewer.agencies.nodes ?? []
+  },
+  get units() {
+    return current?.viewer.units.nodes ?? []
+  },
+  get mayWrite() {
+    return current?.viewer.mayFileCase ?? false
+  },
+  /** The year of the latest decision on record, which pages show first. */
+  get latestYear() {
+    return Number(current?.cases.aggregate.max?.decidedOn?.slice(0, 4) ?? new Date().getFullYear())
+  },
+  get isKnown() {
+    return current !== undefined
+  },
+  get error() {
+    return failure
+  },
+  async load() {
+    try {
+      current = await ask(ViewerDocument, {})
+      failure = undefined
+    } catch (error) {
+      failure = error instanceof ApiError ? error : new ApiError('INTERNAL', [{ message: String(error) }])
+    }
+  },
+}

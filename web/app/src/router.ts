@@ -1,0 +1,11 @@
+import { createRouter } from 'sv-router'
+
+// The addresses of the pages; each is loaded when it is first opened. web/app.go serves index.html at the same addresses.
+export const { p, navigate, isActive, route } = createRouter({
+  '/': () => import('./views/dashboard/Dashboard.svelte'),
+  '/desk': () => import('./views/desk/Desk.svelte'),
+  '/desk/cases/:id': () => import('./views/desk/CasePage.svelte'),
+  '/bench': () => import('./views/bench/Bench.svelte'),
+  '/specimens': () => import('./views/specimens/Specimens.svelte'),
+  '*notfound': () => import('./views/NotFound.svelte'),
+})

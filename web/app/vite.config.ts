@@ -1,0 +1,21 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+// The program serves the files of dist: index.html at the addresses of the pages, all else below /app/.
+export default defineConfig({
+  base: '/app/',
+  plugins: [svelte()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0, // the pages' content security policy allows no data: scripts, and small files are cheap
+    chunkSizeWarningLimit: 700,
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/graphql', '/print', '/graphiql', '/reference', '/attachments', '/signin', '/signout', '/account'].map((path) => [path, { target: process.env.DOCKET ?? 'http://127.0.0.1:8080', ws: true }]),
+    ),
+  },
+})
