@@ -39,8 +39,9 @@ type Unit struct {
 	bun.BaseModel `bun:"table:units,alias:unit"`
 	Record
 
-	Name string   `bun:"name"`
-	Kind UnitKind `bun:"kind"`
+	Name         string   `bun:"name"`
+	NameInitials string   `bun:"name_initials,scanonly"` // first letters of the pinyin of the name; the database keeps them
+	Kind         UnitKind `bun:"kind"`
 
 	Officers []*Officer `bun:"rel:has-many,join:agency_id=agency_id,join:id=unit_id"`
 	Cases    []*Case    `bun:"rel:has-many,join:agency_id=agency_id,join:id=unit_id"`
@@ -53,6 +54,7 @@ type Officer struct {
 
 	UnitID         int64       `bun:"unit_id"`
 	Name           string      `bun:"name"`
+	NameInitials   string      `bun:"name_initials,scanonly"` // first letters of the pinyin of the name; the database keeps them
 	CertificateNo  string      `bun:"certificate_no"`
 	CertifiedFrom  civil.Date  `bun:"certified_from,type:date"`
 	CertifiedUntil *civil.Date `bun:"certified_until,type:date"` // the last day; nil if no end is known

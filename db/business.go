@@ -11,18 +11,19 @@ type FoodBusiness struct {
 	bun.BaseModel `bun:"table:food_businesses,alias:food_business"`
 	Record
 
-	PartyID   int64          `bun:"party_id"`
-	Name      string         `bun:"name"`
-	LicenceNo *string        `bun:"licence_no"`
-	Type      BusinessType   `bun:"type"`
-	Category  *string        `bun:"category"`
-	Level     *CoverageLevel `bun:"level"`
-	Address   *string        `bun:"address"`
-	Division  *string        `bun:"division"` // administrative division code, of 6 or 9 digits
-	OpenedOn  *civil.Date    `bun:"opened_on,type:date"`
-	ClosedOn  *civil.Date    `bun:"closed_on,type:date"`
-	SourceKey *string        `bun:"source_key"` // the key in the file that it was imported from
-	Reopening *string        `bun:"reopening"`  // why it was opened again
+	PartyID      int64          `bun:"party_id"`
+	Name         string         `bun:"name"`
+	NameInitials string         `bun:"name_initials,scanonly"` // first letters of the pinyin of the name; the database keeps them
+	LicenceNo    *string        `bun:"licence_no"`
+	Type         BusinessType   `bun:"type"`
+	Category     *string        `bun:"category"`
+	Level        *CoverageLevel `bun:"level"`
+	Address      *string        `bun:"address"`
+	Division     *string        `bun:"division"` // administrative division code, of 6 or 9 digits
+	OpenedOn     *civil.Date    `bun:"opened_on,type:date"`
+	ClosedOn     *civil.Date    `bun:"closed_on,type:date"`
+	SourceKey    *string        `bun:"source_key"` // the key in the file that it was imported from
+	Reopening    *string        `bun:"reopening"`  // why it was opened again
 	// PartySince is the day from which the present party runs the business; nil if no change is on record.
 	PartySince *civil.Date `bun:"party_since,type:date"`
 	// The first vacancy that had not ended when package coverage last counted: its first day, the day on which an official begins, and

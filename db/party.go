@@ -19,9 +19,11 @@ type Party struct {
 	bun.BaseModel `bun:"table:parties,alias:party"`
 	Record
 
-	Kind PartyKind `bun:"kind"`
-	Name string    `bun:"name"`
-	Code *string   `bun:"code"` // unified social credit code (GB 32100-2015)
+	Kind         PartyKind `bun:"kind"`
+	Name         string    `bun:"name"`
+	NameInitials string    `bun:"name_initials,scanonly"` // first letters of the pinyin of the name; the database keeps them
+	NameKey      string    `bun:"name_key,scanonly"`      // the name without what differs between spellings; the database keeps it
+	Code         *string   `bun:"code"`                   // unified social credit code (GB 32100-2015)
 	// IdentityNo is the identity number (GB 11643) of a natural person, or of the operator of a sole trader.
 	IdentityNo     *string `bun:"identity_no"`
 	Address        *string `bun:"address"`
@@ -65,6 +67,12 @@ var partyMasks = map[string]string{
 	"address": `CASE WHEN {row}.kind IN ('NATURAL_PERSON', 'UNKNOWN') OR {row}.kind = 'SOLE_TRADER' AND char_length({row}.name) <= 4
 		THEN left({row}.address, 0) || '***' ELSE {row}.address END`,
 }
+
+// initialsFold lets a name be compared with initials, as in {nameInitials: {eq: "好味道"}}.
+var initialsFold = map[string]string{"nameInitials": "name_initials"}
+
+// partyFolds let a name in any spelling be compared with initials and name keys.
+var partyFolds = map[string]string{"nameInitials": "name_initials", "nameKey": "name_key"}
 
 // IsPerson reports whether the name of a party must be masked (信息公示规定 6): the party is a natural person, of unknown kind, or a sole trader
 // with a name of at most four characters.

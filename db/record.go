@@ -27,6 +27,9 @@ type Subject struct {
 	Computed map[string]Computed
 	// Searched are the fields whose text has indexes for searching any part of it.
 	Searched []string
+	// Folds are names of SQL functions, by field: a text that is compared with the field by `eq`, `ne`, `in` or `notIn` goes through the
+	// function first. The function of a value of the field is the value itself.
+	Folds map[string]string
 	// VisibleWhere is an SQL condition with {row} for the record and {today}: readers see only records that meet it. Empty for all records.
 	VisibleWhere string
 	// Masks are SQL expressions with {row} for the record: the form of a text, by field, that a caller sees who may not see it whole.
@@ -55,9 +58,9 @@ type Part struct {
 func Subjects() []Subject {
 	return []Subject{
 		{Type: "Agency", Model: (*Agency)(nil)},
-		{Type: "Unit", Model: (*Unit)(nil)},
-		{Type: "Officer", Model: (*Officer)(nil)},
-		{Type: "Party", Model: (*Party)(nil), Computed: partyComputed, Searched: []string{"name", "address"}, Masks: partyMasks},
+		{Type: "Unit", Model: (*Unit)(nil), Folds: initialsFold},
+		{Type: "Officer", Model: (*Officer)(nil), Folds: initialsFold},
+		{Type: "Party", Model: (*Party)(nil), Computed: partyComputed, Searched: []string{"name", "nameInitials", "address"}, Masks: partyMasks, Folds: partyFolds},
 		{Type: "Provision", Model: (*Provision)(nil)},
 		{Type: "Case", Model: (*Case)(nil), Computed: caseComputed, Conditions: caseConditions, Searched: []string{"cause"}},
 		{Type: "CaseEvent", Model: (*CaseEvent)(nil)},
@@ -86,7 +89,7 @@ func Subjects() []Subject {
 		{Type: "Destruction", Model: (*Destruction)(nil), Computed: destructionComputed},
 		{
 			Type: "FoodBusiness", Model: (*FoodBusiness)(nil), Computed: foodBusinessComputed, Conditions: foodBusinessConditions,
-			Searched: []string{"name", "address"},
+			Searched: []string{"name", "nameInitials", "address"}, Folds: initialsFold,
 		},
 		{Type: "Official", Model: (*Official)(nil)},
 		{Type: "CoverageAssignment", Model: (*CoverageAssignment)(nil), VisibleWhere: "{row}.cancelled_on IS NULL"},

@@ -461,11 +461,12 @@ func TestSearchedColumns(t *testing.T) {
 		table := w.DB().Table(reflect.TypeOf(s.Model).Elem())
 		for _, field := range s.Searched {
 			searched++
+			column := snake(field)
 			for index, over := range map[string]string{
-				"characters": "USING gin (string_to_array(lower(" + field + "), NULL::text))",
-				"trigrams":   "USING gin (" + field + " gin_trgm_ops)",
+				"characters": "USING gin (string_to_array(lower(" + column + "), NULL::text))",
+				"trigrams":   "USING gin (" + column + " gin_trgm_ops)",
 			} {
-				got := w.Text(t, "SELECT pg_get_indexdef(to_regclass(?))", table.Name+"_"+field+"_"+index+"_idx")
+				got := w.Text(t, "SELECT pg_get_indexdef(to_regclass(?))", table.Name+"_"+column+"_"+index+"_idx")
 				if !strings.HasSuffix(got, over) {
 					t.Errorf("%s.%s: %s, want %s", s.Type, field, got, over)
 				}

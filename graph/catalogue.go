@@ -19,7 +19,7 @@ func Catalogue(schema *ast.Schema, models *bun.DB, more ...db.Summary) (*catalog
 	var sources []catalog.Source
 	for _, s := range db.Subjects() {
 		source := catalog.Source{
-			Type: s.Type, Table: models.Table(reflect.TypeOf(s.Model).Elem()), Conditions: s.Conditions, Searched: s.Searched, Masks: s.Masks, VisibleWhere: s.VisibleWhere,
+			Type: s.Type, Table: models.Table(reflect.TypeOf(s.Model).Elem()), Conditions: s.Conditions, Searched: s.Searched, Masks: s.Masks, Folds: s.Folds, VisibleWhere: s.VisibleWhere,
 			Computed: map[string]catalog.ComputedSource{},
 		}
 		for name, c := range s.Computed {

@@ -58,6 +58,9 @@ type Field struct {
 	IsUnique bool
 	// Searched says that an index over the characters of the column serves contains, startsWith and endsWith.
 	Searched bool
+	// Fold is the name of the SQL function that a text goes through before it is compared with the column by eq, ne, in or notIn; empty for
+	// none.
+	Fold     string
 	Computed *Computed
 	Relation *Relation
 	// Mask is the masked form of the field's text; nil where there is none.
@@ -177,6 +180,7 @@ type Source struct {
 	Table        *schema.Table
 	Computed     map[string]ComputedSource // by field
 	Searched     []string                  // fields of text that an index over their characters serves
+	Folds        map[string]string         // by field: the SQL function that texts compared with it go through
 	VisibleWhere string                    // SQL over {row} and {today}, where not all records are to be read
 	Masks        map[string]string         // by field: SQL over {row}, the form that roles see who may not see the whole text
 	Conditions   map[string]string         // by relation field: SQL over {row}, the target's row, and {today}
@@ -319,6 +323,13 @@ func (b *builder) place(src Source) {
 			b.fault("%s.%s: it is searched, but it is no column of text", t.Name, name)
 		} else {
 			f.Searched = true
+		}
+	}
+	for name, function := range src.Folds {
+		if f := t.byName[name]; f == nil || f.Scalar != "String" || f.Column == "" {
+			b.fault("%s.%s: it is folded, but it is no column of text", t.Name, name)
+		} else {
+			f.Fold = function
 		}
 	}
 	for name, mask := range src.Masks {

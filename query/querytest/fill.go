@@ -198,6 +198,9 @@ var texts = []string{
 	strings.Repeat("长", 64), strings.Repeat("x", 64), "line\nbreak", "1", "null",
 }
 
+// foldedTexts are values of fields with a fold: the fold of each is the text itself.
+var foldedTexts = []string{"a", "b", "ab", "hwd", "hwdcy", "x1", "tcs"}
+
 var amounts = []string{"0.00", "0.01", "10.00", "10.10", "99.99", "1000.00", "12345678901.23"}
 
 // anyValue makes up a value of a field, null now and then where that is allowed.
@@ -211,6 +214,9 @@ func (f *filler) anyValue(field *catalog.Field, id int) any {
 	}
 	switch field.Scalar {
 	case "String":
+		if field.Fold != "" {
+			return foldedTexts[f.random.IntN(len(foldedTexts))]
+		}
 		if slices.Contains([]string{"case_no", "decision_no", "licence_no", "code"}, field.Column) {
 			return fmt.Sprintf("%s %d", texts[f.random.IntN(8)], id) // one record is asked for by these
 		}

@@ -22,11 +22,19 @@ func (s *scope) condition(c plan.Cond) string {
 		if op == "<>" {
 			op = "IS DISTINCT FROM"
 		}
-		return s.operand(c.Left) + " " + op + " " + s.w.bind(c.Right)
+		right := s.w.bind(c.Right)
+		if fold := foldOf(c.Left); fold != "" && (c.Op == "=" || c.Op == "<>") {
+			right = fold + "(" + right + ")"
+		}
+		return s.operand(c.Left) + " " + op + " " + right
 	case plan.CompareValues:
 		return s.operand(c.Left) + " " + c.Op + " " + s.operand(c.Right)
 	case plan.In:
-		return s.operand(c.Left) + " = ANY(" + s.w.bind(c.List) + ")"
+		list := s.w.bind(c.List)
+		if fold := foldOf(c.Left); fold != "" {
+			list = "ARRAY(SELECT " + fold + "(item) FROM unnest(" + list + ") item)"
+		}
+		return s.operand(c.Left) + " = ANY(" + list + ")"
 	case plan.IsNull:
 		return s.operand(c.Expr) + " IS NULL"
 	case plan.Like:
@@ -58,6 +66,14 @@ func (s *scope) condition(c plan.Cond) string {
 		return "(" + s.w.template(c.SQL, s.base, nil, c.Today) + ")"
 	}
 	panic(fmt.Sprintf("render: unknown condition %T", c))
+}
+
+// foldOf returns the function through which a text goes before it is compared with an expression; empty for none.
+func foldOf(e plan.Expr) string {
+	if c, ok := e.(plan.Column); ok {
+		return c.Field.Fold
+	}
+	return ""
 }
 
 // characterArray writes the array of a text's characters, in the form of the index.
