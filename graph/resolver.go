@@ -43,9 +43,13 @@ func (r *resolver) operation(ctx context.Context, op *graphql.OperationContext) 
 	for i, u := range caller.Units {
 		units[i] = catalog.ID{Type: "Unit", Agency: u.Agency, Number: u.ID}
 	}
+	var officers []catalog.ID
+	if caller.Officer != nil && len(caller.Agencies) > 0 {
+		officers = append(officers, catalog.ID{Type: "Officer", Agency: caller.Agencies[0], Number: *caller.Officer})
+	}
 	return query.Operation{
 		Document: op.Doc, Definition: op.Operation, Text: op.RawQuery, Variables: op.Variables,
-		Role: string(caller.Role), Name: caller.Name, Units: units, Agencies: r.agencies().visibleTo(caller),
+		Role: string(caller.Role), Name: caller.Name, Units: units, Officers: officers, IsDemo: caller.IsDemo, Agencies: r.agencies().visibleTo(caller),
 	}
 }
 

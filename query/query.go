@@ -29,9 +29,11 @@ type Operation struct {
 	Variables map[string]any
 	// Role is the role of the caller, as in the enum Role of the schema, or catalog.Operator. An empty one may read nothing.
 	Role string
-	// Name is the name of the caller, and Units are the units that the caller may write for; only the field viewer shows them.
-	Name  string
-	Units []catalog.ID
+	// Name is the name of the caller, Units are the units that the caller may write for, and Officers are the officers that the caller is.
+	// IsDemo says that a request takes a role by itself. Only the field viewer shows these.
+	Name            string
+	Units, Officers []catalog.ID
+	IsDemo          bool
 	// Agencies are the agencies whose records may be read; with none, only records that belong to no agency.
 	Agencies []int64
 	// Masked masks the fields of a payload that @unmasked would show whole: nothing is kept of the mutation.
@@ -265,7 +267,7 @@ func (s *Service) compile(op Operation) (compiled, error) {
 // bind returns the arguments of a compiled operation's statement. Returns the faults of the request's values.
 func (s *Service) bind(c compiled, op Operation) ([]any, error) {
 	env := plan.Env{
-		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units,
+		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units, Officers: op.Officers, IsDemo: op.IsDemo,
 		Today: s.Clock().In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
 	}
 	for _, check := range c.plan.Checks {

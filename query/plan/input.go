@@ -20,8 +20,10 @@ type Env struct {
 	Agencies []int64
 	// Name is the name of the caller.
 	Name string
-	// Units are the units that the caller may write for.
-	Units []catalog.ID
+	// Units are the units that the caller may write for, Officers the officers that the caller is.
+	Units, Officers []catalog.ID
+	// IsDemo says that a request takes a role by itself.
+	IsDemo bool
 	// Today is the bureau's day, `2006-01-02`.
 	Today string
 	// Zone is the bureau's time zone by its IANA name.

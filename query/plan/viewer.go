@@ -37,20 +37,30 @@ func (p *planner) planViewerField(f *field) (Node, error) {
 		own := Identities{Numbers: &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) { return append([]int64{}, env.Agencies...), nil }}}
 		return p.planOwn(own, f)
 	case "units":
-		part := func(of func(catalog.ID) int64) *Bind {
-			return &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) {
-				numbers := make([]int64, len(env.Units))
-				for i, unit := range env.Units {
-					numbers[i] = of(unit)
-				}
-				return numbers, nil
-			}}
-		}
-		return p.planOwn(Identities{
-			Agencies: part(func(id catalog.ID) int64 { return id.Agency }), Numbers: part(func(id catalog.ID) int64 { return id.Number }),
-		}, f)
+		return p.planOwn(identitiesOf(func(env Env) []catalog.ID { return env.Units }), f)
+	case "officers":
+		return p.planOwn(identitiesOf(func(env Env) []catalog.ID { return env.Officers }), f)
+	case "isDemo":
+		return Scalar{RequestValue{&Bind{Type: "boolean", Resolve: func(env Env) (any, error) { return env.IsDemo, nil }}}, "Boolean"}, nil
 	}
 	return Literal("Viewer"), nil // __typename
+}
+
+// identitiesOf holds for the records that a request's facts name.
+func identitiesOf(records func(Env) []catalog.ID) Identities {
+	part := func(of func(catalog.ID) int64) *Bind {
+		return &Bind{Type: "bigint[]", Resolve: func(env Env) (any, error) {
+			ids := records(env)
+			numbers := make([]int64, len(ids))
+			for i, id := range ids {
+				numbers[i] = of(id)
+			}
+			return numbers, nil
+		}}
+	}
+	return Identities{
+		Agencies: part(func(id catalog.ID) int64 { return id.Agency }), Numbers: part(func(id catalog.ID) int64 { return id.Number }),
+	}
 }
 
 // planOwn plans a connection over the records that belong to the caller; their type is that of the field.

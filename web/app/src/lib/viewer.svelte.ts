@@ -18,6 +18,14 @@ export const viewer = {
   get units() {
     return current?.viewer.units.nodes ?? []
   },
+  /** The officer that the caller is, if the account names one. */
+  get officer() {
+    return current?.viewer.officers.nodes[0]
+  },
+  /** Whether a request takes a role by itself, and the records are made up. */
+  get isDemo() {
+    return current?.viewer.isDemo ?? false
+  },
   get mayWrite() {
     return current?.viewer.mayFileCase ?? false
   },
