@@ -13,7 +13,7 @@ export type Role =
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, role: Role, mayFileCase: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> } }, cases: { aggregate: { max: { decidedOn: string | null } } } };
+export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, officers: { nodes: Array<{ id: string, name: string }> } }, cases: { aggregate: { max: { decidedOn: string | null } } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -52,6 +52,13 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
         name
       }
     }
+    officers {
+      nodes {
+        id
+        name
+      }
+    }
+    isDemo
     mayFileCase: may(mutation: "fileCase")
   }
   cases {

@@ -1,1 +1,0 @@
-import{dt as e}from"./index-DrET9afS.js";e();
