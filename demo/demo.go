@@ -30,8 +30,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"slices"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -67,84 +65,4 @@ func Prepare() Rows {
 	rows := Rows{make(chan *bureau, 1)}
 	go func() { rows.ready <- newBureau() }()
 	return rows
-}
-
-// Load writes the rows as the function Load does, and waits until they are made. It must be called once only.
-func (r Rows) Load(ctx context.Context, url string, log *slog.Logger) error {
-	began := time.Now() //nolint:forbidigo // only for the log
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		return fmt.Errorf("demo: %w", err)
-	}
-	defer conn.Close(ctx)
-	b := <-r.ready
-	rows := 0
-	err = pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
-		restore, err := withoutReferences(ctx, tx)
-		if err != nil {
-			return fmt.Errorf("take references off: %w", err)
-		}
-		for _, t := range b.tables() {
-			n, err := tx.CopyFrom(ctx, pgx.Identifier{t.Name}, t.Columns, pgx.CopyFromRows(t.Rows))
-			if err != nil {
-				return fmt.Errorf("%s: %w", t.Name, err)
-			}
-			rows += int(n)
-			if !slices.Contains(t.Columns, "id") || len(t.Rows) == 0 {
-				continue
-			}
-			// Whatever is written later is numbered on from here.
-			_, err = tx.Exec(ctx, fmt.Sprintf("SELECT setval(pg_get_serial_sequence('%[1]s', 'id'), max(id)) FROM %[1]s", t.Name))
-			if err != nil {
-				return fmt.Errorf("%s: %w", t.Name, err)
-			}
-		}
-		for _, statement := range restore {
-			if _, err := tx.Exec(ctx, statement); err != nil {
-				return fmt.Errorf("%s: %w", statement, err)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("demo: load %w", err)
-	}
-	if _, err := conn.Exec(ctx, "VACUUM ANALYZE"); err != nil {
-		return fmt.Errorf("demo: analyze: %w", err)
-	}
-	log.InfoContext(ctx, "the demo bureau is loaded", "rows", rows, "took", time.Since(began).Round(time.Millisecond))
-	return nil
-}
-
-// withoutReferences takes the foreign keys, the exclusions and the indexes over characters off the tables of a transaction, and says what puts them on
-// again: then Postgres looks all rows through at once, which proves the same as a look-up for each row and takes a tenth of the time. Nobody sees the tables without
-// them. A database of many machines keeps them, since it can't change tables that it has just written to in parallel.
-func withoutReferences(ctx context.Context, tx pgx.Tx) (restore []string, err error) {
-	rows, err := tx.Query(ctx, `
-		SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
-			format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) ||
-			coalesce(format('; COMMENT ON INDEX %s IS %L', nullif(conindid, 0)::regclass, CASE contype WHEN 'x' THEN obj_description(conindid, 'pg_class') END), '')
-		FROM pg_constraint WHERE contype IN ('f', 'x') AND connamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
-		UNION ALL
-		SELECT format('DROP INDEX %s', i.oid::regclass), pg_get_indexdef(i.oid) || format('; COMMENT ON INDEX %s IS %L', i.oid::regclass, obj_description(i.oid, 'pg_class'))
-		FROM pg_class i JOIN pg_am m ON m.oid = i.relam AND m.amname = 'gin'
-		WHERE i.relnamespace = 'public'::regnamespace AND i.relkind = 'i' AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
-		ORDER BY 1`)
-	if err != nil {
-		return nil, err
-	}
-	var off []string
-	var drop, add string
-	if _, err := pgx.ForEachRow(rows, []any{&drop, &add}, func() error {
-		off, restore = append(off, drop), append(restore, add)
-		return nil
-	}); err != nil {
-		return nil, err
-	}
-	for _, statement := range off {
-		if _, err := tx.Exec(ctx, statement); err != nil {
-			return nil, fmt.Errorf("%s: %w", statement, err)
-		}
-	}
-	return restore, nil
 }

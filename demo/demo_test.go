@@ -222,7 +222,7 @@ func TestLoadKeepsConstraints(t *testing.T) {
 		rows, err := connect(t, url).Query(t.Context(), `
 			SELECT format('%s %s %s %s', conrelid::regclass, conname, convalidated, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
 			UNION ALL SELECT format('%s %s %s', tgrelid::regclass, tgfoid::regproc, tgenabled) FROM pg_trigger
-			UNION ALL SELECT format('%s %s', indexrelid::regclass, indisvalid) FROM pg_index WHERE indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace) ORDER BY 1`)
+			UNION ALL SELECT format('%s %s %s', indisvalid, pg_get_indexdef(indexrelid), obj_description(indexrelid, 'pg_class')) FROM pg_index WHERE indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace) ORDER BY 1`)
 		if err == nil {
 			rules, err = pgx.CollectRows(rows, pgx.RowTo[string])
 		}

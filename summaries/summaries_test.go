@@ -18,6 +18,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 
+	"docket/demo/demotest"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 	"docket/query/querytest"
@@ -45,14 +46,19 @@ INSERT INTO provisions (id, law, article, text, field, effective_from) VALUES (1
 func open(t *testing.T) (*summaries.Keeper, string) {
 	t.Helper()
 	url := postgrestest.Clone(t, template)
+	return keeperOf(t, url), url
+}
+
+// keeperOf returns a keeper of a database.
+func keeperOf(t *testing.T, url string) *summaries.Keeper {
+	t.Helper()
 	config, err := pgx.ParseConfig(url)
 	if err != nil {
 		t.Fatal(err)
 	}
 	db := sql.OpenDB(stdlib.GetConnector(*config))
 	t.Cleanup(func() { db.Close() })
-	sets := querytest.DeclaredSummaries(t)
-	return &summaries.Keeper{DB: db, Sets: sets, Log: slog.New(slog.DiscardHandler)}, url
+	return &summaries.Keeper{DB: db, Sets: querytest.DeclaredSummaries(t), Log: slog.New(slog.DiscardHandler)}
 }
 
 func exec(t *testing.T, k *summaries.Keeper, statements ...string) {
@@ -128,6 +134,26 @@ func TestWhatWritesAdd(t *testing.T) {
 			checkExact(t, k, step.statement)
 		}
 	}
+}
+
+// The demo bureau is loaded without the triggers. Its summaries hold what the bureau published of 2023, nothing waits to be folded, and writes count on.
+func TestDemoIsCounted(t *testing.T) {
+	t.Parallel()
+	k := keeperOf(t, postgrestest.Clone(t, demotest.Template))
+	checkExact(t, k, "loaded")
+	for _, want := range []struct{ column, table, where, sum string }{
+		{"records", "cases_by_decided_on_field", "decided_on BETWEEN '2023-01-01' AND '2023-12-31'", "1991"},
+		{"penalty_amount_sum", "cases_by_decided_on_field", "decided_on BETWEEN '2023-01-01' AND '2023-12-31'", "5920000.00"},
+		{"quantity_sum", "goods_movements_by_moved_on_kind", "moved_on BETWEEN '2023-01-01' AND '2023-12-31' AND kind = 'DESTROY'", "11800.000"},
+	} {
+		var sum string
+		err := k.DB.QueryRowContext(t.Context(), fmt.Sprintf("SELECT sum(%s) FROM %s WHERE %s", want.column, want.table, want.where)).Scan(&sum) //nolint:gosec // names of this test
+		if err != nil || sum != want.sum {
+			t.Errorf("%s of %s: %s, want %s (%v)", want.column, want.table, sum, want.sum, err)
+		}
+	}
+	exec(t, k, "UPDATE cases SET field = 'PRICE' WHERE decided_on >= '2023-12-01' AND field = 'FOOD'")
+	checkExact(t, k, "after a write")
 }
 
 // TestVerifyAndRebuild breaks summaries, which Verify finds and Rebuild mends.

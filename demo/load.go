@@ -1,0 +1,176 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// Load writes the rows as the function Load does, and waits until they are made. It must be called once only.
+func (r Rows) Load(ctx context.Context, url string, log *slog.Logger) error {
+	began := time.Now() //nolint:forbidigo // only for the log
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return fmt.Errorf("demo: %w", err)
+	}
+	defer conn.Close(ctx)
+	b := <-r.ready
+	rows := 0
+	err = pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) (err error) {
+		rows, err = write(ctx, tx, b.tables())
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("demo: load %w", err)
+	}
+	if err := analyze(ctx, conn, url); err != nil {
+		return fmt.Errorf("demo: analyze: %w", err)
+	}
+	log.InfoContext(ctx, "the demo bureau is loaded", "rows", rows, "took", time.Since(began).Round(time.Millisecond))
+	return nil
+}
+
+// analyze vacuums and analyzes all tables, two at a time: the largest take most of the time.
+func analyze(ctx context.Context, conn *pgx.Conn, url string) error {
+	rows, err := conn.Query(ctx, `
+		SELECT format('VACUUM ANALYZE %s', oid::regclass) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+		ORDER BY pg_total_relation_size(oid) DESC`)
+	if err != nil {
+		return err
+	}
+	statements, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return err
+	}
+	other, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return err
+	}
+	defer other.Close(ctx)
+	next := make(chan string, len(statements))
+	for _, s := range statements {
+		next <- s
+	}
+	close(next)
+	var both sync.WaitGroup
+	var errs [2]error
+	for i, c := range []*pgx.Conn{conn, other} {
+		both.Go(func() {
+			for statement := range next {
+				if _, err := c.Exec(ctx, statement); err != nil {
+					errs[i] = fmt.Errorf("%s: %w", statement, err)
+					return
+				}
+			}
+		})
+	}
+	both.Wait()
+	return errors.Join(errs[:]...)
+}
+
+// write writes all rows of the tables, in their order, and returns how many they are.
+func write(ctx context.Context, tx pgx.Tx, tables []table) (rows int, err error) {
+	later, err := postpone(ctx, tx)
+	if err != nil {
+		return 0, err
+	}
+	for _, t := range tables {
+		n, err := tx.CopyFrom(ctx, pgx.Identifier{t.Name}, t.Columns, pgx.CopyFromRows(t.Rows))
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", t.Name, err)
+		}
+		rows += int(n)
+		if err := later.run(ctx, tx, t.Name); err != nil {
+			return 0, err
+		}
+		if !slices.Contains(t.Columns, "id") || n == 0 {
+			continue
+		}
+		// Whatever is written later is numbered on from here.
+		_, err = tx.Exec(ctx, fmt.Sprintf("SELECT setval(pg_get_serial_sequence('%[1]s', 'id'), max(id)) FROM %[1]s", t.Name))
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", t.Name, err)
+		}
+	}
+	for len(later) > 0 {
+		if err := later.run(ctx, tx, later[0].table); err != nil {
+			return 0, err
+		}
+	}
+	return rows, nil
+}
+
+// postponed are statements that wait until the rows of a table are written, in their order. Those that wait for all rows have no table.
+type postponed []struct{ table, statement string }
+
+// run runs the statements that wait for the rows of a table.
+func (p *postponed) run(ctx context.Context, tx pgx.Tx, table string) error {
+	waiting := (*p)[:0:0]
+	for _, later := range *p {
+		if later.table != table {
+			waiting = append(waiting, later)
+		} else if _, err := tx.Exec(ctx, later.statement); err != nil {
+			return fmt.Errorf("%s: %w", later.statement, err)
+		}
+	}
+	*p = waiting
+	return nil
+}
+
+// postpone takes off the tables of a transaction what costs much less for all rows at once than for one after the other, and returns the statements
+// that put it back:
+//
+//   - foreign keys and exclusions, which then look all rows through;
+//   - indexes, but for those of keys, and those that a trigger may need while rows of their own table are written;
+//   - the triggers that keep summaries, which then are counted.
+//
+// Nobody sees the tables without them. A database of many machines keeps them all, since it can't change tables that it has just written to in parallel.
+func postpone(ctx context.Context, tx pgx.Tx) (later postponed, err error) {
+	rows, err := tx.Query(ctx, `
+		SELECT off, of_table, again FROM (
+			SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname), '',
+				format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) ||
+				coalesce(format('; COMMENT ON INDEX %s IS %L', nullif(conindid, 0)::regclass, CASE contype WHEN 'x' THEN obj_description(conindid, 'pg_class') END), '')
+			FROM pg_constraint WHERE contype IN ('f', 'x') AND connamespace = 'public'::regnamespace
+			UNION ALL
+			SELECT format('DROP INDEX %s', i.oid::regclass), x.indrelid::regclass::text,
+				pg_get_indexdef(i.oid) || format('; COMMENT ON INDEX %s IS %L', i.oid::regclass, obj_description(i.oid, 'pg_class'))
+			FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_am m ON m.oid = i.relam
+			WHERE i.relnamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.oid AND c.conrelid = x.indrelid)
+				AND (m.amname = 'gin' OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = x.indrelid AND NOT t.tgisinternal AND t.tgtype & 5 = 5))
+			UNION ALL
+			SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname), '', format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname)
+			FROM pg_trigger WHERE NOT tgisinternal AND tgname ~ '_sum_after_(.*_)?added$'
+			UNION ALL
+			SELECT '', '', CASE WHEN to_regclass(of || '_records') IS NOT NULL THEN format('INSERT INTO %1$s_records SELECT * FROM %1$s_source; ', of) ELSE '' END || format('SELECT %s_recount(%s)', of, $1::bigint)
+			FROM (SELECT substring(proname FROM '^(.*_sum)_recount$') FROM pg_proc WHERE pronamespace = 'public'::regnamespace) s (of) WHERE of IS NOT NULL
+		) p (off, of_table, again)
+		WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
+		ORDER BY 1 DESC`, Agency)
+	if err != nil {
+		return nil, err
+	}
+	var off []string
+	var first, table, again string
+	if _, err := pgx.ForEachRow(rows, []any{&first, &table, &again}, func() error {
+		if first != "" {
+			off = append(off, first)
+		}
+		later = append(later, struct{ table, statement string }{table, again})
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	for _, statement := range off {
+		if _, err := tx.Exec(ctx, statement); err != nil {
+			return nil, fmt.Errorf("%s: %w", statement, err)
+		}
+	}
+	return later, nil
+}
