@@ -25,6 +25,7 @@ import (
 	"docket/failure"
 	"docket/graph"
 	"docket/limit"
+	"docket/metrics"
 	"docket/migrations"
 	"docket/postgres"
 	"docket/web"
@@ -131,7 +132,8 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	defer store.Close()
 	access := accesslog.Open(accesslog.Settings{Database: store.DB().DB, Bookkept: store.Bookkept, Zone: store.Settings().Zone, Clock: time.Now, Log: to.log})
 	defer access.Close()
-	httpSettings.Access = access
+	counted := metrics.New()
+	httpSettings.Access, httpSettings.Observe = access, counted.Observe
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
 		Load: c.load(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20}, WithoutSummaries: !c.Summaries,
@@ -140,6 +142,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer g.Close()
+	counted.Watch(g.Figures)
 	entry, err := c.openGate(store, c.scheme(), listener.Addr().String(), c.Demo, c.AllowedOriginC, c.attempts(c.Demo), access, to.log)
 	if err != nil {
 		return err
@@ -152,7 +155,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	atEdge := c.edge()
 	atEdge.Hosts = append(atEdge.Hosts, entry.public.Hostname())
-	handler, err := edge.Handler(routes(g, server, store.Today, entry), atEdge)
+	handler, err := edge.Handler(routes(g, server, store.Today, entry, counted), atEdge)
 	if err != nil {
 		return err
 	}
@@ -166,7 +169,7 @@ func (d databaseSettings) open(ctx context.Context, to console) (*postgres.Serve
 }
 
 // routes returns the addresses that the server answers.
-func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, entry *gate) http.Handler {
+func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, entry *gate, counted *metrics.Metrics) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", entry.recogniser.Middleware(g))
 	mux.Handle("/graphiql", web.GraphiQL())
@@ -175,6 +178,7 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, en
 		return graph.Ask(ctx, g, operation, variables, data)
 	}, today))))
 	entry.handle(mux)
+	addOperating(mux, entry, counted)
 	pages := app.Handler()
 	for _, address := range app.Pages() {
 		mux.Handle("GET "+address, pages)

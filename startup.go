@@ -167,7 +167,7 @@ func printAddresses(to io.Writer, scheme, address, records string, entry *gate) 
   GraphQL API   %[4]s://%[2]s/graphql
   To print      %[4]s://%[2]s/print/statement/ID     of a Party or a Case
                 %[4]s://%[2]s/print/destruction/ID   of a Destruction
-  Its state     %[4]s://%[2]s/readyz
+  Its state     %[4]s://%[2]s/readyz, /metrics
   Access by     %[5]s
 
   Records are kept in %[3]s. Ctrl-C stops the server.

@@ -38,7 +38,9 @@ type HTTPSettings struct {
 	Anonymous auth.Caller
 	// Access counts operations and refusals. Default nothing is counted.
 	Access AccessLog
-	Log    *slog.Logger
+	// Observe is told what became of each request. Default nobody is told.
+	Observe func(Outcome)
+	Log     *slog.Logger
 }
 
 // endpoint serves GraphQL by the GraphQL-over-HTTP specification: POST with JSON, and GET for queries. It sends the JSON of an
@@ -65,6 +67,9 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, turns gate, logOut
 	}
 	if s.Introspection == nil {
 		s.Introspection = Nobody
+	}
+	if s.Observe == nil {
+		s.Observe = func(Outcome) {}
 	}
 	e := &endpoint{executor: executor.New(schema), turns: turns, parsed: parsed{lru.New[*ast.QueryDocument](1000)}, show: present(s.Log, s.Introspection, logOutage), settings: s, schema: newIntrospection()}
 	e.executor.SetErrorPresenter(e.show)
@@ -234,6 +239,7 @@ func retryStatus(response *graphql.Response) (status int, ok bool) {
 // refuse answers a request with a problem, a requestError or another error of reading it.
 func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
 	if p := problem.Of(err); p != nil {
+		e.settings.Observe(Outcome{Code: string(p.Code)})
 		response := &graphql.Response{Errors: gqlerror.List{presentProblem(p)}}
 		status, ok := retryStatus(response)
 		if ok {
@@ -259,6 +265,7 @@ func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
 	case http.StatusRequestEntityTooLarge:
 		shown = problem.Errorf(problem.LimitExceeded, "%s", err).With("limit", e.settings.Body)
 	}
+	e.settings.Observe(Outcome{Code: string(shown.Code)})
 	e.write(w, media, status, &graphql.Response{Errors: gqlerror.List{presentProblem(shown)}})
 }
 
@@ -392,22 +399,20 @@ func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, bo
 	}
 }
 
-// log writes one line about an operation at level info.
+// log tells the observer of an operation, and writes one line about it at level info.
 func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, response *graphql.Response, used *usage, took time.Duration) {
+	o := outcomeOf(op, response, used, took)
+	e.settings.Observe(o)
 	if !e.settings.Log.Enabled(ctx, slog.LevelInfo) {
 		return
 	}
-	kind, name := "", op.OperationName
-	if op.Operation != nil {
-		kind, name = string(op.Operation.Operation), op.Operation.Name
-	}
 	attributes := []slog.Attr{
-		slog.String("kind", kind), slog.String("name", shorten(name, 80)), slog.Int64("statements", used.statements.Load()),
-		slog.Int64("cost", used.cost.Load()), slog.String("from", used.from()), slog.Duration("waited", used.waitedFor().Round(10*time.Microsecond)),
-		slog.Duration("took", took.Round(10*time.Microsecond)), slog.Int("bytes", len(response.Data)),
+		slog.String("kind", o.Kind), slog.String("name", shorten(o.Name, 80)), slog.Int64("statements", o.Statements),
+		slog.Int64("cost", o.Cost), slog.String("from", o.From), slog.Duration("waited", o.Waited.Round(10*time.Microsecond)),
+		slog.Duration("inDatabase", o.InDatabase.Round(10*time.Microsecond)), slog.Duration("took", o.Took.Round(10*time.Microsecond)), slog.Int("bytes", o.Bytes),
 	}
 	if len(response.Errors) > 0 {
-		attributes = append(attributes, slog.Any("code", response.Errors[0].Extensions["code"]), slog.Int("errors", len(response.Errors)))
+		attributes = append(attributes, slog.String("code", o.Code), slog.Int("errors", len(response.Errors)))
 	}
 	e.settings.Log.LogAttrs(ctx, slog.LevelInfo, "operation", attributes...)
 }

@@ -16,6 +16,8 @@ type usage struct {
 	statements, cost, limit atomic.Int64
 	// sources is from what its read was answered.
 	sources query.Sources
+	// inDatabase is how long the statements of its reads took, in nanoseconds.
+	inDatabase atomic.Int64
 	// waited is how long its reads waited for their turn, in nanoseconds.
 	waited atomic.Int64
 	// isKept says that a kept answer answered the request.
@@ -76,10 +78,13 @@ func (u *usage) extensions(asked map[string]any, took time.Duration) map[string]
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// counted is a Runner that counts its statements in the context's usage.
+// counted is a Runner that counts its statements and their time in the context's usage.
 type counted struct{ query.Runner }
 
 func (c counted) QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error) {
-	usageOf(ctx).statements.Add(1)
+	u := usageOf(ctx)
+	u.statements.Add(1)
+	began := time.Now()
+	defer func() { u.inDatabase.Add(int64(time.Since(began))) }()
 	return c.Runner.QueryRow(ctx, sql, args, custom)
 }

@@ -77,6 +77,12 @@ func WithSessionSetting(name string, next func() string) PoolOption {
 	}
 }
 
+// Connections returns how many connections are open, how many of these are in use, and how many there may be.
+func (p *Pool) Connections() (open, used, most int) {
+	now := p.pool.Stat()
+	return int(now.TotalConns()), int(now.AcquiredConns()), int(now.MaxConns())
+}
+
 // Close closes the pool's connections once they are idle.
 func (p *Pool) Close() { p.pool.Close() }
 

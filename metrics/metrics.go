@@ -1,0 +1,183 @@
+// Package metrics counts what the service does and how long it takes, in the form that Prometheus reads.
+//
+// # What belongs here
+//
+//   - The names of the metrics, their labels, and what bounds the number of their values.
+//
+// # What does not belong here
+//
+//   - What is measured: graph says what became of an operation, and the figures of queues and pools are read from where they are kept.
+package metrics
+
+import (
+	"net/http"
+	"runtime/debug"
+	"sync"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"docket/graph"
+)
+
+// maxNames is how many names of operations have figures of their own. Clients choose the names, so further ones are counted as `other`.
+const maxNames = 200
+
+// durations are the upper bounds of the buckets of durations, in seconds.
+var durations = []float64{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10}
+
+// Metrics are the figures of one server. It is safe for concurrent use.
+type Metrics struct {
+	registry   *prometheus.Registry
+	operations *prometheus.HistogramVec
+	statements *prometheus.HistogramVec
+	waits      prometheus.Histogram
+	failures   *prometheus.CounterVec
+	cost       *prometheus.CounterVec
+	answers    *prometheus.CounterVec
+	bytes      prometheus.Counter
+
+	lock  sync.Mutex
+	names map[string]bool
+}
+
+// New returns metrics that count nothing yet, beside those of the process.
+func New() *Metrics {
+	m := &Metrics{registry: prometheus.NewRegistry(), names: map[string]bool{}}
+	m.operations = prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Name: "docket_operation_seconds", Help: "Time from a request to its answer, by the kind and name of its operation.", Buckets: durations,
+	}, []string{"kind", "operation"})
+	m.statements = prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Name: "docket_statement_seconds", Help: "Time that the statements of an operation's reads took in the database, by the kind and name of the operation.", Buckets: durations,
+	}, []string{"kind", "operation"})
+	m.waits = prometheus.NewHistogram(prometheus.HistogramOpts{
+		Name: "docket_wait_seconds", Help: "Time that an operation's reads waited for their turn.", Buckets: durations,
+	})
+	m.failures = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "docket_failures_total", Help: "Requests that were answered with errors, by the code of the first.",
+	}, []string{"code"})
+	m.cost = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "docket_cost_total", Help: "Estimated cost of operations, of those that ran and of those that were refused.",
+	}, []string{"outcome"})
+	m.answers = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "docket_answers_total", Help: "Answers by where they came from: kept, summaries, records, or both of these.",
+	}, []string{"origin"})
+	m.bytes = prometheus.NewCounter(prometheus.CounterOpts{Name: "docket_answer_bytes_total", Help: "Bytes of data in answers, before they are compressed."})
+	build := prometheus.NewGauge(prometheus.GaugeOpts{
+		Name: "docket_build_info", Help: "Always 1; its label is the version of the program.", ConstLabels: prometheus.Labels{"version": version()},
+	})
+	build.Set(1)
+	m.registry.MustRegister(m.operations, m.statements, m.waits, m.failures, m.cost, m.answers, m.bytes, build,
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
+}
+
+// Observe counts what became of a request.
+func (m *Metrics) Observe(o graph.Outcome) {
+	if o.Code != "" {
+		m.failures.WithLabelValues(o.Code).Inc()
+	}
+	outcome := "ran"
+	if o.Code == "LIMIT_EXCEEDED" {
+		outcome = "refused"
+	}
+	m.cost.WithLabelValues(outcome).Add(float64(o.Cost))
+	if o.Kind == "" { // no operation could be read
+		return
+	}
+	name := m.name(o)
+	m.operations.WithLabelValues(o.Kind, name).Observe(o.Took.Seconds())
+	if o.Statements > 0 {
+		m.statements.WithLabelValues(o.Kind, name).Observe(o.InDatabase.Seconds())
+	}
+	m.waits.Observe(o.Waited.Seconds())
+	if o.Code == "" {
+		m.answers.WithLabelValues(o.From).Inc()
+	}
+	m.bytes.Add(float64(o.Bytes))
+}
+
+// name returns the label for the name of an operation. A name gets one of its own when an operation of that name is first answered
+// without an error.
+func (m *Metrics) name(o graph.Outcome) string {
+	if o.Name == "" {
+		return "unnamed"
+	}
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	if !m.names[o.Name] {
+		if o.Code != "" || len(m.names) >= maxNames {
+			return "other"
+		}
+		m.names[o.Name] = true
+	}
+	return o.Name
+}
+
+// Watch adds the figures of a graph, which are read whenever Prometheus asks.
+func (m *Metrics) Watch(figures func() graph.Figures) {
+	m.registry.MustRegister(watcher{figures})
+}
+
+// watcher gives out the figures of a graph. All come from one reading.
+type watcher struct{ figures func() graph.Figures }
+
+// figure is a metric that is read from the figures of a graph.
+type figure struct {
+	description *prometheus.Desc
+	kind        prometheus.ValueType
+	value       func(graph.Figures) float64
+}
+
+var watched = []figure{
+	gauge("docket_reads_running", "Reads that run.", func(f graph.Figures) float64 { return float64(f.Queue.Running) }),
+	gauge("docket_reads_running_heavy", "Heavy reads that run.", func(f graph.Figures) float64 { return float64(f.Queue.RunningHeavy) }),
+	gauge("docket_reads_waiting_light", "Light reads that wait for their turn.", func(f graph.Figures) float64 { return float64(f.Queue.WaitingLight) }),
+	gauge("docket_reads_waiting_heavy", "Heavy reads that wait for their turn.", func(f graph.Figures) float64 { return float64(f.Queue.WaitingHeavy) }),
+	gauge("docket_callers_reading", "Callers whose reads run or wait.", func(f graph.Figures) float64 { return float64(f.Queue.Callers) }),
+	gauge("docket_kept_answers", "Answers that are kept.", func(f graph.Figures) float64 { return float64(f.Answers.Answers) }),
+	gauge("docket_kept_answers_bytes", "Memory that kept answers take.", func(f graph.Figures) float64 { return float64(f.Answers.Bytes) }),
+	counter("docket_kept_answers_hits_total", "Questions that a kept answer answered.", func(f graph.Figures) float64 { return float64(f.Answers.Hits) }),
+	counter("docket_kept_answers_shared_total", "Questions that were answered together with an equal one.", func(f graph.Figures) float64 { return float64(f.Answers.Shared) }),
+	counter("docket_kept_answers_misses_total", "Questions that ran a statement.", func(f graph.Figures) float64 { return float64(f.Answers.Misses) }),
+	counter("docket_kept_answers_evictions_total", "Kept answers that were dropped for others.", func(f graph.Figures) float64 { return float64(f.Answers.Evictions) }),
+	gauge("docket_connections", "Connections for reads that are open.", func(f graph.Figures) float64 { return float64(f.Connections) }),
+	gauge("docket_connections_used", "Connections for reads that are in use.", func(f graph.Figures) float64 { return float64(f.ConnectionsUsed) }),
+	gauge("docket_connections_limit", "Connections for reads at most.", func(f graph.Figures) float64 { return float64(f.ConnectionsLimit) }),
+}
+
+func gauge(name, help string, value func(graph.Figures) float64) figure {
+	return figure{prometheus.NewDesc(name, help, nil, nil), prometheus.GaugeValue, value}
+}
+
+func counter(name, help string, value func(graph.Figures) float64) figure {
+	return figure{prometheus.NewDesc(name, help, nil, nil), prometheus.CounterValue, value}
+}
+
+// Describe sends the descriptions of the figures.
+func (watcher) Describe(descriptions chan<- *prometheus.Desc) {
+	for _, f := range watched {
+		descriptions <- f.description
+	}
+}
+
+// Collect reads the figures and sends them.
+func (w watcher) Collect(values chan<- prometheus.Metric) {
+	now := w.figures()
+	for _, f := range watched {
+		values <- prometheus.MustNewConstMetric(f.description, f.kind, f.value(now))
+	}
+}
+
+// Handler serves the figures.
+func (m *Metrics) Handler() http.Handler {
+	return promhttp.HandlerFor(m.registry, promhttp.HandlerOpts{})
+}
