@@ -4,6 +4,7 @@ import { createRouter } from 'sv-router'
 export const { p, navigate, isActive, route } = createRouter({
   '/': () => import('./views/dashboard/Dashboard.svelte'),
   '/desk': () => import('./views/desk/Desk.svelte'),
+  '/desk/new/:action': () => import('./views/desk/NewPage.svelte'),
   '/desk/cases/:id': () => import('./views/desk/CasePage.svelte'),
   '/bench': () => import('./views/bench/Bench.svelte'),
   '/specimens': () => import('./views/specimens/Specimens.svelte'),

@@ -11,7 +11,8 @@ export function count(value: number | string | null | undefined, places = 0): st
 /** An amount in yuan with two places, as ¥5,920,000.00. */
 export function money(value: string | number | null | undefined): string {
   if (value == null || value === '') return '–'
-  return '¥' + new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Number(value))
+  const n = Number(value)
+  return (n < 0 ? '−¥' : '¥') + new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Math.abs(n))
 }
 
 /** An amount for a headline: 592.00 万元 in Chinese, ¥5.92 million in English. */
