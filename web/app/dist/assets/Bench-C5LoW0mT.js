@@ -1,1 +1,0 @@
-import{$ as e,I as t,J as n,P as r,ct as i,g as a,j as o,lt as s,s as c}from"./index-C3NF9Rpz.js";import"./legacy-BAjgcvlR.js";var l=t(`<h1> </h1>`);function u(t,u){s(u,!1),a();var d=l(),f=e(d,!0);n(e=>o(f,e),[()=>c().bench]),r(t,d),i()}export{u as default};

@@ -1,1 +1,0 @@
-import{$ as e,I as t,J as n,P as r,Q as i,c as a,ct as o,et as s,g as c,j as l,lt as u,s as d}from"./index-C3NF9Rpz.js";import"./legacy-BAjgcvlR.js";var f=t(`<h1> </h1> <p> </p>`,1);function p(t,p){u(p,!1),c();var m=f(),h=i(m),g=e(h,!0),_=s(h,2),v=e(_,!0);n(e=>{l(g,e),l(v,a.params.id)},[()=>d().desk]),r(t,m),o()}export{p as default};

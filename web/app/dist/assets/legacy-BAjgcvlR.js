@@ -1,1 +1,0 @@
-import{dt as e}from"./index-C3NF9Rpz.js";e();

@@ -1,0 +1,1 @@
+import{It as e}from"./index-wRA9s_vj.js";e();
