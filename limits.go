@@ -21,6 +21,9 @@ type limitSettings struct {
 	KeptAnswers       int64 `env:"DOCKET_KEPT_ANSWERS" default:"64" help:"MiB of answers that are kept, and given out again while the database holds the same records; 0 keeps none." placeholder:"MIB"`
 	Heavy             int   `env:"DOCKET_HEAVY" help:"Heavy reads that run at once. Default half the processors, and all of them while no light reads come." placeholder:"N"`
 
+	Subscriptions          int  `env:"DOCKET_SUBSCRIPTIONS" default:"10000" help:"Subscriptions and live queries that are open at once; further ones are refused."`
+	SubscriptionsPerCaller *int `env:"DOCKET_SUBSCRIPTIONS_PER_CALLER" help:"Those of one caller; 0 for any number. Default 100; with --demo, where all callers are one, any number." placeholder:"N"`
+
 	Introspection string `env:"DOCKET_INTROSPECTION" enum:"all,staff,none," default:"" help:"Who may read the schema: all, staff (legal officers, auditors, admins) or none. Default staff; with --demo all." placeholder:"WHO"`
 	Documents     string `env:"DOCKET_DOCUMENTS" type:"existingfile" help:"Manifest of trusted documents; see docket documents." placeholder:"FILE"`
 	DocumentsOnly bool   `env:"DOCKET_DOCUMENTS_ONLY" default:"true" negatable:"" help:"Refuse operations that are not in the manifest."`
@@ -40,11 +43,13 @@ type limitSettings struct {
 	proxies []netip.Prefix // of TrustedProxy
 }
 
-// The budgets of a caller in a minute, where the settings give none.
+// The budgets of a caller, where the settings give none: in a minute, and of what is open at once.
 const (
 	defaultRequestsPerMinute = 1200
 	defaultCostPerMinute     = 6_000_000
 	defaultFailedPerMinute   = 60
+
+	defaultSubscriptionsPerCaller = 100
 )
 
 // everybody is the caller of a request that says nothing of its sender: they see what bureaus publish.
@@ -107,6 +112,15 @@ func (s *limitSettings) load(isDemo bool) graph.LoadSettings {
 		CostPerMinute:     orElse(isDemo, s.CostPerMinute, defaultCostPerMinute),
 		Heavy:             s.Heavy,
 	}
+}
+
+// live returns the bounds of subscriptions.
+func (s *limitSettings) live(isDemo bool) graph.LiveSettings {
+	perCaller := orElse(isDemo, s.SubscriptionsPerCaller, defaultSubscriptionsPerCaller)
+	if perCaller == 0 {
+		perCaller = -1
+	}
+	return graph.LiveSettings{Subscriptions: s.Subscriptions, PerCaller: perCaller}
 }
 
 // httpSettings returns the settings of the GraphQL endpoint: who reads the schema, and which documents of GraphQL run. Returns an error

@@ -136,7 +136,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	httpSettings.Access, httpSettings.Observe = access, counted.Observe
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
-		Load: c.load(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20}, WithoutSummaries: !c.Summaries,
+		Load: c.load(c.Demo), Live: c.live(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20}, WithoutSummaries: !c.Summaries,
 	})
 	if err != nil {
 		return err
@@ -160,7 +160,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	printAddresses(to.out, c.scheme(), listener.Addr().String(), records, entry)
-	return c.serve(ctx, listener, handler, to.log)
+	return c.serve(ctx, listener, handler, g.EndSubscriptions, to.log)
 }
 
 // open finds or starts the Postgres server.
@@ -208,9 +208,10 @@ func answerReady(w http.ResponseWriter, r *http.Request, g *graph.Graph, server 
 	http.Error(w, "the database can't be used at the moment: "+reason, http.StatusServiceUnavailable)
 }
 
-// serve answers requests until the context ends, then lets those in progress finish.
-func (s limitSettings) serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
+// serve answers requests until the context ends, then lets those in progress finish. endLong is called first, to end those that go on for long.
+func (s limitSettings) serve(ctx context.Context, listener net.Listener, handler http.Handler, endLong func(), log *slog.Logger) error {
 	server := edge.NewServer(handler, edge.Timeouts{Request: s.RequestTimeout}, log)
+	server.RegisterOnShutdown(endLong)
 	limited := edge.Connections{All: s.OpenConnections, PerAddress: s.OpenPerAddress, Proxies: s.proxies}.Limit(listener)
 	failed := make(chan error, 1)
 	go func() {

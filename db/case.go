@@ -1,6 +1,10 @@
 package db
 
 import (
+	"context"
+	"fmt"
+	"time"
+
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 	"github.com/uptrace/bun"
@@ -93,6 +97,27 @@ var (
 	sumOfFines          = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.withdrawn_on IS NULL AND {row}.kind = 'FINE'"}
 	sumOfMoneyPenalties = Part{Relation: "penalties", Function: "sum", Column: "amount", Where: "{row}.withdrawn_on IS NULL AND {row}.kind IN ('FINE', 'CONFISCATION_OF_GAINS')"}
 )
+
+// CasesChangedSince returns up to most cases of some agencies that have changed since an instant, themselves or by an event. Writes that were not yet
+// committed at the instant are among them, so some cases may have changed before.
+func (s *Store) CasesChangedSince(ctx context.Context, agencies []int64, since time.Time, most int) ([]Key, error) {
+	since = since.Add(-s.longestWrite())
+	rows, err := s.db.DB.QueryContext(ctx, `SELECT agency_id, id FROM cases WHERE agency_id = ANY ($1) AND updated_at >= $2
+		UNION SELECT agency_id, case_id FROM case_events WHERE agency_id = ANY ($1) AND created_at >= $2 LIMIT $3`, agencies, since, most)
+	if err != nil {
+		return nil, fmt.Errorf("look for changed cases: %w", err)
+	}
+	defer rows.Close()
+	var found []Key
+	for rows.Next() {
+		k := Key{Type: "Case"}
+		if err := rows.Scan(&k.Agency, &k.ID); err != nil {
+			return nil, fmt.Errorf("look for changed cases: %w", err)
+		}
+		found = append(found, k)
+	}
+	return found, rows.Err()
+}
 
 // CaseOfficer links a case and an officer who works on it.
 type CaseOfficer struct {

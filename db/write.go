@@ -162,9 +162,12 @@ func (s *Store) explainFailure(ctx context.Context, e Entry, err, unanswered err
 	return unknownOutcome(e, errors.Join(unanswered, err))
 }
 
+// longestWrite is the longest time from the instant of a write to its commit.
+func (s *Store) longestWrite() time.Duration { return attemptMargin + 3*s.statementTimeout }
+
 // writeOnce runs one attempt of a write.
 func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Payload, error)) (Payload, error) {
-	ctx, cancel := context.WithTimeout(ctx, attemptMargin+3*s.statementTimeout)
+	ctx, cancel := context.WithTimeout(ctx, s.longestWrite())
 	defer cancel()
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
@@ -198,7 +201,7 @@ func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Payl
 	return payload, nil
 }
 
-// runVerb runs fn, checks what the input reveals, and keeps the answer and the record of the write.
+// runVerb runs fn, checks what the input reveals, keeps the answer and the record of the write, and announces its changes.
 func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writer) (Payload, error)) (Payload, error) {
 	if err := w.checkInputUnits(ctx, e.Input); err != nil {
 		return nil, err
@@ -224,6 +227,9 @@ func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writ
 		if err := s.record(ctx, w.tx.Tx, Written{e.Verb, e.Agency, e.Input, w.at, w.changes}); err != nil {
 			return nil, err
 		}
+	}
+	if err := w.announce(ctx); err != nil {
+		return nil, err
 	}
 	return payload, nil
 }

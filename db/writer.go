@@ -11,6 +11,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
 
+	"docket/changes"
 	"docket/law"
 )
 
@@ -112,6 +113,21 @@ func (w *Writer) NoteChanged(typ string, ids []int64) {
 	for _, id := range ids {
 		w.changes = append(w.changes, Change{Key{typ, w.agency, id}, false})
 	}
+}
+
+// announce announces the changes of the transaction to all servers. The cases that changed records belong to are among them.
+func (w *Writer) announce(ctx context.Context) error {
+	if len(w.changes) == 0 {
+		return nil
+	}
+	records := map[string][]int64{}
+	for _, c := range w.changes {
+		records[c.Key.Type] = append(records[c.Key.Type], c.Key.ID)
+	}
+	if cases := w.reports.cases; len(cases) > 0 {
+		records["Case"] = append(records["Case"], cases...)
+	}
+	return changes.Announce(ctx, w.tx.Tx, w.agency, records)
 }
 
 // Lock reads a record of the agency into r and locks it, so that no other transaction changes or locks it before this one ends.

@@ -55,10 +55,39 @@ func Handler(next http.Handler, s Settings) (http.Handler, error) {
 			return nil, fmt.Errorf("--allowed-origin %q: %w", origin, err)
 		}
 	}
-	handler := allowOrigins(protection.Handler(next), s)
+	handler := allowOrigins(refuseForeignSockets(protection, protection.Handler(next)), s)
 	handler = requireHost(handler, s.Hosts)
 	handler = withBrowserRestrictions(handler)
 	return behindProxies(handler, s.Proxies), nil
+}
+
+// IsSocket reports whether a request asks for a WebSocket in place of an answer.
+func IsSocket(r *http.Request) bool {
+	return r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket")
+}
+
+// AsWrite returns a request that asks for a WebSocket as one by POST: what is sent over it may change records, and browsers let the page of
+// any site open one, with cookies. Other requests are returned as they are.
+func AsWrite(r *http.Request) *http.Request {
+	if !IsSocket(r) {
+		return r
+	}
+	changed := *r
+	changed.Method = http.MethodPost
+	return &changed
+}
+
+// refuseForeignSockets refuses WebSockets to the pages of sites that may not send a POST request.
+func refuseForeignSockets(protection *http.CrossOriginProtection, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if IsSocket(r) {
+			if err := protection.Check(AsWrite(r)); err != nil {
+				http.Error(w, err.Error(), http.StatusForbidden)
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // allowOrigins lets pages of the sites in the settings call the API (CORS), and of CredentialOrigins with cookies.

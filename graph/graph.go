@@ -13,6 +13,7 @@ import (
 
 	"docket/answers"
 	"docket/auth/accesslog"
+	"docket/changes"
 	"docket/db"
 	"docket/limit"
 	"docket/query"
@@ -38,6 +39,8 @@ type Settings struct {
 	WithoutSummaries bool
 	// Load bounds what callers may ask for together.
 	Load LoadSettings
+	// Live bounds subscriptions and live queries.
+	Live LiveSettings
 	// Clock returns the current time, which decides today's date. Default time.Now.
 	Clock func() time.Time
 	Log   *slog.Logger
@@ -86,8 +89,11 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		WithoutSummaries: s.WithoutSummaries,
 	})
 	g.endpoint = handler(schema, s.HTTP, turns, s.Store.LogOutage, reads{r})
+	g.hub = newHub(s.Live, r, s.Clock)
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
+	listener := changes.Listener{Database: s.Database, Changed: g.hub.changed, Missed: g.hub.refresh, Log: s.Log}
+	g.watching.Go(func() { listener.Run(watched) })
 	g.watching.Go(func() { g.watch(watched, s) })
 	if !s.WithoutSummaries {
 		keeper := summaries.Keeper{DB: s.Store.DB().DB, Sets: catalogue.Summaries(), Log: s.Log, Note: s.Store.Bookkept}
@@ -108,6 +114,7 @@ func (s Settings) withDefaults() Settings {
 		s.Limits = plan.DefaultLimits
 	}
 	s.Load = s.Load.withDefaults()
+	s.Live = s.Live.withDefaults()
 	if s.Answers.From == 0 {
 		s.Answers.From = 1000
 	}
@@ -126,8 +133,12 @@ func (s Settings) withDefaults() Settings {
 	return s
 }
 
+// EndSubscriptions ends all subscriptions and live queries, and waits until their clients have been told. New ones end at once.
+func (g *Graph) EndSubscriptions() { g.hub.drain() }
+
 // Close stops the Graph and closes its connections once they are idle.
 func (g *Graph) Close() {
+	g.EndSubscriptions()
 	g.stop()
 	g.watching.Wait()
 	g.pool.Close()
@@ -138,6 +149,13 @@ func (g *Graph) Prepare(ctx context.Context) { g.prepare(ctx) }
 
 // Ping returns an error if the database does not answer.
 func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }
+
+// Subscriptions returns how many subscriptions and live queries are open.
+func (g *Graph) Subscriptions() int {
+	g.hub.lock.Lock()
+	defer g.hub.lock.Unlock()
+	return len(g.hub.subscriptions)
+}
 
 // Waiting returns how many reads wait for their turn.
 func (g *Graph) Waiting() int { return g.queue.Waiting() }
@@ -153,11 +171,13 @@ func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {
 	return nil
 }
 
-// watch reads the agencies again every five seconds, because another process (an import) may add some, and logs the figures of kept answers.
+// watch reads the agencies again every five seconds, because another process (an import) may add some, and logs the figures of kept answers. When
+// the agencies or the day have changed, live queries are read again.
 func (g *Graph) watch(ctx context.Context, s Settings) {
 	tick := time.NewTicker(5 * time.Second)
 	defer tick.Stop()
 	var logged answers.Figures
+	day := s.Store.Today()
 	for {
 		select {
 		case <-ctx.Done():
@@ -165,6 +185,10 @@ func (g *Graph) watch(ctx context.Context, s Settings) {
 		case <-tick.C:
 		}
 		logged = g.logAnswers(ctx, s, logged)
+		if today := s.Store.Today(); today != day {
+			day = today
+			g.hub.refresh()
+		}
 		g.logTurns(ctx, s)
 		before := *g.agencies.Load()
 		switch err := g.findAgencies(ctx, s.Store); {
@@ -172,6 +196,7 @@ func (g *Graph) watch(ctx context.Context, s Settings) {
 			s.Log.Warn("agencies are not refreshed", "error", err)
 		case err == nil && !slices.Equal(before.ids, g.agencies.Load().ids):
 			s.Log.Info("agencies have changed", "agencies", g.agencies.Load().ids)
+			g.hub.refresh()
 		}
 	}
 }

@@ -20,6 +20,7 @@ import (
 
 	"docket/auth"
 	"docket/documents"
+	"docket/edge"
 	"docket/limit"
 	"docket/problem"
 )
@@ -52,6 +53,7 @@ type endpoint struct {
 	show     graphql.ErrorPresenterFunc
 	settings HTTPSettings
 	schema   introspection
+	hub      *hub // nil where there are no subscriptions
 }
 
 // handler returns the endpoint that serves a schema. logOutage logs that the database cannot be used.
@@ -117,7 +119,15 @@ func (e *requestError) Error() string { return e.message }
 // ServeHTTP reads an operation from a request, runs it and writes the answer.
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
+	if edge.IsSocket(r) && e.hub != nil {
+		e.serveSocket(w, r)
+		return
+	}
+	isStream := e.hub != nil && acceptsStream(r)
 	media, ok := negotiate(r.Header.Values("Accept"))
+	if !ok && isStream { // of refusals
+		media, ok = typeJSON, true
+	}
 	if !ok {
 		http.Error(w, "answers are "+typeResponse+" or "+typeJSON+": accept one of them", http.StatusNotAcceptable)
 		return
@@ -161,6 +171,14 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if keep && len(faults) == 0 {
 		e.settings.Documents.Store.Add(params.Query)
+	}
+	if len(faults) == 0 && isStream {
+		e.serveStream(w, r, &operation{op, params})
+		return
+	}
+	if len(faults) == 0 && op.Operation.Operation == ast.Subscription {
+		e.refuse(w, media, errors.New("a subscription has many answers: send it over WebSocket ("+subprotocol+"), or with the header Accept: "+typeStream))
+		return
 	}
 	var response *graphql.Response
 	if len(faults) > 0 {
@@ -267,6 +285,22 @@ func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
 	}
 	e.settings.Observe(Outcome{Code: string(shown.Code)})
 	e.write(w, media, status, &graphql.Response{Errors: gqlerror.List{presentProblem(shown)}})
+}
+
+// refusalOf returns the response to an operation that an error refuses: a problem, an error of reading a request, or one of running it.
+func (e *endpoint) refusalOf(ctx context.Context, err error) *graphql.Response {
+	shown := e.show(ctx, err)
+	shown.Locations, shown.Path = nil, nil
+	return &graphql.Response{Errors: gqlerror.List{shown}}
+}
+
+// errorsOf returns the errors of a response as JSON.
+func (e *endpoint) errorsOf(response *graphql.Response) json.RawMessage {
+	var body struct{ Errors json.RawMessage }
+	if err := json.Unmarshal(e.body(&graphql.Response{Errors: response.Errors}), &body); err != nil {
+		return json.RawMessage("[]")
+	}
+	return body.Errors
 }
 
 // statusOf returns the HTTP status of a response that has no data, by its first error.

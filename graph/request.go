@@ -40,20 +40,29 @@ func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (_ *graphql.RawP
 	if err != nil {
 		return nil, false, err
 	}
+	if keep, err = e.resolve(r, params); err != nil {
+		return nil, false, err
+	}
+	params.Headers = r.Header
+	params.ReadTime = graphql.TraceTiming{Start: started, End: graphql.Now()}
+	return &params.RawParams, keep, nil
+}
+
+// resolve puts the text of the operation into its params. keep says that the caller keeps the text once it has been validated. Returns a problem, or
+// an error whose text is for the client, if there is no text that the caller may run.
+func (e *endpoint) resolve(r *http.Request, params *request) (keep bool, err error) {
 	if r.RemoteAddr != "" { // a request that was made in this process may run anything
 		params.Query, keep, err = e.settings.Documents.Resolve(documents.Request{
 			Query: params.Query, DocumentID: params.DocumentID, Extensions: params.Extensions,
 		})
 		if err != nil {
-			return nil, false, err
+			return false, err
 		}
 	}
 	if params.Query == "" {
-		return nil, false, errors.New("query: is missing or empty; send the text of an operation, or its documentId")
+		return false, errors.New("query: is missing or empty; send the text of an operation, or its documentId")
 	}
-	params.Headers = r.Header
-	params.ReadTime = graphql.TraceTiming{Start: started, End: graphql.Now()}
-	return &params.RawParams, keep, nil
+	return keep, nil
 }
 
 // readPost reads the operation from the body of a POST request. Returns a requestError with the status 408, 413 or 415 if the body does not

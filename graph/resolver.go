@@ -72,7 +72,8 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 		return next(ctx)
 	}
 	read := r.operation(ctx, op)
-	read.Sources = &usageOf(ctx).sources
+	used := usageOf(ctx)
+	read.Sources, read.Tables = &used.sources, &used.tables
 	answers, err := r.reader.Read(ctx, read)
 	if err != nil {
 		graphql.AddError(ctx, err)

@@ -18,6 +18,8 @@ type usage struct {
 	sources query.Sources
 	// inDatabase is how long the statements of its reads took, in nanoseconds.
 	inDatabase atomic.Int64
+	// tables are the tables that its read depends on; nil if it read none.
+	tables *query.Tables
 	// waited is how long its reads waited for their turn, in nanoseconds.
 	waited atomic.Int64
 	// isKept says that a kept answer answered the request.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -40,6 +41,8 @@ type Operation struct {
 	Masked bool
 	// Sources receives from what the answer was read; nil where nobody asks.
 	Sources *Sources
+	// Tables receives which tables the answer depends on; nil where nobody asks.
+	Tables **Tables
 }
 
 // Sources says from what answers were read: summaries, records, or both.
@@ -51,6 +54,22 @@ func (s *Sources) add(planned *plan.Operation) {
 		s.Summaries = s.Summaries || planned.ReadsSummaries
 		s.Records = s.Records || planned.ReadsRecords
 	}
+}
+
+// Tables are the tables that a compiled operation reads.
+type Tables struct {
+	statement string
+	known     sync.Map // whether a table is read, by its name
+}
+
+// Include reports whether a table is read. It may report true for a table that is not.
+func (t *Tables) Include(table string) bool {
+	if isRead, ok := t.known.Load(table); ok {
+		return isRead.(bool)
+	}
+	isRead := strings.Contains(t.statement, table)
+	t.known.Store(table, isRead)
+	return isRead
 }
 
 // Runner is where a statement runs: a pool, or the transaction that has just written.
@@ -126,13 +145,14 @@ type compiled struct {
 	// withState is the statement with one more column, the state of the database; digest is the hash of its text.
 	withState render.Statement
 	digest    [sha256.Size]byte
+	tables    *Tables
 }
 
 // newCompiled returns a plan with its statement.
 func newCompiled(planned *plan.Operation) compiled {
 	statement := render.Render(planned)
 	withState := statement.WithState()
-	return compiled{planned, statement, withState, sha256.Sum256([]byte(withState.SQL))}
+	return compiled{planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL}}
 }
 
 // Read answers a query operation: the JSON of each root field by its response key, which must not be changed. Introspection fields
@@ -142,6 +162,9 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	c, err := s.compile(op)
 	if err != nil {
 		return nil, err
+	}
+	if op.Tables != nil {
+		*op.Tables = c.tables
 	}
 	args, err := s.bind(c, op)
 	if err != nil {
@@ -183,7 +206,7 @@ func (s *Service) answer(ctx context.Context, c compiled, role string, args []an
 func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost Cost, args []any) ([][]byte, error) {
 	answer, err := s.Answers.Answer(ctx, answers.Question{
 		Key:   key,
-		Reads: func(table string) bool { return strings.Contains(c.statement.SQL, table) },
+		Reads: c.tables.Include,
 		Enter: func(ctx context.Context) (leave func(), err error) { return s.Gate.Enter(ctx, cost) },
 		Run: func(ctx context.Context) (columns [][]byte, state string, err error) {
 			columns, err = run(ctx, s.Reader, c.withState, args)

@@ -1,11 +1,13 @@
 package recognise
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"docket/auth"
@@ -24,8 +26,32 @@ func (rec *Recogniser) Middleware(next http.Handler) http.Handler {
 			rec.refuse(w, r, err)
 			return
 		}
-		next.ServeHTTP(w, r.WithContext(auth.WithCaller(r.Context(), caller)))
+		ctx := auth.WithRecognition(auth.WithCaller(r.Context(), caller), rec.again(r))
+		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// again returns the function that recognises the sender of a request again, who may have sent credentials since.
+func (rec *Recogniser) again(r *http.Request) auth.Recognition {
+	// Of the request only this is kept: it may go on for hours.
+	header := http.Header{}
+	for _, name := range []string{"Authorization", "Cookie", "Origin", "Sec-Fetch-Site", "Upgrade", "Connection", HeaderAccount} {
+		if values := r.Header.Values(name); len(values) > 0 {
+			header[http.CanonicalHeaderKey(name)] = slices.Clone(values)
+		}
+	}
+	kept := &http.Request{Method: r.Method, URL: r.URL, Host: r.Host, RemoteAddr: r.RemoteAddr, TLS: r.TLS, Header: header}
+	return func(ctx context.Context, given auth.Credentials) (auth.Caller, error) {
+		request := kept.WithContext(auth.Watching(ctx))
+		request.Header = header.Clone()
+		if given.Authorization != "" {
+			request.Header.Add("Authorization", given.Authorization)
+		}
+		if given.Account != "" {
+			request.Header.Set(HeaderAccount, given.Account)
+		}
+		return rec.Recognise(request)
+	}
 }
 
 // Pages is Middleware for pages that people open in a browser: who is not recognised is led to the page to sign in, which leads back, or is told

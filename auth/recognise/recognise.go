@@ -21,6 +21,7 @@ import (
 	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/auth/provider"
+	"docket/edge"
 	"docket/limit"
 	"docket/problem"
 )
@@ -88,7 +89,7 @@ func (rec *Recogniser) Recognise(r *http.Request) (auth.Caller, error) {
 		}
 		if isSignedIn {
 			// The browser adds the cookie by itself, whoever makes it send the request.
-			if err := rec.CrossOrigin.Check(r); err != nil {
+			if err := rec.CrossOrigin.Check(edge.AsWrite(r)); err != nil {
 				return auth.Caller{}, problem.Errorf(problem.Forbidden, "another site must not send this with the session of a browser: %s", err)
 			}
 			found, err := rec.Accounts.OfSession(r.Context(), session)

@@ -26,6 +26,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"golang.org/x/oauth2"
 
+	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/auth/provider"
 	"docket/auth/recognise"
@@ -220,7 +221,7 @@ func (b *Browser) end(r *http.Request) error {
 }
 
 // Find returns the session that a request belongs to, and whether there is one. An unknown, ended or expired session is none, and counts as an
-// attempt in vain. It moves the end of the session that comes without requests. Returns LIMIT_EXCEEDED if the address has tried too often.
+// attempt in vain. It moves the end of the session that comes without requests, unless the context is one of auth.Watching. Returns LIMIT_EXCEEDED if the address has tried too often.
 func (b *Browser) Find(r *http.Request) (recognise.Session, bool, error) {
 	var session recognise.Session
 	cookie, err := r.Cookie(b.cookieName("session"))
@@ -262,7 +263,7 @@ func (b *Browser) find(r *http.Request, token string) (session recognise.Session
 	if deadline := b.sessions.Deadline(ctx); deadline.Before(expiry) {
 		expiry = deadline
 	}
-	if read.expiresAt.Before(expiry.Add(-touchAfter)) {
+	if read.expiresAt.Before(expiry.Add(-touchAfter)) && !auth.IsWatching(r.Context()) {
 		if _, _, err := b.sessions.Commit(ctx); err != nil {
 			return session, false, explain(err)
 		}

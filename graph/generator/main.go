@@ -163,9 +163,11 @@ func (a *answers) packageOf(name string) string {
 func (a *answers) GenerateCode(data *codegen.Data) error {
 	// Package graph embeds the schema and hands it over; a second copy in the code would be half of it.
 	data.AugmentedSources = nil
+	// Subscriptions are read as queries; gqlgen runs none of them.
+	data.SubscriptionRoot = nil
 	roots := data.Objects[:0]
 	for _, o := range data.Objects {
-		if o.BuiltIn || o.Root {
+		if o.BuiltIn || o.Root && o.Definition != data.Schema.Subscription {
 			roots = append(roots, o)
 		}
 	}

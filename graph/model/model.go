@@ -17,6 +17,11 @@ type Mutation struct {
 type Query struct {
 }
 
+// Subscriptions, over WebSocket (`graphql-transport-ws`) or as a stream of events. Each event is read with the rights that
+// the caller has at that moment.
+type Subscription struct {
+}
+
 // What a group is compared with: a group with the same dimensions but for the date in a bucket.
 type ChangeAgainst string
 

@@ -1,0 +1,184 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"docket/auth"
+	"docket/limit"
+	"docket/problem"
+)
+
+// client is the sender of operations over a connection that stays open: a WebSocket, or a stream of events.
+type client struct {
+	endpoint *endpoint
+	request  *http.Request
+	given    auth.Credentials
+	key      string // under which the client is counted
+	// caller is who the client was when last recognised, and agencies those whose records the caller may read.
+	caller   atomic.Pointer[auth.Caller]
+	agencies atomic.Pointer[[]int64]
+	recheck  chan struct{} // holds an element if the client is to be recognised at once
+}
+
+// newClient returns the client of a request.
+func (e *endpoint) newClient(r *http.Request) *client {
+	return &client{endpoint: e, request: r, recheck: make(chan struct{}, 1)}
+}
+
+// begin recognises a client who has sent credentials, and counts it as connected until leave is called. Returns UNAUTHENTICATED if nobody is
+// recognised, and the errors of recognising a request.
+func (c *client) begin(ctx context.Context, given auth.Credentials) (leave func(), err error) {
+	c.given = given
+	if err := c.recognise(ctx); err != nil {
+		return nil, err
+	}
+	c.key = limit.CallerKey(c.request.WithContext(auth.WithCaller(ctx, *c.caller.Load())))
+	h := c.endpoint.hub
+	h.lock.Lock()
+	defer h.lock.Unlock()
+	h.clients[c] = struct{}{}
+	return func() {
+		h.lock.Lock()
+		defer h.lock.Unlock()
+		delete(h.clients, c)
+		if len(h.clients) == 0 {
+			h.empty.Broadcast()
+		}
+	}, nil
+}
+
+// recognise recognises the client as of now.
+func (c *client) recognise(ctx context.Context) error {
+	caller, err := auth.RecogniseAgain(ctx, c.given)
+	if err != nil {
+		return err
+	}
+	ctx, err = requireCaller(auth.WithCaller(ctx, caller), c.endpoint.settings.Anonymous)
+	if err != nil {
+		return err
+	}
+	caller = auth.CallerOf(ctx)
+	agencies := c.endpoint.hub.resolver.agencies().visibleTo(caller)
+	c.caller.Store(&caller)
+	c.agencies.Store(&agencies)
+	return nil
+}
+
+// recheckSoon lets the client be recognised at once.
+func (c *client) recheckSoon() {
+	select {
+	case c.recheck <- struct{}{}:
+	default:
+	}
+}
+
+// watch recognises the client from time to time until the context ends, and calls alive as often. It ends the connection by cut if the
+// client is no longer recognised, or if alive returns an error.
+func (c *client) watch(ctx context.Context, cut context.CancelCauseFunc, alive func(ctx context.Context) error) {
+	tick := time.NewTicker(c.endpoint.hub.settings.Recheck)
+	defer tick.Stop()
+	for {
+		isTick := false
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			isTick = true
+		case <-c.recheck:
+		}
+		if err := c.recognise(ctx); err != nil && isRefusal(err) {
+			cut(err)
+			return
+		}
+		if isTick {
+			if err := alive(ctx); err != nil {
+				cut(err)
+				return
+			}
+		}
+	}
+}
+
+// isRefusal reports whether an error of recognising a client says that the client may not stay. While the database cannot be asked, it stays:
+// nothing can be read either.
+func isRefusal(err error) bool {
+	p := problem.Of(err)
+	return p != nil && (p.Code == problem.Unauthenticated || p.Code == problem.Forbidden)
+}
+
+// operation is an operation of a client that is about to run.
+type operation struct {
+	*graphql.OperationContext
+	params *graphql.RawParams
+}
+
+// accept takes an operation from the client's budget, and parses it. Returns the answer that refuses it, or nil.
+func (c *client) accept(ctx context.Context, sent *request) (*operation, *graphql.Response) {
+	e := c.endpoint
+	caller := *c.caller.Load()
+	refuse := func(err error) (*operation, *graphql.Response) {
+		e.countError(c.request, caller, err)
+		return nil, e.refusalOf(ctx, err)
+	}
+	if err := e.turns.rates.TakeRequest(c.key); err != nil {
+		return refuse(err)
+	}
+	keep, err := e.resolve(c.request, sent)
+	if err != nil && problem.Of(err) == nil {
+		err = problem.Errorf(problem.BadUserInput, "%s", err)
+	}
+	if err != nil {
+		return refuse(err)
+	}
+	params := &sent.RawParams
+	params.Headers = c.request.Header
+	op, faults, err := e.parse(ctx, c.key, params)
+	switch {
+	case err != nil:
+		return refuse(err)
+	case len(faults) > 0:
+		response := refusal(ctx, e.show, faults)
+		e.countOperation(c.request, caller, op, response, false)
+		return nil, response
+	case keep:
+		e.settings.Documents.Store.Add(params.Query)
+	}
+	return &operation{op, params}, nil
+}
+
+// runOnce runs a query or a mutation, and returns its answer.
+func (c *client) runOnce(ctx context.Context, op *operation) *graphql.Response {
+	e := c.endpoint
+	began := time.Now()
+	ctx, used := c.operationContext(ctx)
+	response, _ := e.run(ctx, op.OperationContext)
+	e.countOperation(c.request, *c.caller.Load(), op.OperationContext, response, true)
+	if response == nil {
+		return &graphql.Response{}
+	}
+	took := time.Since(began)
+	if response.Extensions = used.extensions(op.params.Extensions, took); len(response.Errors) > 0 {
+		if _, ok := retryStatus(response); ok {
+			response.Data = nil
+		}
+	}
+	e.log(ctx, op.OperationContext, response, used, took)
+	return response
+}
+
+// follow sends the answers of a subscription or a live query. See subscription.follow.
+func (c *client) follow(ctx context.Context, op *operation, out sink) (*graphql.Response, error) {
+	s, err := newSubscription(c, op.OperationContext)
+	if err != nil {
+		return c.endpoint.refusalOf(ctx, err), nil
+	}
+	return s.follow(ctx, out, func(first *graphql.Response, used *usage) {
+		c.endpoint.countOperation(c.request, *c.caller.Load(), op.OperationContext, first, true)
+		c.endpoint.log(ctx, op.OperationContext, first, used, 0)
+	})
+}
