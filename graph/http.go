@@ -124,11 +124,10 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	isStream := e.hub != nil && acceptsStream(r)
-	media, ok := negotiate(r.Header.Values("Accept"))
-	if !ok && isStream { // of refusals
-		media, ok = typeJSON, true
-	}
-	if !ok {
+	media, acceptsJSON := negotiate(r.Header.Values("Accept"))
+	if !acceptsJSON && isStream {
+		media = typeJSON // of refusals
+	} else if !acceptsJSON {
 		http.Error(w, "answers are "+typeResponse+" or "+typeJSON+": accept one of them", http.StatusNotAcceptable)
 		return
 	}
@@ -165,14 +164,14 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(w, media, err)
 		return
 	}
-	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
+	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation == ast.Mutation {
 		e.refuse(w, media, &requestError{http.StatusMethodNotAllowed, fmt.Sprintf("a %s changes records: send it by POST", op.Operation.Operation), "POST"})
 		return
 	}
 	if keep && len(faults) == 0 {
 		e.settings.Documents.Store.Add(params.Query)
 	}
-	if len(faults) == 0 && isStream {
+	if len(faults) == 0 && isStream && (isFollowed(op) || !acceptsJSON) {
 		e.serveStream(w, r, &operation{op, params})
 		return
 	}
