@@ -42,7 +42,7 @@ func TestCommandLine(t *testing.T) {
 		{"serve --allowed-host https://a.example", "--allowed-host \"https://a.example\": give a name without scheme and port"},
 		{"serve --introspection some", "--introspection"},
 		{"serve --documents server.go", "is not a manifest"},
-		{"documents web", "there is no file whose name ends in .graphql"},
+		{"documents law", "there is no file whose name ends in .graphql"},
 		{"--nonsense", "--nonsense"},
 		{"import missing.csv --mapping missing.yaml", "missing.csv"},
 		{"import server.go", "--mapping"},
