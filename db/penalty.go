@@ -66,8 +66,9 @@ var penaltyComputed = map[string]Computed{
 	},
 	"balance": {
 		// Payments of a withdrawn penalty are refunded, so its balance is negative until then.
-		SQL: "(CASE WHEN {row}.withdrawn_on <= {today} OR (SELECT d.decided_on FROM decisions d WHERE d.agency_id = {row}.agency_id AND d.id = {row}.decision_id) > {today} THEN 0 ELSE coalesce({row}.amount, 0) + least({accrued}, coalesce({row}.amount, 0)) END - {paid} - {surchargePaid})::numeric(20,2)",
+		SQL: "(CASE WHEN {row}.withdrawn_on <= {today} OR {decidedOn} > {today} THEN 0 ELSE coalesce({row}.amount, 0) + least({accrued}, coalesce({row}.amount, 0)) END - {paid} - {surchargePaid})::numeric(20,2)",
 		Parts: map[string]Part{
+			"decidedOn":     {Relation: "decision", Function: "value", Column: "decided_on"},
 			"accrued":       sumOfAccruals,
 			"paid":          {Relation: "payments", Function: "sum", Column: "amount", Where: "{row}.paid_on <= {today}"},
 			"surchargePaid": {Relation: "payments", Function: "sum", Column: "surcharge", Where: "{row}.paid_on <= {today}"},

@@ -46,11 +46,12 @@ type Computed struct {
 	Parts map[string]Part
 }
 
-// Part is an aggregate over a to-many relation of the record. It is 0 if there are no related records.
+// Part is an aggregate over a to-many relation of the record, which is 0 if there are no related records, or a column of the record that a to-one
+// relation leads to.
 type Part struct {
 	Relation string // field of the relation, as in `penalties`
-	Function string // `sum` or `count`
-	Column   string // the column to sum, or the name of a computed field of the related record
+	Function string // `sum` or `count`; `value` of a to-one relation
+	Column   string // the column to sum or to read, or the name of a computed field of the related record to sum
 	Where    string // SQL condition with {row} for the related record; empty for all
 }
 

@@ -93,6 +93,12 @@ func TestPlanShapes(t *testing.T) {
 			loops: 1,
 		},
 		{
+			name:      "RecordOfComputedAmount",
+			operation: `{ penalties(where: {balance: {gt: "0"}}) { aggregate { count sum { balance } } } }`,
+			reads:     map[string]int{"penalties": 1, "decisions": 1, "accruals": 1, "payments": 1},
+			loops:     1,
+		},
+		{
 			name: "OrderByRelation",
 			operation: `{ parties(orderBy: {cases: {where: {decidedOn: {year: 2023}}, sum: {penaltyAmount: DESC}}}, first: 10) {
 				nodes { name cases(where: {decidedOn: {year: 2023}}) { totalCount } } } }`,

@@ -101,11 +101,11 @@ type Computed struct {
 	Parts map[string]*Part
 }
 
-// Part is an aggregate over one of the record's to-many relations; 0 where there are no rows.
+// Part is an aggregate over one of the record's to-many relations, 0 where there are no rows; or a column of the record that a to-one relation leads to.
 type Part struct {
 	Relation *Relation
-	Function string // sum or count
-	Field    *Field // what is summed, a column or itself computed; nil for count
+	Function string // sum or count; value of a to-one relation
+	Field    *Field // what is summed, a column or itself computed, or the column that is read; nil for count
 	Where    *Template
 }
 
@@ -192,7 +192,7 @@ type ComputedSource struct {
 	Parts map[string]PartSource
 }
 
-// PartSource is a Part in words: the relation's field, `sum` or `count`, the target's column or computed field, and SQL over
+// PartSource is a Part in words: the relation's field, `sum`, `count` or `value`, the target's column or computed field, and SQL over
 // {row} and {today}.
 type PartSource struct{ Relation, Function, Column, Where string }
 
@@ -405,28 +405,9 @@ func (b *builder) compute(src Source) {
 			continue
 		}
 		for part, p := range c.Parts {
-			rf := t.byName[p.Relation]
-			if rf == nil || rf.Relation == nil || !rf.Relation.Many {
-				b.fault("%s.%s: part %s: no to-many relation %q", t.Name, name, part, p.Relation)
-				continue
+			if made := b.part(t, fmt.Sprintf("%s.%s: part %s", t.Name, name, part), p); made != nil {
+				f.Computed.Parts[part] = made
 			}
-			made := &Part{Relation: rf.Relation, Function: p.Function}
-			if p.Where != "" {
-				made.Where = parseTemplate(p.Where)
-			}
-			if p.Function == "sum" {
-				for _, tf := range rf.Relation.Target.Fields {
-					if tf.Column == p.Column && p.Column != "" || tf.Name == p.Column && tf.Computed != nil {
-						made.Field = tf
-					}
-				}
-				if made.Field == nil {
-					b.fault("%s.%s: part %s: %s has no column or expression %q", t.Name, name, part, rf.Relation.Target.Name, p.Column)
-				}
-			} else if p.Function != "count" {
-				b.fault("%s.%s: part %s: function %q is neither sum nor count", t.Name, name, part, p.Function)
-			}
-			f.Computed.Parts[part] = made
 		}
 		for _, s := range f.Computed.SQL.Segments {
 			if s.Hole != "" && s.Hole != "row" && s.Hole != "today" && f.Computed.Parts[s.Hole] == nil {
@@ -434,6 +415,37 @@ func (b *builder) compute(src Source) {
 			}
 		}
 	}
+}
+
+// part returns a part of a computed field of a type; nil after a fault, whose text begins with at.
+func (b *builder) part(t *Type, at string, p PartSource) *Part {
+	rf := t.byName[p.Relation]
+	if rf == nil || rf.Relation == nil || rf.Relation.Many != (p.Function != "value") {
+		b.fault("%s: no relation %q that leads to many, or with the function value to one", at, p.Relation)
+		return nil
+	}
+	made := &Part{Relation: rf.Relation, Function: p.Function}
+	if p.Where != "" {
+		made.Where = parseTemplate(p.Where)
+	}
+	switch p.Function {
+	case "count":
+		return made
+	case "sum", "value":
+	default:
+		b.fault("%s: function %q is neither sum, count nor value", at, p.Function)
+		return nil
+	}
+	for _, tf := range rf.Relation.Target.Fields {
+		if tf.Column == p.Column && p.Column != "" || tf.Name == p.Column && tf.Computed != nil && p.Function == "sum" {
+			made.Field = tf
+		}
+	}
+	if made.Field == nil {
+		b.fault("%s: %s has no column or expression %q", at, rf.Relation.Target.Name, p.Column)
+		return nil
+	}
+	return made
 }
 
 var suffixes = map[string]RoleKind{

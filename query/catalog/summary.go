@@ -120,7 +120,7 @@ func isTracked(c *Computed) bool {
 	for _, part := range c.Parts {
 		r := part.Relation
 		switch {
-		case r.Through != nil || r.Condition != nil || r.Target.VisibleWhere != nil:
+		case !r.Many || r.Through != nil || r.Condition != nil || r.Target.VisibleWhere != nil:
 			return false
 		case part.Where != nil && !isConstant(part.Where):
 			return false

@@ -82,6 +82,10 @@ func (p *planner) scalarExprOn(via []*catalog.Relation, f *catalog.Field, today 
 	}
 	formula := &Formula{Via: via, SQL: f.Computed.SQL, Parts: map[string]Expr{}, Today: today}
 	for name, part := range f.Computed.Parts {
+		if !part.Relation.Many {
+			formula.Parts[name] = Referred{via, part.Relation, part.Field}
+			continue
+		}
 		a := &Aggregate{Via: via, Relation: part.Relation, Function: Function(part.Function), Type: "Int"}
 		if part.Where != nil {
 			a.Where = Template{part.Where, today}

@@ -379,6 +379,13 @@ type Link struct {
 	Where    Cond
 }
 
+// Referred is a column, in a computed field, of the record that a to-one relation leads to from the row, or from the record at the end of Via.
+type Referred struct {
+	Via      []*catalog.Relation
+	Relation *catalog.Relation
+	Field    *catalog.Field
+}
+
 // Reached is an aggregate over the records that a chain of relations leads to from the row, or from the record at the end of Via, each
 // counted once.
 type Reached struct {
@@ -421,6 +428,7 @@ func (IsOther) expr()    {}
 func (*Window) expr()    {}
 func (*Measure) expr()   {}
 func (*Reached) expr()   {}
+func (Referred) expr()   {}
 func (Key) expr()        {}
 
 // Cond is true or false of the current row, never null: a comparison with null is false, and Not makes it true.

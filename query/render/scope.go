@@ -94,6 +94,8 @@ func (s *scope) expr(e plan.Expr) string {
 			return s.joinedAggregate(e)
 		}
 		return s.lookedUpAggregate(e)
+	case plan.Referred:
+		return s.referred(e)
 	case *plan.Days:
 		return s.days(e)
 	case *plan.Reached:
@@ -111,6 +113,15 @@ func (s *scope) expr(e plan.Expr) string {
 		return text
 	}
 	panic(fmt.Sprintf("render: %T is no expression of a record", e))
+}
+
+// referred writes a column of the record that a to-one relation leads to: of a joined row where values are computed for all rows at once.
+func (s *scope) referred(e plan.Referred) string {
+	if s.bulk {
+		return s.rowAt(append(slices.Clone(e.Via), e.Relation)).column(e.Field.Column)
+	}
+	target, source, conds := s.w.fromRelation(e.Relation, s.rowAt(e.Via))
+	return "(SELECT " + target.column(e.Field.Column) + " FROM " + source + whereClause(conds) + ")"
 }
 
 func (s *scope) columnText(c plan.Column) string {
