@@ -28,6 +28,13 @@
 // Difference reports the first difference of two answers and its path. Cursors are opaque: wherever the evaluator expects the
 // cursor of a record, any text is right, and it is remembered, so that TestPages can send it back as after or before.
 //
+// # The database changes meanwhile (change.go, written_test.go)
+//
+// TestWrittenBetween asks each operation before and after a random transaction, with summaries and kept answers. 10,000 operations take a
+// quarter of an hour:
+//
+//	DOCKET_OPERATIONS=10000 go test ./query/querytest -run TestWrittenBetween -timeout 1h -v
+//
 // # A failure is reproduced
 //
 // rapid prints the operation, its variables, the agencies that may be read, the first difference, and a flag:

@@ -42,6 +42,7 @@ func TestMain(m *testing.M) {
 
 // comparison holds the compiler over a database, and the rows of that database in memory.
 type comparison struct {
+	url     string
 	world   *querytest.World
 	service *query.Service
 	sources query.Sources // of the last answer
@@ -73,7 +74,7 @@ func openComparison(t testing.TB, seed uint64) *comparison {
 	t.Cleanup(pool.Close)
 	limits := plan.DefaultLimits
 	limits.Cost = math.MaxInt32
-	return &comparison{world: world, service: query.New(query.Settings{
+	return &comparison{url: url, world: world, service: query.New(query.Settings{
 		Catalog: c, Reader: pool, Answers: kept, Limits: limits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler),
 	})}
 }
