@@ -65,6 +65,7 @@ func newGate(s LoadSettings, running int, clock func() time.Time) gate {
 		rates: limit.NewRates(s.RequestsPerMinute, s.CostPerMinute, clock),
 		documents: limit.NewQueue(limit.QueueSettings{
 			Running: atOnce, RunningPerCaller: atOnce, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
+			What: "new documents",
 		}),
 		queue: limit.NewQueue(limit.QueueSettings{
 			Running: running, RunningPerCaller: max(running-max(running/4, 1), 1), Heavy: min(s.Heavy, running), HeavyAlone: min(s.heavyAlone, running), Clock: clock, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,

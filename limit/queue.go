@@ -16,8 +16,8 @@ type QueueSettings struct {
 	// RunningPerCaller is how many of the running reads may be of one caller, so that a caller with many light reads leaves places to others; 0 is
 	// any number. Reads of the program itself, whose caller is "", are not bounded.
 	RunningPerCaller int
-	// Heavy is how many of the running reads may be heavy, and HeavyAlone how many while no light read has come for quietTime; it counts only
-	// where it is more than Heavy.
+	// Heavy is how many of the running reads may be heavy. HeavyAlone is how many may be when no light read has come for heavyAloneAfter; it
+	// counts only where it is more than Heavy.
 	Heavy, HeavyAlone int
 	// Clock returns the current time. It is needed where HeavyAlone is given.
 	Clock func() time.Time
@@ -25,11 +25,15 @@ type QueueSettings struct {
 	Waiting, WaitingPerCaller int
 	// Wait is the longest time that a read waits; 0 is any time.
 	Wait time.Duration
+	// What names what waits, in the plural, in messages to callers. Default "reads".
+	What string
 }
 
-// Queue lets a bounded number of reads run at once. The others wait, and callers take turns: who has asked for less cost so far is
-// served first (start-time fair queuing), so that a caller with many costly reads does not delay those of others. Heavy reads
-// have a part of the places only while light reads come, so that a light read does not wait for heavy ones. One caller never has all places. It is safe for concurrent use.
+// Queue lets a bounded number of reads run at once. The others wait, and callers take turns by start-time fair queuing: who has asked for less
+// cost so far is served first, so that a caller with many costly reads does not delay those of others.
+//
+// While light reads come, only some of the places are for heavy reads, so that a light read finds a place. One caller never has all places. It is
+// safe for concurrent use.
 type Queue struct {
 	settings QueueSettings
 
@@ -37,14 +41,17 @@ type Queue struct {
 	running, heavy int
 	// lastLight is when the last light read came.
 	lastLight time.Time
-	// now is the start of the turn that was begun last, in units of cost.
-	now float64
-	// ends holds where the last turn of each caller ends; a caller who is missing ended before now.
+
+	// Turns are placed on a scale of cost: a turn is as long as its read costs, and the turns of a flow follow each other without a gap. The
+	// waiting turn that starts first on the scale begins first.
+
+	// lastStart is where the turn that was begun last starts. A flow without turns there or later starts from it.
+	lastStart float64
+	// ends holds where the last turn of each flow ends; a flow that is missing ended before lastStart.
 	ends    map[flow]float64
 	waiting [2]turns // light and heavy ones
-	count   map[string]int
-	// begun is how many reads of each caller run.
-	begun map[string]int
+	// waitingOf and runningOf are how many reads of each caller wait and run.
+	waitingOf, runningOf map[string]int
 }
 
 // flow is the light or the heavy reads of one caller. The light reads of a caller do not wait for the heavy reads.
@@ -56,25 +63,28 @@ type flow struct {
 // turn is a read that waits.
 type turn struct {
 	flow
-	start   float64
-	weight  float64 // its part of the flow
+	start   float64 // where it starts on the scale of cost
+	length  float64 // how long it is there
 	order   int     // among turns with the same start
 	index   int     // in its heap; -1 once it was begun
 	isBegun chan struct{}
 }
 
-// minWeight is the cost that every read counts as, at the least.
-const minWeight = 100
+// minCost is the cost that every read counts as, at the least.
+const minCost = 100
 
-// quietTime is how long no light read must have come before heavy reads take all processors.
-const quietTime = 2 * time.Second
+// heavyAloneAfter is how long no light read must have come before HeavyAlone heavy reads may run.
+const heavyAloneAfter = 2 * time.Second
 
 // maxFlows is how many flows that wait for nothing are remembered.
 const maxFlows = 10_000
 
 // NewQueue returns a Queue.
 func NewQueue(s QueueSettings) *Queue {
-	return &Queue{settings: s, ends: map[flow]float64{}, count: map[string]int{}, begun: map[string]int{}}
+	if s.What == "" {
+		s.What = "reads"
+	}
+	return &Queue{settings: s, ends: map[flow]float64{}, waitingOf: map[string]int{}, runningOf: map[string]int{}}
 }
 
 // Enter waits for the turn of a caller's read. The caller calls leave when the read has ended. Returns LIMIT_EXCEEDED if too many
@@ -103,7 +113,7 @@ func (q *Queue) Enter(ctx context.Context, caller string, cost int, isHeavy bool
 	case <-ctx.Done():
 		err = ctx.Err()
 	case <-late:
-		err = problem.Errorf(problem.Unavailable, "other reads took so long that this one did not run within %s; try again in a moment", q.settings.Wait).
+		err = problem.Errorf(problem.Unavailable, "other %s took so long that the turn of this one did not come within %s; try again in a moment", q.settings.What, q.settings.Wait).
 			With(RetryAfter, 1)
 	}
 	if !q.abandon(t) {
@@ -130,7 +140,7 @@ type QueueFigures struct {
 func (q *Queue) Figures() QueueFigures {
 	q.lock.Lock()
 	defer q.lock.Unlock()
-	return QueueFigures{q.running, q.heavy, q.waiting[0].Len(), q.waiting[heavyLane].Len(), len(q.count)}
+	return QueueFigures{q.running, q.heavy, q.waiting[0].Len(), q.waiting[heavyLane].Len(), len(q.waitingOf)}
 }
 
 // join adds a read to the queue, and begins it at once if it may run. Returns the errors of Enter for too many waiting reads.
@@ -140,27 +150,35 @@ func (q *Queue) join(f flow, cost int) (*turn, error) {
 	if !f.isHeavy && q.settings.HeavyAlone > 0 {
 		q.lastLight = q.settings.Clock()
 	}
-	waiting := &q.waiting[laneOf(f.isHeavy)]
-	mayRun := q.hasPlace(f.isHeavy) && q.hasOwnPlace(f.caller)
-	switch all := q.waiting[0].Len() + q.waiting[1].Len(); {
-	case mayRun:
-	case q.count[f.caller] >= q.settings.WaitingPerCaller:
-		return nil, exceeded(1, "%d of your reads wait for their turn already; send the next one when one of them is answered", q.settings.WaitingPerCaller).
-			With("limit", q.settings.WaitingPerCaller)
-	case all >= q.settings.Waiting:
-		return nil, problem.Errorf(problem.Unavailable, "%d reads wait for their turn; try again in a moment", all).With(RetryAfter, 1)
+	if !q.hasPlace(f.isHeavy) || !q.hasOwnPlace(f.caller) {
+		if err := q.checkWaiting(f.caller); err != nil {
+			return nil, err
+		}
 	}
-	t := &turn{flow: f, start: max(q.now, q.ends[f]), weight: float64(max(cost, minWeight)), order: waiting.next, isBegun: make(chan struct{})}
+	waiting := &q.waiting[laneOf(f.isHeavy)]
+	t := &turn{flow: f, start: max(q.lastStart, q.ends[f]), length: float64(max(cost, minCost)), order: waiting.next, isBegun: make(chan struct{})}
 	waiting.next++
-	q.ends[f] = t.start + t.weight
+	q.ends[f] = t.start + t.length
 	q.forget()
 	heap.Push(waiting, t)
-	q.count[f.caller]++
+	q.waitingOf[f.caller]++
 	q.begin()
 	return t, nil
 }
 
-// hasPlace reports whether one more read of a weight may run.
+// checkWaiting returns an error if no more reads of a caller may wait.
+func (q *Queue) checkWaiting(caller string) error {
+	if q.waitingOf[caller] >= q.settings.WaitingPerCaller {
+		return exceeded(1, "%d of your %s wait for their turn already; send the next one when one of them is answered", q.settings.WaitingPerCaller, q.settings.What).
+			With("limit", q.settings.WaitingPerCaller)
+	}
+	if all := q.waiting[0].Len() + q.waiting[heavyLane].Len(); all >= q.settings.Waiting {
+		return problem.Errorf(problem.Unavailable, "%d %s wait for their turn; try again in a moment", all, q.settings.What).With(RetryAfter, 1)
+	}
+	return nil
+}
+
+// hasPlace reports whether one more light or heavy read may run.
 func (q *Queue) hasPlace(isHeavy bool) bool {
 	switch {
 	case q.running >= q.settings.Running:
@@ -168,12 +186,12 @@ func (q *Queue) hasPlace(isHeavy bool) bool {
 	case !isHeavy, q.heavy < q.settings.Heavy:
 		return true
 	}
-	return q.heavy < q.settings.HeavyAlone && q.settings.Clock().Sub(q.lastLight) >= quietTime
+	return q.heavy < q.settings.HeavyAlone && q.settings.Clock().Sub(q.lastLight) >= heavyAloneAfter
 }
 
 // hasOwnPlace reports whether one more read of a caller may run beside those of the caller that run.
 func (q *Queue) hasOwnPlace(caller string) bool {
-	return q.settings.RunningPerCaller == 0 || caller == "" || q.begun[caller] < q.settings.RunningPerCaller
+	return q.settings.RunningPerCaller == 0 || caller == "" || q.runningOf[caller] < q.settings.RunningPerCaller
 }
 
 // next returns the first turn of a lane whose caller has a place; nil if there is none.
@@ -206,9 +224,9 @@ func (q *Queue) begin() {
 			return
 		}
 		q.remove(first)
-		q.now = max(q.now, first.start)
+		q.lastStart = max(q.lastStart, first.start)
 		q.running++
-		q.begun[first.caller]++
+		q.runningOf[first.caller]++
 		if first.isHeavy {
 			q.heavy++
 		}
@@ -219,8 +237,8 @@ func (q *Queue) begin() {
 // remove takes a turn out of its heap.
 func (q *Queue) remove(t *turn) {
 	heap.Remove(&q.waiting[laneOf(t.isHeavy)], t.index)
-	if q.count[t.caller]--; q.count[t.caller] == 0 {
-		delete(q.count, t.caller)
+	if q.waitingOf[t.caller]--; q.waitingOf[t.caller] == 0 {
+		delete(q.waitingOf, t.caller)
 	}
 }
 
@@ -229,8 +247,8 @@ func (q *Queue) leave(f flow) {
 	q.lock.Lock()
 	defer q.lock.Unlock()
 	q.running--
-	if q.begun[f.caller]--; q.begun[f.caller] == 0 {
-		delete(q.begun, f.caller)
+	if q.runningOf[f.caller]--; q.runningOf[f.caller] == 0 {
+		delete(q.runningOf, f.caller)
 	}
 	if f.isHeavy {
 		q.heavy--
@@ -238,7 +256,7 @@ func (q *Queue) leave(f flow) {
 	q.begin()
 	if q.running == 0 { // and nothing waits
 		clear(q.ends)
-		q.now = 0
+		q.lastStart = 0
 	}
 }
 
@@ -252,18 +270,18 @@ func (q *Queue) abandon(t *turn) bool {
 	}
 	q.remove(t)
 	if end, isKnown := q.ends[t.flow]; isKnown {
-		q.ends[t.flow] = end - t.weight
+		q.ends[t.flow] = end - t.length
 	}
 	return true
 }
 
-// forget drops flows that ended before now if there are more than maxFlows, and all flows if more than half of maxFlows are left.
+// forget drops flows that ended before lastStart if there are more than maxFlows, and all flows if more than half of maxFlows are left.
 func (q *Queue) forget() {
 	if len(q.ends) <= maxFlows {
 		return
 	}
 	for f, end := range q.ends {
-		if end <= q.now {
+		if end <= q.lastStart {
 			delete(q.ends, f)
 		}
 	}
