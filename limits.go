@@ -19,6 +19,7 @@ type limitSettings struct {
 	CostPerMinute     *int  `env:"DOCKET_COST_PER_MINUTE" help:"Cost of the operations of one caller in a minute; 0 for any cost. Default 6000000; with --demo any cost." placeholder:"N"`
 	FailedPerMinute   *int  `env:"DOCKET_FAILED_PER_MINUTE" help:"Tokens, sessions and sign-ins of one address in a minute that may be refused before its further ones are; 0 for any number. Default 60; with --demo any number." placeholder:"N"`
 	KeptAnswers       int64 `env:"DOCKET_KEPT_ANSWERS" default:"64" help:"MiB of answers that are kept, and given out again while the database holds the same records; 0 keeps none." placeholder:"MIB"`
+	AttachmentSize    int64 `env:"DOCKET_ATTACHMENT_SIZE" default:"20" help:"Largest size of an attachment in MiB." placeholder:"MIB"`
 	Heavy             int   `env:"DOCKET_HEAVY" help:"Heavy reads that run at once. Default half the processors, and all of them while no light reads come." placeholder:"N"`
 
 	Subscriptions          int  `env:"DOCKET_SUBSCRIPTIONS" default:"10000" help:"Subscriptions and live queries that are open at once; further ones are refused."`
@@ -126,7 +127,7 @@ func (s *limitSettings) live(isDemo bool) graph.LiveSettings {
 // httpSettings returns the settings of the GraphQL endpoint: who reads the schema, and which documents of GraphQL run. Returns an error
 // if the manifest of --documents cannot be read.
 func (s *limitSettings) httpSettings(isDemo bool) (graph.HTTPSettings, error) {
-	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: everybody}
+	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: everybody, Attachment: s.AttachmentSize << 20}
 	switch {
 	case s.Introspection == "all", s.Introspection == "" && isDemo:
 		h.Introspection = graph.Everybody

@@ -177,6 +177,9 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, en
 	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
 		return graph.Ask(ctx, g, operation, variables, data)
 	}, today))))
+	files := entry.recogniser.Middleware(g.Attachments())
+	mux.Handle("/attachments", files)
+	mux.Handle("/attachments/", files)
 	entry.handle(mux)
 	addOperating(mux, entry, counted)
 	pages := app.Handler()

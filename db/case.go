@@ -55,6 +55,7 @@ type Case struct {
 	Appeals      []*Appeal      `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Seizures     []*Seizure     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Examinations []*Examination `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
+	Attachments  []*Attachment  `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Documents    []*Document    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Proposals    []*Proposal    `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
 	Hearings     []*Hearing     `bun:"rel:has-many,join:agency_id=agency_id,join:id=case_id"`
@@ -146,6 +147,8 @@ type CaseEvent struct {
 	Case     *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Officer  *Officer   `bun:"rel:belongs-to,join:agency_id=agency_id,join:officer_id=id"`
 	Corrects *CaseEvent `bun:"rel:belongs-to,join:agency_id=agency_id,join:corrects_id=id"`
+
+	Attachments []*Attachment `bun:"rel:has-many,join:agency_id=agency_id,join:id=event_id"`
 }
 
 // ActOn returns the day of the illegal act as far as it is known: its end, else its discovery, else the day of filing.

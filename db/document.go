@@ -19,5 +19,6 @@ type Document struct {
 	File    *string      `bun:"file"`   // name or address of the file
 	Sha256  *string      `bun:"sha256"` // of the content of the file, in hexadecimal
 
-	Case *Case `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Case        *Case         `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
+	Attachments []*Attachment `bun:"rel:has-many,join:agency_id=agency_id,join:id=document_id"`
 }

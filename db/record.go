@@ -84,6 +84,7 @@ func Subjects() []Subject {
 		{Type: "Appeal", Model: (*Appeal)(nil)},
 		{Type: "Seizure", Model: (*Seizure)(nil)},
 		{Type: "Examination", Model: (*Examination)(nil), Computed: examinationComputed},
+		{Type: "Attachment", Model: (*Attachment)(nil)},
 		{Type: "Document", Model: (*Document)(nil)},
 		{Type: "GoodsLot", Model: (*GoodsLot)(nil), Computed: goodsLotComputed, Searched: []string{"name"}},
 		{Type: "GoodsMovement", Model: (*GoodsMovement)(nil)},

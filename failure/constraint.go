@@ -95,6 +95,7 @@ var constraintProblems = map[string]problem.Error{
 	"findings_rectified_with_proof":         {Code: problem.BadUserInput, Message: "a finding that was put right needs both the day and the proof"},
 	"coverage_visits_cancelled_with_reason": {Code: problem.BadUserInput, Message: "a cancelled visit needs both the day and the reason"},
 	"coverage_visits_cancelled_unplanned":   {Code: problem.Conflict, Message: "the visit fulfils a planned visit: cancel it with cancelVisit, which opens the planned visit again"},
+	"attachments_file_key":                  {Code: problem.Conflict, Field: "name", Message: "the file is attached to the case already"},
 	"findings_cancelled_without_case":       {Code: problem.NotFound, Field: "input.from", Message: "the visit of the finding was cancelled, or a case came from the finding"},
 	"pharmacies_licence_no_key":             {Code: problem.Conflict, Field: "input.licenceNo", Message: "a pharmacy with this licence is on record in this bureau"},
 	"remote_checks_recorded_once":           {Code: problem.Conflict, Field: "input.checkedOn", Message: "the pharmacy was checked in this way on this day, by what is on record"},

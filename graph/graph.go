@@ -50,6 +50,7 @@ type Settings struct {
 // Graph answers GraphQL over HTTP.
 type Graph struct {
 	*endpoint
+	resolver *resolver
 	pool     *query.Pool
 	answers  *answers.Store
 	queue    *limit.Queue
@@ -88,6 +89,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		Answers: kept, KeepFrom: s.Answers.From,
 		WithoutSummaries: s.WithoutSummaries,
 	})
+	g.resolver = r
 	g.endpoint = handler(schema, s.HTTP, turns, s.Store.LogOutage, reads{r})
 	g.hub = newHub(s.Live, r, s.Clock)
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))

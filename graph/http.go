@@ -29,6 +29,8 @@ import (
 type HTTPSettings struct {
 	// Body is the longest body of a request in bytes. Default 4 MiB, enough to hand over all businesses of an official at once.
 	Body int64
+	// Attachment is the largest size of an attachment in bytes. Default 20 MiB.
+	Attachment int64
 	// Tokens is the largest number of tokens of an operation. Default 15,000: the time of validation grows with the square.
 	Tokens int
 	// Introspection says who may read the schema, and gets suggestions of names in errors. Default nobody.

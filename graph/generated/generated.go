@@ -159,6 +159,7 @@ type ComplexityRoot struct {
 		UnsealEquipment      func(childComplexity int, input equipment.UnsealEquipmentInput) int
 		WaiveStatement       func(childComplexity int, input enforcement.WaiveStatementInput) int
 		WithdrawAccess       func(childComplexity int, input access.WithdrawAccessInput) int
+		WithdrawAttachment   func(childComplexity int, input enforcement.WithdrawAttachmentInput) int
 		WithdrawDecision     func(childComplexity int, input enforcement.WithdrawDecisionInput) int
 		WriteOff             func(childComplexity int, input enforcement.WriteOffInput) int
 	}
@@ -178,6 +179,8 @@ type ComplexityRoot struct {
 		AnalysisReports     func(childComplexity int) int
 		Appeal              func(childComplexity int) int
 		Appeals             func(childComplexity int) int
+		Attachment          func(childComplexity int) int
+		Attachments         func(childComplexity int) int
 		CalendarDay         func(childComplexity int) int
 		CalendarDays        func(childComplexity int) int
 		Case                func(childComplexity int) int
@@ -299,6 +302,7 @@ type MutationResolver interface {
 	GrantAccess(ctx context.Context, input access.GrantAccessInput) (answer.Answer, error)
 	ChangeAccess(ctx context.Context, input access.ChangeAccessInput) (answer.Answer, error)
 	WithdrawAccess(ctx context.Context, input access.WithdrawAccessInput) (answer.Answer, error)
+	WithdrawAttachment(ctx context.Context, input enforcement.WithdrawAttachmentInput) (answer.Answer, error)
 	ChangeFoodBusiness(ctx context.Context, input coverage.ChangeFoodBusinessInput) (answer.Answer, error)
 	RegisterFoodBusiness(ctx context.Context, input coverage.RegisterFoodBusinessInput) (answer.Answer, error)
 	CloseFoodBusiness(ctx context.Context, input coverage.CloseFoodBusinessInput) (answer.Answer, error)
@@ -421,6 +425,8 @@ type QueryResolver interface {
 	Unit(ctx context.Context) (answer.Answer, error)
 	Officers(ctx context.Context) (answer.Answer, error)
 	Officer(ctx context.Context) (answer.Answer, error)
+	Attachments(ctx context.Context) (answer.Answer, error)
+	Attachment(ctx context.Context) (answer.Answer, error)
 	FoodBusinesses(ctx context.Context) (answer.Answer, error)
 	FoodBusiness(ctx context.Context) (answer.Answer, error)
 	Cases(ctx context.Context) (answer.Answer, error)
@@ -1726,6 +1732,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawAccess(childComplexity, args["input"].(access.WithdrawAccessInput)), true
+	case "Mutation.withdrawAttachment":
+		if e.ComplexityRoot.Mutation.WithdrawAttachment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawAttachment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawAttachment(childComplexity, args["input"].(enforcement.WithdrawAttachmentInput)), true
 	case "Mutation.withdrawDecision":
 		if e.ComplexityRoot.Mutation.WithdrawDecision == nil {
 			break
@@ -1833,6 +1850,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Appeals(childComplexity), true
+	case "Query.attachment":
+		if e.ComplexityRoot.Query.Attachment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Attachment(childComplexity), true
+	case "Query.attachments":
+		if e.ComplexityRoot.Query.Attachments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Attachments(childComplexity), true
 	case "Query.calendarDay":
 		if e.ComplexityRoot.Query.CalendarDay == nil {
 			break
@@ -2617,6 +2646,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UnsealEquipmentInput", ec.unmarshalInputUnsealEquipmentInput),
 			graphql.NewInputUnmarshaler("WaiveStatementInput", ec.unmarshalInputWaiveStatementInput),
 			graphql.NewInputUnmarshaler("WithdrawAccessInput", ec.unmarshalInputWithdrawAccessInput),
+			graphql.NewInputUnmarshaler("WithdrawAttachmentInput", ec.unmarshalInputWithdrawAttachmentInput),
 			graphql.NewInputUnmarshaler("WithdrawDecisionInput", ec.unmarshalInputWithdrawDecisionInput),
 			graphql.NewInputUnmarshaler("WriteOffInput", ec.unmarshalInputWriteOffInput),
 		)
@@ -4315,6 +4345,20 @@ func (ec *executionContext) field_Mutation_withdrawAccess_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_withdrawAttachment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (enforcement.WithdrawAttachmentInput, error) {
+			return ec.unmarshalNWithdrawAttachmentInput2docketᚋenforcementᚐWithdrawAttachmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_withdrawDecision_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4601,6 +4645,50 @@ func (ec *executionContext) fieldContext_Mutation_withdrawAccess(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_withdrawAccess_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawAttachment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawAttachment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawAttachment(ctx, fc.Args["input"].(enforcement.WithdrawAttachmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOWithdrawAttachmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawAttachment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawAttachment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9695,6 +9783,70 @@ func (ec *executionContext) _Query_officer(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Query_officer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_attachments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_attachments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Attachments(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAttachmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_attachments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_attachment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_attachment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Attachment(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAttachment2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_attachment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -24160,6 +24312,73 @@ func UnmarshalWithdrawAccessInput(ctx context.Context, raw any) (access.Withdraw
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWithdrawAttachmentInput(ctx context.Context, obj any) (enforcement.WithdrawAttachmentInput, error) {
+	var it enforcement.WithdrawAttachmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "attachment", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "attachment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("attachment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Attachment = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawAttachmentInput unmarshals raw into the WithdrawAttachmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawAttachmentInput(ctx context.Context, raw any) (enforcement.WithdrawAttachmentInput, error) {
+	var out enforcement.WithdrawAttachmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawAttachmentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputWithdrawDecisionInput(ctx context.Context, obj any) (enforcement.WithdrawDecisionInput, error) {
 	var it enforcement.WithdrawDecisionInput
 	if obj == nil {
@@ -24387,6 +24606,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "withdrawAccess":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withdrawAccess(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "withdrawAttachment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawAttachment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -25251,6 +25477,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_officer(ctx, field)
+				})
+		case "attachments":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_attachments(ctx, field)
+				})
+		case "attachment":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_attachment(ctx, field)
 				})
 		case "foodBusinesses":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -28049,6 +28287,11 @@ func (ec *executionContext) unmarshalNWithdrawAccessInput2docketᚋaccessᚐWith
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNWithdrawAttachmentInput2docketᚋenforcementᚐWithdrawAttachmentInput(ctx context.Context, v any) (enforcement.WithdrawAttachmentInput, error) {
+	res, err := ec.unmarshalInputWithdrawAttachmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNWithdrawDecisionInput2docketᚋenforcementᚐWithdrawDecisionInput(ctx context.Context, v any) (enforcement.WithdrawDecisionInput, error) {
 	res, err := ec.unmarshalInputWithdrawDecisionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28773,6 +29016,38 @@ func (ec *executionContext) unmarshalOAssignCoveragePayload2docketᚋgraphᚋans
 }
 
 func (ec *executionContext) marshalOAssignCoveragePayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAttachment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAttachment2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOAttachmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAttachmentConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -34177,6 +34452,22 @@ func (ec *executionContext) unmarshalOVisitFrequencyConnection2docketᚋgraphᚋ
 }
 
 func (ec *executionContext) marshalOVisitFrequencyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOWithdrawAttachmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWithdrawAttachmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -138,6 +138,10 @@ INSERT INTO proposed_penalties (agency_id, id, proposal_id, kind, provision_id, 
 INSERT INTO hearings (agency_id, id, case_id, told_on, held_on, place, chair_id) VALUES (102, 101, 101, '2023-01-13', '2023-01-28', '三楼会议室', 101);
 INSERT INTO case_events (agency_id, id, case_id, kind, occurred_on, days, corrects_id) VALUES
   (102, 102, 102, 'EXTENDED', '2023-03-01', 45, NULL), (102, 103, 102, 'RESUMED', '2023-03-02', NULL, 102);
+INSERT INTO attachments (agency_id, id, case_id, document_id, event_id, name, media_type, size, sha256, uploaded_by, withdrawn_at, withdrawal) VALUES
+  (102, 102, 101, NULL, NULL, '现场.jpg', 'image/jpeg', 3, repeat('0b', 32), '王芳', NULL, NULL),
+  (102, 101, 101, 101, 101, '告知书.pdf', 'application/pdf', 3, repeat('0a', 32), '王芳', '2024-01-02', '传错文件');
+INSERT INTO attachment_contents (agency_id, attachment_id, content) VALUES (102, 101, '\x616263'), (102, 102, '\x616263');
 INSERT INTO accounts (agency_id, id, subject, name, role, unit_id, officer_id, valid_from, valid_until, withdrawn_at, withdrawal) VALUES
   (102, 102, NULL, '大屏', 'DASHBOARD', NULL, NULL, '2023-01-01', NULL, NULL, NULL), (102, 103, 'b', '审计', 'AUDITOR', NULL, NULL, '2023-01-01', NULL, NULL, NULL),
   (102, 101, 'a', '王芳', 'LEGAL', 101, 101, '2023-01-01', '2023-12-31', '2023-06-01', '调离');

@@ -1,0 +1,251 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"docket/auth"
+	"docket/auth/accesslog"
+	"docket/db"
+	"docket/enforcement"
+	"docket/limit"
+	"docket/problem"
+)
+
+// defaultAttachment is the largest size of an attachment in bytes, where the settings give none.
+const defaultAttachment = 20 << 20
+
+// uploadsAtOnce bounds how many attachments are in memory at once; further requests wait.
+const uploadsAtOnce = 4
+
+// attachments serves the files of cases.
+type attachments struct {
+	*endpoint
+	resolver *resolver
+	turns    chan struct{}
+}
+
+// Attachments serves POST /attachments, which attaches the file in the body to a case, and GET /attachments/{id}, which sends it back. Both
+// are for the roles that may call withdrawAttachment: a file holds what is masked elsewhere.
+func (g *Graph) Attachments() http.Handler {
+	a := &attachments{endpoint: g.endpoint, resolver: g.resolver, turns: make(chan struct{}, uploadsAtOnce)}
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /attachments", a.upload)
+	mux.HandleFunc("GET /attachments/{id}", a.download)
+	mux.HandleFunc("/attachments", func(w http.ResponseWriter, _ *http.Request) {
+		a.refuse(w, typeJSON, &requestError{http.StatusMethodNotAllowed, "use POST", "POST"})
+	})
+	mux.HandleFunc("/attachments/{id}", func(w http.ResponseWriter, _ *http.Request) {
+		a.refuse(w, typeJSON, &requestError{http.StatusMethodNotAllowed, "use GET", "GET"})
+	})
+	return mux
+}
+
+// admit takes the request from the caller's budget, waits for its turn, and checks that the caller's role may send and open files. leave ends
+// the turn. operation is the name of the request in messages and in the log of access.
+func (a *attachments) admit(r *http.Request, operation string) (ctx context.Context, leave func(), err error) {
+	key := limit.CallerKey(r)
+	ctx = limit.WithKey(r.Context(), key)
+	if err := a.endpoint.turns.rates.TakeRequest(key); err != nil {
+		return ctx, nil, err
+	}
+	if ctx, err = requireCaller(ctx, a.settings.Anonymous); err != nil {
+		return ctx, nil, err
+	}
+	mutation := *a.resolver.schema.Mutation.Fields.ForName("withdrawAttachment")
+	mutation.Name = operation
+	if err := requireCallable(ctx, &mutation); err != nil {
+		a.resolver.access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Caller: auth.CallerOf(ctx), Operation: operation, Code: problem.Forbidden})
+		return ctx, nil, err
+	}
+	select {
+	case a.turns <- struct{}{}:
+	case <-ctx.Done():
+		return ctx, nil, ctx.Err()
+	}
+	a.resolver.access.Add(accesslog.Event{Kind: db.AccessEventKindOperation, Caller: auth.CallerOf(ctx), Operation: operation})
+	return ctx, func() { <-a.turns }, nil
+}
+
+// attachmentOperation reads what the answers say of a file.
+const attachmentOperation = `query Attachment($id: ID!) {
+  attachment(id: $id) { id name mediaType size sha256 uploadedBy createdAt withdrawnAt case { id caseNo } }
+}`
+
+// attachmentAnswer is the answer to attachmentOperation.
+type attachmentAnswer struct {
+	Attachment *struct {
+		ID          string     `json:"id"`
+		Name        string     `json:"name"`
+		MediaType   string     `json:"mediaType"`
+		Size        int        `json:"size"`
+		Sha256      string     `json:"sha256"`
+		UploadedBy  string     `json:"uploadedBy"`
+		CreatedAt   time.Time  `json:"createdAt"`
+		WithdrawnAt *time.Time `json:"withdrawnAt"`
+		Case        struct {
+			ID     string `json:"id"`
+			CaseNo string `json:"caseNo"`
+		} `json:"case"`
+	} `json:"attachment"`
+}
+
+// upload attaches the file in the body of a request. Its parameters are case, name, and if given, document and event. Answers 201 with the
+// fields of the attachment, as in an answer of GraphQL, also if the case has the file already.
+func (a *attachments) upload(w http.ResponseWriter, r *http.Request) {
+	// A page of another site cannot make the browser send this media type without asking this server first.
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/octet-stream" {
+		a.refuse(w, typeJSON, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's content type must be application/octet-stream; the type of the file is worked out from its content"})
+		return
+	}
+	ctx, leave, err := a.admit(r, "POST /attachments")
+	if err != nil {
+		a.answerFaults(ctx, w, err)
+		return
+	}
+	defer leave()
+	in, err := readAttachment(r)
+	if err != nil {
+		a.answerFaults(ctx, w, err)
+		return
+	}
+	most := a.settings.Attachment
+	if most == 0 {
+		most = defaultAttachment
+	}
+	content, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
+	var tooLong *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLong):
+		err = &requestError{status: http.StatusRequestEntityTooLarge, message: fmt.Sprintf("the file is larger than %d bytes", most)}
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		err = &requestError{status: http.StatusRequestTimeout, message: "the file did not arrive in time"}
+	case err != nil:
+		err = &requestError{status: http.StatusBadRequest, message: "the file could not be read to its end"}
+	}
+	if err != nil {
+		a.answerFaults(ctx, w, err)
+		return
+	}
+	payload, err := db.Do(ctx, a.resolver.store, enforcement.AddAttachment, in.WithContent(content), nil)
+	if err != nil {
+		a.answerFaults(ctx, w, err)
+		return
+	}
+	var answer attachmentAnswer
+	if err := Ask(ctx, a.endpoint, attachmentOperation, map[string]any{"id": payload["attachment"][0].String()}, &answer); err != nil {
+		a.answerFaults(ctx, w, err)
+		return
+	}
+	data, err := json.Marshal(answer)
+	if err != nil {
+		a.answerFaults(ctx, w, err)
+		return
+	}
+	a.write(w, typeJSON, http.StatusCreated, &graphql.Response{Data: data})
+}
+
+// readAttachment reads the parameters of an upload. Returns BAD_USER_INPUT for one that is missing or is no id.
+func readAttachment(r *http.Request) (in enforcement.AddAttachmentInput, err error) {
+	values := r.URL.Query()
+	in.Name = values.Get("name")
+	readKey := func(name string) (*db.Key, error) {
+		if !values.Has(name) {
+			return nil, nil
+		}
+		key := new(db.Key)
+		if err := key.UnmarshalText([]byte(values.Get(name))); err != nil {
+			return nil, db.BadInput(name, "%s", err)
+		}
+		return key, nil
+	}
+	of, err := readKey("case")
+	if err == nil && of == nil {
+		err = db.BadInput("case", "it is missing: give the id of the case, as in POST /attachments?case=Case:1:17&name=photo.jpg")
+	}
+	var documentErr, eventErr error
+	in.Document, documentErr = readKey("document")
+	in.Event, eventErr = readKey("event")
+	if err := db.CheckAll(err, documentErr, eventErr); err != nil {
+		return in, err
+	}
+	in.Case = *of
+	return in, nil
+}
+
+// download sends the content of a file, to be saved and not shown. Answers 404 if the caller sees no such file, and 410 if it was withdrawn.
+func (a *attachments) download(w http.ResponseWriter, r *http.Request) {
+	ctx, leave, err := a.admit(r, "GET /attachments")
+	if err != nil {
+		a.answerFaults(ctx, w, err)
+		return
+	}
+	defer leave()
+	var key db.Key
+	var answer attachmentAnswer
+	if err := key.UnmarshalText([]byte(r.PathValue("id"))); err == nil && key.Type == "Attachment" {
+		if err := Ask(ctx, a.endpoint, attachmentOperation, map[string]any{"id": key.String()}, &answer); err != nil {
+			a.answerFaults(ctx, w, err)
+			return
+		}
+	}
+	file := answer.Attachment
+	switch {
+	case file == nil:
+		a.refuse(w, typeJSON, &requestError{status: http.StatusNotFound, message: "there is no such attachment: the address must end with the id of an Attachment"})
+		return
+	case file.WithdrawnAt != nil:
+		a.refuse(w, typeJSON, &requestError{status: http.StatusGone, message: "the attachment was withdrawn at " + file.WithdrawnAt.Format(time.RFC3339)})
+		return
+	}
+	var content []byte
+	err = a.resolver.store.DB().QueryRowContext(ctx, "SELECT content FROM attachment_contents WHERE agency_id = ? AND attachment_id = ?", key.Agency, key.ID).Scan(&content)
+	if err != nil {
+		a.answerFaults(ctx, w, fmt.Errorf("read attachment: %w", err))
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Type", file.MediaType)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file.Name}))
+	h.Set("Content-Length", strconv.Itoa(len(content)))
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cache-Control", "no-store")
+	if _, err := w.Write(content); err != nil {
+		a.settings.Log.Debug("the client did not read the attachment", "error", err)
+	}
+}
+
+// answerFaults answers with all faults of an error, in the form of the errors of GraphQL.
+func (a *attachments) answerFaults(ctx context.Context, w http.ResponseWriter, err error) {
+	var known *requestError
+	faults := problem.All(err)
+	if errors.As(err, &known) || len(faults) == 1 && faults[0].Code != problem.NotFound {
+		a.refuse(w, typeJSON, err)
+		return
+	}
+	response := &graphql.Response{}
+	for _, fault := range faults[:min(len(faults), maxErrors)] {
+		response.Errors = append(response.Errors, presentProblem(fault))
+	}
+	if len(faults) == 0 {
+		response.Errors = gqlerror.List{a.show(ctx, err)}
+	}
+	status := statusOf(response.Errors)
+	if len(faults) > 0 && faults[0].Code == problem.NotFound {
+		status = http.StatusNotFound
+	}
+	a.write(w, typeJSON, status, response)
+}

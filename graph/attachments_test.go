@@ -1,0 +1,161 @@
+package graph_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"docket/graph"
+)
+
+// zipped returns an archive of the files of an office document.
+func zipped(t *testing.T, names ...string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range names {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, "<xml/>"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// A file is attached to a case once, checked by its content, opened by legal staff of its agency only, and not after it was withdrawn.
+func TestAttachments(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t, func(s *graph.Settings) { s.HTTP.Attachment = 1000 })
+	files := &testServer{Server: httptest.NewServer(callersByHeader(s.graph.Attachments(), maps.Clone(callers))), url: s.url}
+	t.Cleanup(files.Close)
+	upload := func(caller, query, content string) reply {
+		t.Helper()
+		return files.send(t, http.MethodPost, "/attachments?"+query, content, map[string]string{"Content-Type": "application/octet-stream", "Caller": caller})
+	}
+	open := func(caller, id string) reply {
+		t.Helper()
+		return files.send(t, http.MethodGet, "/attachments/"+id, "", map[string]string{"Caller": caller})
+	}
+	const pdf, png = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02"
+	of := "case=Case:1:1&name="
+
+	first := upload("legal", of+url.QueryEscape("现场 照片.pdf"), pdf)
+	sum := sha256.Sum256([]byte(pdf))
+	if first.status != http.StatusCreated || first.at("attachment", "mediaType") != "application/pdf" || first.at("attachment", "sha256") != hex.EncodeToString(sum[:]) ||
+		first.at("attachment", "uploadedBy") != "clerk" || first.at("attachment", "name") != "现场 照片.pdf" {
+		t.Fatalf("%d %s", first.status, first.body)
+	}
+	id, _ := first.at("attachment", "id").(string)
+
+	t.Run("the same file again is the same attachment", func(t *testing.T) {
+		if again := upload("legal", of+"other.pdf", pdf); again.at("attachment", "id") != id || again.at("attachment", "name") != "现场 照片.pdf" {
+			t.Errorf("%d %s", again.status, again.body)
+		}
+	})
+	t.Run("files of offices", func(t *testing.T) {
+		for name, content := range map[string]string{
+			"a.docx": zipped(t, "[Content_Types].xml", "word/document.xml"), "a.xlsx": zipped(t, "[Content_Types].xml", "xl/workbook.xml"), "a.PNG": png,
+		} {
+			if r := upload("legal", of+name, content); r.status != http.StatusCreated {
+				t.Errorf("%s: %d %s", name, r.status, r.body)
+			}
+		}
+	})
+	t.Run("refused", func(t *testing.T) {
+		for name, c := range map[string]struct {
+			caller, query, content string
+			status                 int
+			words                  string
+		}{
+			"a page":                 {"legal", of + "a.html", "<!DOCTYPE html><html><script>alert(1)</script></html>", 400, "text/html: attach a PDF"},
+			"a drawing with scripts": {"legal", of + "a.svg", `<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`, 400, "image/svg+xml: attach"},
+			"another extension":      {"legal", of + "a.exe", pdf, 400, "give a name that ends in .pdf"},
+			"a path":                 {"legal", of + "..%2Fa.pdf", pdf + "x", 400, "name of the file alone"},
+			"an identity number":     {"legal", of + "11010519491231002X.pdf", pdf + "y", 400, "identity number"},
+			"no name":                {"legal", "case=Case:1:1", pdf, 400, "name"},
+			"no case":                {"legal", "name=a.pdf", pdf, 400, "case: it is missing"},
+			"no id":                  {"legal", "case=x&name=a.pdf", pdf, 400, "is not the id of a record"},
+			"an unknown case":        {"legal", "case=Case:1:999999&name=a.pdf", pdf, 404, "case"},
+			"empty":                  {"legal", of + "a.pdf", "", 400, "the file is empty"},
+			"too large":              {"legal", of + "a.pdf", pdf + strings.Repeat("x", 1000), 413, "larger than 1000 bytes"},
+			"an auditor":             {"auditor", of + "a.pdf", pdf, 403, "the role AUDITOR may not call POST /attachments"},
+			"another agency":         {"neighbour", of + "a.pdf", pdf, 404, "there is no Case Case:1:1"},
+			"nobody":                 {"", of + "a.pdf", pdf, 401, ""},
+			"a step of another case": {"legal", of + "a.pdf&event=CaseEvent:1:" + eventOfOtherCase(t, s.testServer), pdf, 400, "belongs to another case"},
+		} {
+			if r := upload(c.caller, c.query, c.content); r.status != c.status || !strings.Contains(r.body, c.words) {
+				t.Errorf("%s: %d %s", name, r.status, r.body)
+			}
+		}
+		r := files.send(t, http.MethodPost, "/attachments?"+of+"a.pdf", pdf, map[string]string{"Content-Type": "application/pdf", "Caller": "legal"})
+		if r.status != http.StatusUnsupportedMediaType { // a form of another site could send a type that needs no leave
+			t.Errorf("media type: %d", r.status)
+		}
+	})
+	t.Run("opened", func(t *testing.T) {
+		r := open("legal", id)
+		want := map[string]string{
+			"Content-Type": "application/pdf", "X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+			"Content-Disposition": "attachment; filename*=utf-8''%E7%8E%B0%E5%9C%BA%20%E7%85%A7%E7%89%87.pdf",
+		}
+		if r.status != http.StatusOK || r.body != pdf {
+			t.Errorf("%d %q", r.status, r.body)
+		}
+		for name, value := range want {
+			if r.header.Get(name) != value {
+				t.Errorf("%s: %s", name, r.header.Get(name))
+			}
+		}
+		for caller, status := range map[string]int{"auditor": 403, "admin": 403, "dashboard": 403, "public": 403, "": 401, "neighbour": 404} {
+			if r := open(caller, id); r.status != status || strings.Contains(r.body, "%PDF") {
+				t.Errorf("%s: %d %s", caller, r.status, r.body)
+			}
+		}
+		for _, wrong := range []string{"Attachment:1:999999", "Case:1:1", "x"} {
+			if r := open("legal", wrong); r.status != http.StatusNotFound {
+				t.Errorf("%s: %d", wrong, r.status)
+			}
+		}
+	})
+	t.Run("withdrawn", func(t *testing.T) {
+		withdraw := `mutation($id: ID!) { withdrawAttachment(input: {attachment: $id, reason: "传错文件"}) { attachment { withdrawal } } }`
+		if r := s.as(t, "legal", withdraw, map[string]any{"id": id}); r.at("withdrawAttachment", "attachment", "withdrawal") != "传错文件" {
+			t.Errorf("%s", r.body)
+		}
+		if r := s.as(t, "legal", withdraw, map[string]any{"id": id}); r.code() != "CONFLICT" {
+			t.Errorf("twice: %s", r.body)
+		}
+		if r := open("legal", id); r.status != http.StatusGone {
+			t.Errorf("%d", r.status)
+		}
+		// It stays on record, and may be attached anew.
+		if r := upload("legal", of+"neu.pdf", pdf); r.status != http.StatusCreated || r.at("attachment", "id") == id {
+			t.Errorf("anew: %d %s", r.status, r.body)
+		}
+		r := s.as(t, "legal", `{ case(id: "Case:1:1") { attachments(orderBy: {id: ASC}) { totalCount nodes { name } } } }`, nil)
+		if got := r.at("case", "attachments", "nodes", 0, "name"); got != "现场 照片.pdf" || r.at("case", "attachments", "totalCount") != s.sql(t, "SELECT count(*) FROM attachments") {
+			t.Errorf("%s", r.body)
+		}
+	})
+}
+
+// eventOfOtherCase returns the number of an event of another case than the first.
+func eventOfOtherCase(t *testing.T, s *testServer) string {
+	t.Helper()
+	id, _ := s.sql(t, "SELECT min(id)::text FROM case_events WHERE case_id <> 1").(string)
+	return id
+}

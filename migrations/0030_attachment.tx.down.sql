@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS attachment_contents;
+DROP TABLE IF EXISTS attachments;
