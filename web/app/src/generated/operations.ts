@@ -708,6 +708,261 @@ export type AppealWhere = {
   version?: IntFilter | null | undefined;
 };
 
+export type AttachmentAggregateOrder = {
+  at?: string | null | undefined;
+  avg?: AttachmentMeasureOrder | null | undefined;
+  change?: AttachmentCalculation | null | undefined;
+  count?: OrderDirection | null | undefined;
+  daysBetween?: AttachmentDays | null | undefined;
+  distinct?: AttachmentMeasureOrder | null | undefined;
+  key?: AttachmentOrder | null | undefined;
+  max?: AttachmentMeasureOrder | null | undefined;
+  median?: AttachmentMeasureOrder | null | undefined;
+  min?: AttachmentMeasureOrder | null | undefined;
+  movingAverage?: AttachmentCalculation | null | undefined;
+  percentRank?: AttachmentCalculation | null | undefined;
+  percentile?: AttachmentMeasureOrder | null | undefined;
+  rank?: AttachmentCalculation | null | undefined;
+  ratio?: AttachmentCalculation | null | undefined;
+  runningTotal?: AttachmentCalculation | null | undefined;
+  share?: AttachmentCalculation | null | undefined;
+  standardDeviation?: AttachmentMeasureOrder | null | undefined;
+  sum?: AttachmentMeasureOrder | null | undefined;
+  where?: AttachmentWhere | null | undefined;
+};
+
+export type AttachmentAggregateWhere = {
+  agency?: AgencyAggregateWhere | null | undefined;
+  and?: Array<AttachmentAggregateWhere> | null | undefined;
+  at?: string | null | undefined;
+  avg?: AttachmentAvgWhere | null | undefined;
+  case?: CaseAggregateWhere | null | undefined;
+  change?: AttachmentCalculation | null | undefined;
+  count?: IntFilter | null | undefined;
+  daysBetween?: Array<AttachmentDays> | null | undefined;
+  distinct?: AttachmentDistinctWhere | null | undefined;
+  document?: DocumentAggregateWhere | null | undefined;
+  event?: CaseEventAggregateWhere | null | undefined;
+  max?: AttachmentMinWhere | null | undefined;
+  median?: AttachmentAvgWhere | null | undefined;
+  min?: AttachmentMinWhere | null | undefined;
+  movingAverage?: AttachmentCalculation | null | undefined;
+  not?: AttachmentAggregateWhere | null | undefined;
+  or?: Array<AttachmentAggregateWhere> | null | undefined;
+  percentRank?: AttachmentCalculation | null | undefined;
+  percentile?: AttachmentAvgWhere | null | undefined;
+  rank?: AttachmentCalculation | null | undefined;
+  ratio?: AttachmentCalculation | null | undefined;
+  runningTotal?: AttachmentCalculation | null | undefined;
+  share?: AttachmentCalculation | null | undefined;
+  standardDeviation?: AttachmentAvgWhere | null | undefined;
+  sum?: AttachmentSumWhere | null | undefined;
+  where?: AttachmentWhere | null | undefined;
+};
+
+export type AttachmentAvgWhere = {
+  size?: DecimalFilter | null | undefined;
+};
+
+export type AttachmentCalculation = {
+  against?: ChangeAgainst | null | undefined;
+  direction?: OrderDirection | null | undefined;
+  is?: DecimalFilter | null | undefined;
+  of: AttachmentMeasure;
+  order?: RankOrder | null | undefined;
+  over?: number | null | undefined;
+  part?: ChangePart | null | undefined;
+  to?: AttachmentMeasure | null | undefined;
+  within?: Array<AttachmentGroupBy> | null | undefined;
+};
+
+export type AttachmentComparison = {
+  is: Comparator;
+  left: AttachmentOperand;
+  right: AttachmentOperand;
+};
+
+export type AttachmentDays = {
+  aggregate?: DurationWhere | null | undefined;
+  aggregateOrder?: DurationOrder | null | undefined;
+  eq?: number | null | undefined;
+  from: AttachmentOperand;
+  gt?: number | null | undefined;
+  gte?: number | null | undefined;
+  isNull?: boolean | null | undefined;
+  lt?: number | null | undefined;
+  lte?: number | null | undefined;
+  measure?: DurationMeasure | null | undefined;
+  ne?: number | null | undefined;
+  order?: OrderDirection | null | undefined;
+  until: AttachmentOperand;
+  working?: boolean | null | undefined;
+};
+
+export type AttachmentDistinctWhere = {
+  agency?: IntFilter | null | undefined;
+  case?: IntFilter | null | undefined;
+  createdAt?: IntFilter | null | undefined;
+  document?: IntFilter | null | undefined;
+  event?: IntFilter | null | undefined;
+  id?: IntFilter | null | undefined;
+  mediaType?: IntFilter | null | undefined;
+  name?: IntFilter | null | undefined;
+  sha256?: IntFilter | null | undefined;
+  size?: IntFilter | null | undefined;
+  updatedAt?: IntFilter | null | undefined;
+  uploadedBy?: IntFilter | null | undefined;
+  withdrawal?: IntFilter | null | undefined;
+  withdrawnAt?: IntFilter | null | undefined;
+};
+
+export type AttachmentGroupBy = {
+  agency?: AgencyGroupBy | null | undefined;
+  case?: CaseGroupBy | null | undefined;
+  createdAt?: DateDimension | null | undefined;
+  document?: DocumentGroupBy | null | undefined;
+  event?: CaseEventGroupBy | null | undefined;
+  id?: GroupDimension | null | undefined;
+  mediaType?: GroupDimension | null | undefined;
+  name?: GroupDimension | null | undefined;
+  sha256?: GroupDimension | null | undefined;
+  size?: NumberDimension | null | undefined;
+  updatedAt?: DateDimension | null | undefined;
+  uploadedBy?: GroupDimension | null | undefined;
+  version?: NumberDimension | null | undefined;
+  withdrawal?: GroupDimension | null | undefined;
+  withdrawnAt?: DateDimension | null | undefined;
+};
+
+export type AttachmentMeasure = {
+  at?: string | null | undefined;
+  avg?: AttachmentMeasured | null | undefined;
+  count?: boolean | null | undefined;
+  daysBetween?: AttachmentDays | null | undefined;
+  distinct?: AttachmentMeasured | null | undefined;
+  max?: AttachmentMeasured | null | undefined;
+  median?: AttachmentMeasured | null | undefined;
+  min?: AttachmentMeasured | null | undefined;
+  percentile?: AttachmentMeasured | null | undefined;
+  ratio?: AttachmentCalculation | null | undefined;
+  standardDeviation?: AttachmentMeasured | null | undefined;
+  sum?: AttachmentMeasured | null | undefined;
+  where?: AttachmentWhere | null | undefined;
+};
+
+export type AttachmentMeasureOrder = {
+  agency?: OrderDirection | null | undefined;
+  case?: OrderDirection | null | undefined;
+  createdAt?: OrderDirection | null | undefined;
+  document?: OrderDirection | null | undefined;
+  event?: OrderDirection | null | undefined;
+  id?: OrderDirection | null | undefined;
+  mediaType?: OrderDirection | null | undefined;
+  name?: OrderDirection | null | undefined;
+  sha256?: OrderDirection | null | undefined;
+  size?: OrderDirection | null | undefined;
+  updatedAt?: OrderDirection | null | undefined;
+  uploadedBy?: OrderDirection | null | undefined;
+  withdrawal?: OrderDirection | null | undefined;
+  withdrawnAt?: OrderDirection | null | undefined;
+};
+
+export type AttachmentMeasured = {
+  agency?: boolean | null | undefined;
+  case?: boolean | null | undefined;
+  createdAt?: boolean | null | undefined;
+  document?: boolean | null | undefined;
+  event?: boolean | null | undefined;
+  id?: boolean | null | undefined;
+  mediaType?: boolean | null | undefined;
+  name?: boolean | null | undefined;
+  sha256?: boolean | null | undefined;
+  size?: boolean | null | undefined;
+  updatedAt?: boolean | null | undefined;
+  uploadedBy?: boolean | null | undefined;
+  withdrawal?: boolean | null | undefined;
+  withdrawnAt?: boolean | null | undefined;
+};
+
+export type AttachmentMinWhere = {
+  createdAt?: DateTimeFilter | null | undefined;
+  size?: IntFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+  withdrawnAt?: DateTimeFilter | null | undefined;
+};
+
+export type AttachmentOperand = {
+  agency?: AgencyOperand | null | undefined;
+  case?: CaseOperand | null | undefined;
+  constant?: Constant | null | undefined;
+  createdAt?: boolean | null | undefined;
+  document?: DocumentOperand | null | undefined;
+  event?: CaseEventOperand | null | undefined;
+  id?: boolean | null | undefined;
+  mediaType?: boolean | null | undefined;
+  name?: boolean | null | undefined;
+  sha256?: boolean | null | undefined;
+  size?: boolean | null | undefined;
+  updatedAt?: boolean | null | undefined;
+  uploadedBy?: boolean | null | undefined;
+  version?: boolean | null | undefined;
+  withdrawal?: boolean | null | undefined;
+  withdrawnAt?: boolean | null | undefined;
+};
+
+export type AttachmentOrder = {
+  agency?: AgencyOrder | null | undefined;
+  case?: CaseOrder | null | undefined;
+  createdAt?: OrderDirection | null | undefined;
+  daysBetween?: AttachmentDays | null | undefined;
+  document?: DocumentOrder | null | undefined;
+  event?: CaseEventOrder | null | undefined;
+  id?: OrderDirection | null | undefined;
+  mediaType?: OrderDirection | null | undefined;
+  name?: OrderDirection | null | undefined;
+  sha256?: OrderDirection | null | undefined;
+  size?: OrderDirection | null | undefined;
+  updatedAt?: OrderDirection | null | undefined;
+  uploadedBy?: OrderDirection | null | undefined;
+  version?: OrderDirection | null | undefined;
+  withdrawal?: OrderDirection | null | undefined;
+  withdrawnAt?: OrderDirection | null | undefined;
+};
+
+export type AttachmentRelationWhere = {
+  aggregate?: AttachmentAggregateWhere | null | undefined;
+  every?: AttachmentWhere | null | undefined;
+  none?: AttachmentWhere | null | undefined;
+  some?: AttachmentWhere | null | undefined;
+};
+
+export type AttachmentSumWhere = {
+  size?: IntFilter | null | undefined;
+};
+
+export type AttachmentWhere = {
+  agency?: AgencyWhere | null | undefined;
+  and?: Array<AttachmentWhere> | null | undefined;
+  case?: CaseWhere | null | undefined;
+  compare?: Array<AttachmentComparison> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  daysBetween?: Array<AttachmentDays> | null | undefined;
+  document?: DocumentWhere | null | undefined;
+  event?: CaseEventWhere | null | undefined;
+  id?: IdFilter | null | undefined;
+  mediaType?: StringFilter | null | undefined;
+  name?: StringFilter | null | undefined;
+  not?: AttachmentWhere | null | undefined;
+  or?: Array<AttachmentWhere> | null | undefined;
+  sha256?: StringFilter | null | undefined;
+  size?: IntFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+  uploadedBy?: StringFilter | null | undefined;
+  version?: IntFilter | null | undefined;
+  withdrawal?: StringFilter | null | undefined;
+  withdrawnAt?: DateTimeFilter | null | undefined;
+};
+
 export type BooleanFilter = {
   eq?: boolean | null | undefined;
   isNull?: boolean | null | undefined;
@@ -734,6 +989,7 @@ export type CaseAggregateOrder = {
   accruals?: AccrualAggregateOrder | null | undefined;
   appeals?: AppealAggregateOrder | null | undefined;
   at?: string | null | undefined;
+  attachments?: AttachmentAggregateOrder | null | undefined;
   avg?: CaseMeasureOrder | null | undefined;
   change?: CaseCalculation | null | undefined;
   clues?: ClueAggregateOrder | null | undefined;
@@ -784,6 +1040,7 @@ export type CaseAggregateWhere = {
   and?: Array<CaseAggregateWhere> | null | undefined;
   appeals?: AppealAggregateWhere | null | undefined;
   at?: string | null | undefined;
+  attachments?: AttachmentAggregateWhere | null | undefined;
   avg?: CaseAvgWhere | null | undefined;
   business?: FoodBusinessAggregateWhere | null | undefined;
   change?: CaseCalculation | null | undefined;
@@ -908,6 +1165,7 @@ export type CaseDistinctWhere = {
 
 export type CaseEventAggregateOrder = {
   at?: string | null | undefined;
+  attachments?: AttachmentAggregateOrder | null | undefined;
   avg?: CaseEventMeasureOrder | null | undefined;
   change?: CaseEventCalculation | null | undefined;
   count?: OrderDirection | null | undefined;
@@ -933,6 +1191,7 @@ export type CaseEventAggregateWhere = {
   agency?: AgencyAggregateWhere | null | undefined;
   and?: Array<CaseEventAggregateWhere> | null | undefined;
   at?: string | null | undefined;
+  attachments?: AttachmentAggregateWhere | null | undefined;
   avg?: CaseEventAvgWhere | null | undefined;
   case?: CaseAggregateWhere | null | undefined;
   change?: CaseEventCalculation | null | undefined;
@@ -1082,6 +1341,7 @@ export type CaseEventKindFilter = {
 
 export type CaseEventMeasure = {
   at?: string | null | undefined;
+  attachments?: AttachmentMeasure | null | undefined;
   avg?: CaseEventMeasured | null | undefined;
   count?: boolean | null | undefined;
   daysBetween?: CaseEventDays | null | undefined;
@@ -1133,6 +1393,7 @@ export type CaseEventMinWhere = {
 
 export type CaseEventOperand = {
   agency?: AgencyOperand | null | undefined;
+  attachments?: AttachmentMeasure | null | undefined;
   case?: CaseOperand | null | undefined;
   constant?: Constant | null | undefined;
   corrects?: CaseEventOperand | null | undefined;
@@ -1149,6 +1410,7 @@ export type CaseEventOperand = {
 
 export type CaseEventOrder = {
   agency?: AgencyOrder | null | undefined;
+  attachments?: AttachmentAggregateOrder | null | undefined;
   case?: CaseOrder | null | undefined;
   corrects?: CaseEventOrder | null | undefined;
   createdAt?: OrderDirection | null | undefined;
@@ -1177,6 +1439,7 @@ export type CaseEventSumWhere = {
 export type CaseEventWhere = {
   agency?: AgencyWhere | null | undefined;
   and?: Array<CaseEventWhere> | null | undefined;
+  attachments?: AttachmentRelationWhere | null | undefined;
   case?: CaseWhere | null | undefined;
   compare?: Array<CaseEventComparison> | null | undefined;
   corrects?: CaseEventWhere | null | undefined;
@@ -1253,6 +1516,7 @@ export type CaseMeasure = {
   accruals?: AccrualMeasure | null | undefined;
   appeals?: AppealMeasure | null | undefined;
   at?: string | null | undefined;
+  attachments?: AttachmentMeasure | null | undefined;
   avg?: CaseMeasured | null | undefined;
   clues?: ClueMeasure | null | undefined;
   complaints?: ComplaintMeasure | null | undefined;
@@ -1372,6 +1636,7 @@ export type CaseOperand = {
   actEndedOn?: boolean | null | undefined;
   agency?: AgencyOperand | null | undefined;
   appeals?: AppealMeasure | null | undefined;
+  attachments?: AttachmentMeasure | null | undefined;
   balance?: boolean | null | undefined;
   business?: FoodBusinessOperand | null | undefined;
   caseNo?: boolean | null | undefined;
@@ -1429,6 +1694,7 @@ export type CaseOrder = {
   actEndedOn?: OrderDirection | null | undefined;
   agency?: AgencyOrder | null | undefined;
   appeals?: AppealAggregateOrder | null | undefined;
+  attachments?: AttachmentAggregateOrder | null | undefined;
   balance?: OrderDirection | null | undefined;
   business?: FoodBusinessOrder | null | undefined;
   caseNo?: OrderDirection | null | undefined;
@@ -1552,6 +1818,7 @@ export type CaseWhere = {
   agency?: AgencyWhere | null | undefined;
   and?: Array<CaseWhere> | null | undefined;
   appeals?: AppealRelationWhere | null | undefined;
+  attachments?: AttachmentRelationWhere | null | undefined;
   balance?: MoneyFilter | null | undefined;
   business?: FoodBusinessWhere | null | undefined;
   caseNo?: StringFilter | null | undefined;
@@ -4364,6 +4631,7 @@ export type DestructionWhere = {
 };
 
 export type DocumentAggregateOrder = {
+  attachments?: AttachmentAggregateOrder | null | undefined;
   change?: DocumentCalculation | null | undefined;
   count?: OrderDirection | null | undefined;
   daysBetween?: DocumentDays | null | undefined;
@@ -4383,6 +4651,7 @@ export type DocumentAggregateOrder = {
 export type DocumentAggregateWhere = {
   agency?: AgencyAggregateWhere | null | undefined;
   and?: Array<DocumentAggregateWhere> | null | undefined;
+  attachments?: AttachmentAggregateWhere | null | undefined;
   case?: CaseAggregateWhere | null | undefined;
   change?: DocumentCalculation | null | undefined;
   count?: IntFilter | null | undefined;
@@ -4493,6 +4762,7 @@ export type DocumentKindFilter = {
 };
 
 export type DocumentMeasure = {
+  attachments?: AttachmentMeasure | null | undefined;
   count?: boolean | null | undefined;
   daysBetween?: DocumentDays | null | undefined;
   distinct?: DocumentMeasured | null | undefined;
@@ -4538,6 +4808,7 @@ export type DocumentMinWhere = {
 
 export type DocumentOperand = {
   agency?: AgencyOperand | null | undefined;
+  attachments?: AttachmentMeasure | null | undefined;
   case?: CaseOperand | null | undefined;
   constant?: Constant | null | undefined;
   createdAt?: boolean | null | undefined;
@@ -4554,6 +4825,7 @@ export type DocumentOperand = {
 
 export type DocumentOrder = {
   agency?: AgencyOrder | null | undefined;
+  attachments?: AttachmentAggregateOrder | null | undefined;
   case?: CaseOrder | null | undefined;
   createdAt?: OrderDirection | null | undefined;
   datedOn?: OrderDirection | null | undefined;
@@ -4578,6 +4850,7 @@ export type DocumentRelationWhere = {
 export type DocumentWhere = {
   agency?: AgencyWhere | null | undefined;
   and?: Array<DocumentWhere> | null | undefined;
+  attachments?: AttachmentRelationWhere | null | undefined;
   case?: CaseWhere | null | undefined;
   compare?: Array<DocumentComparison> | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
