@@ -31,6 +31,7 @@ import (
 	"docket/web"
 	"docket/web/app"
 	"docket/web/print"
+	"docket/web/reference"
 )
 
 func main() {
@@ -174,6 +175,9 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, en
 	mux.Handle("/graphql", entry.recogniser.Middleware(g))
 	mux.Handle("/graphiql", web.GraphiQL())
 	mux.Handle("/graphiql/", web.GraphiQL())
+	dictionary := reference.Handler(graph.Schema())
+	mux.Handle("/reference", dictionary)
+	mux.Handle("/reference/", dictionary)
 	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
 		return graph.Ask(ctx, g, operation, variables, data)
 	}, today))))

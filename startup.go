@@ -165,6 +165,7 @@ func printAddresses(to io.Writer, scheme, address, records string, entry *gate) 
 
   Try queries   %[4]s://%[2]s/graphiql
   GraphQL API   %[4]s://%[2]s/graphql
+  Reference     %[4]s://%[2]s/reference
   To print      %[4]s://%[2]s/print/statement/ID     of a Party or a Case
                 %[4]s://%[2]s/print/destruction/ID   of a Destruction
   Its state     %[4]s://%[2]s/readyz, /metrics

@@ -1,0 +1,495 @@
+// Package reference serves the data dictionary: what the schema says of each subject, its fields, the values of its enumerations and
+// its mutations, as a page to read, to search and to print, in Chinese and in English.
+//
+// The page is made from the schema, so that a new subject is in it by itself. Types that the generator derives for filters, orders,
+// pages and groups are left out.
+package reference
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/klauspost/compress/gzhttp"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+//go:embed page.html style.css script.js zh.json
+var files embed.FS
+
+var page = template.Must(template.ParseFS(files, "page.html"))
+
+// Handler serves the page at /reference, and its style and script below that path.
+func Handler(schema *ast.Schema) http.Handler {
+	made := sync.OnceValues(func() ([]byte, error) {
+		d, err := newDictionary(schema)
+		if err != nil {
+			return nil, err
+		}
+		var text bytes.Buffer
+		err = page.Execute(&text, d)
+		return text.Bytes(), err
+	})
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /reference", func(w http.ResponseWriter, _ *http.Request) {
+		text, err := made()
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		header := w.Header()
+		header.Set("Content-Type", "text/html; charset=utf-8")
+		header.Set("Cache-Control", "no-cache")
+		header.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+		w.Write(text)
+	})
+	for _, name := range []string{"style.css", "script.js"} {
+		mux.HandleFunc("GET /reference/"+name, func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Cache-Control", "no-cache")
+			http.ServeFileFS(w, r, files, name)
+		})
+	}
+	return gzhttp.GzipHandler(mux)
+}
+
+// dictionary is what the page shows.
+type dictionary struct {
+	Groups []group
+	Shared []field // of all records
+	Roles  []value
+	Text   []value // what a text may hold, and who sees it
+}
+
+// group is a part of the dictionary: subjects that belong together.
+type group struct {
+	Title    text
+	Subjects []*subject
+}
+
+// text is a label in both languages.
+type text struct{ ZH, EN string }
+
+// subject is a type of records with all that belongs to it.
+type subject struct {
+	Name, Label string
+	Meaning     meaning
+	Readers     []role
+	// Roots are the root fields that read it, with their arguments left out.
+	Roots     []string
+	Fields    []field
+	Mutations []mutation
+	Enums     []enum
+}
+
+// field is a field of a type or of an input.
+type field struct {
+	Name, Label, Type string
+	Unit              text // empty if it has none
+	// Anchor is the place where its type stands; empty if it is a scalar.
+	Anchor     string
+	IsList     bool
+	IsNullable bool
+	Meaning    meaning
+	// Holds is what a text holds; empty for other types. It decides who sees it.
+	Holds string
+	// Readers are the roles that read it, if they are fewer than those of its type.
+	Readers []role
+}
+
+// role is a role with its Chinese label.
+type role struct{ Name, Label string }
+
+type enum struct {
+	Name, Label string
+	Meaning     meaning
+	Values      []value
+}
+
+type value struct {
+	Name, Label string
+	Meaning     meaning
+	Shown       []role
+	Masked      []role
+}
+
+type mutation struct {
+	Name, Label string
+	Meaning     meaning
+	Callers     []role
+	Inputs      []input
+}
+
+type input struct {
+	Name   string
+	Fields []field
+}
+
+// meaning is an explanation, in which citations of law are marked.
+type meaning []part
+
+type part struct {
+	Text       string
+	IsCitation bool
+	IsCode     bool
+}
+
+var citation = regexp.MustCompile("`[^`]+`|\\([^()]*\\p{Han}[^()]*(?: \\d[^()]*|条[^()]*|号|目录)\\)")
+
+// newMeaning marks citations of law, which stand in parentheses, and code, which stands in backquotes.
+func newMeaning(explanation string) meaning {
+	var m meaning
+	for explanation != "" {
+		at := citation.FindStringIndex(explanation)
+		if at == nil {
+			return append(m, part{Text: explanation})
+		}
+		if at[0] > 0 {
+			m = append(m, part{Text: explanation[:at[0]]})
+		}
+		found := explanation[at[0]:at[1]]
+		m = append(m, part{Text: strings.Trim(found, "`()"), IsCode: found[0] == '`', IsCitation: found[0] == '('})
+		explanation = explanation[at[1]:]
+	}
+	return m
+}
+
+// split divides a description into its Chinese label and its English explanation. A description without a label begins with English.
+func split(description string) (label, explanation string) {
+	description = strings.Join(strings.Fields(description), " ")
+	first, rest, _ := strings.Cut(description, " ")
+	if strings.ContainsFunc(first, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return first, rest
+	}
+	return "", description
+}
+
+// groups are the parts in their order, by the names of their subjects. A subject that is not named comes last.
+var groups = []struct {
+	title    text
+	subjects []string
+}{
+	{text{"案件", "Cases"}, []string{
+		"Case", "Party", "CaseEvent", "Deadline", "DeadlineSpan", "Clue", "Document", "Seizure", "Examination", "Proposal", "ProposedPenalty",
+		"Hearing", "Decision", "Penalty", "Appeal", "PublicRecord",
+	}},
+	{text{"款项、物品", "Money and goods"}, []string{"Payment", "Instalment", "Deferral", "Accrual", "GoodsLot", "GoodsMovement", "Destruction"}},
+	{text{"食品安全包保", "Food coverage"}, []string{
+		"FoodBusiness", "Official", "CoverageAssignment", "LevelChange", "PlannedVisit", "CoverageVisit", "Finding", "VisitFrequency",
+	}},
+	{text{"特种设备", "Special equipment"}, []string{"Equipment", "Inspection", "Hazard", "EarlierSeal", "SafetyOrder", "Recheck"}},
+	{text{"投诉举报、消费维权", "Complaints and consumers"}, []string{"Complaint", "AnalysisReport", "ConsumerNotice", "PromiseMerchant", "RightsStation", "TrustUnit"}},
+	{text{"产品、药店", "Products and pharmacies"}, []string{"FollowUp", "FollowUpStep", "Pharmacy", "RemoteCheck", "RemoteFinding"}},
+	{text{"机关、人员、法律", "Agencies, people, law"}, []string{"Agency", "Unit", "Officer", "Provision", "Rule", "RuleSetting", "CalendarDay"}},
+	{text{"年报", "The report"}, []string{"Report", "Indicator", "Figure"}},
+	{text{"权限、日志", "Access"}, []string{"Viewer", "Account", "AccessToken", "AccessEvent", "Disclosure"}},
+}
+
+// maker makes a dictionary of a schema.
+type maker struct {
+	schema *ast.Schema
+	chinese,
+	// byField holds the labels of records' fields by their names, where all fields of a name have one label.
+	byField map[string]string
+	subjects map[string]*subject
+}
+
+// newDictionary returns the dictionary of a schema. Returns an error if the catalogue of Chinese labels cannot be read.
+func newDictionary(schema *ast.Schema) (*dictionary, error) {
+	m := &maker{schema: schema, subjects: map[string]*subject{}}
+	catalogue, err := files.ReadFile("zh.json")
+	if err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal(catalogue, &m.chinese); err != nil {
+		return nil, fmt.Errorf("web/reference/zh.json: %w", err)
+	}
+	m.findLabels()
+	d := &dictionary{}
+	for _, g := range groups {
+		made := group{Title: g.title}
+		for _, name := range g.subjects {
+			if definition := schema.Types[name]; definition != nil && isSubject(definition) {
+				made.Subjects = append(made.Subjects, m.subject(definition))
+			}
+		}
+		d.Groups = append(d.Groups, made)
+	}
+	others := group{Title: text{"其他", "Other"}}
+	for _, name := range slices.Sorted(keys(schema.Types)) {
+		if definition := schema.Types[name]; isSubject(definition) && m.subjects[name] == nil {
+			others.Subjects = append(others.Subjects, m.subject(definition))
+		}
+	}
+	if len(others.Subjects) > 0 {
+		d.Groups = append(d.Groups, others)
+	}
+	m.addMutations()
+	m.addEnums(d)
+	if record := schema.Types["Record"]; record != nil {
+		for _, f := range record.Fields {
+			d.Shared = append(d.Shared, m.field("Record", f))
+		}
+	}
+	d.Roles = m.values(schema.Types["Role"])
+	d.Text = m.values(schema.Types["Content"])
+	return d, nil
+}
+
+func keys[V any](of map[string]V) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for key := range of {
+			if !yield(key) {
+				return
+			}
+		}
+	}
+}
+
+// isSubject reports whether a type holds what callers read. Types of pages and aggregates say nothing of who reads them.
+func isSubject(d *ast.Definition) bool {
+	return d.Kind == ast.Object && !d.BuiltIn && d.Directives.ForName("read") != nil
+}
+
+// findLabels sets byField.
+func (m *maker) findLabels() {
+	m.byField = map[string]string{}
+	for _, d := range m.schema.Types {
+		if !isSubject(d) {
+			continue
+		}
+		for _, f := range d.Fields {
+			label, _ := split(f.Description)
+			if known, found := m.byField[f.Name]; found && known != label && label != "" {
+				label = "several"
+			}
+			if label != "" {
+				m.byField[f.Name] = label
+			}
+		}
+	}
+	for name, label := range m.byField {
+		if label == "several" {
+			delete(m.byField, name)
+		}
+	}
+}
+
+// label returns the Chinese label of a field: from its description, from the catalogue by its type and name or by its name, from other
+// fields of its name, or from its type. It is empty if there is none.
+func (m *maker) label(owner string, f *ast.FieldDefinition) string {
+	if label, _ := split(f.Description); label != "" {
+		return label
+	}
+	if label := m.chinese[owner+"."+f.Name]; label != "" {
+		return label
+	}
+	if label := m.chinese[f.Name]; label != "" {
+		return label
+	}
+	if label := m.byField[f.Name]; label != "" {
+		return label
+	}
+	if named := m.schema.Types[strings.TrimSuffix(f.Type.Name(), "Connection")]; named != nil && isSubject(named) {
+		return m.typeLabel(named)
+	}
+	return ""
+}
+
+// typeLabel returns the Chinese label of a type, and empty if there is none.
+func (m *maker) typeLabel(d *ast.Definition) string {
+	if label, _ := split(d.Description); label != "" {
+		return label
+	}
+	return m.chinese[d.Name]
+}
+
+// subject returns a subject without its mutations and enumerations.
+func (m *maker) subject(d *ast.Definition) *subject {
+	_, explanation := split(d.Description)
+	s := &subject{Name: d.Name, Label: m.typeLabel(d), Meaning: newMeaning(explanation), Readers: m.roles(d.Directives, "read", "by")}
+	for _, f := range m.schema.Query.Fields {
+		if of := f.Type.Name(); of == d.Name || of == d.Name+"Connection" {
+			s.Roots = append(s.Roots, f.Name)
+		}
+	}
+	shared := m.shared(d)
+	for _, f := range d.Fields {
+		if shared == nil || shared.ForName(f.Name) == nil {
+			s.Fields = append(s.Fields, m.field(d.Name, f))
+		}
+	}
+	m.subjects[d.Name] = s
+	return s
+}
+
+// shared returns the fields that a type has because it is a record; nil if it is none.
+func (m *maker) shared(d *ast.Definition) ast.FieldList {
+	if record := m.schema.Types["Record"]; record != nil && slices.Contains(d.Interfaces, "Record") {
+		return record.Fields
+	}
+	return nil
+}
+
+// field returns a field of a type or an input.
+func (m *maker) field(owner string, f *ast.FieldDefinition) field {
+	_, explanation := split(f.Description)
+	name := f.Type.Name()
+	isList := f.Type.Elem != nil
+	if of, isPage := strings.CutSuffix(name, "Connection"); isPage && m.schema.Types[of] != nil {
+		name, isList = of, true
+	}
+	made := field{
+		Name: f.Name, Label: m.label(owner, f), Type: name, Unit: unitOf(name, explanation), IsList: isList,
+		IsNullable: !f.Type.NonNull, Meaning: newMeaning(explanation), Readers: m.roles(f.Directives, "read", "by"),
+	}
+	if d := m.schema.Types[name]; d != nil && !d.BuiltIn && d.Kind != ast.Scalar {
+		made.Anchor = name
+	}
+	if holds := f.Directives.ForName("holds"); holds != nil {
+		made.Holds = holds.Arguments.ForName("what").Value.Raw
+	}
+	return made
+}
+
+// unitOf returns the unit of a number: that of its scalar, or the one that its explanation names.
+func unitOf(scalar, explanation string) text {
+	switch {
+	case scalar == "Money":
+		return text{"元", "yuan"}
+	case scalar != "Int" && scalar != "Decimal":
+		return text{}
+	case strings.Contains(explanation, "percent"):
+		return text{"%", "%"}
+	case strings.Contains(explanation, "lot's unit") || strings.Contains(explanation, "units of their lots"):
+		return text{"计量单位", "the lot's unit"}
+	case strings.HasPrefix(explanation, "Days") || strings.Contains(explanation, "Calendar days") || strings.Contains(explanation, "in days"):
+		return text{"日", "days"}
+	}
+	return text{}
+}
+
+// addMutations adds each mutation to the subject of the first record in its payload.
+func (m *maker) addMutations() {
+	for _, f := range m.schema.Mutation.Fields {
+		payload := m.schema.Types[f.Type.Name()]
+		if payload == nil {
+			continue
+		}
+		for _, answer := range payload.Fields {
+			s := m.subjects[strings.TrimSuffix(answer.Type.Name(), "Connection")]
+			if s == nil {
+				continue
+			}
+			label, explanation := split(f.Description)
+			if label == "" {
+				label = m.chinese[f.Name]
+			}
+			made := mutation{Name: f.Name, Label: label, Meaning: newMeaning(explanation), Callers: m.roles(f.Directives, "call", "by")}
+			for _, argument := range f.Arguments {
+				m.addInputs(&made, argument.Type.Name())
+			}
+			s.Mutations = append(s.Mutations, made)
+			break
+		}
+	}
+}
+
+// addInputs adds an input and those within it, each once.
+func (m *maker) addInputs(to *mutation, name string) {
+	d := m.schema.Types[name]
+	if d == nil || d.Kind != ast.InputObject || slices.ContainsFunc(to.Inputs, func(i input) bool { return i.Name == name }) {
+		return
+	}
+	at := len(to.Inputs)
+	to.Inputs = append(to.Inputs, input{Name: name})
+	for _, f := range d.Fields {
+		made := m.field(name, f)
+		made.IsNullable = !f.Type.NonNull || f.DefaultValue != nil
+		if of := m.schema.Types[f.Type.Name()]; of != nil && of.Kind == ast.InputObject {
+			made.Anchor = to.Name + "." + of.Name
+		}
+		to.Inputs[at].Fields = append(to.Inputs[at].Fields, made)
+		m.addInputs(to, f.Type.Name())
+	}
+}
+
+// addEnums adds each enumeration to the first subject that has a field of it; one that only inputs have, to the subject of the mutation.
+func (m *maker) addEnums(d *dictionary) {
+	added := map[string]bool{"Role": true, "Content": true} // they stand at the head of the page
+	add := func(to *subject, fields []field) {
+		for _, f := range fields {
+			definition := m.schema.Types[f.Type]
+			if definition == nil || definition.Kind != ast.Enum || added[f.Type] {
+				continue
+			}
+			added[f.Type] = true
+			_, explanation := split(definition.Description)
+			to.Enums = append(to.Enums, enum{Name: f.Type, Label: m.typeLabel(definition), Meaning: newMeaning(explanation), Values: m.values(definition)})
+		}
+	}
+	for _, g := range d.Groups {
+		for _, s := range g.Subjects {
+			add(s, s.Fields)
+		}
+	}
+	for _, g := range d.Groups {
+		for _, s := range g.Subjects {
+			for _, change := range s.Mutations {
+				for _, i := range change.Inputs {
+					add(s, i.Fields)
+				}
+			}
+		}
+	}
+}
+
+// values returns the values of an enumeration.
+func (m *maker) values(d *ast.Definition) []value {
+	if d == nil {
+		return nil
+	}
+	values := make([]value, 0, len(d.EnumValues))
+	for _, v := range d.EnumValues {
+		label, explanation := split(v.Description)
+		if label == "" {
+			label = m.chinese[d.Name+"."+v.Name]
+		}
+		values = append(values, value{
+			Name: v.Name, Label: label, Meaning: newMeaning(explanation),
+			Shown: m.roles(v.Directives, "shown", "to"), Masked: m.roles(v.Directives, "shown", "masked"),
+		})
+	}
+	return values
+}
+
+// roles returns the roles that an argument of a directive names; none without the directive.
+func (m *maker) roles(directives ast.DirectiveList, name, argument string) []role {
+	d := directives.ForName(name)
+	if d == nil {
+		return nil
+	}
+	a := d.Arguments.ForName(argument)
+	if a == nil {
+		return nil
+	}
+	named := m.schema.Types["Role"]
+	roles := make([]role, 0, len(a.Value.Children))
+	for _, child := range a.Value.Children {
+		made := role{Name: child.Value.Raw}
+		if named != nil {
+			if v := named.EnumValues.ForName(made.Name); v != nil {
+				made.Label, _ = split(v.Description)
+			}
+		}
+		roles = append(roles, made)
+	}
+	return roles
+}
