@@ -173,8 +173,9 @@ func (d databaseSettings) open(ctx context.Context, to console) (*postgres.Serve
 func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, entry *gate, counted *metrics.Metrics) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", entry.recogniser.Middleware(g))
-	mux.Handle("/graphiql", web.GraphiQL())
-	mux.Handle("/graphiql/", web.GraphiQL())
+	graphiql := web.GraphiQL(web.Access{IsDemo: entry.recogniser.IsDemo, SignIn: entry.signIn()})
+	mux.Handle("/graphiql", graphiql)
+	mux.Handle("/graphiql/", graphiql)
 	dictionary := reference.Handler(graph.Schema())
 	mux.Handle("/reference", dictionary)
 	mux.Handle("/reference/", dictionary)
