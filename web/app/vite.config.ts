@@ -9,6 +9,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'], // these know light-dark(): what is put in its place follows the system alone, not the theme chosen
     assetsInlineLimit: 0, // the pages' content security policy allows no data: scripts, and small files are cheap
     chunkSizeWarningLimit: 700,
     reportCompressedSize: false,

@@ -138,11 +138,11 @@ export function mainColumns(type: string, role: string | undefined, asked: strin
   if (at.title !== 'id') add(at.title)
   for (const path of asked) add(path)
   for (const [name, one] of Object.entries(at.one)) if (one.t !== 'Agency' && (!one.u.includes('q') || name === 'unit')) add(name)
-  const most: Partial<Record<Kind, number>> = { enum: 3, date: 2, money: 2, decimal: 2, instant: 1, boolean: 1, text: 2, count: 2 }
+  const most: Partial<Record<Kind, number>> = { enum: 2, money: 2, date: 3, decimal: 2, boolean: 1, text: 2, instant: 1, count: 2 }
   for (const [kind, n] of Object.entries(most)) {
     const names = Object.keys(at.fields).filter((f) => at.fields[f]!.k === kind && !/^(createdAt|updatedAt|version|sourceKey|sha256)$/.test(f) && at.fields[f]!.h !== 'TEXT')
     names.sort((x, y) => Number(at.fields[x]!.u.includes('q')) - Number(at.fields[y]!.u.includes('q')))
-    for (const name of names.slice(0, n)) add(name)
+    for (const name of names.filter((x) => kind !== 'money' || !at.fields[x]!.u.includes('q')).slice(0, n)) add(name)
   }
   if (columns.length === 0) add('id')
   return columns

@@ -43,6 +43,7 @@ export function draw(bench: Bench, result: Result, role: string | undefined): Dr
     const rows = result.rows.filter((r) => !r.isOther)
     const data = rows.flatMap((row, y) => result.cols!.map((col, x) => [x, y, plain(type, m, row.cells?.get(keyText([col.key]))?.values[i] ?? (m.fn === 'count' ? 0 : null))]))
     const known = data.map((d) => d[2]).filter((v) => v !== null) as number[]
+    const [least, most] = [Math.min(...known), Math.max(...known)]
     return {
       label,
       height: `${Math.max(11, rows.length * 1.75 + 6)}rem`,
@@ -51,7 +52,7 @@ export function draw(bench: Bench, result: Result, role: string | undefined): Dr
         tooltip: { formatter: (p: { data: number[] }) => `${name(rows[p.data[1]!]!)} · ${keyLabel(type, bench.col!, result.cols![p.data[0]!]!.key)}: ${show(p.data[2])}` },
         xAxis: { type: 'category', data: result.cols.map((c) => keyLabel(type, bench.col!, c.key)), splitArea: { show: false } },
         yAxis: { type: 'category', inverse: true, data: rows.map(name) },
-        visualMap: { min: Math.min(...known, 0), max: Math.max(...known, 1), orient: 'horizontal', left: 'center', bottom: 0, itemHeight: 160, itemWidth: 12, calculable: false, text: [axisNumber(Math.max(...known, 1)), axisNumber(Math.min(...known, 0))], textStyle: { color: colour('muted') }, inRange: { color: [colour('sunken'), colour('series-1')] } },
+        visualMap: { min: least, max: most > least ? most : least + 1, orient: 'horizontal', left: 'center', bottom: 0, itemHeight: 160, itemWidth: 12, calculable: false, text: [axisNumber(most), axisNumber(least)], textStyle: { color: colour('muted') }, inRange: { color: [colour('sunken'), colour('series-1')] } },
         series: [{ type: 'heatmap', data, itemStyle: { borderColor: colour('surface'), borderWidth: 2 }, emphasis: { itemStyle: { borderColor: colour('text'), borderWidth: 1 } } }],
       },
       open: ({ dataIndex }) => {

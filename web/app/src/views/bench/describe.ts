@@ -37,7 +37,8 @@ export function dimensionLabel(type: string, d: Dimension): string {
   return bucket ? (language.current === 'zh' ? `${name}（${bucket}）` : `${name} (${bucket.toLowerCase()})`) : name
 }
 
-export function measureLabel(type: string, m: Measure): string {
+export function measureLabel(type: string, m: Measure, isWhole = false): string {
+  if (m.t && !isWhole) return m.t
   const zhIs = language.current === 'zh'
   const prefix = m.r ? manyLabel(type, m.r) + separator() : ''
   const target = m.r ? (subject(type)?.many[m.r]?.t ?? type) : type
@@ -93,7 +94,7 @@ export function numberText(type: string, m: Measure, value: Number_ | undefined)
   if (unit === 'date') return day(String(value))
   if (unit === 'instant') return instant(String(value))
   if (unit === 'money') return money(value)
-  if (unit === 'percent') return percent(plain(type, m, value))
+  if (unit === 'percent') return new Intl.NumberFormat(language.current === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(plain(type, m, value) ?? 0) + ' %'
   if (unit === 'count' || unit === 'rank') return count(value)
   if (unit === 'days') return count(value, 1)
   return count(value, unit === 'ratio' ? 4 : 3)
@@ -194,6 +195,11 @@ export function conditionsText(type: string, all: Condition[]): string {
   return all.map((c) => conditionText(type, c)).join(b().and) || b().noFilter
 }
 
+/** What the row and the column over all groups are called: a total where all numbers add up, else all. */
+export function wholeLabel(bench: Bench): string {
+  return bench.m.every((m) => (m.fn === 'count' || m.fn === 'sum') && (!m.x || m.x === 'share')) ? b().total : b().whole
+}
+
 /** The title of a bench: its name, or its measures and groups. */
 export function titleOf(bench: Bench): string {
   if (bench.list) return b().recordsOf(subjectLabel(bench.s))
@@ -211,13 +217,13 @@ export function definition(bench: Bench): { name: string; text: string }[] {
   if (!bench.list) {
     if (rows.length) lines.push({ name: b().groupedBy, text: rows.map((d) => dimensionLabel(bench.s, d)).join(b().and) })
     if (isPivot(bench)) lines.push({ name: b().column, text: dimensionLabel(bench.s, bench.col!) })
-    lines.push({ name: b().showing, text: bench.m.map((m) => measureLabel(bench.s, m)).join(language.current === 'zh' ? '；' : '; ') })
+    lines.push({ name: b().showing, text: bench.m.map((m) => (m.t ? `${m.t} = ` : '') + measureLabel(bench.s, m, true)).join(language.current === 'zh' ? '；' : '; ') })
   }
   lines.push({ name: b().where, text: conditionsText(bench.s, bench.w) + groupText(bench) })
   if (bench.cmp) lines.push({ name: b().comparing, text: `${placeLabel(bench.s, bench.cmp.p)}: ${periodText(bench.cmp.a)} / ${periodText(bench.cmp.b)}` })
   if (!bench.list && rows.length) {
     const order = orderOf(bench)
-    lines.push({ name: b().order, text: `${order.m === undefined ? b().orderKey : measureLabel(bench.s, bench.m[order.m]!)}${order.by ? ` ${order.by === 'percent' ? b().differencePercent : b().difference}` : ''} ${order.d === 'DESC' ? b().descending : b().ascending}` })
+    lines.push({ name: b().order, text: `${order.m === undefined ? b().orderKey : measureLabel(bench.s, bench.m[order.m]!)}${order.by ? ` ${order.by === 'percent' ? b().differencePercent : b().difference}` : ''}${b().and}${order.d === 'DESC' ? b().descending : b().ascending}` })
   }
   return lines
 }

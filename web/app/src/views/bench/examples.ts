@@ -11,7 +11,8 @@ export interface Example {
 
 export const topics = { time: ['办案时限', 'Time'], money: ['罚没款', 'Money'], complaints: ['投诉举报', 'Complaints'], people: ['人员和主体', 'People and parties'] } as const
 
-export function examples(year: number): Example[] {
+export function examples(year: number, language: 'zh' | 'en'): Example[] {
+  const named = (zh: string, en: string) => ({ t: language === 'zh' ? zh : en })
   const decided = { k: 'field' as const, p: 'decidedOn', c: 'year' as const, v: year }
   const received = { k: 'field' as const, p: 'receivedOn', c: 'year' as const, v: year }
   const quarterOf = (q: number) => ({ k: 'field' as const, p: 'filedOn', c: 'quarter' as const, v: `${year}Q${q}` })
@@ -31,7 +32,7 @@ export function examples(year: number): Example[] {
       en: ['Steps done after their term', 'Of each kind of step, what part was done after its last day?'],
       bench: {
         s: 'Deadline', rows: [{ p: 'action' }], w: [{ k: 'field', p: 'endedOn', c: 'year', v: year }], o: { m: 1, d: 'DESC' },
-        m: [{ fn: 'count' }, { fn: 'ratio', of: { fn: 'count', w: [{ k: 'compare', p: 'endedOn', c: 'GT', o: 'dueOn' }] }, to: { fn: 'count' } }],
+        m: [{ fn: 'count' }, { fn: 'ratio', of: { fn: 'count', w: [{ k: 'compare', p: 'endedOn', c: 'GT', o: 'dueOn' }] }, to: { fn: 'count' }, ...named('逾期完成', 'Late') }],
       },
     },
     {
@@ -64,7 +65,7 @@ export function examples(year: number): Example[] {
       en: ['Collected share of fines', 'What part of the fines was collected, by month of the decision?'],
       bench: {
         s: 'Case', rows: [{ p: 'decidedOn', b: 'MONTH', fill: true }], w: [decided], chart: 'line',
-        m: [{ fn: 'ratio', of: penalties('paidAmount'), to: penalties('amount') }, penalties('paidAmount'), penalties('amount')],
+        m: [{ fn: 'ratio', of: penalties('paidAmount'), to: penalties('amount'), ...named('收缴率', 'Collected') }, { ...penalties('paidAmount'), ...named('已缴', 'Paid') }, { ...penalties('amount'), ...named('应缴', 'Due') }],
       },
     },
     {
@@ -106,14 +107,14 @@ export function examples(year: number): Example[] {
       en: ['Closed in time', 'What part of the complaints of each channel was closed in time?'],
       bench: {
         s: 'Complaint', rows: [{ p: 'channel' }], col: { p: 'receivedOn', b: 'QUARTER' }, w: [received],
-        m: [{ fn: 'ratio', of: { fn: 'count', w: [{ k: 'field', p: 'closedInTime', c: 'eq', v: true }] }, to: { fn: 'count' } }, { fn: 'count' }],
+        m: [{ fn: 'ratio', of: { fn: 'count', w: [{ k: 'field', p: 'closedInTime', c: 'eq', v: true }] }, to: { fn: 'count' }, ...named('按期办结率', 'Closed in time') }, { fn: 'count' }],
       },
     },
     {
       id: 'visits', topic: 'people',
       zh: ['包保干部多久没有督导', '每名包保干部最近一次督导距今多少天，全部督导了几次？'],
       en: ['Days since the last visit', 'How many days ago was the last visit of each official?'],
-      bench: { s: 'CoverageVisit', rows: [{ p: 'official' }], m: [{ fn: 'days', from: 'visitedOn', until: '@today', agg: 'min' }, { fn: 'max', f: 'visitedOn' }, { fn: 'count' }], w: [], o: { m: 0, d: 'DESC' } },
+      bench: { s: 'CoverageVisit', rows: [{ p: 'official' }], m: [{ fn: 'days', from: 'visitedOn', until: '@today', agg: 'min', ...named('距今天数', 'Days ago') }, { fn: 'max', f: 'visitedOn', ...named('最近督导', 'Last visit') }, { fn: 'count' }], w: [], o: { m: 0, d: 'DESC' } },
     },
     {
       id: 'rising', topic: 'people',

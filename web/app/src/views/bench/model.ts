@@ -39,6 +39,7 @@ export interface Measure {
   to?: Measure
   x?: Calculation
   over?: number
+  t?: string // a name of its own
 }
 
 /** Where an opened cell stands among its groups, for a group whose records no filter can describe (an hour, the rest). */

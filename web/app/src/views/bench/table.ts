@@ -1,5 +1,5 @@
 // A result as a table: its columns and the cells of its rows, in the order in which the page and the export show them.
-import { b, dimensionLabel, keyLabel, measureLabel, numberText, periodText, plain, unitOf } from './describe'
+import { b, dimensionLabel, keyLabel, measureLabel, numberText, periodText, plain, unitOf, wholeLabel } from './describe'
 import { isCalculable, type Bench, type Measure } from './model'
 import { type Change, keyText, type Number_, type Result, type Row } from './operation'
 import { openCell } from './open'
@@ -80,7 +80,7 @@ export function tableOf(bench: Bench, result: Result, role: string | undefined):
   const rowLabel = (row: Row) => (row.isOther ? b().other : row.keys.map((k, i) => keyLabel(type, result.dims[i]!, k)).join(' '))
   if (result.cols) {
     for (const col of result.cols) for (const { m } of cellMeasures) columns.push({ text: cellMeasures.length > 1 ? nameOf(m) : '', group: keyLabel(type, bench.col!, col.key), isDimension: false })
-    for (const { m } of measures) columns.push({ text: measures.length > 1 ? nameOf(m) : '', group: b().total, isDimension: false })
+    for (const { m } of measures) columns.push({ text: measures.length > 1 ? nameOf(m) : '', group: wholeLabel(bench), isDimension: false })
   } else {
     for (const { m } of measures) {
       if (!bench.cmp) columns.push({ text: nameOf(m), isDimension: false })
@@ -104,10 +104,10 @@ export function tableOf(bench: Bench, result: Result, role: string | undefined):
     cells.push(...values(row, row.values, row.before, label))
     return { cells, isOther: row.isOther }
   })
-  const total: Cell[] = result.dims.map((_, i) => ({ text: i === 0 ? b().total : '', raw: i === 0 ? b().total : '' }))
+  const total: Cell[] = result.dims.map((_, i) => ({ text: i === 0 ? wholeLabel(bench) : '', raw: i === 0 ? wholeLabel(bench) : '' }))
   if (result.cols) {
-    for (const col of result.cols) for (const { m, i } of cellMeasures) total.push(m.x && !isCalculable(m.x, [bench.col!]) ? { text: '–', raw: null } : number(m, col.values[i], () => openCell(bench, role, undefined, { col, measure: m }), `${b().total}, ${keyLabel(type, bench.col!, col.key)}, ${nameOf(m)}`))
+    for (const col of result.cols) for (const { m, i } of cellMeasures) total.push(m.x && !isCalculable(m.x, [bench.col!]) ? { text: '–', raw: null } : number(m, col.values[i], () => openCell(bench, role, undefined, { col, measure: m }), `${wholeLabel(bench)}, ${keyLabel(type, bench.col!, col.key)}, ${nameOf(m)}`))
   }
-  total.push(...values(undefined, result.total, result.totalBefore, b().total))
+  total.push(...values(undefined, result.total, result.totalBefore, wholeLabel(bench)))
   return { columns, rows, total }
 }
