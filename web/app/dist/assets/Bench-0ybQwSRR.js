@@ -1,1 +1,0 @@
-import{Mt as e,Nt as t,Z as n,b as r,et as i,ht as a,j as o,nt as s,xt as c}from"./index-wRA9s_vj.js";import"./legacy-DVgeHJed.js";var l=s(`<h1> </h1>`);function u(s,u){t(u,!1),o();var d=l(),f=c(d,!0);a(e=>n(f,e),[()=>r().bench]),i(s,d),e()}export{u as default};

@@ -1,1 +1,0 @@
-import{It as e}from"./index-wRA9s_vj.js";e();
