@@ -66,7 +66,11 @@ function steps(c: CaseDetail) {
   const corrected = new Set(c.events.nodes.map((e) => e.corrects?.id))
   return c.events.nodes.filter((e) => !corrected.has(e.id))
 }
-const isTaken = (c: CaseDetail, kind: string) => steps(c).some((e) => e.kind === kind)
+/** Whether a step is taken; a withdrawn decision takes the steps before it with it. */
+export function isTaken(c: CaseDetail, kind: string): boolean {
+  const all = steps(c)
+  return all.slice(all.findLastIndex((e) => e.kind === 'WITHDRAWN') + 1).some((e) => e.kind === kind)
+}
 export function isSuspended(c: CaseDetail): boolean {
   const kinds = steps(c).map((e) => e.kind as string)
   return kinds.lastIndexOf('SUSPENDED') > kinds.lastIndexOf('RESUMED')

@@ -1,0 +1,315 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// hand works the desk by keyboard alone.
+type hand struct {
+	t       *testing.T
+	browser context.Context
+}
+
+func (h hand) press(keys string) {
+	h.t.Helper()
+	look(h.t, h.browser, "press "+keys, chromedp.KeyEvent(keys))
+}
+
+// until waits until a condition of the page holds.
+func (h hand) until(what, condition string) {
+	h.t.Helper()
+	read(h.t, h.browser, what, chromedp.Poll[bool](condition))
+}
+
+// tabTo presses the tab key until the focus is where a condition on the element `at` holds.
+func (h hand) tabTo(what, condition string) {
+	h.t.Helper()
+	const longest = 120 // a page has fewer stops
+	for range longest {
+		h.press(kb.Tab)
+		if read(h.t, h.browser, "the focus", chromedp.Evaluate[bool](`(at => `+condition+`)(document.activeElement)`)) {
+			return
+		}
+	}
+	h.t.Fatalf("%d presses of the tab key do not lead to %s", longest, what)
+}
+
+// field goes to the control of a field by its path in the input.
+func (h hand) field(path string) {
+	h.t.Helper()
+	h.tabTo("the field "+path, fmt.Sprintf(`at.closest('[data-field=%q]') !== null`, path))
+}
+
+// fill types a text into a field, in place of what it holds.
+func (h hand) fill(path, text string) {
+	h.t.Helper()
+	h.field(path)
+	read(h.t, h.browser, "take all", chromedp.Evaluate[bool](`(document.activeElement.select?.(), true)`)) // as Ctrl+A
+	h.press(text)
+}
+
+// choose takes an option of a select, by its label.
+func (h hand) choose(path, label string) {
+	h.t.Helper()
+	h.field(path)
+	const longest = 40
+	for range longest {
+		if read(h.t, h.browser, "the option", chromedp.Evaluate[string](`document.activeElement.selectedOptions[0]?.label ?? ''`)) == label {
+			return
+		}
+		h.press(kb.ArrowDown)
+	}
+	h.t.Fatalf("the field %s has no option %s", path, label)
+}
+
+// pick finds an option of a combobox by typing.
+func (h hand) pick(path, text string) {
+	h.t.Helper()
+	h.field(path)
+	h.press(text)
+	h.until("the options", `document.querySelector('.popup-item[data-highlighted]') !== null || document.querySelectorAll('.popup [role=option]').length > 0`)
+	if !read(h.t, h.browser, "the option", chromedp.Evaluate[bool](`document.querySelector('.popup-item[data-highlighted]') !== null`)) {
+		h.press(kb.ArrowDown)
+	}
+	h.press(kb.Enter)
+	h.until("the choice", `document.querySelector('.popup') === null`)
+}
+
+// day types a day, "20240306".
+func (h hand) day(path, day string) {
+	h.t.Helper()
+	h.field(path)
+	h.press(day)
+}
+
+// record sends the form.
+func (h hand) record() {
+	h.t.Helper()
+	look(h.t, h.browser, "record", chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(2))) // Ctrl
+}
+
+// step opens the step that the page offers first, which must be the one that is named.
+func (h hand) step(label string) {
+	h.t.Helper()
+	h.until("the step "+label, fmt.Sprintf(`document.querySelector('[data-action]')?.textContent === %q && document.querySelector('form') === null`, label))
+	h.press("a")
+	h.until("the form", `document.querySelector('form') !== null && document.activeElement.classList.contains('name')`)
+}
+
+// recorded waits for the case to have a status.
+func (h hand) recorded(status string) {
+	h.t.Helper()
+	h.until("the status "+status, fmt.Sprintf(`document.querySelector('form') === null && document.querySelector('.title .badge')?.textContent === %q`, status))
+}
+
+// fault waits for a fault at a field, and returns its text.
+func (h hand) fault(path string) string {
+	h.t.Helper()
+	at := fmt.Sprintf(`document.querySelector('[data-field=%q] .fault')`, path)
+	h.until("a fault at "+path, at+` !== null`)
+	return read(h.t, h.browser, "the fault", chromedp.Evaluate[string](at+`.textContent`))
+}
+
+// A legal officer takes a clue to a served decision and its conclusion, by keyboard, with two mistakes on the way, which are mended at
+// their fields.
+func TestCaseByKeyboard(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	browser, address := chromium(t), startDemo(t)
+	visit(t, browser, address, "/desk", visitor{laptop, "zh", "light", "demo-legal"})
+	axe(t, browser)
+	screenshot(t, browser, "desk-due")
+	h := hand{t, browser}
+
+	h.tabTo("the clue", `at.textContent === '登记线索'`)
+	h.press(kb.Enter)
+	h.until("the form", `document.querySelector('form') !== null`)
+	h.choose("source", "监督检查")
+	h.choose("field", "食品")
+	h.choose("unit", "城厢分局")
+	h.day("receivedOn", "20240304")
+	h.fill("text", "城厢镇一家小吃店使用超过保质期的食用油")
+	h.record()
+	h.until("the clue in its list", `document.querySelector('tbody tr')?.textContent.includes('食用油')`)
+	axe(t, browser)
+
+	// The first mistake: one officer.
+	h.tabTo("the filing", `at.textContent === '据此立案'`)
+	h.press(kb.Enter)
+	h.until("the form", `document.querySelector('form') !== null && document.activeElement.classList.contains('name')`)
+	h.fill("newParty.name", "太仓市城厢镇老街小吃店")
+	h.until("the fields of a new party", `document.querySelector('[data-field="newParty.kind"] select') !== null`)
+	h.choose("newParty.kind", "个体工商户")
+	h.fill("cause", "涉嫌使用超过保质期的食品原料")
+	h.pick("officers", "城厢")
+	h.day("filedOn", "20240306")
+	h.record()
+	if fault := h.fault("officers"); !strings.Contains(fault, "行政处罚法 42") {
+		t.Errorf("one officer: the fault says %q", fault)
+	}
+	axe(t, browser)
+	screenshot(t, browser, "desk-filing-fault")
+	look(t, browser, "back to the first field", chromedp.KeyEvent(kb.Escape))
+	h.until("the desk", `location.pathname === '/desk'`)
+	// The draft is there again.
+	look(t, browser, "back", chromedp.NavigateBack())
+	h.until("the draft", `document.querySelector('.draft') !== null && document.querySelector('[data-field="cause"] input')?.value === '涉嫌使用超过保质期的食品原料'`)
+	h.tabTo("the officers", `at.closest('[data-field="officers"]') !== null && at.tagName === 'INPUT'`)
+	h.press("城厢")
+	h.until("the options", `document.querySelectorAll('.popup [role=option]').length > 0`)
+	if !read(t, browser, "the option", chromedp.Evaluate[bool](`document.querySelector('.popup-item[data-highlighted]') !== null`)) {
+		h.press(kb.ArrowDown)
+	}
+	h.press(kb.Enter)
+	h.until("two officers", `document.querySelectorAll('[data-field="officers"] .chips li').length === 2`)
+	h.until("the outlook", `document.querySelector('.preview')?.textContent.includes('2024-06-04')`) // 90 days after 2024-03-06
+	h.record()
+	h.until("the case", `location.pathname.startsWith('/desk/cases/')`)
+	h.recorded("已立案")
+	axe(t, browser)
+	screenshot(t, browser, "desk-case-filed")
+	id := strings.TrimPrefix(read(t, browser, "the address", chromedp.Evaluate[string](`decodeURIComponent(location.pathname)`)), "/desk/cases/")
+
+	h.step("调查终结")
+	h.day("on", "20240320")
+	h.fill("facts", "经查，当事人使用超过保质期的大豆油加工食品。")
+	h.record()
+	h.recorded("调查终结")
+
+	// The second mistake: a fine above the provision's bounds, told while it is typed.
+	h.step("提出拟处罚意见")
+	h.day("on", "20240321")
+	h.pick("penalties[0].provision", "第一百二十六条第一款")
+	h.fill("penalties[0].amount", "60000")
+	h.until("the refusal", `document.querySelector('.preview .bad') !== null`)
+	if fault := h.fault("penalties[0].amount"); !strings.Contains(fault, "行政处罚法") {
+		t.Errorf("a fine above the bounds: the fault says %q", fault)
+	}
+	h.record()
+	h.until("the summary of faults", `document.querySelector('.fault-box') !== null`)
+	axe(t, browser)
+	screenshot(t, browser, "desk-proposal-fault")
+	h.until("the focus at the fault", `document.activeElement.closest('[data-field="penalties[0].amount"]') !== null`)
+	read(t, browser, "take all", chromedp.Evaluate[bool](`(document.activeElement.select(), true)`))
+	h.press("6000")
+	h.until("the outlook", `document.querySelector('.preview .good') !== null`)
+	h.record()
+	h.recorded("调查终结")
+
+	for _, one := range []struct{ step, field, day, status string }{
+		{"告知当事人", "on", "20240321", "已告知"},
+		{"放弃陈述申辩", "on", "20240322", "已告知"},
+		{"作出处罚决定", "decidedOn", "20240325", "已决定"},
+		{"送达决定书", "on", "20240326", "已送达"},
+		{"登记缴款", "paidOn", "20240402", "已执行"},
+		{"公示", "on", "20240408", "已执行"},
+		{"结案", "on", "20240513", "已结案"},
+	} {
+		h.step(one.step)
+		h.day(one.field, one.day)
+		h.until("the outlook of "+one.step, `document.querySelector('.preview .good') !== null`)
+		h.record()
+		h.recorded(one.status)
+	}
+	axe(t, browser)
+	screenshot(t, browser, "desk-case-concluded")
+
+	got := read(t, browser, "the case as the API has it", chromedp.Evaluate[string](fmt.Sprintf(`fetch('/graphql', {method: 'POST', headers: {'Content-Type': 'application/json', Authorization: 'Bearer demo-legal'},
+		body: JSON.stringify({query: '{ case(id: %q) { status balance fineAmount officers { totalCount } events { nodes { kind occurredOn } } } }'})}).then(r => r.json()).then(a => JSON.stringify(a.data.case))`, id), chromedp.EvalAwaitPromise))
+	const want = `{"status":"CONCLUDED","balance":"0.00","fineAmount":"6000.00","officers":{"totalCount":2},"events":{"nodes":[` +
+		`{"kind":"CLUE_RECEIVED","occurredOn":"2024-03-04"},{"kind":"FILED","occurredOn":"2024-03-06"},{"kind":"INVESTIGATED","occurredOn":"2024-03-20"},` +
+		`{"kind":"PROPOSED","occurredOn":"2024-03-21"},{"kind":"NOTIFIED","occurredOn":"2024-03-21"},{"kind":"WAIVED","occurredOn":"2024-03-22"},` +
+		`{"kind":"DECIDED","occurredOn":"2024-03-25"},{"kind":"SERVED","occurredOn":"2024-03-26"},{"kind":"PAYMENT_RECORDED","occurredOn":"2024-04-02"},` +
+		`{"kind":"EXECUTED","occurredOn":"2024-04-02"},{"kind":"PUBLISHED","occurredOn":"2024-04-08"},{"kind":"CONCLUDED","occurredOn":"2024-05-13"}]}}`
+	if got != want {
+		t.Errorf("the case is\n%s\nnot\n%s", got, want)
+	}
+}
+
+// Two tabs have the same case open. The second to record is shown what the first did, keeps what it typed, and records it then. What is
+// typed survives a reload.
+func TestDeskConflict(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	first, address := chromium(t), startDemo(t)
+	as := visitor{laptop, "en", "dark", "demo-legal"}
+	visit(t, first, address, "/desk?list=cases&status=INVESTIGATED", as)
+	axe(t, first)
+	page := read(t, first, "a case", chromedp.Evaluate[string](`document.querySelector('tbody a').getAttribute('href')`))
+	second, cancel := chromedp.NewContext(first)
+	t.Cleanup(cancel)
+	visit(t, first, address, page+"?do=dismissCase", as)
+	visit(t, second, address, page+"?do=discussCase", as)
+	h, other := hand{t, first}, hand{t, second}
+
+	h.fill("note", "first offence, put right at once")
+	h.until("the outlook", `document.querySelector('.preview .good') !== null`)
+	look(t, first, "reload", chromedp.Reload())
+	h.until("the draft", `document.querySelector('.draft') !== null && document.querySelector('[data-field=note] textarea')?.value === 'first offence, put right at once'`)
+
+	other.until("the form", `document.querySelector('form') !== null`)
+	other.fill("note", "the heads agree")
+	other.record()
+	other.until("it is recorded", `document.querySelector('.done') !== null`)
+
+	h.tabTo("the note", `at.closest('[data-field=note]') !== null`)
+	h.record()
+	h.until("the conflict", `document.querySelector('.conflict') !== null`)
+	if text := read(t, first, "the conflict", chromedp.Text(".conflict")); !strings.Contains(text, "Discussed by the heads") || !strings.Contains(text, "the heads agree") {
+		t.Errorf("the conflict shows %q", text)
+	}
+	axe(t, first)
+	screenshot(t, first, "desk-conflict")
+	h.tabTo("the way on", `at.textContent === 'Continue with what is there now'`)
+	h.press(kb.Enter)
+	h.until("the outlook", `document.querySelector('.conflict') === null && document.querySelector('.preview .good') !== null && document.querySelector('[data-field=note] textarea').value === 'first offence, put right at once'`)
+	h.tabTo("the note", `at.closest('[data-field=note]') !== null`)
+	h.record()
+	h.recorded("Decided without penalty")
+	if drafts := read(t, first, "the drafts", chromedp.Evaluate[int](`Object.keys(localStorage).filter(name => name.startsWith('docket.draft.')).length`)); drafts != 0 {
+		t.Errorf("%d drafts are left after all was recorded", drafts)
+	}
+}
+
+// The desk passes axe-core in its lists and forms, in both languages and themes, and at each width. Who may not write sees no form.
+func TestDesk(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	browser, address := chromium(t), startDemo(t)
+	for i, as := range []visitor{
+		{phone, "zh", "light", "demo-legal"},
+		{laptop, "en", "light", "demo-legal"},
+		{wall, "zh", "dark", "demo-legal"},
+		{laptop, "zh", "light", ""}, // the demo auditor
+	} {
+		for name, page := range map[string]string{
+			"due": "/desk", "cases": "/desk?list=cases&status=SERVED&year=2023", "goods": "/desk?list=goods", "complaints": "/desk?list=complaints",
+			"case": "/desk/cases/Case:1:65", "payment": "/desk/cases/Case:1:65?do=recordPayment", "filing": "/desk/new/fileCase",
+		} {
+			visit(t, browser, address, page, as)
+			axe(t, browser)
+			screenshot(t, browser, fmt.Sprintf("desk-%d-%s", i, name))
+			forms := read(t, browser, "its forms", chromedp.Evaluate[int](`document.querySelectorAll('main form').length`))
+			if want := map[bool]int{true: 1}[as.role == "demo-legal" && (name == "payment" || name == "filing")]; forms != want {
+				t.Errorf("%s as %q: %d forms, not %d", page, as.role, forms, want)
+			}
+		}
+	}
+	// Initials find a party whose name has them in this order: 好 h, 味 w, 道 d.
+	visit(t, browser, address, "/desk?list=cases&q=tcsgqwj", visitor{laptop, "zh", "light", ""})
+	if text := read(t, browser, "the cases found", chromedp.Text("main")); strings.Contains(text, "没有符合条件") {
+		t.Log("no party of the demo bureau has these initials")
+	}
+}
