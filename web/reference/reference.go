@@ -177,7 +177,7 @@ var groups = []struct {
 	subjects []string
 }{
 	{text{"案件", "Cases"}, []string{
-		"Case", "Party", "CaseEvent", "Deadline", "DeadlineSpan", "Clue", "Document", "Seizure", "Examination", "Proposal", "ProposedPenalty",
+		"Case", "Party", "CaseEvent", "Deadline", "DeadlineSpan", "Clue", "Document", "Attachment", "Seizure", "Examination", "Proposal", "ProposedPenalty",
 		"Hearing", "Decision", "Penalty", "Appeal", "PublicRecord",
 	}},
 	{text{"款项、物品", "Money and goods"}, []string{"Payment", "Instalment", "Deferral", "Accrual", "GoodsLot", "GoodsMovement", "Destruction"}},
