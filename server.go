@@ -101,6 +101,7 @@ type serveCommand struct {
 	Connections int           `env:"DOCKET_CONNECTIONS" default:"16" help:"Reads that run at once; further ones wait. As many writes."`
 	Timeout     time.Duration `env:"DOCKET_TIMEOUT" default:"10s" help:"Longest that a statement may run."`
 	Summaries   bool          `env:"DOCKET_SUMMARIES" default:"true" negatable:"" help:"Answer from summaries where they hold what is asked; without, everything is read from the records."`
+	Templates   string        `env:"DOCKET_TEMPLATES" type:"existingdir" help:"Folder of the bureau's own templates of documents, in place of those of the same name in the program." placeholder:"DIR"`
 	identitySettings
 	limitSettings
 }
@@ -113,6 +114,10 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	httpSettings, err := c.httpSettings(c.Demo)
 	if err != nil {
 		return err
+	}
+	templates, err := print.LoadTemplates(c.Templates)
+	if err != nil {
+		return fmt.Errorf("--templates: %w", err)
 	}
 	// The port comes first, as one in use is the commonest fault.
 	listener, err := net.Listen("tcp", c.Listen)
@@ -156,7 +161,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	atEdge := c.edge()
 	atEdge.Hosts = append(atEdge.Hosts, entry.public.Hostname())
-	handler, err := edge.Handler(routes(g, server, store.Today, entry, counted), atEdge)
+	handler, err := edge.Handler(routes(g, server, store.Today, templates, entry, counted), atEdge)
 	if err != nil {
 		return err
 	}
@@ -170,7 +175,7 @@ func (d databaseSettings) open(ctx context.Context, to console) (*postgres.Serve
 }
 
 // routes returns the addresses that the server answers.
-func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, entry *gate, counted *metrics.Metrics) http.Handler {
+func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, templates *print.Templates, entry *gate, counted *metrics.Metrics) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", entry.recogniser.Middleware(g))
 	graphiql := web.GraphiQL(web.Access{IsDemo: entry.recogniser.IsDemo, SignIn: entry.signIn()})
@@ -181,7 +186,7 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, en
 	mux.Handle("/reference/", dictionary)
 	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
 		return graph.Ask(ctx, g, operation, variables, data)
-	}, today))))
+	}, today, templates))))
 	files := entry.recogniser.Middleware(g.Attachments())
 	mux.Handle("/attachments", files)
 	mux.Handle("/attachments/", files)

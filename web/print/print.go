@@ -1,5 +1,5 @@
-// Package print serves the pages that are printed and signed: the list of the goods of a destruction, and the statement of what a
-// party owes. It reads its data with GraphQL operations, as any client does, so that the rules about who may read what hold here too.
+// Package print serves the pages that are printed and signed: the list of the goods of a destruction, the statement of what a party owes,
+// and the documents of a case. It reads its data with GraphQL operations, as any client does, so that the rules about who may read what hold here too.
 package print
 
 import (
@@ -30,11 +30,13 @@ var pages = template.Must(template.New("").Funcs(template.FuncMap{
 	"add": func(a, b int) int { return a + b },
 }).ParseFS(files, "*.html"))
 
-// Handler serves /print/destruction/{id} for a Destruction and /print/statement/{id} for a Party or a Case. A statement is as of the
+// Handler serves /print/destruction/{id} for a Destruction, /print/statement/{id} for a Party or a Case, and the documents of a Case: the
+// list of them at /print/case/{id}, and each at /print/case/{id}/{document}, or 409 if the case is not that far. A statement is as of the
 // day in the parameter asOn (?asOn=2023-12-31), or as of today if there is none. Answers 404 if there is no such record, 503 with
 // Retry-After if the database cannot be used at the moment, and 400 if the parameter is not a day or the data cannot be read.
-func Handler(ask Ask, today func() civil.Date) http.Handler {
+func Handler(ask Ask, today func() civil.Date, templates *Templates) http.Handler {
 	mux := http.NewServeMux()
+	templates.handleCases(mux, ask, today)
 	mux.HandleFunc("GET /print/destruction/{id}", func(w http.ResponseWriter, r *http.Request) {
 		list, err := readDestruction(r.Context(), ask, r.PathValue("id"))
 		writePage(w, "destruction.html", list, err)
@@ -58,22 +60,8 @@ var errNotFound = errors.New("there is no such record: the address must end with
 
 // writePage writes the page of a template, or the error of reading its data.
 func writePage(w http.ResponseWriter, page string, data any, err error) {
-	header := w.Header()
-	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-	header.Set("X-Content-Type-Options", "nosniff")
-	header.Set("Referrer-Policy", "no-referrer")
-	header.Set("Cache-Control", "no-store")
-	p := problem.Of(err)
-	switch {
-	case errors.Is(err, errNotFound):
-		http.Error(w, err.Error(), http.StatusNotFound)
-		return
-	case p != nil && p.Code == problem.Unavailable:
-		header.Set("Retry-After", "1")
-		http.Error(w, err.Error(), http.StatusServiceUnavailable)
-		return
-	case err != nil:
-		http.Error(w, err.Error(), http.StatusBadRequest)
+	if err != nil {
+		writeError(w, err)
 		return
 	}
 	var text bytes.Buffer
@@ -81,8 +69,32 @@ func writePage(w http.ResponseWriter, page string, data any, err error) {
 		http.Error(w, "the page cannot be written", http.StatusInternalServerError)
 		return
 	}
-	header.Set("Content-Type", "text/html; charset=utf-8")
+	setHeaders(w.Header())
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Write(text.Bytes())
+}
+
+// setHeaders says that a page runs nothing, loads nothing and is not kept.
+func setHeaders(header http.Header) {
+	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Referrer-Policy", "no-referrer")
+	header.Set("Cache-Control", "no-store")
+}
+
+// writeError answers with the error of reading the data of a page.
+func writeError(w http.ResponseWriter, err error) {
+	setHeaders(w.Header())
+	p := problem.Of(err)
+	switch {
+	case errors.Is(err, errNotFound):
+		http.Error(w, err.Error(), http.StatusNotFound)
+	case p != nil && p.Code == problem.Unavailable:
+		w.Header().Set("Retry-After", "1")
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+	default:
+		http.Error(w, err.Error(), http.StatusBadRequest)
+	}
 }
 
 // destructionID is the form of the id of a Destruction.

@@ -104,7 +104,7 @@ func TestStatement(t *testing.T) {
 func TestPages(t *testing.T) {
 	t.Parallel()
 	conn, ask := open(t)
-	server := httptest.NewServer(print.Handler(ask, func() civil.Date { return civil.Date{Year: 2024, Month: 3, Day: 15} }))
+	server := httptest.NewServer(print.Handler(ask, func() civil.Date { return civil.Date{Year: 2024, Month: 3, Day: 15} }, builtIn(t)))
 	t.Cleanup(server.Close)
 	get := func(path string) (int, string) {
 		t.Helper()

@@ -1,0 +1,420 @@
+package print
+
+import (
+	"bytes"
+	"context"
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+)
+
+// caseFiles are the templates of the documents of a case. Each is named after its document.
+//
+//go:embed case/*.html
+var caseFiles embed.FS
+
+// CaseDocument is a document of a case that is made from a template.
+type CaseDocument struct {
+	// Name is the last part of its address, and the name of its template without the ending .html.
+	Name string
+	// Title is its title.
+	Title string
+	// missing says what the case must have first; empty if the document can be made.
+	missing func(*Case) string
+}
+
+// CaseDocuments returns the documents in the order of the procedure.
+func CaseDocuments() []CaseDocument {
+	hasProposal := func(c *Case) string { return unless(c.Proposal() != nil, "还没有拟处罚意见") }
+	hasDecision := func(c *Case) string { return unless(c.Decision() != nil, "还没有处罚决定") }
+	return []CaseDocument{
+		{"filing-approval", "立案审批表", func(*Case) string { return "" }},
+		{"notice", "行政处罚告知书", hasProposal},
+		{"hearing-notice", "行政处罚听证告知书", hasProposal},
+		{"decision", "行政处罚决定书", hasDecision},
+		{"service-receipt", "送达回证", func(c *Case) string {
+			return unless(c.Proposal() != nil || c.Decision() != nil, "还没有要送达的文书")
+		}},
+		{"payment-reminder", "罚款催告书", func(c *Case) string {
+			return unless(c.Decision() != nil && c.ServedOn.IsValid() && c.Balance.IsPositive(), "决定未送达，或者没有欠缴款项")
+		}},
+		{"conclusion-approval", "结案审批表", func(c *Case) string {
+			if c.Balance.IsPositive() {
+				return "还有欠缴款项"
+			}
+			return unless(c.ServedOn.IsValid() || c.ConcludedOn.IsValid(), "决定还没有送达")
+		}},
+	}
+}
+
+func unless(holds bool, otherwise string) string {
+	if holds {
+		return ""
+	}
+	return otherwise
+}
+
+// day is a day that may be missing.
+type day struct{ civil.Date }
+
+// UnmarshalJSON reads a day or null.
+func (d *day) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		return nil
+	}
+	return json.Unmarshal(text, &d.Date)
+}
+
+// Text returns the day as documents write it.
+func (d day) Text() string { return chineseDay(d.Date) }
+
+// Penalty is a penalty that was proposed or decided.
+type Penalty struct {
+	Kind      string
+	Amount    *decimal.Decimal
+	Text      *string
+	Provision *struct{ Law, Article, Text string }
+	Balance   *decimal.Decimal
+	Surcharge *decimal.Decimal
+}
+
+// Words returns the penalty in the words of a decision, as in 罚款人民币6000.00元（大写：陆仟元整）.
+func (p Penalty) Words() string {
+	words := penaltyWords[p.Kind]
+	switch {
+	case p.Amount != nil:
+		return fmt.Sprintf("%s人民币%s元（大写：%s）", words, p.Amount.StringFixed(2), Capitals(*p.Amount))
+	case p.Text != nil:
+		return strings.TrimSuffix(*p.Text, "。")
+	}
+	return words
+}
+
+// Basis returns the provision on which the penalty is based, as in 《食品安全法》第一百二十四条第一款; empty if none is named.
+func (p Penalty) Basis() string {
+	if p.Provision == nil {
+		return ""
+	}
+	return "《" + p.Provision.Law + "》" + p.Provision.Article
+}
+
+var penaltyWords = map[string]string{
+	"WARNING": "警告", "PUBLIC_CRITICISM": "通报批评", "FINE": "罚款", "CONFISCATION_OF_GAINS": "没收违法所得", "CONFISCATION_OF_GOODS": "没收非法财物",
+	"LICENCE_SUSPENSION": "暂扣许可证件", "DOWNGRADE": "降低资质等级", "LICENCE_REVOCATION": "吊销许可证件", "RESTRICTION_OF_BUSINESS": "限制开展生产经营活动",
+	"SUSPENSION_OF_BUSINESS": "责令停产停业", "CLOSURE": "责令关闭", "TRADE_BAN": "限制从业", "OTHER": "其他行政处罚",
+}
+
+var sourceWords = map[string]string{
+	"COMPLAINT": "投诉举报", "INSPECTION": "监督检查", "SAMPLING": "抽检", "REFERRAL": "其他机关移送", "ASSIGNED": "上级交办", "MEDIA": "媒体", "SELF_FOUND": "自行发现",
+}
+
+var partyWords = map[string]string{"NATURAL_PERSON": "自然人", "SOLE_TRADER": "个体工商户", "COMPANY": "企业", "OTHER": "其他组织", "UNKNOWN": ""}
+
+// Case is the data of the documents of one case.
+type Case struct {
+	ID, CaseNo, Cause, Source, Procedure string
+	Facts                                *string
+	FiledOn, DecidedOn, ServedOn         day
+	DiscoveredOn, ConcludedOn            day
+	ValueOfGoods, IllegalGains           *decimal.Decimal
+	Balance                              decimal.Decimal
+	Agency                               named
+	Unit                                 *named
+	Party                                struct {
+		Kind, Name                                string
+		Code, IdentityNo, Address, Representative *string
+	}
+	Business  *struct{ Name string }
+	Officers  nodes[struct{ Name, CertificateNo string }]
+	Documents nodes[struct{ Kind, DocNo string }]
+	Hearings  nodes[struct{ HeldOn day }]
+	Events    nodes[struct {
+		Kind       string
+		OccurredOn day
+		Note       *string
+	}]
+	Proposals nodes[*Proposal]
+	Decisions nodes[*Decision]
+	// Today is the day on which the page is made.
+	Today day `json:"-"`
+}
+
+// Proposal is what is to be imposed.
+type Proposal struct {
+	ProposedOn day
+	Reasons    *string
+	Penalties  nodes[Penalty]
+}
+
+// Decision is the decision of a case.
+type Decision struct {
+	DecisionNo string
+	DecidedOn  day
+	Reasons    *string
+	Penalties  nodes[Penalty]
+}
+
+// Proposal returns the last proposal; nil if there is none.
+func (c *Case) Proposal() *Proposal {
+	if len(c.Proposals.Nodes) == 0 {
+		return nil
+	}
+	return c.Proposals.Nodes[0]
+}
+
+// Decision returns the decision that stands; nil if there is none.
+func (c *Case) Decision() *Decision {
+	if len(c.Decisions.Nodes) == 0 {
+		return nil
+	}
+	return c.Decisions.Nodes[0]
+}
+
+// SourceWord returns the source of the case in Chinese.
+func (c *Case) SourceWord() string { return sourceWords[c.Source] }
+
+// PartyWord returns the kind of the party in Chinese.
+func (c *Case) PartyWord() string { return partyWords[c.Party.Kind] }
+
+// IsPerson reports whether the party is a natural person, whom documents address as 你, not as 你单位.
+func (c *Case) IsPerson() bool { return c.Party.Kind == "NATURAL_PERSON" }
+
+// Address returns how documents address the party.
+func (c *Case) Address() string {
+	if c.IsPerson() {
+		return "你"
+	}
+	return "你单位"
+}
+
+// Number returns the number of the last document of a kind; if the case has none, a number to be filled in.
+func (c *Case) Number(kind string) string {
+	for _, d := range slices.Backward(c.Documents.Nodes) {
+		if d.Kind == kind {
+			return d.DocNo
+		}
+	}
+	return "〔　　　〕　　号"
+}
+
+// Day returns the last day of an event of a kind; not set if there is none.
+func (c *Case) Day(kind string) day {
+	for _, e := range slices.Backward(c.Events.Nodes) {
+		if e.Kind == kind {
+			return e.OccurredOn
+		}
+	}
+	return day{}
+}
+
+// Bases returns the provisions of some penalties, each once.
+func Bases(penalties []Penalty) string {
+	var bases []string
+	for _, p := range penalties {
+		if basis := p.Basis(); basis != "" && !slices.Contains(bases, basis) {
+			bases = append(bases, basis)
+		}
+	}
+	return strings.Join(bases, "、")
+}
+
+const caseOperation = `query CaseDocument($id: ID!) {
+  case(id: $id) {
+    id caseNo cause source procedure facts filedOn decidedOn servedOn discoveredOn concludedOn valueOfGoods illegalGains balance
+    agency { name } unit { name } business { name }
+    party { kind name code identityNo address representative }
+    officers(first: 20, orderBy: {id: ASC}) { totalCount nodes { name certificateNo } }
+    documents(first: 200, orderBy: {id: ASC}) { totalCount nodes { kind docNo } }
+    hearings(first: 5, orderBy: {id: DESC}) { totalCount nodes { heldOn } }
+    events(first: 300, orderBy: {id: ASC}) { totalCount nodes { kind occurredOn note } }
+    proposals(first: 1, orderBy: {id: DESC}) { totalCount nodes {
+      proposedOn reasons penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes { kind amount text provision { law article text } } }
+    } }
+    decisions(first: 1, where: {withdrawnOn: {isNull: true}}, orderBy: {id: DESC}) { totalCount nodes {
+      decisionNo decidedOn reasons
+      penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes { kind amount text balance surcharge: surchargeAmount provision { law article text } } }
+    } }
+  }
+}`
+
+// ReadCase reads the data of the documents of a case. Returns errNotFound if the id is not of a Case that may be read.
+func ReadCase(ctx context.Context, ask Ask, id string, today civil.Date) (*Case, error) {
+	if !caseID.MatchString(id) {
+		return nil, errNoCase
+	}
+	var data struct{ Case *Case }
+	if err := ask(ctx, caseOperation, map[string]any{"id": id}, &data); err != nil {
+		return nil, err
+	}
+	if data.Case == nil {
+		return nil, errNoCase
+	}
+	data.Case.Today = day{today}
+	return data.Case, nil
+}
+
+var errNoCase = fmt.Errorf("%w; the documents of a case are at /print/case/, the id of the Case, and the name of the document", errNotFound)
+
+// Templates are the templates of the documents of a case.
+type Templates struct{ set map[string]*template.Template }
+
+var caseFunctions = template.FuncMap{
+	"add": func(a, b int) int { return a + b }, "bases": Bases, "capitals": Capitals, "blank": func() string { return "　" },
+}
+
+// LoadTemplates reads the templates of the documents of a case: those of the program, each replaced by the file of the same name in a folder,
+// if there is one. An empty folder name stands for no folder. Returns an error that names the file if one cannot be parsed, cannot be filled
+// with a case, or is the template of no document.
+func LoadTemplates(folder string) (*Templates, error) {
+	t := &Templates{map[string]*template.Template{}}
+	names := map[string]bool{"style.html": true}
+	for _, d := range CaseDocuments() {
+		name := d.Name + ".html"
+		names[name] = true
+		page := template.New(name).Funcs(caseFunctions)
+		for _, shared := range []string{"case/style.html", "case/" + name} {
+			if err := parseFile(page, caseFiles.Open, shared); err != nil {
+				return nil, err
+			}
+		}
+		if folder != "" {
+			for _, own := range []string{"style.html", name} {
+				if err := parseFile(page, os.DirFS(folder).Open, own); err != nil && !errors.Is(err, os.ErrNotExist) {
+					return nil, fmt.Errorf("%s: %w", filepath.Join(folder, own), err)
+				}
+			}
+		}
+		for _, sample := range []*Case{{}, sampleCase()} {
+			if err := page.ExecuteTemplate(io.Discard, "document", sample); err != nil {
+				return nil, fmt.Errorf("the template %s cannot be filled with a case: %w", name, err)
+			}
+		}
+		t.set[d.Name] = page
+	}
+	return t, checkFolder(folder, names)
+}
+
+// checkFolder returns an error if a folder has a template of no document.
+func checkFolder(folder string, names map[string]bool) error {
+	if folder == "" {
+		return nil
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".html") && !names[e.Name()] {
+			return fmt.Errorf("%s: no document has this template: the documents are %s", filepath.Join(folder, e.Name()), strings.Join(documentNames(), ", "))
+		}
+	}
+	return nil
+}
+
+func documentNames() []string {
+	var names []string
+	for _, d := range CaseDocuments() {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
+// parseFile parses a file into a template.
+func parseFile[F io.ReadCloser](page *template.Template, open func(string) (F, error), name string) error {
+	file, err := open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	text, err := io.ReadAll(file)
+	if err != nil {
+		return err
+	}
+	_, err = page.Parse(string(text))
+	return err
+}
+
+// sampleCase returns a case with a value in every field that templates use.
+func sampleCase() *Case {
+	text, amount := "样例", decimal.RequireFromString("6000")
+	penalties := nodes[Penalty]{1, []Penalty{{Kind: "FINE", Amount: &amount, Text: &text, Provision: &struct{ Law, Article, Text string }{text, text, text}, Balance: &amount, Surcharge: &amount}}}
+	on := day{civil.Date{Year: 2024, Month: 3, Day: 5}}
+	c := &Case{
+		CaseNo: text, Cause: text, Source: "MEDIA", Facts: &text, FiledOn: on, DecidedOn: on, ServedOn: on, ConcludedOn: on, ValueOfGoods: &amount, IllegalGains: &amount,
+		Balance: amount, Agency: named{text}, Unit: &named{text}, Business: &struct{ Name string }{text}, Today: on,
+	}
+	c.Party.Kind, c.Party.Name, c.Party.Code, c.Party.IdentityNo, c.Party.Address, c.Party.Representative = "COMPANY", text, &text, &text, &text, &text
+	c.Officers.Nodes = []struct{ Name, CertificateNo string }{{text, text}}
+	c.Proposals.Nodes = []*Proposal{{on, &text, penalties}}
+	c.Decisions.Nodes = []*Decision{{text, on, &text, penalties}}
+	return c
+}
+
+// documentState says whether a document of a case can be made.
+type documentState struct {
+	Document  string `json:"document"`
+	Title     string `json:"title"`
+	Address   string `json:"address"`
+	Available bool   `json:"available"`
+	Reason    string `json:"reason,omitempty"`
+}
+
+// handleCases adds /print/case/{id}, the list of the documents of a case as JSON, and /print/case/{id}/{document}, the pages.
+func (t *Templates) handleCases(mux *http.ServeMux, ask Ask, today func() civil.Date) {
+	mux.HandleFunc("GET /print/case/{id}", func(w http.ResponseWriter, r *http.Request) {
+		c, err := ReadCase(r.Context(), ask, r.PathValue("id"), today())
+		if err != nil {
+			writeError(w, err)
+			return
+		}
+		var states []documentState
+		for _, d := range CaseDocuments() {
+			why := d.missing(c)
+			states = append(states, documentState{d.Name, d.Title, "/print/case/" + c.ID + "/" + d.Name, why == "", why})
+		}
+		text, err := json.Marshal(states)
+		if err != nil {
+			http.Error(w, "the list cannot be written", http.StatusInternalServerError)
+			return
+		}
+		setHeaders(w.Header())
+		w.Header().Set("Content-Type", "application/json; charset=utf-8")
+		w.Write(text)
+	})
+	mux.HandleFunc("GET /print/case/{id}/{document}", func(w http.ResponseWriter, r *http.Request) {
+		name := r.PathValue("document")
+		i := slices.IndexFunc(CaseDocuments(), func(d CaseDocument) bool { return d.Name == name })
+		if i < 0 {
+			http.Error(w, fmt.Sprintf("there is no document %q: the documents are %s", name, strings.Join(documentNames(), ", ")), http.StatusNotFound)
+			return
+		}
+		c, err := ReadCase(r.Context(), ask, r.PathValue("id"), today())
+		if err != nil {
+			writeError(w, err)
+			return
+		}
+		if why := CaseDocuments()[i].missing(c); why != "" {
+			http.Error(w, CaseDocuments()[i].Title+"："+why, http.StatusConflict)
+			return
+		}
+		var text bytes.Buffer
+		if err := t.set[name].ExecuteTemplate(&text, "document", c); err != nil {
+			http.Error(w, "the page cannot be written", http.StatusInternalServerError)
+			return
+		}
+		setHeaders(w.Header())
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Write(text.Bytes())
+	})
+}
