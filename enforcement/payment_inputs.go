@@ -32,3 +32,25 @@ type ReversePaymentInput struct {
 
 // Entry returns the entry of the input, for the agency of the payment.
 func (in ReversePaymentInput) Entry() db.Entry { return in.EntryFor(in.Payment) }
+
+// RecordPaymentsInput describes the payments of a bank's file.
+type RecordPaymentsInput struct {
+	db.Request
+	Agency   db.Key
+	Payments []BankPaymentInput
+}
+
+// Entry returns the entry of the input, for its agency.
+func (in RecordPaymentsInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+
+// BankPaymentInput describes one payment of a bank's file. It names one of its case, its decision and its penalty.
+type BankPaymentInput struct {
+	CaseNo     *string
+	DecisionNo *string
+	Penalty    *db.Key
+	Amount     decimal.Decimal // yuan, surcharge included
+	PaidOn     civil.Date
+	Method     db.PaymentMethod
+	ReceiptNo  *string
+	Note       *string
+}

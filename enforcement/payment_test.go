@@ -1,6 +1,7 @@
 package enforcement_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -92,5 +93,65 @@ func TestReceiptEnteredAgain(t *testing.T) {
 	if got := w.Text(t, "SELECT string_agg(concat_ws(' ', amount, receipt_no, receipt_use), ', ' ORDER BY id) FROM payments"); got !=
 		"1000.00 R-1 1, -1000.00 1, 100.00 R-1 2, -100.00 1, 10.00 R-1 3" {
 		t.Error(got)
+	}
+}
+
+// The payments of a bank's file are recorded all or none, and the faults of all rows are named.
+func TestRecordPayments(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000"))
+	decisionNo, caseNo := w.Text(t, "SELECT decision_no FROM decisions"), w.Text(t, "SELECT case_no FROM cases")
+	type in = enforcement.RecordPaymentsInput
+	row := func(amount, receipt string) enforcement.BankPaymentInput {
+		return enforcement.BankPaymentInput{DecisionNo: &decisionNo, Amount: dbtest.Dec(amount), PaidOn: dbtest.Day("2024-03-12"), Method: db.PaymentMethodBank, ReceiptNo: &receipt}
+	}
+	file := func(rows ...enforcement.BankPaymentInput) in {
+		return in{Agency: dbtest.Key("Agency:1"), Payments: rows}
+	}
+	byCase := row("1000.50", "B-2")
+	byCase.DecisionNo, byCase.CaseNo = nil, &caseNo
+
+	// Rows 1, 2 and 3 have faults; rows 0 and 4 have none, and are not written either.
+	tooMuch, unknown, twice := row("4000.01", "B-3"), row("1", "B-4"), row("1", "B-1")
+	unknown.DecisionNo = new("no such decision")
+	_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments, file(row("1000", "B-1"), tooMuch, unknown, twice, byCase), nil)
+	var got []string
+	for _, p := range problem.All(err) {
+		got = append(got, string(p.Code)+" "+p.Field)
+	}
+	want := []string{"CONFLICT input.payments[1].amount", "NOT_FOUND input.payments[2].decisionNo", "CONFLICT input.payments[3].receiptNo"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v (%v)", got, want, err)
+	}
+	if n := w.Text(t, "SELECT count(*) FROM payments"); n != "0" {
+		t.Errorf("%s payments were written", n)
+	}
+	neither := row("1", "B-5")
+	neither.DecisionNo = nil
+	for name, c := range map[string]struct {
+		in    in
+		field string
+	}{
+		"none": {file(), "input.payments"}, "too many": {file(make([]enforcement.BankPaymentInput, 501)...), "input.payments"},
+		"no number": {file(neither), "input.payments[0].decisionNo"}, "no amount": {file(row("0", "B-6")), "input.payments[0].amount"},
+	} {
+		_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments, c.in, nil)
+		if p := problem.Of(err); p == nil || p.Code != problem.BadUserInput || p.Field != c.field {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	good := file(row("1000", "B-1"), byCase)
+	good.IdempotencyKey, good.Simulate = new("file-1"), true
+	if _, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments, good, nil); err != nil || w.Text(t, "SELECT count(*) FROM payments") != "0" {
+		t.Errorf("simulated: %v", err)
+	}
+	good.Simulate = false
+	first := dbtest.Run(t, w, enforcement.RecordPayments, good)
+	if again := dbtest.Run(t, w, enforcement.RecordPayments, good); len(first["payments"]) != 2 || !slices.Equal(again["payments"], first["payments"]) {
+		t.Errorf("%v, then %v", first, again)
+	}
+	if sum := w.Text(t, "SELECT sum(amount) || ' ' || sum(surcharge) || ' ' || count(*) FROM payments"); sum != "2000.50 0.00 2" {
+		t.Errorf("%s", sum)
 	}
 }

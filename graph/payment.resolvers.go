@@ -19,6 +19,10 @@ func (r *mutationResolver) ReversePayment(ctx context.Context, input enforcement
 	return write(ctx, r.resolver, enforcement.ReversePayment, input)
 }
 
+func (r *mutationResolver) RecordPayments(ctx context.Context, input enforcement.RecordPaymentsInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, enforcement.RecordPayments, input)
+}
+
 func (r *queryResolver) Payments(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -121,6 +121,7 @@ type ComplexityRoot struct {
 		RecordInspection     func(childComplexity int, input equipment.RecordInspectionInput) int
 		RecordInvestigation  func(childComplexity int, input enforcement.RecordInvestigationInput) int
 		RecordPayment        func(childComplexity int, input enforcement.RecordPaymentInput) int
+		RecordPayments       func(childComplexity int, input enforcement.RecordPaymentsInput) int
 		RecordRemoteCheck    func(childComplexity int, input pharmacies.RecordRemoteCheckInput) int
 		RecordVisit          func(childComplexity int, input coverage.RecordVisitInput) int
 		RectifyFinding       func(childComplexity int, input coverage.RectifyFindingInput) int
@@ -363,6 +364,7 @@ type MutationResolver interface {
 	DecideOnTheSpot(ctx context.Context, input enforcement.DecideOnTheSpotInput) (answer.Answer, error)
 	RecordPayment(ctx context.Context, input enforcement.RecordPaymentInput) (answer.Answer, error)
 	ReversePayment(ctx context.Context, input enforcement.ReversePaymentInput) (answer.Answer, error)
+	RecordPayments(ctx context.Context, input enforcement.RecordPaymentsInput) (answer.Answer, error)
 	DecidePenalty(ctx context.Context, input enforcement.DecidePenaltyInput) (answer.Answer, error)
 	RegisterPharmacy(ctx context.Context, input pharmacies.RegisterPharmacyInput) (answer.Answer, error)
 	ConnectPharmacy(ctx context.Context, input pharmacies.ConnectPharmacyInput) (answer.Answer, error)
@@ -1314,6 +1316,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(enforcement.RecordPaymentInput)), true
+	case "Mutation.recordPayments":
+		if e.ComplexityRoot.Mutation.RecordPayments == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_recordPayments_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RecordPayments(childComplexity, args["input"].(enforcement.RecordPaymentsInput)), true
 	case "Mutation.recordRemoteCheck":
 		if e.ComplexityRoot.Mutation.RecordRemoteCheck == nil {
 			break
@@ -2535,6 +2548,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AmendComplaintInput", ec.unmarshalInputAmendComplaintInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
+			graphql.NewInputUnmarshaler("BankPaymentInput", ec.unmarshalInputBankPaymentInput),
 			graphql.NewInputUnmarshaler("BeginExaminationInput", ec.unmarshalInputBeginExaminationInput),
 			graphql.NewInputUnmarshaler("CancelAssignmentInput", ec.unmarshalInputCancelAssignmentInput),
 			graphql.NewInputUnmarshaler("CancelPlannedVisitInput", ec.unmarshalInputCancelPlannedVisitInput),
@@ -2605,6 +2619,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RecordInspectionInput", ec.unmarshalInputRecordInspectionInput),
 			graphql.NewInputUnmarshaler("RecordInvestigationInput", ec.unmarshalInputRecordInvestigationInput),
 			graphql.NewInputUnmarshaler("RecordPaymentInput", ec.unmarshalInputRecordPaymentInput),
+			graphql.NewInputUnmarshaler("RecordPaymentsInput", ec.unmarshalInputRecordPaymentsInput),
 			graphql.NewInputUnmarshaler("RecordRemoteCheckInput", ec.unmarshalInputRecordRemoteCheckInput),
 			graphql.NewInputUnmarshaler("RecordVisitInput", ec.unmarshalInputRecordVisitInput),
 			graphql.NewInputUnmarshaler("RectifyFindingInput", ec.unmarshalInputRectifyFindingInput),
@@ -3805,6 +3820,20 @@ func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Contex
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (enforcement.RecordPaymentInput, error) {
 			return ec.unmarshalNRecordPaymentInput2docketᚋenforcementᚐRecordPaymentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_recordPayments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (enforcement.RecordPaymentsInput, error) {
+			return ec.unmarshalNRecordPaymentsInput2docketᚋenforcementᚐRecordPaymentsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7329,6 +7358,50 @@ func (ec *executionContext) fieldContext_Mutation_reversePayment(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_reversePayment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_recordPayments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_recordPayments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RecordPayments(ctx, fc.Args["input"].(enforcement.RecordPaymentsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecordPaymentsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_recordPayments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_recordPayments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15140,6 +15213,101 @@ func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (enforcement.Ass
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputBankPaymentInput(ctx context.Context, obj any) (enforcement.BankPaymentInput, error) {
+	var it enforcement.BankPaymentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["method"]; !present {
+		asMap["method"] = "BANK"
+	}
+
+	fieldsInOrder := [...]string{"caseNo", "decisionNo", "penalty", "amount", "paidOn", "method", "receiptNo", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "caseNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("caseNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CaseNo = data
+		case "decisionNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("decisionNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DecisionNo = data
+		case "penalty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("penalty"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Penalty = data
+		case "amount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("amount"))
+			data, err := ec.unmarshalNMoney2githubᚗcomᚋshopspringᚋdecimalᚐDecimal(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Amount = data
+		case "paidOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("paidOn"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PaidOn = data
+		case "method":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("method"))
+			data, err := ec.unmarshalNPaymentMethod2docketᚋdbᚐPaymentMethod(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Method = data
+		case "receiptNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("receiptNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReceiptNo = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBankPaymentInput unmarshals raw into the BankPaymentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBankPaymentInput(ctx context.Context, raw any) (enforcement.BankPaymentInput, error) {
+	var out enforcement.BankPaymentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "BankPaymentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBeginExaminationInput(ctx context.Context, obj any) (enforcement.BeginExaminationInput, error) {
 	var it enforcement.BeginExaminationInput
 	if obj == nil {
@@ -21059,6 +21227,73 @@ func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (enforcement.Reco
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRecordPaymentsInput(ctx context.Context, obj any) (enforcement.RecordPaymentsInput, error) {
+	var it enforcement.RecordPaymentsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "payments"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "payments":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("payments"))
+			data, err := ec.unmarshalNBankPaymentInput2ᚕdocketᚋenforcementᚐBankPaymentInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Payments = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordPaymentsInput unmarshals raw into the RecordPaymentsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordPaymentsInput(ctx context.Context, raw any) (enforcement.RecordPaymentsInput, error) {
+	var out enforcement.RecordPaymentsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordPaymentsInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRecordRemoteCheckInput(ctx context.Context, obj any) (pharmacies.RecordRemoteCheckInput, error) {
 	var it pharmacies.RecordRemoteCheckInput
 	if obj == nil {
@@ -25037,6 +25272,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "recordPayments":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_recordPayments(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "decidePenalty":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_decidePenalty(ctx, field)
@@ -26646,6 +26888,25 @@ func (ec *executionContext) unmarshalNAssignOfficersInput2docketᚋenforcement�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNBankPaymentInput2docketᚋenforcementᚐBankPaymentInput(ctx context.Context, v any) (enforcement.BankPaymentInput, error) {
+	res, err := ec.unmarshalInputBankPaymentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNBankPaymentInput2ᚕdocketᚋenforcementᚐBankPaymentInputᚄ(ctx context.Context, v any) ([]enforcement.BankPaymentInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]enforcement.BankPaymentInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBankPaymentInput2docketᚋenforcementᚐBankPaymentInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalNBeginExaminationInput2docketᚋenforcementᚐBeginExaminationInput(ctx context.Context, v any) (enforcement.BeginExaminationInput, error) {
 	res, err := ec.unmarshalInputBeginExaminationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -27876,6 +28137,11 @@ func (ec *executionContext) unmarshalNRecordInvestigationInput2docketᚋenforcem
 
 func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋenforcementᚐRecordPaymentInput(ctx context.Context, v any) (enforcement.RecordPaymentInput, error) {
 	res, err := ec.unmarshalInputRecordPaymentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordPaymentsInput2docketᚋenforcementᚐRecordPaymentsInput(ctx context.Context, v any) (enforcement.RecordPaymentsInput, error) {
+	res, err := ec.unmarshalInputRecordPaymentsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -33187,6 +33453,22 @@ func (ec *executionContext) unmarshalORecordPaymentPayload2docketᚋgraphᚋansw
 }
 
 func (ec *executionContext) marshalORecordPaymentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORecordPaymentsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecordPaymentsPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -1,0 +1,156 @@
+package enforcement
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"docket/db"
+	"docket/problem"
+)
+
+// RecordPayments records the payments of a bank's file, all or none, each with the checks of RecordPayment. A row names its decision or its
+// case. Payload: `payments`, in the order of the rows.
+//
+// Returns the faults of all rows, each with the path of its row: those of RecordPayment, BAD_USER_INPUT for a row that names neither or both,
+// NOT_FOUND for a number that is not on record, and CONFLICT where nothing is owed, or where several penalties are owed and none is named.
+func RecordPayments(ctx context.Context, w *db.Writer, in RecordPaymentsInput) (db.Payload, error) {
+	if err := db.CheckAll(
+		w.RequireAgency(ctx, in.Agency),
+		db.BadInputIf(len(in.Payments) == 0, "input.payments", "there is no payment: give at least one"),
+		db.BadInputIf(len(in.Payments) > db.MaxParts, "input.payments", "%d payments are too many: at most %d go together", len(in.Payments), db.MaxParts),
+	); err != nil {
+		return nil, err
+	}
+	var faults []error
+	var keys []db.Key
+	for i, row := range in.Payments {
+		key, err := recordRow(ctx, w, row)
+		if err == nil {
+			keys = append(keys, key)
+			continue
+		}
+		found := problem.All(err)
+		if found == nil {
+			return nil, fmt.Errorf("payment %d: %w", i, err)
+		}
+		for _, fault := range found {
+			faults = append(faults, fault.At(db.ElementPath("input.payments", i)+strings.TrimPrefix(fault.Field, "input")))
+		}
+	}
+	if err := db.CheckAll(faults...); err != nil {
+		return nil, err
+	}
+	return db.Payload{"payments": keys}, nil
+}
+
+// recordRow records the payment of a row in a savepoint, which it takes back after a fault, so that further rows are judged without it. The
+// fields of its faults are those of a RecordPaymentInput, and `input.caseNo` and `input.decisionNo`.
+func recordRow(ctx context.Context, w *db.Writer, row BankPaymentInput) (key db.Key, err error) {
+	if _, err := w.Tx().Tx.ExecContext(ctx, "SAVEPOINT payment"); err != nil {
+		return key, fmt.Errorf("savepoint: %w", err)
+	}
+	key, err = recordRowOnce(ctx, w, row)
+	end := "RELEASE SAVEPOINT payment"
+	if problem.All(err) != nil {
+		end = "ROLLBACK TO SAVEPOINT payment"
+	} else if err != nil {
+		return key, err
+	}
+	if _, endErr := w.Tx().Tx.ExecContext(ctx, end); endErr != nil {
+		return key, fmt.Errorf("savepoint: %w", endErr)
+	}
+	return key, err
+}
+
+func recordRowOnce(ctx context.Context, w *db.Writer, row BankPaymentInput) (key db.Key, err error) {
+	if err := db.CheckAll(db.RequirePositiveMoney("input.amount", row.Amount), w.RequireNotFuture("input.paidOn", row.PaidOn)); err != nil {
+		return key, err
+	}
+	penalty, err := findOwedPenalty(ctx, w, row)
+	if err != nil {
+		return key, err
+	}
+	_, account, err := lockPenalty(ctx, w, "input.penalty", penalty)
+	if err != nil {
+		return key, err
+	}
+	// What the amount leaves over after the penalty itself goes to its surcharge.
+	amount := decimal.Min(row.Amount, notNegative(account.unpaid()))
+	in := RecordPaymentInput{Penalty: penalty, Amount: amount, PaidOn: row.PaidOn, Method: row.Method, ReceiptNo: row.ReceiptNo, Note: row.Note}
+	if rest := row.Amount.Sub(amount); rest.IsPositive() {
+		in.Surcharge = &rest
+		if due := notNegative(account.unpaidSurcharge(row.PaidOn)); rest.GreaterThan(due) {
+			owed := amount.Add(due).StringFixed(2)
+			return key, problem.Errorf(problem.Conflict, "%s yuan is more than the %s due of %s on %s, surcharge included: pay that at most",
+				row.Amount.StringFixed(2), owed, penalty, row.PaidOn).At("input.amount").With("due", owed)
+		}
+	}
+	payload, err := RecordPayment(ctx, w, in)
+	if err != nil {
+		return key, err
+	}
+	return payload["payment"][0], nil
+}
+
+// findOwedPenalty returns the money penalty that a row pays: the one it names, or the only one that is owed by its decision or case.
+func findOwedPenalty(ctx context.Context, w *db.Writer, row BankPaymentInput) (key db.Key, err error) {
+	field, number, column := "input.caseNo", row.CaseNo, "c.case_no"
+	if row.DecisionNo != nil {
+		field, number, column = "input.decisionNo", row.DecisionNo, "d.decision_no"
+	}
+	given := 0
+	for _, isGiven := range []bool{row.CaseNo != nil, row.DecisionNo != nil, row.Penalty != nil} {
+		if isGiven {
+			given++
+		}
+	}
+	switch {
+	case given != 1:
+		return key, db.BadInput("input.decisionNo", "%d of caseNo, decisionNo and penalty are given: give one of them", given)
+	case row.Penalty != nil:
+		return *row.Penalty, w.RequireOwn("input.penalty", *row.Penalty, "Penalty")
+	}
+	var decisions int
+	var owed []int64
+	rows, err := w.Tx().Tx.QueryContext(ctx, `SELECT p.id, p.amount - coalesce((SELECT sum(y.amount) FROM payments y WHERE y.agency_id = $1 AND y.penalty_id = p.id), 0) > 0
+			OR EXISTS (SELECT FROM accruals a WHERE a.agency_id = $1 AND a.penalty_id = p.id)
+		FROM cases c JOIN decisions d ON d.agency_id = $1 AND d.case_id = c.id
+		LEFT JOIN penalties p ON p.agency_id = $1 AND p.decision_id = d.id AND p.amount IS NOT NULL
+		WHERE c.agency_id = $1 AND d.withdrawn_on IS NULL AND `+column+` = $2 ORDER BY p.id`, w.Agency(), *number)
+	if err != nil {
+		return key, fmt.Errorf("find penalty: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id sql.NullInt64
+		var isOwed sql.NullBool
+		if err := rows.Scan(&id, &isOwed); err != nil {
+			return key, fmt.Errorf("find penalty: %w", err)
+		}
+		decisions++
+		if id.Valid && isOwed.Bool {
+			owed = append(owed, id.Int64)
+		}
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return key, fmt.Errorf("find penalty: %w", err)
+	}
+	switch {
+	case decisions == 0:
+		return key, problem.Errorf(problem.NotFound, "there is no decision that stands of %q in this bureau: check the number", *number).At(field)
+	case len(owed) == 0:
+		return key, problem.Errorf(problem.Conflict, "nothing is owed by %s: check the number", *number).At(field)
+	case len(owed) > 1:
+		names := make([]string, len(owed))
+		for i, id := range owed {
+			names[i] = db.Key{Type: "Penalty", Agency: w.Agency(), ID: id}.String()
+		}
+		return key, problem.Errorf(problem.Conflict, "several penalties are owed by %s: give `penalty`, one of %s", *number, strings.Join(names, ", ")).At(field)
+	}
+	return db.Key{Type: "Penalty", Agency: w.Agency(), ID: owed[0]}, nil
+}
