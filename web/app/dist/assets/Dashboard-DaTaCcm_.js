@@ -1,1 +1,0 @@
-import{B as e,Ct as t,H as n,L as r,d as i,i as a,rt as o,ut as s,wt as c}from"./language.svelte-BGIEn21O.js";import"./legacy-DTIHmw3e.js";var l=n(`<h1> </h1>`);function u(n,u){c(u,!1),i();var d=l(),f=s(d,!0);o(e=>r(f,e),[()=>a().dashboard]),e(n,d),t()}export{u as default};
