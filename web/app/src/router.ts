@@ -3,6 +3,9 @@ import { createRouter } from 'sv-router'
 // The addresses of the pages; each is loaded when it is first opened. web/app.go serves index.html at the same addresses.
 export const { p, navigate, isActive, route } = createRouter({
   '/': () => import('./views/dashboard/Dashboard.svelte'),
+  '/dashboard/:view': () => import('./views/dashboard/Dashboard.svelte'),
+  '/records': () => import('./views/records/Records.svelte'),
+  '/records/:of/:id': () => import('./views/records/Record.svelte'),
   '/desk': () => import('./views/desk/Desk.svelte'),
   '/desk/new/:action': () => import('./views/desk/NewPage.svelte'),
   '/desk/cases/:id': () => import('./views/desk/CasePage.svelte'),

@@ -18,6 +18,10 @@ export const viewer = {
   get units() {
     return current?.viewer.units.nodes ?? []
   },
+  /** Units of the agencies that the caller reads, to choose from. */
+  get unitChoices() {
+    return current?.units.nodes ?? []
+  },
   /** The officer that the caller is, if the account names one. */
   get officer() {
     return current?.viewer.officers.nodes[0]

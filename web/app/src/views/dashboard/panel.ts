@@ -1,0 +1,68 @@
+import type { Table } from '../../lib/table'
+import type { Words } from '../../lib/words'
+import type { Period } from './period'
+
+/** What a view is about: the days, and the filters of its address. */
+export interface Scope {
+  period: Period
+  compared: Period | null
+  agency: string // division code; empty for all that the caller may read
+  unit: string // id of a unit; empty for all
+  field: string // a CaseField; empty for all
+  today: string
+  latestDay: string // the last day of the period, or today if that is earlier
+  seesNames: boolean
+}
+
+/** A variable of an operation: its type in GraphQL and its value. */
+export type Variables = Record<string, { type: string; value: unknown }>
+
+/** One card of a view: a question, the part of the operation that answers it, and how it is shown. */
+export interface Panel {
+  id: string
+  title: Words
+  /** What is counted, in words. */
+  counted: Words
+  span: 'third' | 'half' | 'two-thirds' | 'full'
+  shape: 'numbers' | 'trend' | 'bars' | 'heat' | 'table'
+  /** Fields of Query that the panel asks for, and their variables. */
+  parts: string
+  variables: Variables
+  /** The answer as a table. */
+  table: (data: any) => Table
+  /** The records behind the rows: the list at the root that holds them. */
+  of: string
+  /** All records of the panel; null where no one list holds them. */
+  where: object | null
+  /** Whether the answer names parties, officers or officials, which not every role may see. */
+  needsNames?: boolean
+  /** Whether it is about today, whatever the period. */
+  isToday?: boolean
+  /** Whether the card says what is counted, as a signal must. */
+  isExplained?: boolean
+  /** For trends: which columns are drawn, and how. */
+  series?: { key: string; type: 'bar' | 'line'; axis?: 1; stack?: string }[]
+  /** For bars: the column that the bar shows, and the part of it that is marked. */
+  bar?: { key: string; part?: string; tone?: 'bad' | 'good' | 'plain' }
+}
+
+/** One operation that answers all panels. */
+export function operationOf(name: string, panels: Panel[]): { text: string; variables: Record<string, unknown> } {
+  const all: Variables = Object.assign({}, ...panels.map((p) => p.variables))
+  const names = Object.keys(all)
+  const head = names.length ? `(${names.map((n) => `$${n}: ${all[n]!.type}`).join(', ')})` : ''
+  return {
+    text: `query ${name}${head} {\n  ${panels.map((p) => p.parts.trim()).join('\n  ')}\n}`,
+    variables: Object.fromEntries(names.map((n) => [n, all[n]!.value])),
+  }
+}
+
+/** Where the records of a list that a filter finds are shown. */
+export function recordsLink(of: string, where: object, title: string): string {
+  return '/records?' + new URLSearchParams({ of, where: JSON.stringify(where), title })
+}
+
+/** Where GraphiQL opens with an operation. */
+export function playgroundLink(operation: { text: string; variables: Record<string, unknown> }): string {
+  return '/graphiql?' + new URLSearchParams({ query: operation.text, variables: JSON.stringify(operation.variables, null, 2) })
+}
