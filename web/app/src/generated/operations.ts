@@ -12656,7 +12656,7 @@ export type WithdrawalFilter = {
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, officers: { nodes: Array<{ id: string, name: string }> } }, cases: { aggregate: { max: { decidedOn: string | null } } } };
+export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, officers: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { aggregate: { max: { decidedOn: string | null } } } };
 
 export type DeskCaseQueryVariables = Exact<{
   id: string;
@@ -12781,6 +12781,12 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     isDemo
     mayFileCase: may(mutation: "fileCase")
+  }
+  units(first: 200) {
+    nodes {
+      id
+      name
+    }
   }
   cases {
     aggregate {

@@ -1,1 +1,0 @@
-import{Bt as e,M as t,Ot as n,at as r,b as i,nt as a,st as o,xt as s,zt as c}from"./index-qBK4loA_.js";import"./legacy-TRjiMzsd.js";var l=o(`<h1> </h1>`);function u(o,u){e(u,!1),t();var d=l(),f=n(d,!0);s(e=>a(f,e),[()=>i().dashboard]),r(o,d),c()}export{u as default};
