@@ -1,5 +1,10 @@
 package answers
 
+import (
+	"context"
+	"slices"
+)
+
 // bookkeeping are transactions of this process of which it is known which tables they have written to.
 type bookkeeping struct {
 	tables map[uint64][]string
@@ -53,4 +58,27 @@ func (s *Store) Bookkept(transaction uint64, tables []string) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	s.known.add(transaction, tables)
+}
+
+// Changed returns the state of the database, and whether a transaction may have written since an earlier state: one that Bookkept did not name, and
+// that is not known by the function. After the zero State nothing has changed. Returns the error of reading the state.
+func (s *Store) Changed(ctx context.Context, earlier State, isKnown func(transaction uint64) bool) (now State, mayHaveChanged bool, err error) {
+	if now, err = s.states.next(ctx); err != nil || !earlier.isKnown {
+		return now, false, err
+	}
+	ended, ok := now.since(earlier)
+	if !ok {
+		return now, true, nil
+	}
+	s.lock.Lock()
+	unknown := s.known.without(ended, func(string) bool { return false })
+	s.lock.Unlock()
+	if unknown = slices.DeleteFunc(unknown, isKnown); len(unknown) == 0 {
+		return now, false, nil
+	}
+	if s.settings.Ended == nil || now.isRecovering {
+		return now, true, nil
+	}
+	mayHaveChanged, err = s.settings.Ended(ctx, unknown)
+	return now, mayHaveChanged, err
 }

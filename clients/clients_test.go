@@ -7,13 +7,17 @@ import (
 	"bytes"
 	"encoding/json"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"docket/auth"
+	"docket/auth/recognise"
 	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
@@ -46,9 +50,32 @@ func serve(t *testing.T) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(g.Close)
-	server := httptest.NewServer(g)
+	accounts := recognise.OpenAccounts(store, time.Now, recognise.Mapping{}, log)
+	t.Cleanup(accounts.Close)
+	recogniser := &recognise.Recogniser{Accounts: accounts, IsDemo: true, CrossOrigin: http.NewCrossOriginProtection(), Log: log}
+	server := httptest.NewServer(recogniser.Middleware(g))
 	t.Cleanup(server.Close)
 	return server.URL + "/graphql"
+}
+
+// TestLive follows a case with graphql-ws and with urql while it gets three officers more, one of them while the connection is cut.
+func TestLive(t *testing.T) {
+	t.Parallel()
+	requireNode(t)
+	var got struct {
+		Before       int
+		Live, Events []int
+		Role         string
+		Connections  int
+		Refused      string
+		Forbidden    int
+	}
+	run(t, &got, "node", "--experimental-websocket", "live.mjs", serve(t))
+	n := got.Before
+	if !slices.Equal(got.Live, []int{n, n + 1, n + 2, n + 3}) || !slices.Equal(got.Events, []int{n + 1}) || got.Connections != 2 ||
+		got.Role != "LEGAL" || got.Refused != "BAD_USER_INPUT" || got.Forbidden != 4401 {
+		t.Errorf("%+v", got)
+	}
 }
 
 // run runs a program, which must succeed, and decodes the JSON that it prints into out unless out is nil.

@@ -96,6 +96,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	g.stop = stop
 	listener := changes.Listener{Database: s.Database, Changed: g.hub.changed, Missed: g.hub.refresh, Log: s.Log}
 	g.watching.Go(func() { listener.Run(watched) })
+	g.watching.Go(func() { g.hub.poll(watched, kept) })
 	g.watching.Go(func() { g.watch(watched, s) })
 	if !s.WithoutSummaries {
 		keeper := summaries.Keeper{DB: s.Store.DB().DB, Sets: catalogue.Summaries(), Log: s.Log, Note: s.Store.Bookkept}

@@ -11,6 +11,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"docket/answers"
 	"docket/auth"
 	"docket/changes"
 	"docket/limit"
@@ -25,6 +26,8 @@ type LiveSettings struct {
 	Interval time.Duration
 	// Recheck is how often the caller of a connection is recognised again, beside each event. Default 30 s.
 	Recheck time.Duration
+	// Poll is how often it is looked for changes by other programs, which announce none. Default 30 s.
+	Poll time.Duration
 	// Patience is how long a client may take to read what was sent, before it is cut off. Default 20 s.
 	Patience time.Duration
 	// Reads is how many subscriptions are read at once. Default 8, so that they leave connections of the database to others.
@@ -43,6 +46,9 @@ func (s LiveSettings) withDefaults() LiveSettings {
 	}
 	if s.Recheck == 0 {
 		s.Recheck = 30 * time.Second
+	}
+	if s.Poll == 0 {
+		s.Poll = 30 * time.Second
 	}
 	if s.Patience == 0 {
 		s.Patience = 20 * time.Second
@@ -73,13 +79,15 @@ type hub struct {
 	clients       map[*client]struct{}
 	// heard is until when no change was missed.
 	heard time.Time
-	empty sync.Cond // signalled when a client leaves
+	// announced are the transactions that were heard of since the last poll.
+	announced map[uint64]bool
+	empty     sync.Cond // signalled when a client leaves
 }
 
 func newHub(s LiveSettings, r *resolver, clock func() time.Time) *hub {
 	h := &hub{
 		settings: s, resolver: r, clock: clock, turns: make(chan struct{}, s.Reads),
-		subscriptions: map[*subscription]struct{}{}, perCaller: map[string]int{}, clients: map[*client]struct{}{}, heard: clock(),
+		subscriptions: map[*subscription]struct{}{}, perCaller: map[string]int{}, clients: map[*client]struct{}{}, heard: clock(), announced: map[uint64]bool{},
 	}
 	h.empty.L = &h.lock
 	h.open, h.stop = context.WithCancel(context.Background())
@@ -91,6 +99,7 @@ func (h *hub) changed(c changes.Change) {
 	h.lock.Lock()
 	defer h.lock.Unlock()
 	h.heard = h.clock()
+	h.announced[c.Transaction] = true
 	for s := range h.subscriptions {
 		s.note(c)
 	}
@@ -109,6 +118,37 @@ func (h *hub) refresh() {
 	h.heard = h.clock()
 	for s := range h.subscriptions {
 		s.noteAll(since)
+	}
+}
+
+// poll looks from time to time for changes by other programs, and tells subscriptions that any record may have changed. It needs a store of
+// answers.
+func (h *hub) poll(ctx context.Context, kept *answers.Store) {
+	if kept == nil {
+		return
+	}
+	tick := time.NewTicker(h.settings.Poll)
+	defer tick.Stop()
+	var last answers.State
+	for {
+		h.lock.Lock()
+		announced := h.announced
+		h.announced = map[uint64]bool{}
+		h.lock.Unlock()
+		now, mayHaveChanged, err := kept.Changed(ctx, last, func(transaction uint64) bool { return announced[transaction] })
+		switch {
+		case err != nil: // while the database is away, the listener notices
+		case mayHaveChanged:
+			h.refresh()
+			fallthrough
+		default:
+			last = now
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
 	}
 }
 
@@ -327,7 +367,7 @@ func retryAfterError(response *graphql.Response) (time.Duration, bool) {
 // feedOf returns what an operation sends.
 func (h *hub) feedOf(c *client, op *graphql.OperationContext) (feed, error) {
 	if op.Operation.Operation == ast.Query {
-		return &liveQuery{client: c, op: op, isStale: true}, nil
+		return newLiveQuery(c, op), nil
 	}
 	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})
 	if len(fields) != 1 {
@@ -336,6 +376,10 @@ func (h *hub) feedOf(c *client, op *graphql.OperationContext) (feed, error) {
 	switch field := fields[0]; field.Name {
 	case "caseChanged":
 		return newCaseFeed(c, op, field)
+	case "indicatorChanged":
+		return newIndicatorFeed(c, op, field)
+	case "deadlineDue":
+		return newDeadlineFeed(c, op, field)
 	default:
 		return nil, problem.Errorf(problem.BadUserInput, "%s is no event: choose a field of the type Subscription", field.Name)
 	}

@@ -60,6 +60,13 @@ func newCaseFeed(c *client, op *graphql.OperationContext, field graphql.Collecte
 		}
 		f.only = id
 	}
+	if text, ok := arguments["since"].(string); ok {
+		since, err := time.Parse(time.RFC3339, text)
+		if err != nil {
+			return nil, problem.Errorf(problem.BadUserInput, "%.60q is not an instant, as 2023-05-01T09:30:00+08:00 is", text).At("since")
+		}
+		f.noted.addSince(since)
+	}
 	where := ast.ChildValueList{{Value: object("id", object("in", &ast.Value{Kind: ast.Variable, Raw: idsVariable}))}}
 	if arguments["where"] != nil {
 		where = append(where, &ast.ChildValue{Value: field.Arguments.ForName("where").Value})

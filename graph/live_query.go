@@ -13,54 +13,64 @@ import (
 	"docket/query"
 )
 
-// liveQuery sends the answer of a query whenever it has changed.
-type liveQuery struct {
-	client *client
-	op     *graphql.OperationContext
-
+// rereading is the part of a feed that reads the same again after each change of a table that it depends on.
+type rereading struct {
+	again   func(ctx context.Context) []*graphql.Response
 	isStale bool
 	// tables are those that the last answer depends on; nil before the first.
 	tables atomic.Pointer[query.Tables]
-	// sent is the hash of the answer that was sent last.
-	sent    [sha256.Size]byte
-	hasSent bool
 }
 
-func (q *liveQuery) note(c changes.Change) bool {
-	tables := q.tables.Load()
-	q.isStale = q.isStale || tables == nil || slices.ContainsFunc(c.Tables, tables.Include)
-	return q.isStale
+func (r *rereading) note(c changes.Change) bool {
+	tables := r.tables.Load()
+	r.isStale = r.isStale || tables == nil || slices.ContainsFunc(c.Tables, tables.Include)
+	return r.isStale
 }
 
-func (q *liveQuery) noteAll(time.Time) { q.isStale = true }
+func (r *rereading) noteAll(time.Time) { r.isStale = true }
 
-func (q *liveQuery) take() (read func(ctx context.Context) []*graphql.Response, keep func()) {
-	isStale := q.isStale
-	q.isStale = false
+func (r *rereading) take() (read func(ctx context.Context) []*graphql.Response, keep func()) {
+	isStale := r.isStale
+	r.isStale = false
 	return func(ctx context.Context) []*graphql.Response {
 		if !isStale {
 			return nil
 		}
-		return q.read(ctx)
-	}, func() { q.isStale = true }
+		answers := r.again(ctx)
+		if tables := usageOf(ctx).tables; tables != nil {
+			r.tables.Store(tables)
+		}
+		return answers
+	}, func() { r.isStale = true }
 }
 
-// read runs the query. It returns the answer if it differs from the last one.
-func (q *liveQuery) read(ctx context.Context) []*graphql.Response {
-	response, _ := q.client.endpoint.run(ctx, q.op)
-	if response == nil {
-		return nil
-	}
-	if tables := usageOf(ctx).tables; tables != nil {
-		q.tables.Store(tables)
-	}
-	if len(response.Errors) > 0 {
-		return []*graphql.Response{response}
-	}
-	hash := sha256.Sum256(response.Data)
-	if q.hasSent && hash == q.sent {
-		return nil
-	}
-	q.sent, q.hasSent = hash, true
-	return []*graphql.Response{{Data: response.Data}}
+// sent is the hash of what was sent last; the zero sent is of nothing.
+type sent struct {
+	hash [sha256.Size]byte
+	is   bool
+}
+
+// changes reports whether a text differs from what was sent last, and takes it as sent.
+func (s *sent) changes(text []byte) bool {
+	hash := sha256.Sum256(text)
+	hasChanged := !s.is || hash != s.hash
+	s.hash, s.is = hash, true
+	return hasChanged
+}
+
+// newLiveQuery returns a feed that sends the answer of a query whenever it has changed.
+func newLiveQuery(c *client, op *graphql.OperationContext) feed {
+	var last sent
+	return &rereading{isStale: true, again: func(ctx context.Context) []*graphql.Response {
+		response, _ := c.endpoint.run(ctx, op)
+		switch {
+		case response == nil:
+			return nil
+		case len(response.Errors) > 0:
+			return []*graphql.Response{response}
+		case !last.changes(response.Data):
+			return nil
+		}
+		return []*graphql.Response{{Data: response.Data}}
+	}}
 }

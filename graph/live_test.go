@@ -229,3 +229,40 @@ func TestLiveQuery(t *testing.T) {
 	w.write(`{"id": "live", "type": "complete"}`)
 	s.awaitSubscriptions(t, 0)
 }
+
+// The figures of the report come at first, and each again when it has changed.
+func TestIndicatorChanged(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t, fast)
+	s.setDay("2024-03-15")
+	w := s.connect(t, "legal")
+	w.subscribe("a", `subscription($p: ReportPeriod!) { indicatorChanged(indicators: ["analysisReports", "equipmentCasesFiled"], agency: "320585", period: $p, compareWith: null) { indicator { name } value } }`,
+		map[string]any{"p": map[string]any{"year": 2024}})
+	event := func(name string, value any) string {
+		return fmt.Sprintf(`{"indicatorChanged": {"indicator": {"name": %q}, "value": "%v"}}`, name, value)
+	}
+	count := func() any {
+		return s.sql(t, `SELECT count(*)::text FROM analysis_reports WHERE agency_id = 1 AND issued_on >= '2024-01-01'`)
+	}
+	w.requireNext("a", event("analysisReports", count()))
+	if m := w.read(); !strings.Contains(jsonOf(t, m), "equipmentCasesFiled") {
+		t.Errorf("%+v", m)
+	}
+	s.exec(t, `UPDATE analysis_reports SET issued_on = '2024-03-01' WHERE agency_id = 1 AND id = (SELECT min(id) FROM analysis_reports WHERE agency_id = 1 AND issued_on < '2024-01-01')`)
+	s.exec(t, `SELECT pg_notify('docket_changes', '{"transaction": "1", "agency": 1, "tables": ["analysis_reports", "cases"], "records": {}}')`)
+	w.requireNext("a", event("analysisReports", count()))
+	n := s.connect(t, "neighbour")
+	n.subscribe("a", `subscription { indicatorChanged(agency: "320500", period: {year: 2024}) { value } }`, nil)
+	if m := n.read(); m.Type != "error" || !strings.Contains(jsonOf(t, m), "NOT_FOUND") {
+		t.Errorf("of an agency that is not on record: %+v", m)
+	}
+	n.subscribe("b", `subscription { deadlineDue(within: 366) { id } }`, nil)
+	s.awaitSubscriptions(t, 2)
+	s.exec(t, `INSERT INTO parties (agency_id, id, kind, name) VALUES (2, 1, 'COMPANY', '邻厂');
+		INSERT INTO cases (agency_id, id, case_no, field, source, procedure, cause, status, party_id, filed_on)
+		SELECT 2, 1, '邻1', field, source, procedure, '邻案', 'FILED', 1, filed_on FROM cases WHERE agency_id = 1 LIMIT 1;
+		INSERT INTO deadlines (agency_id, id, case_id, action, starts_on, due_on, rule, article) VALUES
+			(2, 1, 1, 'DECIDE', '2024-01-01', '2025-03-16', 'decision.term', '60'), (2, 2, 1, 'SERVE', '2024-01-01', '2025-03-17', 'service.term', '61')`)
+	s.exec(t, `SELECT pg_notify('docket_changes', '{"transaction": "1", "agency": 2, "tables": ["deadlines"], "records": {}}')`)
+	n.requireNext("b", `{"deadlineDue": {"id": "Deadline:2:1"}}`) // in 366 days; the other one in 367
+}
