@@ -93,6 +93,8 @@ type settings struct {
 	attacks, policies  bool
 	length             time.Duration
 	dashboards         int
+	subscribers        int
+	subscribeTo        string
 	summaries          bool
 }
 
@@ -119,6 +121,8 @@ func parseFlags() settings {
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
 	flag.BoolVar(&s.summaries, "summaries", false, "instead of the comparison: measure reads that summaries answer, with summaries and without, for one bureau and for all")
 	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
+	flag.IntVar(&s.subscribers, "subscribers", 0, "instead of the comparison: let so many clients subscribe to a case each, and print the memory that they take and how long a change takes to reach one")
+	flag.StringVar(&s.subscribeTo, "subscribe-to", "", "used by -subscribers: be the subscribers of a server")
 	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies and -dashboards: how long each case is measured")
 	flag.Parse()
 	return s
@@ -166,6 +170,9 @@ func run(ctx context.Context, s settings) (err error) {
 	if err := s.check(); err != nil {
 		return err
 	}
+	if s.subscribeTo != "" {
+		return subscribeAll(ctx, s.subscribeTo)
+	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	folder := s.data
 	if folder == "" {
@@ -187,6 +194,9 @@ func run(ctx context.Context, s settings) (err error) {
 	}
 	if s.dashboards > 0 {
 		return measureDashboards(ctx, s, server.URL(), log)
+	}
+	if s.subscribers > 0 {
+		return measureSubscribers(ctx, s, server.URL(), log)
 	}
 	if s.withoutSummaries {
 		return measureWithoutSummaries(ctx, s, server.URL(), log)

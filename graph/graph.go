@@ -94,7 +94,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	g.hub = newHub(s.Live, r, s.Clock)
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
-	listener := changes.Listener{Database: s.Database, Changed: g.hub.changed, Missed: g.hub.refresh, Log: s.Log}
+	listener := changes.Listener{Database: s.Database, Changed: g.hub.changed, Missed: g.hub.missed, Log: s.Log}
 	g.watching.Go(func() { listener.Run(watched) })
 	g.watching.Go(func() { g.hub.poll(watched, kept) })
 	g.watching.Go(func() { g.watch(watched, s) })
@@ -190,7 +190,7 @@ func (g *Graph) watch(ctx context.Context, s Settings) {
 		logged = g.logAnswers(ctx, s, logged)
 		if today := s.Store.Today(); today != day {
 			day = today
-			g.hub.refresh()
+			g.hub.reread()
 		}
 		g.logTurns(ctx, s)
 		before := *g.agencies.Load()
@@ -199,7 +199,7 @@ func (g *Graph) watch(ctx context.Context, s Settings) {
 			s.Log.Warn("agencies are not refreshed", "error", err)
 		case err == nil && !slices.Equal(before.ids, g.agencies.Load().ids):
 			s.Log.Info("agencies have changed", "agencies", g.agencies.Load().ids)
-			g.hub.refresh()
+			g.hub.reread()
 		}
 	}
 }

@@ -110,8 +110,8 @@ func (h *hub) changed(c changes.Change) {
 	}
 }
 
-// refresh tells subscriptions that any record may have changed since the last change that was heard of.
-func (h *hub) refresh() {
+// missed tells subscriptions that changes may have been missed since the last one that was heard of.
+func (h *hub) missed() {
 	h.lock.Lock()
 	defer h.lock.Unlock()
 	since := h.heard
@@ -121,8 +121,16 @@ func (h *hub) refresh() {
 	}
 }
 
-// poll looks from time to time for changes by other programs, and tells subscriptions that any record may have changed. It needs a store of
-// answers.
+// reread tells subscriptions to read again what they read, because something else than a write by this program may have changed it.
+func (h *hub) reread() {
+	h.lock.Lock()
+	defer h.lock.Unlock()
+	for s := range h.subscriptions {
+		s.noteAll(time.Time{})
+	}
+}
+
+// poll looks from time to time for changes by other programs, and lets subscriptions read again. It needs a store of answers.
 func (h *hub) poll(ctx context.Context, kept *answers.Store) {
 	if kept == nil {
 		return
@@ -139,7 +147,7 @@ func (h *hub) poll(ctx context.Context, kept *answers.Store) {
 		switch {
 		case err != nil: // while the database is away, the listener notices
 		case mayHaveChanged:
-			h.refresh()
+			h.reread()
 			fallthrough
 		default:
 			last = now
@@ -189,7 +197,8 @@ func (h *hub) enter(s *subscription) (leave func(), err error) {
 type feed interface {
 	// note notes a change of an agency that the caller may read, and reports whether there is something to read.
 	note(c changes.Change) bool
-	// noteAll notes that any record may have changed since an instant.
+	// noteAll notes that changes may have been missed since an instant. The zero instant means that no change was missed, but the same read may
+	// now have another answer.
 	noteAll(since time.Time)
 	// take returns a function that reads what was noted so far. The function returns the answers to send. An answer with errors is the only
 	// one; then keep puts back what was noted.
@@ -235,7 +244,7 @@ func (s *subscription) note(c changes.Change) {
 	}
 }
 
-// noteAll notes that any record may have changed since an instant.
+// noteAll notes that any record may have changed; see feed.
 func (s *subscription) noteAll(since time.Time) {
 	s.lock.Lock()
 	defer s.lock.Unlock()

@@ -108,7 +108,11 @@ func (f *caseFeed) note(c changes.Change) bool {
 	return isNoted
 }
 
-func (f *caseFeed) noteAll(since time.Time) { f.noted.addSince(since) }
+func (f *caseFeed) noteAll(since time.Time) {
+	if !since.IsZero() {
+		f.noted.addSince(since)
+	}
+}
 
 // addSince notes that any case may have changed since an instant.
 func (n *changedCases) addSince(since time.Time) {

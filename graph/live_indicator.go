@@ -61,12 +61,13 @@ func (d *derivedQuery) readFigures(ctx context.Context, c *client, n int) ([]jso
 	if err != nil {
 		return nil, err
 	}
-	var report *struct{ Figures []json.RawMessage }
+	if read["report"] == nil {
+		return nil, problem.Errorf(problem.NotFound, "there is no such agency").At("agency")
+	}
+	var report struct{ Figures []json.RawMessage }
 	switch err := json.Unmarshal(read["report"], &report); {
 	case err != nil:
 		return nil, err
-	case report == nil:
-		return nil, problem.Errorf(problem.NotFound, "there is no such agency, or you may not read its records").At("agency")
 	case len(report.Figures) != n:
 		return nil, fmt.Errorf("the report has %d figures, not %d", len(report.Figures), n)
 	}
