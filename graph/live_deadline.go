@@ -24,7 +24,8 @@ func newDeadlineFeed(c *client, op *graphql.OperationContext, field graphql.Coll
 	}
 	isNull := object("isNull", &ast.Value{Kind: ast.BooleanValue, Raw: "true"})
 	where := ast.ChildValueList{
-		{Value: object("endedOn", isNull)}, {Value: object("stoppedOn", isNull)},
+		{Value: object("endedOn", isNull)},
+		{Value: object("stoppedOn", isNull)},
 		{Value: object("dueOn", object("lte", &ast.Value{Kind: ast.Variable, Raw: untilVariable}))},
 	}
 	if arguments["where"] != nil {
