@@ -152,7 +152,7 @@ const rule = "──────────────────────
 
 // printAddresses prints where the server can be reached.
 func printAddresses(to io.Writer, scheme, address, records string, entry *gate) {
-	access := "you read as an auditor; to write, send Authorization: Bearer demo-legal (docs/access.md)"
+	access := "you read as an auditor; to write, choose another role in the pages, or send Authorization: Bearer demo-legal (docs/access.md)"
 	if !entry.recogniser.IsDemo {
 		access = "accounts and tokens: docs/access.md"
 	}
@@ -163,6 +163,9 @@ func printAddresses(to io.Writer, scheme, address, records string, entry *gate) 
 %[1]s
   Docket is ready.
 
+  Dashboard     %[4]s://%[2]s/
+  Case desk     %[4]s://%[2]s/desk
+  Auditor       %[4]s://%[2]s/bench
   Try queries   %[4]s://%[2]s/graphiql
   GraphQL API   %[4]s://%[2]s/graphql
   Reference     %[4]s://%[2]s/reference
