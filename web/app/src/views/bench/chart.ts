@@ -64,7 +64,9 @@ export function draw(bench: Bench, result: Result, role: string | undefined): Dr
     }
   }
 
-  const rows = result.rows.slice(0, mostBars)
+  // The rest of the groups is left out where it would dwarf them; the table has it.
+  const largest = Math.max(...result.rows.filter((r) => !r.isOther).map((r) => plain(type, m, r.values[i]) ?? 0))
+  const rows = result.rows.filter((r) => !r.isOther || (plain(type, m, r.values[i]) ?? 0) <= 5 * largest).slice(0, mostBars)
   const series: { name: string; values: (number | null)[] }[] = []
   const openers: ((dataIndex: number) => Bench | undefined)[] = []
   const value = (v: Number_ | undefined) => plain(type, m, v)

@@ -118,7 +118,7 @@ export const en: BenchTexts = {
   operation: 'GraphQL operation',
   showOperation: 'Show GraphQL',
   hideOperation: 'Hide GraphQL',
-  openPlayground: 'Open in the playground',
+  openPlayground: 'Copy and open the playground',
   took: (ms) => `${ms} ms`,
   asked: (who, when) => `Asked by ${who}, ${when}`,
   records: 'Records',

@@ -117,7 +117,7 @@ export const zh = {
   operation: 'GraphQL 查询',
   showOperation: '显示 GraphQL',
   hideOperation: '隐藏 GraphQL',
-  openPlayground: '在调试台打开',
+  openPlayground: '复制并打开调试台',
   took: (ms: string) => `用时 ${ms} 毫秒`,
   asked: (who: string, when: string) => `${who} 于 ${when} 查询`,
   records: '记录',
