@@ -1,1 +1,0 @@
-import{Ut as e}from"./index-CbqljyjP.js";e();

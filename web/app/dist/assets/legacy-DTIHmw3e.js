@@ -1,0 +1,1 @@
+import{kt as e}from"./language.svelte-BGIEn21O.js";e();
