@@ -309,6 +309,13 @@ export const actions: Action[] = [
     ],
   },
   {
+    name: 'withdrawAttachment', label: ['撤回附件', 'Withdraw a file'], group: 'correct', about: ['误传的附件撤回后仍在记录中，但不能再打开。', 'A file attached by mistake stays on record, but is not opened any more.'], isAllowed: (c) => c.attachments.nodes.some((a) => !a.withdrawnAt), answer: `attachment { ${ofStep} }`, isGrave: true,
+    fields: [
+      { name: 'attachment', kind: 'choice', label: ['附件', 'File'], isRequired: true, options: (x) => x.case?.attachments.nodes.filter((a) => !a.withdrawnAt).map((a) => ({ value: a.id, label: a.name })) ?? [], first: (x) => x.case?.attachments.nodes.findLast((a) => !a.withdrawnAt)?.id },
+      { name: 'reason', kind: 'long', label: ['理由', 'Reason'], isRequired: true },
+    ],
+  },
+  {
     name: 'withdrawDecision', label: ['撤回处罚决定', 'Withdraw the decision'], group: 'correct', about: ['决定被变更或撤销；案件回到调查终结。', 'It was changed or annulled; the case is open again.'], article: '行政处罚法 48', isAllowed: afterDecision, answer: ofStep, isGrave: true,
     fields: [decision, day('withdrawnOn', ['撤回日期', 'Withdrawn on']), { name: 'withdrawal', kind: 'enum', type: 'Withdrawal', label: ['种类', 'Kind'], isRequired: true }, { name: 'reason', kind: 'long', label: ['理由', 'Reason'], isRequired: true, hint: ['已公示的，理由一并公示', 'It is published if the decision was'] }],
   },
