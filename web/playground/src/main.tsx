@@ -35,6 +35,8 @@ const fetcher: Fetcher = async (operation, options) => {
   return answer
 }
 
+// A link of another page may bring an operation: /graphiql?query=…&variables=…
+const brought = new URLSearchParams(location.search)
 const plugins = [shelfPlugin, HISTORY_PLUGIN]
 const root = document.getElementById('graphiql')
 if (!root) throw new Error('the page is incomplete')
@@ -45,6 +47,7 @@ const page = () => (
     visiblePlugin={shelfPlugin}
     defaultTabs={operations.slice(0, 1).map(({ query, variables }) => ({ query, variables }))}
     defaultTheme={theme}
+    {...(brought.has('query') && { initialQuery: brought.get('query')!, initialVariables: brought.get('variables') ?? '' })}
     dangerouslyAssumeSchemaIsValid
   >
     <GraphiQL.Logo>
