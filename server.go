@@ -212,7 +212,7 @@ func answerReady(w http.ResponseWriter, r *http.Request, g *graph.Graph, server 
 	}
 	reason := "it does not answer in time"
 	if why, ok := failure.Unavailable(err); ok {
-		reason = why
+		reason = string(why)
 	}
 	if down := server.Down(); down != nil {
 		reason = down.Error()

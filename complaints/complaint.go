@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"docket/db"
+	"docket/messages"
 	"docket/problem"
 	"docket/reporter"
 )
@@ -171,7 +172,7 @@ func amendReceipt(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 func requireUnanswered(w *db.Writer, complaint *db.Complaint) error {
 	for _, step := range []struct {
 		at   *time.Time
-		name string
+		name messages.Phrase
 	}{{complaint.ClosedAt, "closed"}, {complaint.AcceptedAt, "accepted"}, {complaint.AcknowledgedAt, "answered"}} {
 		if step.at != nil {
 			return problem.Errorf(problem.Conflict, "the complaint was %s at %s: its text, kind and receipt are amended before that only", step.name, localTime(w, *step.at)).At("input.complaint")
@@ -237,7 +238,7 @@ func requireInstantNotFuture(w *db.Writer, field string, t time.Time) error {
 func requireAfterEarlierSteps(w *db.Writer, complaint *db.Complaint, at time.Time) error {
 	for _, step := range []struct {
 		at   *time.Time
-		name string
+		name messages.Phrase
 	}{{complaint.AcknowledgedAt, "answered"}, {complaint.AcceptedAt, "accepted"}} {
 		if step.at != nil && at.Before(*step.at) {
 			return db.BadInput("input.at", "%s is before it was %s, %s", localTime(w, at), step.name, localTime(w, *step.at))

@@ -13,6 +13,7 @@ import (
 
 	"docket/auth"
 	"docket/law"
+	"docket/messages"
 )
 
 // Agency is a market supervision bureau, or an authority above it. Agencies form a tree; an agency itself belongs to no agency.
@@ -180,7 +181,7 @@ func (w *Writer) RequireApprover(ctx context.Context, approver string, officers 
 // if there is no such agency.
 func (w *Writer) RequireAgency(ctx context.Context, key Key) error {
 	if key.Type != "Agency" {
-		return BadInput("input.agency", "%s is the id of a %s, not of an Agency", key, key.Type)
+		return BadInput("input.agency", "%s is the id of a %s, not of an Agency", key, messages.RecordType(key.Type))
 	}
 	exists, err := w.tx.NewSelect().Model((*Agency)(nil)).Where("id = ?", key.ID).Exists(ctx)
 	if err == nil && !exists {

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/law"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -17,7 +18,7 @@ func BadInput(field, format string, args ...any) *problem.Error {
 
 // NotFound returns a NOT_FOUND problem: the key in a field of the input names no record.
 func NotFound(field string, key Key) *problem.Error {
-	return problem.Errorf(problem.NotFound, "there is no %s %s", key.Type, key).At(field)
+	return problem.Errorf(problem.NotFound, "there is no %s %s", messages.RecordType(key.Type), key).At(field)
 }
 
 // BadInputIf returns BadInput if the condition holds, and nil otherwise. Its arguments are evaluated in any case.
@@ -30,7 +31,7 @@ func BadInputIf(isWrong bool, field, format string, args ...any) error {
 
 // Violates returns a violation of law as a RULE_VIOLATION problem of a field of the input.
 func Violates(field string, v *law.Violation) *problem.Error {
-	return problem.Errorf(problem.RuleViolation, "%s", v.Text).At(field).Under(v.Rule, v.Article)
+	return problem.Errorf(problem.RuleViolation, v.Format, v.Facts...).At(field).Under(v.Rule, v.Article)
 }
 
 // RequireLawful returns a violation of law as a problem of a field of the input, and nil if v is nil.
@@ -78,7 +79,7 @@ func RequireQuantity(field string, d decimal.Decimal) error {
 }
 
 // RequirePlaces requires a number that numeric(14, places) holds exactly. unit names it in the message, as in "money".
-func RequirePlaces(field string, d decimal.Decimal, places int32, unit string) error {
+func RequirePlaces(field string, d decimal.Decimal, places int32, unit messages.Phrase) error {
 	limit := decimal.New(1, 14-places)
 	switch {
 	case !d.Truncate(places).Equal(d):
@@ -110,7 +111,7 @@ func (w *Writer) RequireNotFuture(field string, d civil.Date) error {
 
 // RequireNotBefore requires a day that is not before another day. what says in the message what happened on the other day, as in "the
 // decision".
-func RequireNotBefore(field string, d, other civil.Date, what string) error {
+func RequireNotBefore(field string, d, other civil.Date, what messages.Phrase) error {
 	if d.Before(other) {
 		return BadInput(field, "%s is before %s, %s", d, what, other)
 	}
@@ -122,7 +123,7 @@ func RequireNotBefore(field string, d, other civil.Date, what string) error {
 func (w *Writer) RequireOwn(field string, key Key, typ string) error {
 	switch {
 	case key.Type != typ:
-		return BadInput(field, "%s is the id of a %s, not of a %s", key, key.Type, typ)
+		return BadInput(field, "%s is the id of a %s, not of a %s", key, messages.RecordType(key.Type), messages.RecordType(typ))
 	case key.Agency != w.agency:
 		return BadInput(field, "%s belongs to another bureau than the rest of the input", key)
 	}
@@ -131,7 +132,7 @@ func (w *Writer) RequireOwn(field string, key Key, typ string) error {
 
 // RequireDistinct requires a list of at least `least` and at most MaxParts parts, no two with the same key. of names the parts in the
 // message, as in "officers".
-func RequireDistinct[T any](field string, parts []T, least int, of string, key func(T) Key) error {
+func RequireDistinct[T any](field string, parts []T, least int, of messages.Phrase, key func(T) Key) error {
 	if len(parts) > MaxParts {
 		return BadInput(field, "%d %s are too many: at most %d go together", len(parts), of, MaxParts)
 	}
@@ -149,7 +150,7 @@ func RequireDistinct[T any](field string, parts []T, least int, of string, key f
 }
 
 // RequireDistinctKeys is RequireDistinct for a list of keys.
-func RequireDistinctKeys(field string, keys []Key, least int, of string) error {
+func RequireDistinctKeys(field string, keys []Key, least int, of messages.Phrase) error {
 	return RequireDistinct(field, keys, least, of, func(k Key) Key { return k })
 }
 

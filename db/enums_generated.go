@@ -280,11 +280,11 @@ const (
 	CaseEventKindDeferred         CaseEventKind = "DEFERRED"          // 延期、分期缴纳 Deferral or instalments granted (行政处罚法 66).
 	CaseEventKindWrittenOff       CaseEventKind = "WRITTEN_OFF"       // 减免、核销 Written off.
 	CaseEventKindAppealed         CaseEventKind = "APPEALED"          // 复议、诉讼 Appeal filed.
-	CaseEventKindAppealEnded      CaseEventKind = "APPEAL_ENDED"      // Appeal ended.
+	CaseEventKindAppealEnded      CaseEventKind = "APPEAL_ENDED"      // 复议、诉讼终结 Appeal ended.
 	CaseEventKindGoodsSeized      CaseEventKind = "GOODS_SEIZED"      // 查封、扣押 Goods sealed or seized (行政强制法 18).
 	CaseEventKindSeizureExtended  CaseEventKind = "SEIZURE_EXTENDED"  // 延长查封、扣押 Seizure extended (行政强制法 25).
 	CaseEventKindGoodsReleased    CaseEventKind = "GOODS_RELEASED"    // 解除查封、扣押 Goods released (行政强制法 28).
-	CaseEventKindOfficersAssigned CaseEventKind = "OFFICERS_ASSIGNED" // Officers added to the case.
+	CaseEventKindOfficersAssigned CaseEventKind = "OFFICERS_ASSIGNED" // 增派执法人员 Officers added to the case.
 	CaseEventKindWithdrawn        CaseEventKind = "WITHDRAWN"         // 撤回 Decision withdrawn: changed or annulled (行政处罚法 48).
 	CaseEventKindPublicityEnded   CaseEventKind = "PUBLICITY_ENDED"   // 提前终止公示 Publicity ended before its time (信息公示规定 14).
 	CaseEventKindClueReceived     CaseEventKind = "CLUE_RECEIVED"     // 收到线索 The clue was received from which the case was filed later.

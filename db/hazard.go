@@ -3,6 +3,8 @@ package db
 import (
 	"cloud.google.com/go/civil"
 	"github.com/uptrace/bun"
+
+	"docket/messages"
 )
 
 // Hazard is a hazard that an inspection found. Its seal columns describe the last seal; earlier ones are in EarlierSeals.
@@ -49,7 +51,7 @@ func (h *Hazard) IsSealed() bool { return h.SealedOn != nil && h.UnsealedOn == n
 
 // LastKnownDay returns the last day after the inspection on which the hazard is known to have existed, and how that is known. Returns a
 // zero day if no seal shows it.
-func (h *Hazard) LastKnownDay() (civil.Date, string) {
+func (h *Hazard) LastKnownDay() (civil.Date, messages.Phrase) {
 	switch {
 	case h.UnsealedOn != nil:
 		return *h.UnsealedOn, "the seal came off while the hazard was there"

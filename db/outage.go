@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -69,7 +70,7 @@ func commitError(err error) error {
 // unknownOutcome returns the problem of a write whose commit was not answered. Only this problem has the detail "outcome" with the
 // value "UNKNOWN"; every other problem means that nothing was written.
 func unknownOutcome(e Entry, err error) error {
-	advice := "read the records before you send it again; with an idempotencyKey, sending it again would be safe"
+	advice := messages.Phrase("read the records before you send it again; with an idempotencyKey, sending it again would be safe")
 	if e.IdempotencyKey != nil {
 		advice = "send it again with the same idempotencyKey: then it is written once, and the answer says so"
 	}

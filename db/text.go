@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"docket/messages"
 )
 
 // The greatest lengths of texts, in characters, and of lists. The constraints of the database have the same lengths of texts.
@@ -58,7 +59,7 @@ func RequireTextIfGiven(field string, text *string, maxLength int) error {
 }
 
 // divisionLengths says in words how many digits a division code may have, by the greatest number.
-var divisionLengths = map[int]string{6: "six", 9: "six or nine", 12: "six, nine or twelve"}
+var divisionLengths = map[int]messages.Phrase{6: "six", 9: "six or nine", 12: "six, nine or twelve"}
 
 // RequireDivisionIfGiven requires an administrative division code, if there is one: six digits for a county, nine for a township, twelve
 // for a village. maxDigits is 6, 9 or 12, the greatest number of digits that is allowed.

@@ -10,6 +10,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -201,12 +202,12 @@ func (a *account) checkEntry(amount, surcharge *decimal.Decimal, on civil.Date) 
 	}
 	return principal, added, db.CheckAll(
 		requireAtMost("input.amount", principal, a.unpaid(), a.Amount.StringFixed(2)),
-		requireAtMost("input.surcharge", added, a.unpaidSurcharge(on), a.Amount.StringFixed(2)+"'s surcharge"),
+		requireAtMost("input.surcharge", added, a.unpaidSurcharge(on), messages.Textf("%s's surcharge", a.Amount.StringFixed(2))),
 	)
 }
 
 // requireAtMost checks that an amount to be paid is at most the amount due; of names the debt in the message. Returns CONFLICT otherwise.
-func requireAtMost(field string, asked, due decimal.Decimal, of string) error {
+func requireAtMost(field string, asked, due decimal.Decimal, of any) error {
 	due = notNegative(due)
 	if !asked.GreaterThan(due) {
 		return nil

@@ -61,8 +61,8 @@ func (locked *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision
 			return problem.Errorf(problem.Conflict, "%s has heard an appeal against the decision since %s: record its end first (endAppeal)",
 				other.Authority, other.FiledOn).At("input.decision").With("appeal", db.KeyOf(other).String())
 		}
-		if err := db.RequireNotBefore("input.filedOn", in.FiledOn, *other.EndedOn, "the appeal to "+other.Authority+" ended"); err != nil {
-			return err
+		if in.FiledOn.Before(*other.EndedOn) {
+			return db.BadInput("input.filedOn", "%s is before the appeal to %s ended, %s", in.FiledOn, other.Authority, other.EndedOn)
 		}
 		if other.Kind == db.AppealKindReview {
 			appeal.ReviewedOn = other.EndedOn

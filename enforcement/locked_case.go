@@ -11,6 +11,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -230,7 +231,7 @@ func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step
 }
 
 // requireNote checks that a note is given; why says what the note is for.
-func requireNote(note *string, why string) error {
+func requireNote(note *string, why messages.Phrase) error {
 	return db.BadInputIf(note == nil, "input.note", "%s: write it here", why)
 }
 

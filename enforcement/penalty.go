@@ -11,6 +11,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -148,7 +149,7 @@ func checkPenalty(field string, p PenaltyInput) error {
 		amount = db.RequirePositiveMoney(field+".amount", *p.Amount)
 	}
 	return db.CheckAll(
-		db.BadInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, p.Provision.Type),
+		db.BadInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, messages.RecordType(p.Provision.Type)),
 		amount,
 		db.RequireTextIfGiven(field+".text", p.Text, db.MaxText),
 		db.RequireTextIfGiven(field+".departure", p.Departure, db.MaxNote),

@@ -11,6 +11,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -30,7 +31,7 @@ type stock struct {
 // portion is the part of a stock that a kind of movement may take, with the words for it in a message.
 type portion struct {
 	quantity decimal.Decimal
-	words    string
+	words    messages.Phrase
 }
 
 func notNegative(d decimal.Decimal) decimal.Decimal { return decimal.Max(d, decimal.Zero) }
@@ -85,23 +86,23 @@ func (s *stock) add(m *db.GoodsMovement) {
 // take returns the quantity that a movement takes: the quantity asked for, or all of the portion where none is asked for. Returns CONFLICT
 // where the portion is empty or smaller than what is asked for; the detail `held` is the size of the portion.
 func (s *stock) take(field string, asked *decimal.Decimal, from portion) (decimal.Decimal, error) {
-	var text string
+	var text, later messages.Text
 	switch {
 	case asked == nil && from.quantity.IsZero():
 		field += ".lot"
-		text = fmt.Sprintf("nothing of %s is %s", s.lot.Name, from.words)
+		text = messages.Textf("nothing of %s is %s", s.lot.Name, from.words)
 	case asked == nil:
 		return from.quantity, nil
 	case asked.GreaterThan(from.quantity):
 		field += ".quantity"
-		text = fmt.Sprintf("%s %s is more than the %s of %s that are %s: take that at most", asked, s.lot.Unit, from.quantity, s.lot.Name, from.words)
+		text = messages.Textf("%s %s is more than the %s of %s that are %s: take that at most", asked, s.lot.Unit, from.quantity, s.lot.Name, from.words)
 	default:
 		return *asked, nil
 	}
 	if s.confiscatedLater.IsPositive() {
-		text += fmt.Sprintf("; %s %s were confiscated only after %s", s.confiscatedLater, s.lot.Unit, s.on)
+		later = messages.Textf("; %s %s were confiscated only after %s", s.confiscatedLater, s.lot.Unit, s.on)
 	}
-	return decimal.Zero, problem.Errorf(problem.Conflict, "%s", text).At(field).With("held", from.quantity.StringFixed(3))
+	return decimal.Zero, problem.Errorf(problem.Conflict, "%s%s", text, later).At(field).With("held", from.quantity.StringFixed(3))
 }
 
 // movedLots returns the lots of an input that name a quantity and nothing else.

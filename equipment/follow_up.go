@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"docket/db"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -128,7 +129,7 @@ func addRecalled(followUp *db.FollowUp, in AddFollowUpStepInput) error {
 func requireNewStep(ctx context.Context, w *db.Writer, step *db.FollowUpStep) error {
 	var same []*db.FollowUpStep
 	q := w.Tx().NewSelect().Model(&same).Where("agency_id = ?", w.Agency()).Where("follow_up_id = ?", step.FollowUpID).Where("kind = ?", step.Kind).Order("id").Limit(1)
-	field, advice := "input.kind", ": if it was another one of the day, say so in `text`"
+	field, advice := "input.kind", messages.Phrase(": if it was another one of the day, say so in `text`")
 	if step.DestructionID != nil {
 		q, field, advice = q.Where("destruction_id = ?", *step.DestructionID), "input.destruction", ""
 	} else {
@@ -198,7 +199,7 @@ func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db
 	if err != nil {
 		return nil, err
 	}
-	last, event := followUp.OpenedOn, "it was opened"
+	last, event := followUp.OpenedOn, messages.Phrase("it was opened")
 	if len(steps) > 0 {
 		last, event = steps[len(steps)-1].TakenOn, "its last step"
 	}

@@ -10,6 +10,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -129,7 +130,7 @@ func requireNewInspection(ctx context.Context, w *db.Writer, inspection *db.Insp
 	case len(same) == 0:
 		return nil
 	}
-	advice := ""
+	var advice messages.Phrase
 	if inspection.EquipmentID == nil {
 		advice = "; if it was another place of the unit, say so in `note`"
 	}

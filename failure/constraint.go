@@ -8,6 +8,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"docket/law"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -111,7 +112,7 @@ var constraintProblems = map[string]problem.Error{
 var suffixProblems = []struct {
 	suffix  string
 	code    problem.Code
-	message string
+	message messages.Phrase
 }{
 	{"_fkey", problem.NotFound, "a record that the input names does not exist"},
 	{"_said", problem.BadUserInput, "a text is blank or too long, begins or ends with white space, or holds characters that are not allowed"},
@@ -128,7 +129,7 @@ var suffixProblems = []struct {
 
 // violation returns a violation of law as a RULE_VIOLATION problem.
 func violation(v *law.Violation) *problem.Error {
-	return problem.Errorf(problem.RuleViolation, "%s", v.Text).Under(v.Rule, v.Article)
+	return problem.Errorf(problem.RuleViolation, v.Format, v.Facts...).Under(v.Rule, v.Article)
 }
 
 // shardSuffix is what Citus adds to the name of a constraint on a shard.
@@ -153,7 +154,7 @@ func constraintProblem(name string) *problem.Error {
 	}
 	for _, s := range suffixProblems {
 		if strings.HasSuffix(name, s.suffix) {
-			return problem.Errorf(s.code, "%s", s.message).With("constraint", name)
+			return (&problem.Error{Code: s.code, Message: string(s.message)}).With("constraint", name)
 		}
 	}
 	return nil

@@ -15,6 +15,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -56,7 +57,7 @@ func AsProblem(err error) error {
 }
 
 // outages are the SQLSTATEs that mean that the server cannot be used at the moment, each with the reason for the caller.
-var outages = map[string]string{
+var outages = map[string]messages.Phrase{
 	"57P01": "it is shutting down, or an operator ended the session",
 	"57P02": "it crashed and recovers",
 	"57P03": "it is starting or shutting down",
@@ -72,7 +73,7 @@ const readOnly = "25006"
 
 // Unavailable reports whether err means that the database cannot be used at the moment, and the reason. The reason contains no
 // address and no account name, so callers may see it.
-func Unavailable(err error) (reason string, ok bool) {
+func Unavailable(err error) (reason messages.Phrase, ok bool) {
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) {
 		if reason, ok := outages[pgErr.Code]; ok {

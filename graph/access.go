@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 
 	"docket/auth"
 	"docket/db"
+	"docket/messages"
 	"docket/problem"
 	"docket/query/catalog"
 )
@@ -72,11 +72,15 @@ func requireCallable(ctx context.Context, mutation *ast.FieldDefinition) error {
 	if catalog.MayCall(mutation, string(caller.Role)) {
 		return nil
 	}
-	hint := ""
-	if caller.IsDemo && len(allowed) > 0 {
-		hint = fmt.Sprintf("; in the demo mode, send the header Authorization: Bearer demo-%s", strings.ToLower(allowed[0]))
+	roles := make([]messages.Value, len(allowed))
+	for i, role := range allowed {
+		roles[i] = messages.Value{Enumeration: "Role", Value: role}
 	}
-	return problem.Errorf(problem.Forbidden, "the role %s may not call %s; it is for %s%s", caller.Role, mutation.Name, strings.Join(allowed, ", "), hint)
+	var hint messages.Text
+	if caller.IsDemo && len(allowed) > 0 {
+		hint = messages.Textf("; in the demo mode, send the header Authorization: Bearer demo-%s", strings.ToLower(allowed[0]))
+	}
+	return problem.Errorf(problem.Forbidden, "the role %s may not call %s; it is for %s%s", caller.Role, mutation.Name, messages.ListOf(roles), hint)
 }
 
 // mutationOf returns the definition of the mutation that is being resolved.

@@ -11,6 +11,7 @@ import (
 	"docket/auth/accesslog"
 	"docket/db"
 	"docket/limit"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -42,7 +43,7 @@ func (e *endpoint) countOperation(r *http.Request, caller auth.Caller, op *graph
 // countError counts a request that was refused before an operation was read. Other errors are not counted.
 func (e *endpoint) countError(r *http.Request, caller auth.Caller, err error) {
 	if p := problem.Of(err); p != nil {
-		if code := refusalOf(gqlerror.List{presentProblem(p)}); code != "" {
+		if code := refusalOf(gqlerror.List{presentProblem(p, messages.English)}); code != "" {
 			e.countRefusal(r, caller, "", code)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 
 	"docket/auth"
 	"docket/failure"
+	"docket/messages"
 	"docket/problem"
 	"docket/query"
 )
@@ -29,12 +30,13 @@ const maxErrors = 20
 func present(log *slog.Logger, mayRead func(auth.Caller) bool, logOutage func(context.Context, error)) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var shown *gqlerror.Error
+		language := messages.LanguageOf(ctx)
 		if p := problem.Of(err); p != nil {
-			shown = presentProblem(withField(p, err))
+			shown = presentProblem(withField(p, err), language)
 		} else if errors.As(err, &shown) && shown.Unwrap() == nil {
-			presentFault(shown, mayRead(auth.CallerOf(ctx)))
+			presentFault(shown, mayRead(auth.CallerOf(ctx)), language)
 		} else {
-			shown = presentProblem(presentUnknown(ctx, log, logOutage, err))
+			shown = presentProblem(presentUnknown(ctx, log, logOutage, err), language)
 		}
 		if shown.Path == nil {
 			shown.Path = graphql.GetPath(ctx)
@@ -55,13 +57,13 @@ func withField(p *problem.Error, err error) *problem.Error {
 	return &placed
 }
 
-// presentProblem returns a problem as a GraphQL error. Its message begins with the field. Its extensions hold the code, the details
+// presentProblem returns a problem as a GraphQL error in a language. Its message begins with the field. Its extensions hold the code, the details
 // and, where set, field, rule (our name, as in fine.bounds) and article (of the law). It sets no path; present does.
-func presentProblem(p *problem.Error) *gqlerror.Error {
+func presentProblem(p *problem.Error, language messages.Language) *gqlerror.Error {
 	extensions := map[string]any{}
 	maps.Copy(extensions, p.Detail)
 	extensions["code"] = string(p.Code)
-	message := p.Message
+	message := p.In(language)
 	if p.Field != "" {
 		extensions["field"] = p.Field
 		message = p.Field + ": " + message
@@ -81,7 +83,7 @@ func presentProblem(p *problem.Error) *gqlerror.Error {
 
 // presentFault adds our code to an error of the parser or the validator of operations: LIMIT_EXCEEDED for too many tokens or too
 // deep a nesting, else BAD_USER_INPUT. It removes suggestions of names that the caller must not learn.
-func presentFault(e *gqlerror.Error, withSuggestions bool) {
+func presentFault(e *gqlerror.Error, withSuggestions bool, language messages.Language) {
 	if !withSuggestions {
 		e.Message, _, _ = strings.Cut(e.Message, " Did you mean ")
 	}
@@ -90,6 +92,7 @@ func presentFault(e *gqlerror.Error, withSuggestions bool) {
 		code = problem.LimitExceeded
 	}
 	e.Extensions = map[string]any{"code": string(code)}
+	e.Message = translateFault(e.Message, language)
 }
 
 // queryCanceled is the code of Postgres for a statement that ran longer than its timeout.

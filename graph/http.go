@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -22,6 +21,7 @@ import (
 	"docket/documents"
 	"docket/edge"
 	"docket/limit"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -109,18 +109,22 @@ const (
 	typeResponse = "application/graphql-response+json"
 )
 
-// requestError is the error of a request from which no operation can be read, or that must not run by its method.
+// requestError is a problem of a request from which no operation can be read, or that must not run by its method, with the HTTP status.
 type requestError struct {
 	status  int
-	message string
 	allow   string // the allowed methods, if the method is wrong
+	problem *problem.Error
 }
 
-func (e *requestError) Error() string { return e.message }
+func (e *requestError) Error() string { return e.problem.Message }
+
+// Unwrap returns the problem.
+func (e *requestError) Unwrap() error { return e.problem }
 
 // ServeHTTP reads an operation from a request, runs it and writes the answer.
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
+	r = r.WithContext(messages.WithLanguage(r.Context(), messages.Accepted(r.Header)))
 	if edge.IsSocket(r) && e.hub != nil {
 		e.serveSocket(w, r)
 		return
@@ -143,7 +147,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}()
 	if err := e.turns.rates.TakeRequest(key); err != nil {
 		e.countError(r, auth.CallerOf(ctx), err)
-		e.refuse(w, media, err)
+		e.refuse(w, r, media, err)
 		return
 	}
 	ctx, err := requireCaller(ctx, e.settings.Anonymous)
@@ -151,23 +155,23 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		e.countError(r, caller, err)
 		w.Header().Set("WWW-Authenticate", "Bearer")
-		e.write(w, media, http.StatusUnauthorized, &graphql.Response{Errors: gqlerror.List{presentProblem(problem.Of(err))}})
+		e.write(w, media, http.StatusUnauthorized, &graphql.Response{Errors: gqlerror.List{presentProblem(problem.Of(err), messages.LanguageOf(ctx))}})
 		return
 	}
 	params, keep, err := e.read(w, r)
 	if err != nil {
 		e.countError(r, caller, err)
-		e.refuse(w, media, err)
+		e.refuse(w, r, media, err)
 		return
 	}
 	op, faults, err := e.parse(ctx, key, params)
 	if err != nil {
 		e.countError(r, caller, err)
-		e.refuse(w, media, err)
+		e.refuse(w, r, media, err)
 		return
 	}
 	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation == ast.Mutation {
-		e.refuse(w, media, &requestError{http.StatusMethodNotAllowed, fmt.Sprintf("a %s changes records: send it by POST", op.Operation.Operation), "POST"})
+		e.refuse(w, r, media, &requestError{http.StatusMethodNotAllowed, "POST", problem.Errorf(problem.BadUserInput, "a %s changes records: send it by POST", op.Operation.Operation)})
 		return
 	}
 	if keep && len(faults) == 0 {
@@ -178,7 +182,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if len(faults) == 0 && op.Operation.Operation == ast.Subscription {
-		e.refuse(w, media, errors.New("a subscription has many answers: send it over WebSocket ("+subprotocol+"), or with the header Accept: "+typeStream))
+		e.refuse(w, r, media, problem.Errorf(problem.BadUserInput, "a subscription has many answers: send it over WebSocket (%s), or with the header Accept: %s", subprotocol, typeStream))
 		return
 	}
 	var response *graphql.Response
@@ -255,37 +259,28 @@ func retryStatus(response *graphql.Response) (status int, ok bool) {
 	return status, true
 }
 
-// refuse answers a request with a problem, a requestError or another error of reading it.
-func (e *endpoint) refuse(w http.ResponseWriter, media string, err error) {
-	if p := problem.Of(err); p != nil {
-		e.settings.Observe(Outcome{Code: string(p.Code)})
-		response := &graphql.Response{Errors: gqlerror.List{presentProblem(p)}}
-		status, ok := retryStatus(response)
-		if ok {
-			w.Header().Set("Retry-After", retryAfter(response))
-		} else if status = statusOf(response.Errors); media == typeJSON && p.Code == documents.TextNotKnown {
-			status = http.StatusOK // as clients of automatic persisted queries expect
-		}
-		e.write(w, media, status, response)
-		return
-	}
-	status := http.StatusBadRequest
+// refuse answers a request with a problem or a requestError, in the language of the request.
+func (e *endpoint) refuse(w http.ResponseWriter, r *http.Request, media string, err error) {
+	language := messages.LanguageOf(r.Context())
 	var known *requestError
 	if errors.As(err, &known) {
-		status = known.status
+		e.settings.Observe(Outcome{Code: string(known.problem.Code)})
 		if known.allow != "" {
 			w.Header().Set("Allow", known.allow)
 		}
+		e.write(w, media, known.status, &graphql.Response{Errors: gqlerror.List{presentProblem(known.problem, language)}})
+		return
 	}
-	shown := problem.Errorf(problem.BadUserInput, "%s", err)
-	switch status {
-	case http.StatusRequestTimeout:
-		shown.Code = problem.LimitExceeded
-	case http.StatusRequestEntityTooLarge:
-		shown = problem.Errorf(problem.LimitExceeded, "%s", err).With("limit", e.settings.Body)
+	p := problem.Of(err)
+	e.settings.Observe(Outcome{Code: string(p.Code)})
+	response := &graphql.Response{Errors: gqlerror.List{presentProblem(p, language)}}
+	status, ok := retryStatus(response)
+	if ok {
+		w.Header().Set("Retry-After", retryAfter(response))
+	} else if status = statusOf(response.Errors); media == typeJSON && p.Code == documents.TextNotKnown {
+		status = http.StatusOK // as clients of automatic persisted queries expect
 	}
-	e.settings.Observe(Outcome{Code: string(shown.Code)})
-	e.write(w, media, status, &graphql.Response{Errors: gqlerror.List{presentProblem(shown)}})
+	e.write(w, media, status, response)
 }
 
 // refusalOf returns the response to an operation that an error refuses: a problem, an error of reading a request, or one of running it.

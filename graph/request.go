@@ -8,13 +8,14 @@ import (
 	"mime"
 	"net/http"
 	"os"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 
 	"docket/documents"
+	"docket/messages"
+	"docket/problem"
 )
 
 // request is an operation as a client sends it.
@@ -25,7 +26,7 @@ type request struct {
 }
 
 // read reads the operation and its variables from a request (GraphQL over HTTP). keep says that the caller keeps the text once the text has
-// been validated. Returns a problem, a requestError if another status than 400 is due, or an error whose text is for the client.
+// been validated. Returns a problem, or a requestError if another status is due than that of its code.
 func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (_ *graphql.RawParams, keep bool, err error) {
 	started := graphql.Now()
 	var params *request
@@ -35,7 +36,7 @@ func (e *endpoint) read(w http.ResponseWriter, r *http.Request) (_ *graphql.RawP
 	case http.MethodGet:
 		params, err = readGet(r)
 	default:
-		return nil, false, &requestError{http.StatusMethodNotAllowed, "use POST, or GET for a query", "GET, POST"}
+		return nil, false, &requestError{http.StatusMethodNotAllowed, "GET, POST", problem.Errorf(problem.BadUserInput, "use POST, or GET for a query")}
 	}
 	if err != nil {
 		return nil, false, err
@@ -60,7 +61,7 @@ func (e *endpoint) resolve(r *http.Request, params *request) (keep bool, err err
 		}
 	}
 	if params.Query == "" {
-		return false, errors.New("query: is missing or empty; send the text of an operation, or its documentId")
+		return false, problem.Errorf(problem.BadUserInput, "is missing or empty; send the text of an operation, or its documentId").At("query")
 	}
 	return keep, nil
 }
@@ -71,33 +72,33 @@ func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*request, e
 	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || media != typeJSON {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's content type must be " + typeJSON}
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, problem: problem.Errorf(problem.BadUserInput, "the body's content type must be %s", typeJSON)}
 	}
 	if charset := parameters["charset"]; charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's characters must be utf-8"}
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, problem: problem.Errorf(problem.BadUserInput, "the body's characters must be utf-8")}
 	}
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
-		return nil, &requestError{status: http.StatusUnsupportedMediaType, message: "the body must not be compressed"}
+		return nil, &requestError{status: http.StatusUnsupportedMediaType, problem: problem.Errorf(problem.BadUserInput, "the body must not be compressed")}
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.settings.Body))
 	var tooLong *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLong):
-		return nil, &requestError{status: http.StatusRequestEntityTooLarge, message: "the body is longer than " + strconv.FormatInt(tooLong.Limit, 10) + " bytes"}
+		return nil, &requestError{status: http.StatusRequestEntityTooLarge, problem: problem.Errorf(problem.LimitExceeded, "the body is longer than %d bytes", tooLong.Limit).With("limit", tooLong.Limit)}
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		return nil, &requestError{status: http.StatusRequestTimeout, message: "the body did not arrive in time; send it at once"}
+		return nil, &requestError{status: http.StatusRequestTimeout, problem: problem.Errorf(problem.LimitExceeded, "the body did not arrive in time; send it at once")}
 	case err != nil:
-		return nil, errors.New("the body could not be read to its end")
+		return nil, problem.Errorf(problem.BadUserInput, "the body could not be read to its end")
 	case !utf8.Valid(body):
-		return nil, errors.New("the body is not utf-8")
+		return nil, problem.Errorf(problem.BadUserInput, "the body is not utf-8")
 	}
 	body = bytes.TrimSpace(body)
 	if len(body) > 0 && body[0] == '[' {
-		return nil, errors.New("the body holds a list: send one operation a request")
+		return nil, problem.Errorf(problem.BadUserInput, "the body holds a list: send one operation a request")
 	}
 	params := new(request)
 	if err := decode(body, params); err != nil {
-		return nil, errors.New("the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: " + describeJSON(err))
+		return nil, problem.Errorf(problem.BadUserInput, "the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: %s", describeJSON(err))
 	}
 	return params, nil
 }
@@ -110,15 +111,18 @@ func readGet(r *http.Request) (*request, error) {
 	for name, target := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
 		if text := values.Get(name); text != "" {
 			if err := decode([]byte(text), target); err != nil {
-				return nil, errors.New(name + ": is not a JSON object: " + describeJSON(err))
+				return nil, problem.Errorf(problem.BadUserInput, "is not a JSON object: %s", describeJSON(err)).At(name)
 			}
 		}
 	}
 	if !utf8.ValidString(params.Query) {
-		return nil, errors.New("query: is not utf-8")
+		return nil, problem.Errorf(problem.BadUserInput, "is not utf-8").At("query")
 	}
 	return params, nil
 }
+
+// errFollowed is the error of a text that goes on behind its JSON value.
+var errFollowed = errors.New("something follows it")
 
 // decode decodes text, which must hold exactly one JSON value. Numbers keep their text.
 func decode(text []byte, target any) error {
@@ -128,22 +132,25 @@ func decode(text []byte, target any) error {
 		return err
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("something follows it")
+		return errFollowed
 	}
 	return nil
 }
 
 // describeJSON describes an error of decoding JSON without the names of Go types.
-func describeJSON(err error) string {
+func describeJSON(err error) messages.Text {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
 		if wrong.Field == "" {
-			return "it is of another kind: " + wrong.Value
+			return messages.Textf("it is of another kind: %s", wrong.Value)
 		}
-		return "`" + wrong.Field + "` must not be of kind " + wrong.Value
+		return messages.Textf("`%s` must not be of kind %s", wrong.Field, wrong.Value)
 	}
-	if errors.Is(err, io.EOF) {
-		return "it is empty"
+	switch {
+	case errors.Is(err, errFollowed):
+		return messages.Textf("something follows it")
+	case errors.Is(err, io.EOF):
+		return messages.Textf("it is empty")
 	}
-	return err.Error()
+	return messages.Textf("%s", err)
 }

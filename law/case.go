@@ -5,6 +5,8 @@ import (
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
+
+	"docket/messages"
 )
 
 // minOfficers is how many officers work on a case (行政处罚法 42) and on an inspection of special equipment (特种设备安全法 65).
@@ -21,12 +23,12 @@ func (c Certificate) IsValidOn(day civil.Date) bool {
 	return !day.Before(c.From) && (c.Until == nil || !day.After(*c.Until))
 }
 
-// String returns the period as it is written in a message.
-func (c Certificate) String() string {
+// validity returns the period as a fact of a message.
+func (c Certificate) validity() messages.Text {
 	if c.Until == nil {
-		return "from " + c.From.String()
+		return messages.Textf("from %s", c.From)
 	}
-	return "from " + c.From.String() + " until " + c.Until.String()
+	return messages.Textf("from %s until %s", c.From, c.Until)
 }
 
 // CheckOfficers checks that a case has enough officers (行政处罚法 42).
@@ -42,7 +44,7 @@ func CheckCertificate(officer, certificateNo string, c Certificate, on civil.Dat
 	if c.IsValidOn(on) {
 		return nil
 	}
-	return OfficersCertified.Violation(certificateNo, officer, c, on)
+	return OfficersCertified.Violation(certificateNo, officer, c.validity(), on)
 }
 
 // CheckInvestigator checks that the caller who records an investigation is an officer of the case (行政处罚法 42).

@@ -1,6 +1,10 @@
 package law
 
-import "cloud.google.com/go/civil"
+import (
+	"cloud.google.com/go/civil"
+
+	"docket/messages"
+)
 
 // TierArticle stands in place of the article of the rule that the tier fits the level: the rule is known from reports only.
 const TierArticle = "unconfirmed"
@@ -21,10 +25,13 @@ func TierForLevel(level string) string {
 	return ""
 }
 
+// tierValue returns a tier as a fact of a message.
+func tierValue(tier string) messages.Value { return messages.Value{Enumeration: "OfficialTier", Value: tier} }
+
 // CheckTier checks that the tier of an official fits the level that a food business has on a day (coverage.tier, unconfirmed).
 func CheckTier(official, tier, level string, on civil.Date) *Violation {
 	if tier == TierForLevel(level) {
 		return nil
 	}
-	return officialTier.Violation(official, tier, level, TierForLevel(level), on)
+	return officialTier.Violation(official, tierValue(tier), level, tierValue(TierForLevel(level)), on)
 }

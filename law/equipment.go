@@ -1,6 +1,10 @@
 package law
 
-import "cloud.google.com/go/civil"
+import (
+	"cloud.google.com/go/civil"
+
+	"docket/messages"
+)
 
 // CheckInspectors checks that enough inspectors inspect special equipment (特种设备安全法 65).
 func CheckInspectors(count int) *Violation {
@@ -50,7 +54,7 @@ func OpenOrder(orderNo, id string) *Violation { return hazardOrdered.Violation(o
 
 // CheckRemovedByRecheck checks that a re-check which removes a hazard is not before the last day on which the hazard is known to be there,
 // for a reason (特种设备安全监督检查办法 29).
-func CheckRemovedByRecheck(hazard string, recheckedOn, thereOn civil.Date, why string) *Violation {
+func CheckRemovedByRecheck(hazard string, recheckedOn, thereOn civil.Date, why messages.Phrase) *Violation {
 	if !recheckedOn.Before(thereOn) {
 		return nil
 	}

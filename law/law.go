@@ -31,7 +31,10 @@ package law
 type Violation struct {
 	Rule    string // the name of the requirement, as in `fine.bounds`
 	Article string // as in `行政处罚法 29`; empty where no article is known
-	Text    string // the message to the user: what is wrong; what is allowed; what to do
+	Text    string // the message to the user, in English: what is wrong; what is allowed; what to do
+	// Format and Facts are what the text was made from: the text of the requirement, and a fact for each of its verbs.
+	Format string
+	Facts  []any
 }
 
 func (v *Violation) Error() string { return v.Text }

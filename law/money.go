@@ -61,7 +61,7 @@ func CheckDeferral(kind string) *Violation {
 	if kind == fine {
 		return nil
 	}
-	return deferredFine.Violation(kind)
+	return deferredFine.Violation(penaltyKind(kind))
 }
 
 // DeferredDue returns the deadline of a payment that was deferred, from a day, to another (行政处罚法 66).

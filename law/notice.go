@@ -28,7 +28,7 @@ func (c CaseState) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation
 		imposed[k], imposedTimes[k] = imposed[k].Add(p.Amount), imposedTimes[k]+1
 		switch {
 		case announcedTimes[k] == 0:
-			return i, noticeContent.Violation(p.Kind)
+			return i, noticeContent.Violation(penaltyKind(p.Kind))
 		case imposed[k].GreaterThan(announced[k]), imposedTimes[k] > announcedTimes[k]:
 			return i, noticeHeavier.Violation(announced[k].StringFixed(2))
 		}
@@ -74,7 +74,7 @@ func (b Rulebook) HearingRequirement(state CaseState, on civil.Date, penalties [
 	for _, p := range penalties {
 		switch {
 		case slices.Contains(graveKinds, p.Kind):
-			return hearingByKind.Violation(p.Kind)
+			return hearingByKind.Violation(penaltyKind(p.Kind))
 		case p.Kind == fine:
 			fines = fines.Add(p.Amount)
 		case p.Kind == confiscationOfGains:

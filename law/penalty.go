@@ -3,6 +3,8 @@ package law
 import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
+
+	"docket/messages"
 )
 
 // Kinds of penalty that a rule names (行政处罚法 9). Their text is that of the penalty's kind.
@@ -19,6 +21,9 @@ const (
 	closure              = "CLOSURE"
 	tradeBan             = "TRADE_BAN"
 )
+
+// penaltyKind returns a kind of penalty as a fact of a message.
+func penaltyKind(kind string) messages.Value { return messages.Value{Enumeration: "PenaltyKind", Value: kind} }
 
 // Penalty is a penalty that is proposed or decided.
 type Penalty struct {
@@ -113,7 +118,7 @@ func (b Rulebook) checkOnTheSpot(state CaseState, on civil.Date, penalties []Pen
 		switch {
 		case p.Kind == warning:
 		case p.Kind != fine:
-			return onTheSpotKinds.Violation(p.Kind)
+			return onTheSpotKinds.Violation(penaltyKind(p.Kind))
 		case ok && p.Amount.GreaterThan(most.Value):
 			return onTheSpotAmount.withRule(most).Violation(p.Amount.StringFixed(2), most.Value.StringFixed(2))
 		}

@@ -2,11 +2,15 @@ package law
 
 import (
 	"slices"
-	"strings"
+
+	"docket/messages"
 )
 
 // Step is something that is done in a case. Its text is the kind of the event in the timeline of the case.
 type Step string
+
+// Enumeration returns the enumeration of the schema that the steps are values of, for messages.
+func (Step) Enumeration() string { return "CaseEventKind" }
 
 // The steps of the procedure, by which a case moves on.
 const (
@@ -121,7 +125,7 @@ var stepRules = map[Step]struct {
 func CheckSideEvent(state CaseState, event Step) *Violation {
 	allowed := stepRules[event]
 	if status := state.Status(); !slices.Contains(allowed.statuses, status) {
-		return eventsOfOrder.withArticle(allowed.article).Violation(event, status, orList(allowed.statuses))
+		return eventsOfOrder.withArticle(allowed.article).Violation(event, statusValue(status), anyStatus(allowed.statuses))
 	}
 	return nil
 }
@@ -167,7 +171,7 @@ func (b Rulebook) CheckStep(state CaseState, next TakenStep, penalties ...Penalt
 		if status == statusClue {
 			return nil
 		}
-		return filedOnce.Violation(status)
+		return filedOnce.Violation(statusValue(status))
 	}
 	if status == statusClue {
 		return filedFirst.Violation()
@@ -177,7 +181,7 @@ func (b Rulebook) CheckStep(state CaseState, next TakenStep, penalties ...Penalt
 		return stepKnown.Violation(next.Step)
 	}
 	if !state.decidesOnTheSpot(next.Step) && !slices.Contains(allowed.statuses, status) {
-		return stepsOfOrder.withArticle(allowed.article).Violation(next.Step, status, orList(allowed.statuses))
+		return stepsOfOrder.withArticle(allowed.article).Violation(next.Step, statusValue(status), anyStatus(allowed.statuses))
 	}
 	if last := state.lastBefore(next.Step); next.On.Before(last.On) {
 		return stepsInDayOrder.withArticle(allowed.article).Violation(next.Step, next.On, last.Step, last.On)
@@ -218,13 +222,16 @@ func (b Rulebook) checkStep(state CaseState, next TakenStep, penalties []Penalty
 	return nil
 }
 
-// orList writes words as a list that ends with "or".
-func orList(words []string) string {
-	last := len(words) - 1
-	if last == 0 {
-		return words[0]
+// statusValue returns a status of a case as a fact of a message.
+func statusValue(status string) messages.Value { return messages.Value{Enumeration: "CaseStatus", Value: status} }
+
+// anyStatus returns statuses of a case of which one is meant, as a fact of a message.
+func anyStatus(statuses []string) messages.List {
+	choice := make([]messages.Value, len(statuses))
+	for i, status := range statuses {
+		choice[i] = statusValue(status)
 	}
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return messages.AnyOf(choice)
 }
 
 // checkExtension checks an extension of the term of the decision (令42号 64), which is approved before the term has ended. The head extends the

@@ -68,11 +68,11 @@ var shownWholeTerm = []string{closure, restrictionOfTrade, tradeBan, downgrade, 
 func CheckEarlyEnd(state CaseState, kinds []string) *Violation {
 	for _, kind := range kinds {
 		if slices.Contains(shownWholeTerm, kind) {
-			return publicityEarlyKind.Violation(kind)
+			return publicityEarlyKind.Violation(penaltyKind(kind))
 		}
 	}
 	if status := state.Status(); status != string(Executed) && status != string(Concluded) {
-		return publicityEarly.Violation(status)
+		return publicityEarly.Violation(statusValue(status))
 	}
 	return nil
 }

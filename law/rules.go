@@ -11,7 +11,7 @@ type Requirement struct {
 
 // Violation returns the violation of the requirement. It takes one fact for each fmt verb of the text, in order.
 func (r Requirement) Violation(facts ...any) *Violation {
-	return &Violation{Rule: r.Name, Article: r.Article, Text: fmt.Sprintf(r.Text, facts...)}
+	return &Violation{Rule: r.Name, Article: r.Article, Text: fmt.Sprintf(r.Text, facts...), Format: r.Text, Facts: facts}
 }
 
 // withRule returns the requirement with the article of a dated rule behind its own article, and with the name of the dated rule where the
@@ -43,6 +43,9 @@ func require(name, article, text string) Requirement {
 	return r
 }
 
+// certificateInvalid is the text of the requirements of certificates, of which there is one for each subject.
+const certificateInvalid = "the certificate %s of %s is valid %s, not on %s: name an officer whose certificate is valid on that day"
+
 // The table of requirements, by subject. A rule that can be broken in several ways has a row for each, with the same name. Exported rows
 // are used by other packages: most are of rules that the database enforces too, and their text holds no facts, because a constraint gives
 // none.
@@ -50,7 +53,7 @@ var (
 	// Case and officers.
 	caseFiled            = require("case.filed", "行政处罚法 54", "case %s is a clue: file it (fileCase) before you decide it")
 	twoOfficers          = require("officers.two", "行政处罚法 42", "a case needs two officers or more, not %d: name another officer")
-	OfficersCertified    = require("officers.certified", "行政处罚法 42", "the certificate %s of %s is valid %s, not on %s: name an officer whose certificate is valid on that day")
+	OfficersCertified    = require("officers.certified", "行政处罚法 42", certificateInvalid)
 	caseOfficersValid    = require("officers.certified", "行政处罚法 42", "%s needs two officers with certificates valid on %s, and the case has %d: add officers to the case (assignOfficers)")
 	limitation           = require("", "", "the act ended on %s and can be punished only where it is found by %s; it was found on %s")
 	correctableStep      = require("correction.step", "行政处罚法 48", "%s cannot be corrected: reverse a payment (reversePayment), withdraw a decision (withdrawDecision), or move goods again (moveGoods)")
@@ -155,7 +158,7 @@ var (
 
 	// Special equipment.
 	twoInspectors       = require("inspectors.two", "特种设备安全法 65", "two inspectors or more are needed, not %d: name another inspector")
-	InspectorsCertified = require("inspectors.certified", "特种设备安全法 65", OfficersCertified.Text)
+	InspectorsCertified = require("inspectors.certified", "特种设备安全法 65", certificateInvalid)
 	hazardReported      = require("hazard.reported", "特种设备安全监督检查办法 30", "a serious hazard is reported upward: say when it was")
 	hazardSealed        = require("hazard.sealed", "特种设备安全监督检查办法 26", "equipment with a serious hazard is sealed: say when it was, or in `mended` how it was mended on the spot")
 	escalatedSealed     = require("hazard.sealed", "特种设备安全监督检查办法 26", "equipment with a serious hazard is sealed: say when it was, or record first that the hazard was removed (removeHazard)")
@@ -174,5 +177,5 @@ var (
 	// Pharmacies.
 	remoteNotPassed = require("remote.result", "药品管理法 99 (unconfirmed)", "the check has findings, and what is found is to be put right within a term: give RECTIFICATION or SUSPENSION, or leave the findings out")
 	remotePassed    = require("remote.result", "药品管理法 99 (unconfirmed)", "the check has no findings, so that nothing is to be put right: give PASSED, or say in `findings` what was found")
-	RemoteCertified = require("remote.inspectors", "药品管理法 99 (unconfirmed)", OfficersCertified.Text)
+	RemoteCertified = require("remote.inspectors", "药品管理法 99 (unconfirmed)", certificateInvalid)
 )

@@ -21,6 +21,9 @@ const (
 // Unit is the unit of a rule's value.
 type Unit string
 
+// Enumeration returns the enumeration of the schema that the units are values of, for messages.
+func (Unit) Enumeration() string { return "RuleUnit" }
+
 // The units. Terms of two, three, five and seven days in 行政处罚法 are working days, longer terms are calendar days (85).
 const (
 	WorkingDays  Unit = "WORKING_DAYS"

@@ -12,6 +12,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -78,7 +79,7 @@ func (o origin) link(ctx context.Context, key db.Key) error {
 			return nil, o.check(r.OpenedOn, "the follow-up began", parties...)
 		})
 	}
-	return db.BadInput("input.from", "%s is the id of a %s: a case is filed from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, key.Type)
+	return db.BadInput("input.from", "%s is the id of a %s: a case is filed from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, messages.RecordType(key.Type))
 }
 
 // linkRecord locks a record, checks it and sets its case, whose id is at the pointer. The check returns the other columns that it changed.
@@ -100,7 +101,7 @@ func (o origin) linkRecord(ctx context.Context, key db.Key, r db.Row, id **int64
 
 // check checks that the case is against one of the parties that a record is about, and was not filed before the day of the record. The
 // message names the first party.
-func (o origin) check(on civil.Date, what string, parties ...int64) error {
+func (o origin) check(on civil.Date, what messages.Phrase, parties ...int64) error {
 	if !slices.Contains(parties, o.filed.PartyID) {
 		return db.BadInput("input.from", "it is about another party than the case: %s", db.Key{Type: "Party", Agency: o.filed.AgencyID, ID: parties[0]})
 	}
@@ -200,7 +201,7 @@ func (o origin) checkSafetyOrder(ctx context.Context, order *db.SafetyOrder) err
 		return nil
 	case legal.IsClosed && legal.IsInTime() && o.filed.FiledOn.After(order.DueOn):
 		return problem.Errorf(problem.Conflict, "%s, and closed by the re-check of %s. A case of what was found is filed from the inspection, %s",
-			v.Text, order.ClosedOn, db.Key{Type: "Inspection", Agency: o.w.Agency(), ID: order.InspectionID}).At("input.from").Under(v.Rule, v.Article)
+			messages.Textf(v.Format, v.Facts...), order.ClosedOn, db.Key{Type: "Inspection", Agency: o.w.Agency(), ID: order.InspectionID}).At("input.from").Under(v.Rule, v.Article)
 	}
 	return db.Violates("input.from", v)
 }

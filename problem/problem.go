@@ -1,10 +1,12 @@
-// Package problem is the error that all packages return when a request can't be carried out. It imports none of them.
+// Package problem is the error that all packages return when a request can't be carried out. It imports none of them but messages.
 // Only graph/errors.go turns a problem into a GraphQL error.
 package problem
 
 import (
 	"errors"
 	"fmt"
+
+	"docket/messages"
 )
 
 // Code is the kind of a problem. The list is part of the API: programs decide by it.
@@ -27,7 +29,11 @@ const (
 // Error is a problem that may be shown to the caller. Its message says what is wrong, what is allowed and what to do.
 type Error struct {
 	Code    Code
-	Message string
+	Message string // in English
+	// Format and Facts are what the message was made from, so that it can be written in another language; Format is empty where the
+	// message is its own format.
+	Format string
+	Facts  []any
 	// Field is the path of the wrong input, as in `input.penalties[0].amount` or `where.filedOn.gte`; empty where no
 	// single input is wrong.
 	Field string
@@ -48,9 +54,17 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s", e.Code, e.Message)
 }
 
+// In returns the message in a language, without the field.
+func (e *Error) In(language messages.Language) string {
+	if e.Format == "" {
+		return language.Phrase(messages.Phrase(e.Message))
+	}
+	return language.Format(e.Format, e.Facts...)
+}
+
 // Errorf makes a problem with a code and a formatted message.
 func Errorf(code Code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Format: format, Facts: args}
 }
 
 // At sets the path of the wrong input and returns the problem.

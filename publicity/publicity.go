@@ -85,7 +85,7 @@ func EndEarly(ctx context.Context, w *db.Writer, state law.CaseState, decision *
 		return problem.Errorf(problem.Conflict, "nothing of the decision is published").At("input.decision")
 	}
 	if v := law.CheckNotWithdrawn(record.TakenDownOn); v != nil {
-		return problem.Errorf(problem.Conflict, "%s", v.Text).At("input.decision").Under(v.Rule, v.Article)
+		return problem.Errorf(problem.Conflict, v.Format, v.Facts...).At("input.decision").Under(v.Rule, v.Article)
 	}
 	if err := db.RequireNotBefore("input.endsOn", lastDay, record.PublishedOn, "it was published"); err != nil {
 		return err

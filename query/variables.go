@@ -11,6 +11,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -147,36 +148,36 @@ func (c coercion) enum(definition *ast.Definition, value any, field string) (any
 	for i, v := range definition.EnumValues {
 		names[i] = v.Name
 	}
-	return nil, c.refuse(field, "%s is not a %s; give one of %s", shortJSON(value), definition.Name, strings.Join(names, ", "))
+	return nil, c.refuse(field, "%s is not a %s; give one of %s", shortJSON(value), definition.Name, messages.ListOf(names))
 }
 
 // scalar coerces a value to a scalar type.
 func (c coercion) scalar(name string, value any, field string) (any, error) {
-	var allowed string
+	var allowed messages.Text
 	switch name {
 	case "Int":
 		if n, ok := wholeNumber(value); ok {
 			return n, nil
 		}
-		allowed = "a whole number without quotes, as in 20"
+		allowed = messages.Textf("a whole number without quotes, as in 20")
 		if isDigits(value) {
-			allowed = fmt.Sprintf("a whole number from %d to %d", math.MinInt64, math.MaxInt64)
+			allowed = messages.Textf("a whole number from %d to %d", math.MinInt64, math.MaxInt64)
 		}
 	case "Float":
 		if n, ok := floatingNumber(value); ok {
 			return n, nil
 		}
-		allowed = "a number without quotes, as in 2.5"
+		allowed = messages.Textf("a number without quotes, as in 2.5")
 	case "Boolean":
 		if b, ok := value.(bool); ok {
 			return b, nil
 		}
-		allowed = "true or false without quotes"
+		allowed = messages.Textf("true or false without quotes")
 	case "String":
 		if text, ok := value.(string); ok {
 			return text, nil
 		}
-		allowed = "a text in quotes"
+		allowed = messages.Textf("a text in quotes")
 	case "ID":
 		if text, ok := value.(string); ok {
 			return text, nil
@@ -184,7 +185,7 @@ func (c coercion) scalar(name string, value any, field string) (any, error) {
 		if n, ok := wholeNumber(value); ok {
 			return strconv.FormatInt(n, 10), nil
 		}
-		allowed = "an id of an earlier answer, in quotes"
+		allowed = messages.Textf("an id of an earlier answer, in quotes")
 	default:
 		switch value.(type) {
 		case map[string]any, []any:
@@ -192,14 +193,14 @@ func (c coercion) scalar(name string, value any, field string) (any, error) {
 		}
 		return value, nil
 	}
-	return nil, c.refuse(field, "%s is not %s %s; give %s", shortJSON(value), article(name), name, allowed)
+	return nil, c.refuse(field, "%s is not %s; give %s", shortJSON(value), withArticle(name), allowed)
 }
 
-func article(name string) string {
+func withArticle(name string) messages.Text {
 	if strings.ContainsAny(name[:1], "AEIOU") {
-		return "an"
+		return messages.Textf("an %s", name)
 	}
-	return "a"
+	return messages.Textf("a %s", name)
 }
 
 // wholeNumber reads a number without a fraction; ok is false for any other value, and beyond the range of int64.

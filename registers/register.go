@@ -8,13 +8,14 @@ import (
 	"github.com/uptrace/bun"
 
 	"docket/db"
+	"docket/messages"
 	"docket/problem"
 )
 
 // requireAfterEarlierEntries checks that a new entry of a register begins when the earlier entries of the same thing have ended. earlier
 // selects the earlier entries, endColumn holds the first day after an entry, and state says in the message what ended on that day. Returns
 // CONFLICT where an earlier entry ends later. The database refuses a second entry beside an entry without an end.
-func requireAfterEarlierEntries(ctx context.Context, w *db.Writer, field string, begin civil.Date, earlier *bun.SelectQuery, endColumn, state string) error {
+func requireAfterEarlierEntries(ctx context.Context, w *db.Writer, field string, begin civil.Date, earlier *bun.SelectQuery, endColumn string, state messages.Phrase) error {
 	var end *civil.Date
 	err := earlier.ColumnExpr("max(?)", bun.Ident(endColumn)).Where("agency_id = ?", w.Agency()).Where("? > ?", bun.Ident(endColumn), begin).Scan(ctx, &end)
 	switch {
@@ -203,7 +204,7 @@ func EndTrustUnit(ctx context.Context, w *db.Writer, in EndTrustUnitInput) (db.P
 	if err = db.CheckAll(err, w.RequireNotFuture("input.endedOn", in.EndedOn)); err != nil {
 		return nil, err
 	}
-	last, event := unit.ProposedOn, "the proposal"
+	last, event := unit.ProposedOn, messages.Phrase("the proposal")
 	if unit.NamedOn != nil {
 		last, event = *unit.NamedOn, "it was named"
 	}

@@ -1,4 +1,4 @@
-// Command generator writes the enumerations of package db, the whole schema, and the Go code that gqlgen generates from
+// Command generator writes the enumerations of package db, the labels of package messages, the whole schema, and the Go code that gqlgen generates from
 // it. It runs from the folder graph, by go generate.
 //
 // Writes are resolved, reads are compiled: only the fields of Query and Mutation get resolvers. Every output type is an
@@ -54,6 +54,9 @@ func run() error {
 	if err := writeSchema(cfg.Schema, filepath.Join("graph", "schema.graphql")); err != nil {
 		return err
 	}
+	if err := writeLabels(cfg.Schema, filepath.Join("messages", "labels.json")); err != nil {
+		return err
+	}
 	// gqlgen logs every field of a record, which has no resolver by design.
 	log.SetOutput(&lineFilter{"adding resolver method for "})
 	return api.Generate(cfg, api.PrependPlugin(&answers{}))
@@ -62,6 +65,15 @@ func run() error {
 // writeEnums writes the Go types of the enumerations in the hand-written sources.
 func writeEnums(written []*ast.Source, path string) error {
 	text, err := derive.GoEnums(written, "db")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, text, 0o644) //nolint:gosec // G306: source text
+}
+
+// writeLabels writes the labels of the values of all enumerations, in both languages.
+func writeLabels(s *ast.Schema, path string) error {
+	text, err := derive.Labels(s)
 	if err != nil {
 		return err
 	}

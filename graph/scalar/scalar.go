@@ -19,7 +19,7 @@ import (
 )
 
 // badInput returns a BAD_USER_INPUT problem. Its field is added when the error is presented.
-func badInput(text string) error { return problem.Errorf(problem.BadUserInput, "%s", text) }
+func badInput(text string) error { return &problem.Error{Code: problem.BadUserInput, Message: text} }
 
 // UnmarshalID reads an opaque identifier: the `id` of an earlier answer.
 func UnmarshalID(v any) (db.Key, error) {

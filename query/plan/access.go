@@ -3,6 +3,7 @@ package plan
 import (
 	"strings"
 
+	"docket/messages"
 	"docket/problem"
 	"docket/query/catalog"
 )
@@ -58,11 +59,11 @@ func (p *planner) forbidden(def *catalog.Field) *problem.Error {
 }
 
 // roleName returns the caller's role as it is written in messages.
-func (p *planner) roleName() string {
+func (p *planner) roleName() messages.Text {
 	if p.role == "" {
-		return "a caller without a role"
+		return messages.Textf("a caller without a role")
 	}
-	return "the role " + strings.ToUpper(p.role)
+	return messages.Textf("the role %s", messages.Value{Enumeration: "Role", Value: strings.ToUpper(p.role)})
 }
 
 // concealed returns what stands in place of a text that the caller does not see whole.

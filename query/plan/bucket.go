@@ -3,11 +3,11 @@ package plan
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/shopspring/decimal"
 
+	"docket/messages"
 	"docket/problem"
 	"docket/query/catalog"
 )
@@ -137,7 +137,7 @@ func (p *planner) planKeyFact(g *Groups, t *catalog.Type, via []*catalog.Relatio
 	case len(found) == 0:
 		return nil, p.atPosition(k.missing(t, f), f.node.Position)
 	case len(found) > 1:
-		return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "%s is known of %s; name one, as in %s(of: %q)", f.name, strings.Join(names, " and "), f.name, names[0]).
+		return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "%s is known of %s; name one, as in %s(of: %q)", f.name, messages.AllOf(names), f.name, names[0]).
 			At(f.alias), f.node.Position)
 	case k.part == "":
 		return Scalar{KeyBound{Dimension: found[0], IsUpper: true}, "Decimal"}, nil

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"docket/messages"
 	"docket/query/catalog"
 )
 
@@ -159,13 +160,12 @@ func (o operand) isOrdered(c *catalog.Catalog) bool {
 }
 
 // kind returns how a message names the kind of the value.
-func (o operand) kind() string {
+func (o operand) kind() messages.Text {
 	if o.of != nil {
-		return "the id of a " + o.of.Name
+		return messages.Textf("the id of a %s", o.of.Name)
 	}
-	named := "a " + o.scalar
 	if strings.ContainsAny(o.scalar[:1], "AEIO") {
-		named = "an " + o.scalar
+		return messages.Textf("an %s", o.scalar)
 	}
-	return named
+	return messages.Textf("a %s", o.scalar)
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -50,7 +51,7 @@ func (p *planner) addToCost(n int, f *ast.Field, isPasses bool) error {
 	if p.plan.Cost <= p.limits.Cost {
 		return nil
 	}
-	remedy := "ask for smaller pages or fewer levels"
+	remedy := messages.Phrase("ask for smaller pages or fewer levels")
 	if p.costs.isPasses {
 		remedy = "ask for fewer totals, groups and aggregates, or filter and order by fewer values of other records"
 	}

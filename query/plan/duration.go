@@ -2,10 +2,10 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/jackc/pgx/v5/pgtype"
 
+	"docket/messages"
 	"docket/query/catalog"
 )
 
@@ -91,7 +91,7 @@ func (p *planner) readDays(t *catalog.Type, via []*catalog.Relation, in input, d
 		case m.name == "working":
 			days.working = &m.input
 		case !slices.Contains(allowed, m.name):
-			return nil, nil, m.errorf("has no meaning here; give %s", strings.Join(allowed, ", "))
+			return nil, nil, m.errorf("has no meaning here; give %s", messages.ListOf(allowed))
 		case m.isNull():
 			return nil, nil, m.errorf("is null; leave it out instead")
 		default:
@@ -99,7 +99,7 @@ func (p *planner) readDays(t *catalog.Type, via []*catalog.Relation, in input, d
 		}
 	}
 	if len(others) == 0 {
-		return nil, nil, in.errorf("asks nothing of the days; give %s", strings.Join(allowed, ", "))
+		return nil, nil, in.errorf("asks nothing of the days; give %s", messages.ListOf(allowed))
 	}
 	expr, err := p.planDays(t, via, days, depth)
 	return expr, others, err

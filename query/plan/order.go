@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"docket/messages"
 	"docket/problem"
 	"docket/query/catalog"
 )
@@ -127,7 +128,7 @@ const oneKey = "give one, and further keys as further items of the list"
 // narrowByWhere plans the fields where and at of an AggregateOrder or a Measure. It returns the origin of the aggregated records, narrowed by
 // this filter, and the other member of the input: the aggregate. Returns BAD_USER_INPUT unless there is exactly one aggregate that is not
 // null; remedy is then a part of the message.
-func (p *planner) narrowByWhere(o origin, in input, depth int, remedy string) (origin, member, error) {
+func (p *planner) narrowByWhere(o origin, in input, depth int, remedy messages.Phrase) (origin, member, error) {
 	if in.isNull() {
 		return o, member{}, in.errorf("is null; leave it out instead")
 	}
@@ -192,7 +193,7 @@ func (p *planner) measuredField(t *catalog.Type, m member) (*catalog.Field, memb
 		return nil, inner, err
 	}
 	if taken := p.measurableFields(t, Function(m.name)); !slices.Contains(taken, inner.name) {
-		return nil, inner, inner.errorf("is not a field that %s takes; it takes %s", m.name, strings.Join(taken, ", "))
+		return nil, inner, inner.errorf("is not a field that %s takes; it takes %s", m.name, messages.ListOf(taken))
 	}
 	f := t.Field(inner.name)
 	return f, inner, p.requireUsable(f, inner.input)

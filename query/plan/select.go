@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 
+	"docket/messages"
 	"docket/problem"
 	"docket/query/catalog"
 )
@@ -332,7 +333,7 @@ func (in input) wholeNumber(value any, limit int, most string) (int, error) {
 	case n < 0:
 		return 0, in.errorf("is %d; give 0 or more", n)
 	case n > int64(limit):
-		e := in.errorf("is %d; "+most, n, limit)
+		e := in.errorf("is %d; %s", n, messages.Textf(most, limit))
 		e.Code = problem.LimitExceeded
 		return 0, e.With("limit", limit)
 	}
