@@ -186,6 +186,11 @@ func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessIn
 	return db.Payload{"business": {db.KeyOf(business)}}, nil
 }
 
+// conflictAt returns a CONFLICT of a field of the input, with a formatted message.
+func conflictAt(field, format string, args ...any) error {
+	return problem.Errorf(problem.Conflict, format, args...).At(field)
+}
+
 // checkClosing checks that a business is open and may close on a day: no record shows that the business was still open then.
 func checkClosing(ctx context.Context, w *db.Writer, business *db.FoodBusiness, on civil.Date) error {
 	var gradedOn, visitedOn *civil.Date
@@ -194,20 +199,17 @@ func checkClosing(ctx context.Context, w *db.Writer, business *db.FoodBusiness, 
 		w.Agency(), business.ID, on).Scan(ctx, &gradedOn, &visitedOn); err != nil {
 		return fmt.Errorf("look for levels and visits: %w", err)
 	}
-	conflict := func(field, format string, args ...any) error {
-		return problem.Errorf(problem.Conflict, format, args...).At(field)
-	}
 	switch {
 	case business.ClosedOn != nil:
-		return conflict("input.business", "%s closed on %s", business.Name, business.ClosedOn)
+		return conflictAt("input.business", "%s closed on %s", business.Name, business.ClosedOn)
 	case business.OpenedOn != nil && on.Before(*business.OpenedOn):
 		return db.BadInput("input.closedOn", "%s is before it opened, %s", on, business.OpenedOn)
 	case visitedOn != nil:
-		return conflict("input.closedOn", "%s was visited on %s, so that it was open: it closes the day after, or later", business.Name, visitedOn)
+		return conflictAt("input.closedOn", "%s was visited on %s, so that it was open: it closes the day after, or later", business.Name, visitedOn)
 	case !business.IsRunByPartyOn(on):
-		return conflict("input.closedOn", "another party runs %s since %s, so that it was open: it closes on that day, or later", business.Name, business.PartySince)
+		return conflictAt("input.closedOn", "another party runs %s since %s, so that it was open: it closes on that day, or later", business.Name, business.PartySince)
 	case gradedOn != nil && on.Before(*gradedOn):
-		return conflict("input.closedOn", "%s was given its level from %s on, so that it was open: it closes on that day, or later", business.Name, gradedOn)
+		return conflictAt("input.closedOn", "%s was given its level from %s on, so that it was open: it closes on that day, or later", business.Name, gradedOn)
 	}
 	return nil
 }

@@ -129,7 +129,7 @@ func cutAtNextAssignment(ctx context.Context, w *db.Writer, business *db.FoodBus
 		return fmt.Errorf("look for assignments: %w", err)
 	case !other.Period.From.After(period.From):
 		return problem.Errorf(problem.Conflict, "%s answers for %s %s, and so on %s: hand over instead, begin when it has ended, or take it back by cancelAssignment while it has not begun",
-			other.Official.Name, business.Name, other.Period, period.From).At("input.startsOn").With("assignment", db.KeyOf(other).String())
+			other.Official.Name, business.Name, other.Period.InWords(), period.From).At("input.startsOn").With("assignment", db.KeyOf(other).String())
 	}
 	period.Until = &other.Period.From
 	return nil

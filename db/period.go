@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"cloud.google.com/go/civil"
+
+	"docket/messages"
 )
 
 // Period is a range of days: from From to the day before Until, or without end if Until is nil. In the database it is a daterange.
@@ -15,11 +17,14 @@ type Period struct {
 }
 
 // String returns the period as words, with its first and its last day.
-func (p Period) String() string {
+func (p Period) String() string { return p.InWords().String() }
+
+// InWords returns the period as a fact of a message, with its first and its last day.
+func (p Period) InWords() messages.Text {
 	if p.Until == nil {
-		return fmt.Sprintf("from %s without an end", p.From)
+		return messages.Textf("from %s without an end", p.From)
 	}
-	return fmt.Sprintf("from %s until %s", p.From, p.Until.AddDays(-1))
+	return messages.Textf("from %s until %s", p.From, p.Until.AddDays(-1))
 }
 
 // Value returns the period in the form of a Postgres daterange.

@@ -40,7 +40,7 @@ func Ask(ctx context.Context, endpoint http.Handler, operation string, variables
 		for i, e := range parsed.Errors {
 			messages[i] = e.Message
 		}
-		return &answerError{problem.Error{Code: parsed.Errors[0].Extensions.Code, Message: strings.Join(messages, "; ")}}
+		return &answerError{*problem.Errorf(parsed.Errors[0].Extensions.Code, "%s", strings.Join(messages, "; "))}
 	}
 	return json.Unmarshal(parsed.Data, data)
 }

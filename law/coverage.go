@@ -26,7 +26,9 @@ func TierForLevel(level string) string {
 }
 
 // tierValue returns a tier as a fact of a message.
-func tierValue(tier string) messages.Value { return messages.Value{Enumeration: "OfficialTier", Value: tier} }
+func tierValue(tier string) messages.Value {
+	return messages.Value{Enumeration: "OfficialTier", Value: tier}
+}
 
 // CheckTier checks that the tier of an official fits the level that a food business has on a day (coverage.tier, unconfirmed).
 func CheckTier(official, tier, level string, on civil.Date) *Violation {

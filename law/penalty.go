@@ -23,7 +23,9 @@ const (
 )
 
 // penaltyKind returns a kind of penalty as a fact of a message.
-func penaltyKind(kind string) messages.Value { return messages.Value{Enumeration: "PenaltyKind", Value: kind} }
+func penaltyKind(kind string) messages.Value {
+	return messages.Value{Enumeration: "PenaltyKind", Value: kind}
+}
 
 // Penalty is a penalty that is proposed or decided.
 type Penalty struct {

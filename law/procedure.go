@@ -223,7 +223,9 @@ func (b Rulebook) checkStep(state CaseState, next TakenStep, penalties []Penalty
 }
 
 // statusValue returns a status of a case as a fact of a message.
-func statusValue(status string) messages.Value { return messages.Value{Enumeration: "CaseStatus", Value: status} }
+func statusValue(status string) messages.Value {
+	return messages.Value{Enumeration: "CaseStatus", Value: status}
+}
 
 // anyStatus returns statuses of a case of which one is meant, as a fact of a message.
 func anyStatus(statuses []string) messages.List {

@@ -118,9 +118,9 @@ func verbsOf(format string) map[int]string {
 func TestVerbsOf(t *testing.T) {
 	t.Parallel()
 	for format, want := range map[string]string{
-		"%s is before %s, %d":     "map[1:s 2:s 3:d]",
-		"%[2]s先于%[1]s":            "map[1:s 2:s]",
-		"50%% of %.20q":           "map[1:.20q]",
+		"%s is before %s, %d":      "map[1:s 2:s 3:d]",
+		"%[2]s先于%[1]s":             "map[1:s 2:s]",
+		"50%% of %.20q":            "map[1:.20q]",
 		"between %[2]d and %d, %%": "map[2:d 3:d]",
 	} {
 		if got := fmt.Sprint(verbsOf(format)); got != want {

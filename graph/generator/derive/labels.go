@@ -21,7 +21,7 @@ func Labels(s *ast.Schema) ([]byte, error) {
 		case strings.HasPrefix(name, "__"):
 		case d.Kind == ast.Enum:
 			names = append(names, name)
-		case d.Kind == ast.Object && d.Directives.ForName("records") != nil:
+		case d.Kind == ast.Object && slices.Contains(d.Interfaces, "Node"):
 			recordTypes.EnumValues = append(recordTypes.EnumValues, &ast.EnumValueDefinition{Name: name, Description: d.Description})
 		}
 	}
@@ -49,6 +49,9 @@ func writeLabels(b *bytes.Buffer, d *ast.Definition) error {
 			b.WriteString(",")
 		}
 		zh, en := labelsOf(v.Name, v.Description)
+		if d.Kind != ast.Enum { // the description of a record type is a sentence
+			en = inWords(v.Name)
+		}
 		line, err := json.Marshal(struct {
 			Value string `json:"value"`
 			ZH    string `json:"zh"`
