@@ -63,12 +63,14 @@ func TestMessagesInChinese(t *testing.T) {
 			"input.officers: 案件应当由两名以上执法人员办理，现为1名：请增加执法人员",
 		},
 		"a rule that names statuses": {
-			suspendCase, map[string]any{"input": map[string]any{"case": executed, "on": "2024-03-01", "note": "等待鉴定"}},
+			suspendCase,
+			map[string]any{"input": map[string]any{"case": executed, "on": "2024-03-01", "note": "等待鉴定"}},
 			"input.case: SUSPENDED is not taken while the case is EXECUTED, only while it is FILED, INVESTIGATED or NOTIFIED",
 			"input.case: 案件状态为“已执行”时不能进行“中止”，仅限状态为“已立案、调查终结或者已告知”时",
 		},
 		"a conflict": {
-			suspendCase, map[string]any{"input": map[string]any{"case": executed, "on": "2024-03-01", "note": "等待鉴定", "expectedVersion": 999}},
+			suspendCase,
+			map[string]any{"input": map[string]any{"case": executed, "on": "2024-03-01", "note": "等待鉴定", "expectedVersion": 999}},
 			"input.expectedVersion: the case has version ", "input.expectedVersion: 案件自",
 		},
 		"a record that is not there": {
@@ -80,7 +82,8 @@ func TestMessagesInChinese(t *testing.T) {
 			"first: is 501; at most 500 are given at once", "first: 为501：一次最多取500条",
 		},
 		"a value of the wrong kind": {
-			`query($first: Int) { cases(first: $first) { totalCount } }`, map[string]any{"first": "twenty"},
+			`query($first: Int) { cases(first: $first) { totalCount } }`,
+			map[string]any{"first": "twenty"},
 			`variables.first: "twenty" is not an Int; give a whole number without quotes, as in 20`, `variables.first: "twenty"不是Int类型：请填写不加引号的整数，如20`,
 		},
 		"a fault of the validator": {
