@@ -385,7 +385,7 @@ func (e *endpoint) write(w http.ResponseWriter, media string, status int, respon
 func (e *endpoint) writeAnswer(w http.ResponseWriter, r *http.Request, media string, status int, response *graphql.Response) {
 	body := e.body(response)
 	h := w.Header()
-	h.Add("Vary", "Accept, Accept-Encoding")
+	h.Add("Vary", "Accept, Accept-Encoding, Accept-Language")
 	if r.Method == http.MethodGet && status == http.StatusOK && len(response.Errors) == 0 && len(response.Extensions) == 0 {
 		h.Add("Vary", "Authorization, Cookie")
 		h.Set("Cache-Control", "private, no-cache")

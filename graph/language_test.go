@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // inLanguage sends an operation with Accept-Language.
@@ -120,5 +121,47 @@ func TestAcceptedLanguage(t *testing.T) {
 		if want := map[bool]string{false: "first: is -1; give 0 or more", true: "first: 为-1：应为0或者正数"}[isChinese]; got != want {
 			t.Errorf("%q: %s, want %s", accepted, got, want)
 		}
+	}
+}
+
+// TestLabels checks the labels of enumerations, of record types and of rules, in the language of the request and in the one that is named.
+func TestLabels(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	const labels = `{ labels(of: ["AppealKind", "RuleUnit"]) { of values { value label en: label(language: EN) } } }`
+	for accepted, want := range map[string]string{
+		"": `{"data":{"labels":[{"of":"AppealKind","values":[{"value":"REVIEW","label":"Administrative review","en":"Administrative review"},{"value":"SUIT","label":"Suit","en":"Suit"}]},` +
+			`{"of":"RuleUnit","values":[{"value":"WORKING_DAYS","label":"Working days","en":"Working days"},`,
+		"zh": `{"data":{"labels":[{"of":"AppealKind","values":[{"value":"REVIEW","label":"行政复议","en":"Administrative review"},{"value":"SUIT","label":"行政诉讼","en":"Suit"}]},` +
+			`{"of":"RuleUnit","values":[{"value":"WORKING_DAYS","label":"工作日","en":"Working days"},`,
+	} {
+		if got := compact(t, s.inLanguage(t, accepted, labels, nil).body); !strings.HasPrefix(got, want) {
+			t.Errorf("%q: %s\nwant %s", accepted, got, want)
+		}
+	}
+	all := s.mustAsk(t, `{ labels { of values { value zh: label(language: ZH) en: label(language: EN) } } }`, nil)
+	found := map[string]string{}
+	for _, enumeration := range all.at("labels").([]any) {
+		of := enumeration.(map[string]any)
+		for _, value := range of["values"].([]any) {
+			v := value.(map[string]any)
+			name := of["of"].(string) + "." + v["value"].(string)
+			zh, en := v["zh"].(string), v["en"].(string)
+			if found[name] = zh; !strings.ContainsFunc(zh, func(r rune) bool { return unicode.Is(unicode.Han, r) }) || en == "" {
+				t.Errorf("%s: the labels are %q and %q", name, zh, en)
+			}
+		}
+	}
+	for name, want := range map[string]string{"CaseStatus.NOT_PENALISED": "不予处罚", "RecordType.SafetyOrder": "特种设备安全监察指令书", "RuleName.decision.term": "作出处罚决定的期限", "DateBucket.MONTH": "月"} {
+		if found[name] != want {
+			t.Errorf("%s: %q, want %q", name, found[name], want)
+		}
+	}
+	r := s.inLanguage(t, "zh", `{ labels(of: ["Case"]) { of } }`, nil)
+	if got, want := r.messages(), `of: "Case"既不是模式中的枚举，也不是RecordType或者RuleName`; got != want || r.code() != "BAD_USER_INPUT" {
+		t.Errorf("a name that is no enumeration: %s %s, want %s", r.code(), got, want)
+	}
+	if got := s.inLanguage(t, "zh", `{ cases(where: {decidedOn: {month: "2023-13"}}) { totalCount } }`, nil).messages(); got != `where.decidedOn.month: 不是月份：应写作"2023-05"` {
+		t.Errorf("a month that is none: %s", got)
 	}
 }

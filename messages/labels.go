@@ -3,7 +3,12 @@ package messages
 import (
 	_ "embed"
 	"encoding/json"
+	"maps"
+	"slices"
 )
+
+// RuleName is the enumeration of the names of rules of law, whose labels stand in rules.json.
+const RuleName = "RuleName"
 
 // LabelOfValue is a value of an enumeration with its label in both languages.
 type LabelOfValue struct{ Value, ZH, EN string }
@@ -11,7 +16,11 @@ type LabelOfValue struct{ Value, ZH, EN string }
 //go:embed labels.json
 var labelsFile []byte
 
-// labels are the labels of the values of each enumeration of the schema, in its order. go generate writes the file.
+//go:embed rules.json
+var rulesFile []byte
+
+// labels are the labels of the values of each enumeration: those of the schema in its order, from the file that go generate writes, and the
+// names of rules.
 var labels = readLabels()
 
 func readLabels() map[string][]LabelOfValue {
@@ -19,11 +28,21 @@ func readLabels() map[string][]LabelOfValue {
 	if err := json.Unmarshal(labelsFile, &read); err != nil {
 		panic("messages/labels.json: " + err.Error())
 	}
+	var rules map[string]LabelOfValue
+	if err := json.Unmarshal(rulesFile, &rules); err != nil {
+		panic("messages/rules.json: " + err.Error())
+	}
+	for _, name := range slices.Sorted(maps.Keys(rules)) {
+		read[RuleName] = append(read[RuleName], LabelOfValue{name, rules[name].ZH, rules[name].EN})
+	}
 	return read
 }
 
-// Labels returns the values of an enumeration of the schema with their labels, in the order of the schema. Those of RecordType are the
-// record types. Returns nil for a name that is no enumeration.
+// Enumerations returns the names of all enumerations that have labels.
+func Enumerations() []string { return slices.Sorted(maps.Keys(labels)) }
+
+// Labels returns the values of an enumeration with their labels, in the order of the schema. Those of RecordType are the record types,
+// those of RuleName the names of rules. Returns nil for a name that is no enumeration.
 func Labels(enumeration string) []LabelOfValue { return labels[enumeration] }
 
 // Label returns the label of a value of an enumeration in a language, the value itself where it has none.

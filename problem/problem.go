@@ -54,6 +54,14 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s", e.Code, e.Message)
 }
 
+// Text returns the message as a part of another message.
+func (e *Error) Text() messages.Text {
+	if e.Format == "" {
+		return messages.Textf("%s", messages.Phrase(e.Message))
+	}
+	return messages.Textf(e.Format, e.Facts...)
+}
+
 // In returns the message in a language, without the field.
 func (e *Error) In(language messages.Language) string {
 	if e.Format == "" {

@@ -4,12 +4,14 @@ import (
 	"container/list"
 	"sync"
 
+	"docket/messages"
 	"docket/query/plan"
 )
 
 // planKey is the key of plans in the cache. Several plans of one key differ in their guards, facts about the variables.
 type planKey struct {
 	text, name, role string
+	language         messages.Language
 	scope            plan.Scope
 }
 

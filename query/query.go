@@ -14,6 +14,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/answers"
+	"docket/messages"
 	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/render"
@@ -30,6 +31,8 @@ type Operation struct {
 	Variables map[string]any
 	// Role is the role of the caller, as in the enum Role of the schema, or catalog.Operator. An empty one may read nothing.
 	Role string
+	// Language is the language of labels where the operation names none.
+	Language messages.Language
 	// Name is the name of the caller, Units are the units that the caller may write for, and Officers are the officers that the caller is.
 	// IsDemo says that a request takes a role by itself. Only the field viewer shows these.
 	Name            string
@@ -257,7 +260,7 @@ func (s *Service) CheckPayload(ctx context.Context, op Operation, field *ast.Fie
 
 func (s *Service) request(op Operation) plan.Request {
 	return plan.Request{
-		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Role: op.Role, Scope: scopeOf(op.Agencies), Zone: s.Zone, Masked: op.Masked,
+		Document: op.Document, Definition: op.Definition, Variables: op.Variables, Role: op.Role, Language: op.Language, Scope: scopeOf(op.Agencies), Zone: s.Zone, Masked: op.Masked,
 		WithoutSummaries: s.WithoutSummaries,
 	}
 }
@@ -274,7 +277,7 @@ func scopeOf(agencies []int64) plan.Scope {
 
 // compile finds the operation's plan, or makes it.
 func (s *Service) compile(op Operation) (compiled, error) {
-	key := planKey{op.Text, op.Definition.Name, op.Role, scopeOf(op.Agencies)}
+	key := planKey{op.Text, op.Definition.Name, op.Role, op.Language, scopeOf(op.Agencies)}
 	if c, ok := s.cache.find(key, op.Variables); ok {
 		return c, nil
 	}

@@ -14,6 +14,7 @@ import (
 	"docket/auth/accesslog"
 	"docket/db"
 	"docket/limit"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -72,7 +73,7 @@ func (rec *Recogniser) Pages(signIn string, next http.Handler) http.Handler {
 		case p == nil:
 			rec.refuse(w, r, err)
 		default:
-			rec.refuse(asText{w, p}, r, err)
+			rec.refuse(asText{w, p.In(messages.Accepted(r.Header))}, r, err)
 		}
 	})
 }
@@ -80,7 +81,7 @@ func (rec *Recogniser) Pages(signIn string, next http.Handler) http.Handler {
 // asText sends the message of a problem in place of what is written.
 type asText struct {
 	http.ResponseWriter
-	p *problem.Error
+	message string
 }
 
 // WriteHeader writes the headers, with the type of plain text.
@@ -91,7 +92,7 @@ func (w asText) WriteHeader(status int) {
 
 // Write writes the message.
 func (w asText) Write(body []byte) (int, error) {
-	if _, err := w.ResponseWriter.Write([]byte(w.p.Message + "\n")); err != nil {
+	if _, err := w.ResponseWriter.Write([]byte(w.message + "\n")); err != nil {
 		return 0, err
 	}
 	return len(body), nil
@@ -132,7 +133,7 @@ func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error)
 	for name, value := range p.Detail {
 		extensions[name] = value
 	}
-	body, err := json.Marshal(map[string]any{"errors": []any{map[string]any{"message": p.Message, "extensions": extensions}}})
+	body, err := json.Marshal(map[string]any{"errors": []any{map[string]any{"message": p.In(messages.Accepted(r.Header)), "extensions": extensions}}})
 	if err != nil {
 		rec.Log.ErrorContext(r.Context(), "a refusal cannot be written", "error", err)
 	}

@@ -148,6 +148,7 @@ const (
 	FigureRole
 	IndicatorRole
 	ViewerRole
+	LabelsRole // of enumerations, and of one value
 	DurationRole
 )
 
@@ -172,6 +173,7 @@ const (
 	ReportRoot
 	IndicatorsRoot
 	ViewerRoot
+	LabelsRoot
 )
 
 // Source holds the facts about one record type that are not in the schema.
@@ -470,6 +472,9 @@ func (b *builder) assignRoles() {
 	if b.Schema.Types["Viewer"] != nil {
 		b.roles["Viewer"] = Role{Kind: ViewerRole}
 	}
+	if b.Schema.Types["Labels"] != nil {
+		b.roles["Labels"], b.roles["Label"] = Role{Kind: LabelsRole}, Role{Kind: LabelsRole}
+	}
 	if report := b.Schema.Types["Report"]; report != nil {
 		b.roles["Report"], b.roles["Indicator"], b.roles["Figure"] = Role{Kind: ReportRole}, Role{Kind: IndicatorRole}, Role{Kind: FigureRole}
 		for _, f := range report.Fields {
@@ -503,6 +508,8 @@ func (b *builder) assignRoots() {
 			b.roots[f.Name] = Root{Kind: ReportRoot}
 		case role.Kind == ViewerRole:
 			b.roots[f.Name] = Root{Kind: ViewerRoot}
+		case role.Kind == LabelsRole:
+			b.roots[f.Name] = Root{Kind: LabelsRoot}
 		case role.Kind == IndicatorRole:
 			b.roots[f.Name] = Root{Kind: IndicatorsRoot}
 		case role.Kind == ConnectionRole:

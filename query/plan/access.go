@@ -45,9 +45,7 @@ func (p *planner) requireUsable(def *catalog.Field, in input) error {
 	if p.catalog.SightOf(def, p.role) == catalog.Plain {
 		return nil
 	}
-	e := in.errorf("%s", p.forbidden(def).Message)
-	e.Code = problem.Forbidden
-	return e
+	return in.toProblem(p.forbidden(def))
 }
 
 // forbidden returns the problem of a field that the caller does not see, or does not see whole.

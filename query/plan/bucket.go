@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/jackc/pgx/v5/pgtype"
@@ -31,7 +30,7 @@ func (d *Dimension) planBuckets(o member) (err error) {
 		d.Width, err = o.bindAs("numeric", func(raw any) (any, error) {
 			n, width, err := parseBound(scalar, raw)
 			if err == nil && !width.IsPositive() {
-				err = fmt.Errorf("is %s; a bucket is wider than 0", width)
+				err = wrong("is %s; a bucket is wider than 0", width)
 			}
 			return n, err
 		})
@@ -53,7 +52,7 @@ func (in input) parseBounds(scalar string, raw any) (any, error) {
 		items = []any{raw}
 	}
 	if len(items) == 0 {
-		return nil, fmt.Errorf("is empty; give one bound or more, as in [\"0\", \"1000\"]")
+		return nil, wrong("is empty; give one bound or more, as in [\"0\", \"1000\"]")
 	}
 	if limit := in.p.limits.List; len(items) > limit {
 		return nil, tooMany(len(items), limit)
@@ -63,10 +62,10 @@ func (in input) parseBounds(scalar string, raw any) (any, error) {
 	for i, item := range items {
 		n, bound, err := parseBound(scalar, item)
 		if err != nil {
-			return nil, fmt.Errorf("at [%d] %w", i, err)
+			return nil, atItem(i, err)
 		}
 		if i > 0 && !bound.GreaterThan(before) {
-			return nil, fmt.Errorf("at [%d] is %s, which is not above %s: give the bounds in rising order", i, bound, before)
+			return nil, wrong("at [%d] is %s, which is not above %s: give the bounds in rising order", i, bound, before)
 		}
 		bounds[i], before = n, bound
 	}
@@ -82,7 +81,7 @@ func parseBound(scalar string, raw any) (pgtype.Numeric, decimal.Decimal, error)
 	n := value.(pgtype.Numeric)
 	d := decimal.NewFromBigInt(n.Int, n.Exp)
 	if places := Places(scalar); !d.Equal(d.Truncate(places)) {
-		return n, d, fmt.Errorf("is %s; values of %s have %d places after the point", d, scalar, places)
+		return n, d, wrong("is %s; values of %s have %d places after the point", d, scalar, places)
 	}
 	return n, d, nil
 }

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -248,7 +247,7 @@ func (p *planner) identitiesCond(t *catalog.Type, in input) (Cond, error) {
 			for i, item := range items {
 				id, err := parseIdentity(t, item)
 				if err != nil {
-					return nil, fmt.Errorf("at [%d] %w", i, err)
+					return nil, atItem(i, err)
 				}
 				numbers[i] = of(id)
 			}
@@ -376,14 +375,14 @@ func Period(kind string, raw any) (from, until civil.Date, err error) {
 	case "year":
 		year, ok := parseInteger(raw)
 		if !ok || year < 1 || year > 9998 {
-			return from, until, fmt.Errorf("is not a year: write it as 2023")
+			return from, until, wrong("is not a year: write it as 2023")
 		}
 		from = civil.Date{Year: int(year), Month: time.January, Day: 1}
 		return from, from.AddYears(1), nil
 	case "month":
 		t, err := time.Parse("2006-01", text)
 		if err != nil || t.Year() < 1 {
-			return from, until, fmt.Errorf("is not a month: write it as \"2023-05\"")
+			return from, until, wrong("is not a month: write it as \"2023-05\"")
 		}
 		from = civil.DateOf(t)
 		return from, from.AddMonths(1), nil
@@ -392,7 +391,7 @@ func Period(kind string, raw any) (from, until civil.Date, err error) {
 	y, yearErr := strconv.Atoi(year)
 	q, quarterErr := strconv.Atoi(quarter)
 	if !ok || yearErr != nil || quarterErr != nil || len(year) != 4 || len(quarter) != 1 || y < 1 || q < 1 || q > 4 {
-		return from, until, fmt.Errorf("is not a quarter: write it as \"2023Q2\"")
+		return from, until, wrong("is not a quarter: write it as \"2023Q2\"")
 	}
 	from = civil.Date{Year: y, Month: time.Month(3*q - 2), Day: 1}
 	return from, from.AddMonths(3), nil

@@ -299,6 +299,22 @@ func (in input) errorf(format string, args ...any) *problem.Error {
 	return in.p.atPosition(problem.Errorf(problem.BadUserInput, format, args...).At(in.field), in.pos)
 }
 
+// wrong returns the fault of a value, with a formatted message.
+func wrong(format string, args ...any) error {
+	return problem.Errorf(problem.BadUserInput, format, args...)
+}
+
+// atItem returns the fault of an item of a list.
+func atItem(i int, err error) error {
+	p := problem.Of(err)
+	if p == nil {
+		return fmt.Errorf("at [%d]: %w", i, err)
+	}
+	placed := problem.Errorf(p.Code, "at [%d] %s", i, p.Text())
+	placed.Detail = p.Detail
+	return placed
+}
+
 // toProblem makes a problem of err that names this input.
 func (in input) toProblem(err error) *problem.Error {
 	if p := problem.Of(err); p != nil {

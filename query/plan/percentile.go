@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"fmt"
-
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/shopspring/decimal"
 )
@@ -33,7 +31,7 @@ func (o origin) placedAt(in input) (origin, error) {
 		n := value.(pgtype.Numeric)
 		place := decimal.NewFromBigInt(n.Int, n.Exp)
 		if place.IsNegative() || place.GreaterThan(decimal.NewFromInt(1)) {
-			return nil, fmt.Errorf("is no place of a percentile: write a number from 0 to 1, as in \"0.9\" for the value that a tenth exceeds")
+			return nil, wrong("is no place of a percentile: write a number from 0 to 1, as in \"0.9\" for the value that a tenth exceeds")
 		}
 		return value, nil
 	})

@@ -9,6 +9,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"docket/messages"
 	"docket/problem"
 	"docket/query/catalog"
 )
@@ -47,6 +48,8 @@ type Request struct {
 	// Role is the role of the caller; an empty one may read nothing.
 	Role  string
 	Scope Scope
+	// Language is the language of labels where the operation names none.
+	Language messages.Language
 	// Zone is the bureau's time zone.
 	Zone *time.Location
 	// Masked masks the fields of a payload that @unmasked would show whole.
@@ -61,6 +64,7 @@ type planner struct {
 	document  *ast.QueryDocument
 	variables map[string]any
 	role      string
+	language  messages.Language
 	isMasked  bool // nothing is unmasked
 	// isWithoutSummaries reads everything from the records.
 	isWithoutSummaries bool
@@ -79,7 +83,7 @@ type planner struct {
 
 func newPlanner(c *catalog.Catalog, limits Limits, r Request) *planner {
 	return &planner{
-		catalog: c, limits: limits, document: r.Document, variables: r.Variables, role: r.Role, plan: &Operation{Scope: r.Scope}, zone: r.Zone, isMasked: r.Masked,
+		catalog: c, limits: limits, document: r.Document, variables: r.Variables, role: r.Role, language: r.Language, plan: &Operation{Scope: r.Scope}, zone: r.Zone, isMasked: r.Masked,
 		isWithoutSummaries: r.WithoutSummaries,
 	}
 }
@@ -316,6 +320,8 @@ func (p *planner) planRoot(f *field) (Node, error) {
 		return p.planReportRoot(f)
 	case catalog.ViewerRoot:
 		return p.planViewerRoot(f)
+	case catalog.LabelsRoot:
+		return p.planLabelsRoot(f)
 	case catalog.IndicatorsRoot:
 		return p.planIndicatorsRoot(f)
 	default:
@@ -468,7 +474,7 @@ func idListBind(t *catalog.Type, items []input, part func(catalog.ID) int64) *Bi
 		for i, item := range items {
 			id, err := parseIdentity(t, item.resolve(env.Variables))
 			if err != nil {
-				return nil, item.errorf("%s", err)
+				return nil, item.toProblem(err)
 			}
 			list[i] = part(id)
 		}

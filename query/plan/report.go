@@ -131,7 +131,7 @@ func (s period) askedDays(variables map[string]any) (from, until civil.Date, err
 		given++
 		var after civil.Date
 		if from, after, err = Period(kind, raw); err != nil {
-			p := s.in.errorf("%s", err)
+			p := s.in.toProblem(err)
 			p.Field += "." + kind
 			return from, until, p
 		}
@@ -148,7 +148,7 @@ func (s period) askedDays(variables map[string]any) (from, until civil.Date, err
 		}
 		ends++
 		if *end.day, err = parseDate(raw); err != nil {
-			p := s.in.errorf("%s", err)
+			p := s.in.toProblem(err)
 			p.Field += "." + end.name
 			return from, until, p
 		}

@@ -46,13 +46,13 @@ func (p *planner) convert(scalar string, raw any) (any, error) {
 	case "Int":
 		n, ok := parseInteger(raw)
 		if !ok {
-			return nil, fmt.Errorf("is not an Int")
+			return nil, wrong("is not an Int")
 		}
 		return n, nil
 	case "Boolean":
 		b, ok := raw.(bool)
 		if !ok {
-			return nil, fmt.Errorf("is not a Boolean")
+			return nil, wrong("is not a Boolean")
 		}
 		return b, nil
 	case "Date":
@@ -65,7 +65,7 @@ func (p *planner) convert(scalar string, raw any) (any, error) {
 		text, _ := raw.(string)
 		t, err := time.Parse(time.RFC3339Nano, text)
 		if err != nil || t.Year() < 1 || t.Year() > 9999 {
-			return nil, fmt.Errorf("is not a DateTime: write it as \"2023-05-01T09:30:00+08:00\"")
+			return nil, wrong("is not a DateTime: write it as \"2023-05-01T09:30:00+08:00\"")
 		}
 		return t, nil
 	case "Money", "Decimal":
@@ -73,10 +73,10 @@ func (p *planner) convert(scalar string, raw any) (any, error) {
 	}
 	text, ok := raw.(string)
 	if !ok {
-		return nil, fmt.Errorf("is not a String")
+		return nil, wrong("is not a String")
 	}
 	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
-		return nil, fmt.Errorf("holds a character that no record can hold (NUL or broken UTF-8)")
+		return nil, wrong("holds a character that no record can hold (NUL or broken UTF-8)")
 	}
 	return text, nil
 }
@@ -103,7 +103,7 @@ func parseDate(raw any) (civil.Date, error) {
 	text, _ := raw.(string)
 	d, err := civil.ParseDate(text)
 	if err != nil || len(text) != len("2006-01-02") || d.Year < 1 {
-		return civil.Date{}, fmt.Errorf("is not a Date: write it as \"2023-05-01\"")
+		return civil.Date{}, wrong("is not a Date: write it as \"2023-05-01\"")
 	}
 	return d, nil
 }
@@ -126,7 +126,7 @@ func parseNumeric(scalar string, raw any) (any, error) {
 	}
 	d, err := parseDecimal(text)
 	if err != nil {
-		return nil, fmt.Errorf("is not a %s: write it as a string, as in \"3000.00\"", scalar)
+		return nil, wrong("is not a %s: write it as a string, as in \"3000.00\"", scalar)
 	}
 	return pgtype.Numeric{Int: new(big.Int).Set(d.Coefficient()), Exp: d.Exponent(), Valid: true}, nil
 }
@@ -135,7 +135,7 @@ func parseDecimal(text string) (decimal.Decimal, error) {
 	digits := strings.TrimPrefix(text, "-")
 	whole, fraction, _ := strings.Cut(digits, ".")
 	if whole == "" || len(whole) > 30 || len(fraction) > 20 || strings.Trim(whole+fraction, "0123456789") != "" {
-		return decimal.Decimal{}, fmt.Errorf("not a decimal")
+		return decimal.Decimal{}, wrong("not a decimal")
 	}
 	return decimal.NewFromString(text)
 }
@@ -202,11 +202,11 @@ func convertAll(items []any, convert func(any) (any, error)) (any, error) {
 	out := make([]any, len(items))
 	for i, item := range items {
 		if item == nil {
-			return nil, fmt.Errorf("holds null at [%d]: null is no value; ask with isNull", i)
+			return nil, wrong("holds null at [%d]: null is no value; ask with isNull", i)
 		}
 		value, err := convert(item)
 		if err != nil {
-			return nil, fmt.Errorf("at [%d] %w", i, err)
+			return nil, atItem(i, err)
 		}
 		out[i] = value
 	}
@@ -249,7 +249,7 @@ func parseIdentity(t *catalog.Type, raw any) (catalog.ID, error) {
 	}
 	id, ok := catalog.ParseID(text)
 	if !ok || id.Type != t.Name || (id.Agency != 0) != t.Scoped {
-		return catalog.ID{}, fmt.Errorf("is not the id of a %s", t.Name)
+		return catalog.ID{}, wrong("is not the id of a %s", t.Name)
 	}
 	return id, nil
 }

@@ -1,0 +1,134 @@
+package plan
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"docket/messages"
+)
+
+// planLabelsRoot plans the root field labels. The labels are constants of the program, so that the whole answer is one value.
+func (p *planner) planLabelsRoot(f *field) (Node, error) {
+	of, err := p.labelsAsked(f)
+	if err != nil {
+		return nil, err
+	}
+	answers := make([]object, len(of))
+	for i, enumeration := range of {
+		if answers[i], err = p.labelsOf(enumeration, f); err != nil {
+			return nil, err
+		}
+	}
+	text, err := json.Marshal(answers)
+	if err != nil {
+		return nil, err
+	}
+	return Scalar{RequestValue{constantBind("json", string(text))}, "String"}, nil
+}
+
+// labelsAsked returns the enumerations whose labels are asked for, all where none is named. Returns BAD_USER_INPUT for a name that is none.
+func (p *planner) labelsAsked(f *field) ([]string, error) {
+	in, ok := p.argument(f.node, "of")
+	if !ok || in.isNull() {
+		return messages.Enumerations(), nil
+	}
+	names, _ := in.shapingValue().([]any)
+	of := make([]string, len(names))
+	for i, name := range names {
+		of[i], _ = name.(string)
+		if messages.Labels(of[i]) == nil {
+			return nil, in.errorf("%q is no enumeration of the schema, nor RecordType or RuleName", of[i])
+		}
+	}
+	return of, nil
+}
+
+// labelsOf returns the answer for one enumeration.
+func (p *planner) labelsOf(enumeration string, f *field) (object, error) {
+	fields, err := p.collectAll(p.catalog.Schema.Types["Labels"], f.sets, 2)
+	if err != nil {
+		return nil, err
+	}
+	var answer object
+	for _, f := range fields {
+		var value any
+		switch f.name {
+		case "of":
+			value = enumeration
+		case "values":
+			if value, err = p.labelledValues(enumeration, f); err != nil {
+				return nil, err
+			}
+		default:
+			value = f.node.ObjectDefinition.Name // __typename
+		}
+		answer = append(answer, entry{f.alias, value})
+	}
+	return answer, nil
+}
+
+// labelledValues returns the values of an enumeration with their labels.
+func (p *planner) labelledValues(enumeration string, f *field) ([]object, error) {
+	fields, err := p.collectAll(p.catalog.Schema.Types["Label"], f.sets, 3)
+	if err != nil {
+		return nil, err
+	}
+	labels := messages.Labels(enumeration)
+	answers := make([]object, len(labels))
+	for i, label := range labels {
+		for _, f := range fields {
+			var value any
+			switch f.name {
+			case "value":
+				value = label.Value
+			case "label":
+				value = messages.Label(p.labelLanguage(f), enumeration, label.Value)
+			default:
+				value = f.node.ObjectDefinition.Name // __typename
+			}
+			answers[i] = append(answers[i], entry{f.alias, value})
+		}
+	}
+	return answers, nil
+}
+
+// labelLanguage returns the language that a label is asked for in, that of the request where none is named.
+func (p *planner) labelLanguage(f *field) messages.Language {
+	if in, ok := p.argument(f.node, "language"); ok && !in.isNull() {
+		language, _ := in.shapingValue().(string)
+		return messages.Language(language)
+	}
+	return p.language
+}
+
+// object is a JSON object whose fields keep their order.
+type object []entry
+
+type entry struct {
+	key   string
+	value any
+}
+
+// MarshalJSON writes the object.
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, e := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		key, err := json.Marshal(e.key)
+		if err != nil {
+			return nil, err
+		}
+		value, err := json.Marshal(e.value)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(key)
+		b.WriteByte(':')
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
