@@ -20,6 +20,7 @@ import (
 	"docket/db"
 	"docket/enforcement"
 	"docket/limit"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -43,13 +44,13 @@ func (g *Graph) Attachments() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /attachments", a.upload)
 	mux.HandleFunc("GET /attachments/{id}", a.download)
-	mux.HandleFunc("/attachments", func(w http.ResponseWriter, _ *http.Request) {
-		a.refuse(w, typeJSON, &requestError{http.StatusMethodNotAllowed, "use POST", "POST"})
+	mux.HandleFunc("/attachments", func(w http.ResponseWriter, r *http.Request) {
+		a.refuse(r.Context(), w, typeJSON, &requestError{http.StatusMethodNotAllowed, "POST", problem.Errorf(problem.BadUserInput, "use POST")})
 	})
-	mux.HandleFunc("/attachments/{id}", func(w http.ResponseWriter, _ *http.Request) {
-		a.refuse(w, typeJSON, &requestError{http.StatusMethodNotAllowed, "use GET", "GET"})
+	mux.HandleFunc("/attachments/{id}", func(w http.ResponseWriter, r *http.Request) {
+		a.refuse(r.Context(), w, typeJSON, &requestError{http.StatusMethodNotAllowed, "GET", problem.Errorf(problem.BadUserInput, "use GET")})
 	})
-	return mux
+	return inLanguage(mux)
 }
 
 // admit takes the request from the caller's budget, waits for its turn, and checks that the caller's role may send and open files. leave ends
@@ -106,7 +107,7 @@ type attachmentAnswer struct {
 func (a *attachments) upload(w http.ResponseWriter, r *http.Request) {
 	// A page of another site cannot make the browser send this media type without asking this server first.
 	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/octet-stream" {
-		a.refuse(w, typeJSON, &requestError{status: http.StatusUnsupportedMediaType, message: "the body's content type must be application/octet-stream; the type of the file is worked out from its content"})
+		a.refuse(r.Context(), w, typeJSON, &requestError{status: http.StatusUnsupportedMediaType, problem: problem.Errorf(problem.BadUserInput, "the body's content type must be application/octet-stream; the type of the file is worked out from its content")})
 		return
 	}
 	ctx, leave, err := a.admit(r, "POST /attachments")
@@ -128,11 +129,11 @@ func (a *attachments) upload(w http.ResponseWriter, r *http.Request) {
 	var tooLong *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLong):
-		err = &requestError{status: http.StatusRequestEntityTooLarge, message: fmt.Sprintf("the file is larger than %d bytes", most)}
+		err = &requestError{status: http.StatusRequestEntityTooLarge, problem: problem.Errorf(problem.LimitExceeded, "the file is larger than %d bytes", most).With("limit", most)}
 	case errors.Is(err, os.ErrDeadlineExceeded):
-		err = &requestError{status: http.StatusRequestTimeout, message: "the file did not arrive in time"}
+		err = &requestError{status: http.StatusRequestTimeout, problem: problem.Errorf(problem.LimitExceeded, "the file did not arrive in time")}
 	case err != nil:
-		err = &requestError{status: http.StatusBadRequest, message: "the file could not be read to its end"}
+		err = &requestError{status: http.StatusBadRequest, problem: problem.Errorf(problem.BadUserInput, "the file could not be read to its end")}
 	}
 	if err != nil {
 		a.answerFaults(ctx, w, err)
@@ -203,10 +204,10 @@ func (a *attachments) download(w http.ResponseWriter, r *http.Request) {
 	file := answer.Attachment
 	switch {
 	case file == nil:
-		a.refuse(w, typeJSON, &requestError{status: http.StatusNotFound, message: "there is no such attachment: the address must end with the id of an Attachment"})
+		a.refuse(ctx, w, typeJSON, &requestError{status: http.StatusNotFound, problem: problem.Errorf(problem.BadUserInput, "there is no such attachment: the address must end with the id of an Attachment")})
 		return
 	case file.WithdrawnAt != nil:
-		a.refuse(w, typeJSON, &requestError{status: http.StatusGone, message: "the attachment was withdrawn at " + file.WithdrawnAt.Format(time.RFC3339)})
+		a.refuse(ctx, w, typeJSON, &requestError{status: http.StatusGone, problem: problem.Errorf(problem.BadUserInput, "the attachment was withdrawn at %s", file.WithdrawnAt.Format(time.RFC3339))})
 		return
 	}
 	var content []byte
@@ -233,12 +234,12 @@ func (a *attachments) answerFaults(ctx context.Context, w http.ResponseWriter, e
 	var known *requestError
 	faults := problem.All(err)
 	if errors.As(err, &known) || len(faults) == 1 && faults[0].Code != problem.NotFound {
-		a.refuse(w, typeJSON, err)
+		a.refuse(ctx, w, typeJSON, err)
 		return
 	}
 	response := &graphql.Response{}
 	for _, fault := range faults[:min(len(faults), maxErrors)] {
-		response.Errors = append(response.Errors, presentProblem(fault))
+		response.Errors = append(response.Errors, presentProblem(fault, messages.LanguageOf(ctx)))
 	}
 	if len(faults) == 0 {
 		response.Errors = gqlerror.List{a.show(ctx, err)}

@@ -121,10 +121,17 @@ func (e *requestError) Error() string { return e.problem.Message }
 // Unwrap returns the problem.
 func (e *requestError) Unwrap() error { return e.problem }
 
+// inLanguage puts the language of each request into its context.
+func inLanguage(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(messages.WithLanguage(r.Context(), messages.Accepted(r))))
+	})
+}
+
 // ServeHTTP reads an operation from a request, runs it and writes the answer.
 func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
-	r = r.WithContext(messages.WithLanguage(r.Context(), messages.Accepted(r.Header)))
+	r = r.WithContext(messages.WithLanguage(r.Context(), messages.Accepted(r)))
 	if edge.IsSocket(r) && e.hub != nil {
 		e.serveSocket(w, r)
 		return
@@ -147,7 +154,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}()
 	if err := e.turns.rates.TakeRequest(key); err != nil {
 		e.countError(r, auth.CallerOf(ctx), err)
-		e.refuse(w, r, media, err)
+		e.refuse(r.Context(), w, media, err)
 		return
 	}
 	ctx, err := requireCaller(ctx, e.settings.Anonymous)
@@ -161,17 +168,17 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	params, keep, err := e.read(w, r)
 	if err != nil {
 		e.countError(r, caller, err)
-		e.refuse(w, r, media, err)
+		e.refuse(r.Context(), w, media, err)
 		return
 	}
 	op, faults, err := e.parse(ctx, key, params)
 	if err != nil {
 		e.countError(r, caller, err)
-		e.refuse(w, r, media, err)
+		e.refuse(r.Context(), w, media, err)
 		return
 	}
 	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation == ast.Mutation {
-		e.refuse(w, r, media, &requestError{http.StatusMethodNotAllowed, "POST", problem.Errorf(problem.BadUserInput, "a %s changes records: send it by POST", op.Operation.Operation)})
+		e.refuse(r.Context(), w, media, &requestError{http.StatusMethodNotAllowed, "POST", problem.Errorf(problem.BadUserInput, "a %s changes records: send it by POST", op.Operation.Operation)})
 		return
 	}
 	if keep && len(faults) == 0 {
@@ -182,7 +189,7 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if len(faults) == 0 && op.Operation.Operation == ast.Subscription {
-		e.refuse(w, r, media, problem.Errorf(problem.BadUserInput, "a subscription has many answers: send it over WebSocket (%s), or with the header Accept: %s", subprotocol, typeStream))
+		e.refuse(r.Context(), w, media, problem.Errorf(problem.BadUserInput, "a subscription has many answers: send it over WebSocket (%s), or with the header Accept: %s", subprotocol, typeStream))
 		return
 	}
 	var response *graphql.Response
@@ -259,9 +266,9 @@ func retryStatus(response *graphql.Response) (status int, ok bool) {
 	return status, true
 }
 
-// refuse answers a request with a problem or a requestError, in the language of the request.
-func (e *endpoint) refuse(w http.ResponseWriter, r *http.Request, media string, err error) {
-	language := messages.LanguageOf(r.Context())
+// refuse answers a request with a problem or a requestError, in the language of the context.
+func (e *endpoint) refuse(ctx context.Context, w http.ResponseWriter, media string, err error) {
+	language := messages.LanguageOf(ctx)
 	var known *requestError
 	if errors.As(err, &known) {
 		e.settings.Observe(Outcome{Code: string(known.problem.Code)})

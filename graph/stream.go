@@ -44,7 +44,7 @@ func (e *endpoint) serveStream(w http.ResponseWriter, r *http.Request, op *opera
 	s := &stream{client: e.newClient(r), w: w}
 	leave, err := s.begin(ctx, auth.Credentials{})
 	if err != nil {
-		e.refuse(w, r, typeJSON, err)
+		e.refuse(r.Context(), w, typeJSON, err)
 		return
 	}
 	defer leave()

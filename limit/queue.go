@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -26,7 +27,7 @@ type QueueSettings struct {
 	// Wait is the longest time that a read waits; 0 is any time.
 	Wait time.Duration
 	// What names what waits, in the plural, in messages to callers. Default "reads".
-	What string
+	What messages.Phrase
 }
 
 // Queue lets a bounded number of reads run at once. The others wait, and callers take turns by start-time fair queuing: who has asked for less

@@ -10,11 +10,12 @@ import (
 
 var matcher = language.NewMatcher([]language.Tag{language.English, language.Chinese})
 
-// Accepted returns the language that a request asks for by its headers Accept-Language: English where it asks for none, or for none of ours.
-func Accepted(header http.Header) Language {
-	asked := header.Values("Accept-Language")
+// Accepted returns the language that a request asks for by its headers Accept-Language: English where it asks for none of ours. A request
+// without such a header, as one that is made in this process, has the language of its context.
+func Accepted(r *http.Request) Language {
+	asked := r.Header.Values("Accept-Language")
 	if len(asked) == 0 {
-		return English
+		return LanguageOf(r.Context())
 	}
 	if _, i := language.MatchStrings(matcher, strings.Join(asked, ",")); i == 1 {
 		return Chinese

@@ -73,7 +73,7 @@ func (rec *Recogniser) Pages(signIn string, next http.Handler) http.Handler {
 		case p == nil:
 			rec.refuse(w, r, err)
 		default:
-			rec.refuse(asText{w, p.In(messages.Accepted(r.Header))}, r, err)
+			rec.refuse(asText{w, p.In(messages.Accepted(r))}, r, err)
 		}
 	})
 }
@@ -133,7 +133,7 @@ func (rec *Recogniser) refuse(w http.ResponseWriter, r *http.Request, err error)
 	for name, value := range p.Detail {
 		extensions[name] = value
 	}
-	body, err := json.Marshal(map[string]any{"errors": []any{map[string]any{"message": p.In(messages.Accepted(r.Header)), "extensions": extensions}}})
+	body, err := json.Marshal(map[string]any{"errors": []any{map[string]any{"message": p.In(messages.Accepted(r)), "extensions": extensions}}})
 	if err != nil {
 		rec.Log.ErrorContext(r.Context(), "a refusal cannot be written", "error", err)
 	}

@@ -40,7 +40,7 @@ func (b *Browser) account(w http.ResponseWriter, r *http.Request) {
 	if isSignedIn {
 		page.Accounts, err = b.settings.Accounts.OfSession(r.Context(), session)
 		if p := problem.Of(err); p != nil && p.Code == problem.Forbidden {
-			page.Message = p.In(messages.Accepted(r.Header))
+			page.Message = p.In(messages.Accepted(r))
 		} else if err != nil {
 			b.refuse(w, r, err)
 			return
@@ -76,7 +76,7 @@ func (b *Browser) refuse(w http.ResponseWriter, r *http.Request, err error) {
 		status = http.StatusServiceUnavailable
 		w.Header().Set("Retry-After", "1")
 	}
-	b.show(w, r, status, shown{Message: p.In(messages.Accepted(r.Header))})
+	b.show(w, r, status, shown{Message: p.In(messages.Accepted(r))})
 }
 
 // show writes the page.
