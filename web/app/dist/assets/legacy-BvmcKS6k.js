@@ -1,0 +1,1 @@
+import{Wt as e}from"./index-D3ytA_TS.js";e();

@@ -1,1 +1,0 @@
-import{kt as e}from"./language.svelte-BGIEn21O.js";e();
