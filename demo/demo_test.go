@@ -2,6 +2,7 @@ package demo_test
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"reflect"
 	"slices"
@@ -234,6 +235,34 @@ func TestLoadKeepsConstraints(t *testing.T) {
 	loaded, made := rules(postgrestest.Clone(t, demotest.Template)), rules(empty)
 	if !slices.Equal(loaded, made) || len(made) < 500 {
 		t.Errorf("%d rules after loading, %d before:\n%s", len(loaded), len(made), strings.Join(loaded, "\n"))
+	}
+}
+
+// The forms of names that are copied with the rows are those that the triggers would have filled in, in every table that has them.
+func TestLoadKeepsFormsOfNames(t *testing.T) {
+	t.Parallel()
+	conn := connect(t, postgrestest.Clone(t, demotest.Template))
+	rows, err := conn.Query(t.Context(), `SELECT table_name || '.' || column_name FROM information_schema.columns
+		WHERE table_schema = 'public' AND column_name IN ('name_initials', 'name_key') ORDER BY 1`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if want := []string{"food_businesses.name_initials", "officers.name_initials", "parties.name_initials", "parties.name_key", "units.name_initials"}; err != nil || !slices.Equal(columns, want) {
+		t.Fatalf("columns %v, %v", columns, err)
+	}
+	for _, c := range columns {
+		table, form, _ := strings.Cut(c, ".")
+		var right, others int
+		err := conn.QueryRow(t.Context(), fmt.Sprintf("SELECT count(*) FILTER (WHERE %[1]s = %[1]s(name) AND %[1]s <> ''), count(*) FILTER (WHERE %[1]s IS DISTINCT FROM %[1]s(name)) FROM %[2]s", form, table)).Scan(&right, &others)
+		if err != nil || right < 5 || others != 0 {
+			t.Errorf("%s: %d right, %d others, %v", c, right, others, err)
+		}
+		// What is written later has its forms by the triggers.
+		var later bool
+		if err := conn.QueryRow(t.Context(), fmt.Sprintf("UPDATE %[2]s SET name = '好味道' WHERE id = (SELECT min(id) FROM %[2]s) RETURNING %[1]s = %[1]s('好味道')", form, table)).Scan(&later); err != nil || !later {
+			t.Errorf("%s of a name given later: %v, %v", c, later, err)
+		}
 	}
 }
 

@@ -20,12 +20,22 @@ func (r Rows) Load(ctx context.Context, url string, log *slog.Logger) error {
 		return fmt.Errorf("demo: %w", err)
 	}
 	defer conn.Close(ctx)
-	b := <-r.ready
+	tables := (<-r.ready).tables()
+	forming, stop := context.WithCancel(ctx)
+	var forms nameForms
+	var formed error
+	var background sync.WaitGroup
+	background.Go(func() { forms, formed = formNames(forming, url, tables) })
 	rows := 0
 	err = pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) (err error) {
-		rows, err = write(ctx, tx, b.tables())
+		rows, err = write(ctx, tx, tables, func() (nameForms, error) {
+			background.Wait()
+			return forms, formed
+		})
 		return err
 	})
+	stop()
+	background.Wait()
 	if err != nil {
 		return fmt.Errorf("demo: load %w", err)
 	}
@@ -74,28 +84,31 @@ func analyze(ctx context.Context, conn *pgx.Conn, url string) error {
 	return errors.Join(errs[:]...)
 }
 
-// write writes all rows of the tables, in their order, and returns how many they are.
-func write(ctx context.Context, tx pgx.Tx, tables []table) (rows int, err error) {
+// write writes all rows of the tables and returns how many they are. It asks for the forms of names when all else is written that can be
+// before them, or first where the order of the tables must stay.
+func write(ctx context.Context, tx pgx.Tx, tables []table, forms func() (nameForms, error)) (rows int, err error) {
 	later, err := postpone(ctx, tx)
 	if err != nil {
 		return 0, err
 	}
+	if len(later) > 0 {
+		tables = putNamesLast(tables)
+	}
 	for _, t := range tables {
-		n, err := tx.CopyFrom(ctx, pgx.Identifier{t.Name}, t.Columns, pgx.CopyFromRows(t.Rows))
+		if nameColumns[t.Name] != nil {
+			known, err := forms()
+			if err != nil {
+				return 0, fmt.Errorf("work out initials and keys of names: %w", err)
+			}
+			t = known.addTo(t)
+		}
+		n, err := copyTable(ctx, tx, t)
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", t.Name, err)
 		}
-		rows += int(n)
+		rows += n
 		if err := later.run(ctx, tx, t.Name); err != nil {
 			return 0, err
-		}
-		if !slices.Contains(t.Columns, "id") || n == 0 {
-			continue
-		}
-		// Whatever is written later is numbered on from here.
-		_, err = tx.Exec(ctx, fmt.Sprintf("SELECT setval(pg_get_serial_sequence('%[1]s', 'id'), max(id)) FROM %[1]s", t.Name))
-		if err != nil {
-			return 0, fmt.Errorf("%s: %w", t.Name, err)
 		}
 	}
 	for len(later) > 0 {
@@ -104,6 +117,30 @@ func write(ctx context.Context, tx pgx.Tx, tables []table) (rows int, err error)
 		}
 	}
 	return rows, nil
+}
+
+// putNamesLast returns the tables so that those with forms of names come last, with those whose triggers look for food businesses. Without
+// foreign keys, no other table needs them.
+func putNamesLast(tables []table) []table {
+	var early, late []table
+	for _, t := range tables {
+		if nameColumns[t.Name] != nil || t.Name == "level_changes" || t.Name == "coverage_assignments" {
+			late = append(late, t)
+		} else {
+			early = append(early, t)
+		}
+	}
+	return append(early, late...)
+}
+
+// copyTable writes the rows of a table and returns how many they are. Records that are written later are numbered on from them.
+func copyTable(ctx context.Context, tx pgx.Tx, t table) (rows int, err error) {
+	n, err := tx.CopyFrom(ctx, pgx.Identifier{t.Name}, t.Columns, pgx.CopyFromRows(t.Rows))
+	if err != nil || n == 0 || !slices.Contains(t.Columns, "id") {
+		return int(n), err
+	}
+	_, err = tx.Exec(ctx, fmt.Sprintf("SELECT setval(pg_get_serial_sequence('%[1]s', 'id'), max(id)) FROM %[1]s", t.Name))
+	return int(n), err
 }
 
 // postponed are statements that wait until the rows of a table are written, in their order. Those that wait for all rows have no table.
@@ -128,7 +165,8 @@ func (p *postponed) run(ctx context.Context, tx pgx.Tx, table string) error {
 //
 //   - foreign keys and exclusions, which then look all rows through;
 //   - indexes, but for those of keys, and those that a trigger may need while rows of their own table are written;
-//   - the triggers that keep summaries, which then are counted.
+//   - the triggers that keep summaries, which then are counted;
+//   - the triggers that fill nameColumns, which are copied with the rows.
 //
 // Nobody sees the tables without them. A database of many machines keeps them all, since it can't change tables that it has just written to in parallel.
 func postpone(ctx context.Context, tx pgx.Tx) (later postponed, err error) {
@@ -146,13 +184,13 @@ func postpone(ctx context.Context, tx pgx.Tx) (later postponed, err error) {
 				AND (m.amname = 'gin' OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = x.indrelid AND NOT t.tgisinternal AND t.tgtype & 5 = 5))
 			UNION ALL
 			SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname), '', format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname)
-			FROM pg_trigger WHERE NOT tgisinternal AND tgname ~ '_sum_after_(.*_)?added$'
+			FROM pg_trigger WHERE NOT tgisinternal AND (tgname ~ '_sum_after_(.*_)?added$' OR tgname = ANY($2))
 			UNION ALL
 			SELECT '', '', CASE WHEN to_regclass(of || '_records') IS NOT NULL THEN format('INSERT INTO %1$s_records SELECT * FROM %1$s_source; ', of) ELSE '' END || format('SELECT %s_recount(%s)', of, $1::bigint)
 			FROM (SELECT substring(proname FROM '^(.*_sum)_recount$') FROM pg_proc WHERE pronamespace = 'public'::regnamespace) s (of) WHERE of IS NOT NULL
 		) p (off, of_table, again)
 		WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
-		ORDER BY 1 DESC`, Agency)
+		ORDER BY 1 DESC`, Agency, nameTriggers())
 	if err != nil {
 		return nil, err
 	}
