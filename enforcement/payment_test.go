@@ -3,6 +3,7 @@ package enforcement_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -154,4 +155,117 @@ func TestRecordPayments(t *testing.T) {
 	if sum := w.Text(t, "SELECT sum(amount) || ' ' || sum(surcharge) || ' ' || count(*) FROM payments"); sum != "2000.50 0.00 2" {
 		t.Errorf("%s", sum)
 	}
+}
+
+// june is a clock on 1 June 2024, 09:30 in Taicang: fines that were decided in March are late.
+func june() time.Time { return time.Date(2024, 6, 1, 1, 30, 0, 0, time.UTC) }
+
+// inFile returns a row of a bank's file, by the number of a decision.
+func inFile(t *testing.T, w *dbtest.World, decision db.Key, amount, paidOn string) enforcement.BankPaymentInput {
+	t.Helper()
+	return enforcement.BankPaymentInput{
+		DecisionNo: new(w.Text(t, "SELECT decision_no FROM decisions WHERE agency_id = 1 AND id = ?", decision.ID)),
+		Amount:     dbtest.Dec(amount), PaidOn: dbtest.Day(paidOn), Method: db.PaymentMethodBank,
+	}
+}
+
+// A fine of 5000 yuan, served on 11 March, is due on 26 March (行政处罚法 67: 15 days). Each day from 27 March adds 150 yuan, 5000 at most (行政处罚法
+// 72), until the fine itself is paid. An amount pays the fine first, then its surcharge.
+func TestRecordPaymentsOfSurcharge(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t, db.WithClock(june))
+	type row struct{ amount, paidOn string }
+	for name, c := range map[string]struct {
+		files  [][]row
+		over   row    // is refused after the files
+		due    string // on the day of that row
+		ledger string // amount and surcharge of the entries
+		status db.CaseStatus
+	}{
+		"nothing is added on the last day": {
+			[][]row{{{"1000", "2024-03-20"}}},
+			row{"4000.01", "2024-03-26"},
+			"4000.00", "1000.00+0.00", db.CaseStatusServed,
+		},
+		"one day": {
+			nil, row{"5150.01", "2024-03-27"}, "5150.00", "", db.CaseStatusServed,
+		},
+		"one day, all in one": {
+			[][]row{{{"5150", "2024-03-27"}}}, row{}, "", "5000.00+150.00", db.CaseStatusExecuted,
+		},
+		// 15 days to 10 April, 2250 yuan: a part paid in time does not lessen what a day adds. Nothing is added after the fine is paid.
+		"in parts": {
+			[][]row{{{"1000", "2024-03-20"}}, {{"3000", "2024-04-05"}}, {{"1500", "2024-04-10"}}},
+			row{"1750.01", "2024-04-15"},
+			"1750.00", "1000.00+0.00 3000.00+0.00 1000.00+500.00", db.CaseStatusServed,
+		},
+		"the rest is surcharge alone": {
+			[][]row{{{"5000", "2024-04-10"}, {"2000", "2024-04-10"}}, {{"250", "2024-04-15"}}},
+			row{},
+			"", "5000.00+0.00 0.00+2000.00 0.00+250.00", db.CaseStatusExecuted,
+		},
+		"33 days":                {nil, row{"9950.01", "2024-04-28"}, "9950.00", "", db.CaseStatusServed},
+		"34 days are 5100":       {nil, row{"10000.01", "2024-04-29"}, "10000.00", "", db.CaseStatusServed},
+		"never more than double": {[][]row{{{"10000", "2024-05-31"}}}, row{}, "", "5000.00+5000.00", db.CaseStatusExecuted},
+	} {
+		decision := w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000"))
+		w.Serve(t, decision)
+		record := func(rows []row) error {
+			in := enforcement.RecordPaymentsInput{Agency: dbtest.Key("Agency:1")}
+			for _, r := range rows {
+				in.Payments = append(in.Payments, inFile(t, w, decision, r.amount, r.paidOn))
+			}
+			_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments, in, nil)
+			return err
+		}
+		for _, file := range c.files {
+			if err := record(file); err != nil {
+				t.Errorf("%s: %v: %v", name, file, err)
+			}
+		}
+		if c.due != "" {
+			dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].amount", Rule: "", Says: "more than the " + c.due + " due"}.Check(t, name, record([]row{c.over}))
+		} else {
+			dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].decisionNo", Rule: "", Says: "nothing is owed by"}.
+				Check(t, name, record([]row{{"0.01", "2024-05-31"}}))
+		}
+		ledger := w.Text(t, `SELECT coalesce(string_agg(y.amount || '+' || y.surcharge, ' ' ORDER BY y.id), '') FROM payments y JOIN penalties p ON p.agency_id = 1
+			AND p.id = y.penalty_id WHERE y.agency_id = 1 AND p.decision_id = ?`, decision.ID)
+		dbtest.CheckEqual(t, name+": ledger", ledger, c.ledger)
+		dbtest.CheckEqual(t, name+": status", w.Text(t, "SELECT c.status FROM cases c JOIN decisions d ON d.agency_id = 1 AND d.case_id = c.id WHERE c.agency_id = 1 AND d.id = ?", decision.ID), string(c.status))
+	}
+}
+
+// A decision has a fine, which was paid two days late, and gains to confiscate. The payment of a row is of the one that is owed on its day: the
+// fine is, as long as its surcharge of 2 times 150 yuan is unpaid, from the day after its term on.
+func TestRecordPaymentsOfOwedPenalty(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t, db.WithClock(june))
+	decision := w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000"),
+		enforcement.PenaltyInput{Kind: db.PenaltyKindConfiscationOfGains, Provision: dbtest.Key("Provision:1"), Amount: new(dbtest.Dec("800"))})
+	w.Serve(t, decision)
+	fine, gains := w.PenaltyOf(t, decision, db.PenaltyKindFine), w.PenaltyOf(t, decision, db.PenaltyKindConfiscationOfGains)
+	record := func(amount, paidOn string) error {
+		_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments,
+			enforcement.RecordPaymentsInput{Agency: dbtest.Key("Agency:1"), Payments: []enforcement.BankPaymentInput{inFile(t, w, decision, amount, paidOn)}}, nil)
+		return err
+	}
+	several := dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].decisionNo", Rule: "", Says: "one of " + fine.String() + ", " + gains.String()}
+	several.Check(t, "both unpaid", record("1", "2024-03-26"))
+
+	payFine := dbtest.Payment(fine, "5000")
+	payFine.PaidOn = dbtest.Day("2024-03-28")
+	dbtest.Run(t, w, enforcement.RecordPayment, payFine)
+	several.Check(t, "surcharge and gains unpaid", record("1", "2024-03-27"))
+	if err := record("100", "2024-03-26"); err != nil { // no surcharge is due on this day
+		t.Error(err)
+	}
+	paySurcharge := dbtest.Payment(fine, "0")
+	paySurcharge.PaidOn, paySurcharge.Surcharge = dbtest.Day("2024-04-01"), new(dbtest.Dec("300"))
+	dbtest.Run(t, w, enforcement.RecordPayment, paySurcharge)
+	if err := record("700", "2024-04-02"); err != nil { // the fine has a surcharge, but nothing is owed of it
+		t.Error(err)
+	}
+	dbtest.CheckEqual(t, "paid of the gains", w.Text(t, "SELECT string_agg(amount || '+' || surcharge, ' ' ORDER BY id) FROM payments WHERE penalty_id = ?", gains.ID), "100.00+0.00 700.00+0.00")
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].decisionNo", Rule: "", Says: "nothing is owed by"}.Check(t, "all paid", record("0.01", "2024-04-02"))
 }

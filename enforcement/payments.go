@@ -2,9 +2,8 @@ package enforcement
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -71,14 +70,11 @@ func recordRowOnce(ctx context.Context, w *db.Writer, row BankPaymentInput) (key
 	if err := db.CheckAll(db.RequirePositiveMoney("input.amount", row.Amount), w.RequireNotFuture("input.paidOn", row.PaidOn)); err != nil {
 		return key, err
 	}
-	penalty, err := findOwedPenalty(ctx, w, row)
+	account, err := findOwedAccount(ctx, w, row)
 	if err != nil {
 		return key, err
 	}
-	_, account, err := lockPenalty(ctx, w, "input.penalty", penalty)
-	if err != nil {
-		return key, err
-	}
+	penalty := db.KeyOf(account.Penalty)
 	// What the amount leaves over after the penalty itself goes to its surcharge.
 	amount := decimal.Min(row.Amount, notNegative(account.unpaid()))
 	in := RecordPaymentInput{Penalty: penalty, Amount: amount, PaidOn: row.PaidOn, Method: row.Method, ReceiptNo: row.ReceiptNo, Note: row.Note}
@@ -97,8 +93,9 @@ func recordRowOnce(ctx context.Context, w *db.Writer, row BankPaymentInput) (key
 	return payload["payment"][0], nil
 }
 
-// findOwedPenalty returns the money penalty that a row pays: the one it names, or the only one that is owed by its decision or case.
-func findOwedPenalty(ctx context.Context, w *db.Writer, row BankPaymentInput) (key db.Key, err error) {
+// findOwedAccount locks the account that a row pays, with its case: that of the penalty it names, or the only one of its decision or case of
+// which anything is owed on the day of the payment.
+func findOwedAccount(ctx context.Context, w *db.Writer, row BankPaymentInput) (*account, error) {
 	field, number, column := "input.caseNo", row.CaseNo, "c.case_no"
 	if row.DecisionNo != nil {
 		field, number, column = "input.decisionNo", row.DecisionNo, "d.decision_no"
@@ -111,46 +108,61 @@ func findOwedPenalty(ctx context.Context, w *db.Writer, row BankPaymentInput) (k
 	}
 	switch {
 	case given != 1:
-		return key, db.BadInput("input.decisionNo", "%d of caseNo, decisionNo and penalty are given: give one of them", given)
+		return nil, db.BadInput("input.decisionNo", "%d of caseNo, decisionNo and penalty are given: give one of them", given)
 	case row.Penalty != nil:
-		return *row.Penalty, w.RequireOwn("input.penalty", *row.Penalty, "Penalty")
+		if err := w.RequireOwn("input.penalty", *row.Penalty, "Penalty"); err != nil {
+			return nil, err
+		}
+		_, account, err := lockPenalty(ctx, w, "input.penalty", *row.Penalty)
+		return account, err
 	}
-	var decisions int
-	var owed []int64
-	rows, err := w.Tx().Tx.QueryContext(ctx, `SELECT p.id, p.amount - coalesce((SELECT sum(y.amount) FROM payments y WHERE y.agency_id = $1 AND y.penalty_id = p.id), 0) > 0
-			OR EXISTS (SELECT FROM accruals a WHERE a.agency_id = $1 AND a.penalty_id = p.id)
-		FROM cases c JOIN decisions d ON d.agency_id = $1 AND d.case_id = c.id
-		LEFT JOIN penalties p ON p.agency_id = $1 AND p.decision_id = d.id AND p.amount IS NOT NULL
-		WHERE c.agency_id = $1 AND d.withdrawn_on IS NULL AND `+column+` = $2 ORDER BY p.id`, w.Agency(), *number)
+	accounts, err := lockPenaltiesOf(ctx, w, field, column, *number)
 	if err != nil {
-		return key, fmt.Errorf("find penalty: %w", err)
+		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var id sql.NullInt64
-		var isOwed sql.NullBool
-		if err := rows.Scan(&id, &isOwed); err != nil {
-			return key, fmt.Errorf("find penalty: %w", err)
-		}
-		decisions++
-		if id.Valid && isOwed.Bool {
-			owed = append(owed, id.Int64)
+	var owed []*account
+	var names []string
+	for _, a := range accounts {
+		if a.unpaid().IsPositive() || a.unpaidSurcharge(row.PaidOn).IsPositive() {
+			owed, names = append(owed, a), append(names, db.KeyOf(a.Penalty).String())
 		}
 	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-		return key, fmt.Errorf("find penalty: %w", err)
+	switch len(owed) {
+	case 0:
+		return nil, problem.Errorf(problem.Conflict, "nothing is owed by %s on %s: check the number", *number, row.PaidOn).At(field)
+	case 1:
+		return owed[0], nil
 	}
+	return nil, problem.Errorf(problem.Conflict, "several penalties are owed by %s: give `penalty`, one of %s", *number, strings.Join(names, ", ")).At(field)
+}
+
+// lockPenaltiesOf locks the money penalties of the decisions that stand of a number, then their case, and returns their accounts. column is
+// the column of the number. Returns NOT_FOUND where no such decision stands.
+func lockPenaltiesOf(ctx context.Context, w *db.Writer, field, column, number string) ([]*account, error) {
+	decisions, err := db.Read[db.Decision](ctx, w, `withdrawn_on IS NULL AND id IN (SELECT d.id
+		FROM cases c JOIN decisions d ON d.agency_id = $1 AND d.case_id = c.id WHERE c.agency_id = $1 AND `+column+" = $2)", "ORDER BY id", number)
 	switch {
-	case decisions == 0:
-		return key, problem.Errorf(problem.NotFound, "there is no decision that stands of %q in this bureau: check the number", *number).At(field)
-	case len(owed) == 0:
-		return key, problem.Errorf(problem.Conflict, "nothing is owed by %s: check the number", *number).At(field)
-	case len(owed) > 1:
-		names := make([]string, len(owed))
-		for i, id := range owed {
-			names[i] = db.Key{Type: "Penalty", Agency: w.Agency(), ID: id}.String()
-		}
-		return key, problem.Errorf(problem.Conflict, "several penalties are owed by %s: give `penalty`, one of %s", *number, strings.Join(names, ", ")).At(field)
+	case err != nil:
+		return nil, err
+	case len(decisions) == 0:
+		return nil, problem.Errorf(problem.NotFound, "there is no decision that stands of %q in this bureau: check the number", number).At(field)
 	}
-	return db.Key{Type: "Penalty", Agency: w.Agency(), ID: owed[0]}, nil
+	standing := make([]int64, len(decisions))
+	for i, d := range decisions {
+		standing[i] = d.ID
+	}
+	// All penalties before the case: the order of lockPenalty.
+	penalties, err := db.Read[db.Penalty](ctx, w, "amount IS NOT NULL AND decision_id = ANY($2)", "ORDER BY id FOR UPDATE", standing)
+	if err != nil || len(penalties) == 0 {
+		return nil, err
+	}
+	locked, err := loadCaseOf(ctx, w, decisions[0].CaseID)
+	if err != nil {
+		return nil, err
+	}
+	accounts, err := locked.readAccounts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(slices.Clone(accounts), func(a *account) bool { return !slices.Contains(standing, a.DecisionID) }), nil
 }
