@@ -54,7 +54,7 @@ func (s LoadSettings) withDefaults() LoadSettings {
 type gate struct {
 	rates *limit.Rates
 	queue *limit.Queue
-	// documents lets new documents be parsed and validated in turns, by at most half the processors: a caller who sends one long document
+	// documents lets new documents be parsed and validated, and long bodies be decoded, in turns, by at most half the processors: a caller who sends one long document
 	// after another does not take them all.
 	documents *limit.Queue
 }
@@ -65,7 +65,7 @@ func newGate(s LoadSettings, running int, clock func() time.Time) gate {
 		rates: limit.NewRates(s.RequestsPerMinute, s.CostPerMinute, clock),
 		documents: limit.NewQueue(limit.QueueSettings{
 			Running: atOnce, RunningPerCaller: atOnce, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
-			What: "new documents",
+			What: "new or long documents",
 		}),
 		queue: limit.NewQueue(limit.QueueSettings{
 			Running: running, RunningPerCaller: max(running-max(running/4, 1), 1), Heavy: min(s.Heavy, running), HeavyAlone: min(s.heavyAlone, running), Clock: clock, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,

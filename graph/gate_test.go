@@ -21,8 +21,8 @@ func TestRefusalsNameWhatWaits(t *testing.T) {
 	}{
 		{
 			g.documents, max(runtime.GOMAXPROCS(0)/2, 1),
-			"1 of your new documents wait for their turn already; send the next one when one of them is answered",
-			"2 new documents wait for their turn; try again in a moment",
+			"1 of your new or long documents wait for their turn already; send the next one when one of them is answered",
+			"2 new or long documents wait for their turn; try again in a moment",
 		},
 		{
 			g.queue, 1,

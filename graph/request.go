@@ -14,6 +14,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"docket/documents"
+	"docket/limit"
 	"docket/messages"
 	"docket/problem"
 )
@@ -66,8 +67,12 @@ func (e *endpoint) resolve(r *http.Request, params *request) (keep bool, err err
 	return keep, nil
 }
 
+// longBody is the length in bytes from which a body waits for its turn to be decoded, as new documents wait to be parsed. Some tens of
+// thousands of values take as long to decode as a light read takes.
+const longBody = 64 << 10
+
 // readPost reads the operation from the body of a POST request. Returns a requestError with the status 408, 413 or 415 if the body does not
-// arrive in time, is too long, or is no uncompressed JSON in UTF-8.
+// arrive in time, is too long, or is no uncompressed JSON in UTF-8, and the problem of a turn that does not come (limit.Queue.Enter).
 func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*request, error) {
 	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -95,6 +100,13 @@ func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*request, e
 	body = bytes.TrimSpace(body)
 	if len(body) > 0 && body[0] == '[' {
 		return nil, problem.Errorf(problem.BadUserInput, "the body holds a list: send one operation a request")
+	}
+	if len(body) > longBody {
+		leave, err := e.turns.documents.Enter(r.Context(), limit.CallerKey(r), len(body), false)
+		if err != nil {
+			return nil, err
+		}
+		defer leave()
 	}
 	params := new(request)
 	if err := decode(body, params); err != nil {
