@@ -1,6 +1,7 @@
 import { language } from './language.svelte'
 
-const locale = () => (language.current === 'zh' ? 'zh-CN' : 'en-GB')
+/** The locale of the language shown, for Intl. */
+export const locale = () => (language.current === 'zh' ? 'zh-CN' : 'en-GB')
 
 /** A count or a quantity with separators, as 21,773. Decimals come as text and are shown with the places that they have. */
 export function count(value: number | string | null | undefined, places = 0): string {
