@@ -1,1 +1,0 @@
-import{Wt as e}from"./index-D3ytA_TS.js";e();

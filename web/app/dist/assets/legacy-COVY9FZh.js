@@ -1,0 +1,1 @@
+import{Wt as e}from"./index-Bk1sNb63.js";e();
