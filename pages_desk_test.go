@@ -320,3 +320,48 @@ func TestDesk(t *testing.T) {
 		t.Errorf("the initials hdj find\n%s", text)
 	}
 }
+
+// The payments of a bank's file are tried as a whole: a fault stands at its row, and nothing is recorded until all is right.
+func TestDeskPayments(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	address := startDemo(t)
+	browser := chromium(t)
+	visit(t, browser, address, "/desk/payments", visitor{laptop, "zh", "light", "demo-legal"})
+	h := hand{t, browser}
+	h.tabTo("the text", `at.tagName === 'TEXTAREA'`)
+	// The second has 500.00 of its fine open, and as much surcharge: 0.01 too much is paid.
+	h.press("决定书文号,缴款金额（元）,缴款日期,票据号\r太市监处罚〔2023〕1995号,¥100.00,2024/3/5,T-1\r太市监处罚〔2023〕1965号,\"1,000.01\",20240306,T-2")
+	h.until("the fault", `document.querySelectorAll('tr.faulty').length === 1`)
+	if text := read(t, browser, "the fault", chromedp.Text("tr.faulty")); !strings.Contains(text, "1965") || !strings.Contains(text, "1000.00") {
+		t.Errorf("the row at fault says %q", text)
+	}
+	if !read(t, browser, "the button", chromedp.Evaluate[bool](`document.querySelector('main .button.primary').disabled`)) {
+		t.Error("a file with a fault may be recorded")
+	}
+	axe(t, browser)
+	screenshot(t, browser, "desk-payments-fault")
+	read(t, browser, "take all", chromedp.Evaluate[bool](`(document.activeElement.select(), true)`))
+	h.press("决定书文号,缴款金额（元）,缴款日期,票据号\r太市监处罚〔2023〕1995号,¥100.00,2024/3/5,T-1\r太市监处罚〔2023〕1965号,\"1,000.00\",20240306,T-2")
+	h.until("all is right", `document.querySelector('main .button.primary')?.disabled === false`)
+	h.tabTo("the button", `at.textContent === '登记 2 笔缴款'`)
+	h.press(kb.Enter)
+	h.until("they are recorded", `document.querySelector('.done')?.textContent.includes('1,100.00')`)
+	axe(t, browser)
+	screenshot(t, browser, "desk-payments-recorded")
+	got := read(t, browser, "the payments as the API has them", chromedp.Evaluate[string](`fetch('/graphql', {method: 'POST', headers: {'Content-Type': 'application/json', Authorization: 'Bearer demo-legal'},
+		body: JSON.stringify({query: '{ payments(where: {receiptNo: {in: ["T-1", "T-2"]}}, orderBy: [{id: ASC}], first: 3) { nodes { amount surcharge paidOn method receiptNo } } }'})}).then(r => r.json()).then(a => JSON.stringify(a.data.payments.nodes))`, chromedp.EvalAwaitPromise))
+	const want = `[{"amount":"100.00","surcharge":"0.00","paidOn":"2024-03-05","method":"BANK","receiptNo":"T-1"},` +
+		`{"amount":"500.00","surcharge":"500.00","paidOn":"2024-03-06","method":"BANK","receiptNo":"T-2"}]`
+	if got != want {
+		t.Errorf("the payments are\n%s\nnot\n%s", got, want)
+	}
+	// Who may not write sees no form.
+	visit(t, browser, address, "/desk/payments", visitor{phone, "en", "dark", ""})
+	axe(t, browser)
+	if n := read(t, browser, "its fields", chromedp.Evaluate[int](`document.querySelectorAll('main textarea, main input').length`)); n != 0 {
+		t.Errorf("an auditor sees %d fields", n)
+	}
+}

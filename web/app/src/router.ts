@@ -9,6 +9,7 @@ export const { p, navigate, isActive, route } = createRouter({
   '/desk': () => import('./views/desk/Desk.svelte'),
   '/desk/new/:action': () => import('./views/desk/NewPage.svelte'),
   '/desk/cases/:id': () => import('./views/desk/CasePage.svelte'),
+  '/desk/payments': () => import('./views/desk/PaymentsPage.svelte'),
   '/bench': () => import('./views/bench/Bench.svelte'),
   '/specimens': () => import('./views/specimens/Specimens.svelte'),
   '*notfound': () => import('./views/NotFound.svelte'),
