@@ -963,6 +963,17 @@ export type AttachmentWhere = {
   withdrawnAt?: DateTimeFilter | null | undefined;
 };
 
+export type BankPaymentInput = {
+  amount: string;
+  caseNo?: string | null | undefined;
+  decisionNo?: string | null | undefined;
+  method?: PaymentMethod;
+  note?: string | null | undefined;
+  paidOn: string;
+  penalty?: string | null | undefined;
+  receiptNo?: string | null | undefined;
+};
+
 export type BooleanFilter = {
   eq?: boolean | null | undefined;
   isNull?: boolean | null | undefined;
@@ -11226,6 +11237,13 @@ export type RecheckWhere = {
   version?: IntFilter | null | undefined;
 };
 
+export type RecordPaymentsInput = {
+  agency: string;
+  idempotencyKey?: string | null | undefined;
+  payments: Array<BankPaymentInput>;
+  simulate?: boolean;
+};
+
 export type RemoteCheckAggregateOrder = {
   change?: RemoteCheckCalculation | null | undefined;
   count?: OrderDirection | null | undefined;
@@ -12736,6 +12754,13 @@ export type DeskGoodsQueryVariables = Exact<{
 
 export type DeskGoodsQuery = { goodsLots: { totalCount: number, nodes: Array<{ id: string, name: string, quantityHeld: string, unit: string, value: string | null, storedAt: string | null, field: CaseField, case: { id: string, caseNo: string, party: { name: string } } }> } };
 
+export type DeskRecordPaymentsMutationVariables = Exact<{
+  input: RecordPaymentsInput;
+}>;
+
+
+export type DeskRecordPaymentsMutation = { recordPayments: { payments: Array<{ id: string, amount: string, surcharge: string, penalty: { id: string, balance: string }, case: { id: string, caseNo: string, party: { name: string } } }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -13359,3 +13384,25 @@ export const DeskGoodsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeskGoodsQuery, DeskGoodsQueryVariables>;
+export const DeskRecordPaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskRecordPayments($input: RecordPaymentsInput!) {
+  recordPayments(input: $input) {
+    payments {
+      id
+      amount
+      surcharge
+      penalty {
+        id
+        balance
+      }
+      case {
+        id
+        caseNo
+        party {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskRecordPaymentsMutation, DeskRecordPaymentsMutationVariables>;

@@ -1,0 +1,1 @@
+import{Gt as e}from"./index-nq_-Zbqg.js";e();

@@ -1,1 +1,0 @@
-import{Wt as e}from"./index-Bk1sNb63.js";e();
