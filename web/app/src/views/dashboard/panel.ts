@@ -46,13 +46,13 @@ export interface Panel {
   bar?: { key: string; part?: string; tone?: 'bad' | 'good' | 'plain' }
 }
 
-/** One operation that answers all panels. */
-export function operationOf(name: string, panels: Panel[]): { text: string; variables: Record<string, unknown> } {
+/** One operation that answers all panels, with a directive if one is given. */
+export function operationOf(name: string, panels: Panel[], directive = ''): { text: string; variables: Record<string, unknown> } {
   const all: Variables = Object.assign({}, ...panels.map((p) => p.variables))
   const names = Object.keys(all)
   const head = names.length ? `(${names.map((n) => `$${n}: ${all[n]!.type}`).join(', ')})` : ''
   return {
-    text: `query ${name}${head} {\n  ${panels.map((p) => p.parts.trim()).join('\n  ')}\n}`,
+    text: `query ${name}${head}${directive && ' ' + directive} {\n  ${panels.map((p) => p.parts.trim()).join('\n  ')}\n}`,
     variables: Object.fromEntries(names.map((n) => [n, all[n]!.value])),
   }
 }
