@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -98,5 +99,46 @@ func TestFigureOpensToPayment(t *testing.T) {
 		if shown := text(t, browser); !strings.Contains(shown, "592.00") {
 			t.Errorf("%s: not back at the figure:\n%s", hand, shown)
 		}
+	}
+}
+
+// decideInPage files a case and decides it with a warning today, as legal staff over the API, and gives "done".
+const decideInPage = `(async () => {
+	const ask = async (query, variables) => {
+		const answer = await (await fetch('/graphql', {method: 'POST', headers: {'Content-Type': 'application/json', Authorization: 'Bearer demo-legal'}, body: JSON.stringify({query, variables})})).json();
+		if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+		return answer.data;
+	};
+	const on = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai'}).format(new Date());
+	const {officers, provisions} = await ask('{ officers(where: {certifiedUntil: null}, first: 2) { nodes { id unit { id } } } provisions(where: {field: {eq: FOOD}}, first: 1) { nodes { id } } }');
+	const {fileCase} = await ask('mutation($unit: ID!, $officers: [ID!]!, $on: Date!) { fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, procedure: SIMPLIFIED, cause: "某案", filedOn: $on, newParty: {kind: NATURAL_PERSON, name: "某某"}}) { case { id } } }',
+		{unit: officers.nodes[0].unit.id, officers: officers.nodes.map(o => o.id), on});
+	await ask('mutation($case: ID!, $on: Date!, $provision: ID!) { decidePenalty(input: {case: $case, decidedOn: $on, penalties: [{kind: WARNING, provision: $provision}]}) { decision { id } } }',
+		{case: fileCase.case.id, on, provision: provisions.nodes[0].id});
+	return 'done';
+})().catch(e => String(e))`
+
+// An open dashboard shows a decision made elsewhere without loading or asking again.
+func TestDashboardIsLive(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	browser, address := chromium(t), startDemo(t)
+	// The demo bureau has no decision of the day's year.
+	year := time.Now().In(time.FixedZone("", 8*60*60)).Year()
+	visit(t, browser, address, fmt.Sprintf("/dashboard/enforcement?period=%d", year), visitor{laptop, "zh", "light", "demo-dashboard"})
+	look(t, browser, "the mark", chromedp.WaitVisible(`.live`))
+	const shows = `document.querySelector('main').innerText.match(/办结案件（件）\s+(\d+)/)?.[1] === '%d'`
+	for decided := range 3 {
+		read(t, browser, fmt.Sprintf("%d cases decided", decided), chromedp.Poll[bool](fmt.Sprintf(shows, decided)))
+		if got := read(t, browser, "decide a case", chromedp.Evaluate[string](decideInPage, chromedp.EvalAwaitPromise)); got != "done" {
+			t.Fatal(got)
+		}
+	}
+	read(t, browser, "3 cases decided", chromedp.Poll[bool](fmt.Sprintf(shows, 3)))
+	// Two requests of the page, and three of each decision.
+	if requests := read(t, browser, "requests", chromedp.Evaluate[int](`performance.getEntriesByType('resource').filter(r => r.name.endsWith('/graphql')).length`)); requests != 2+3*3 {
+		t.Errorf("the page sends %d requests", requests-3*3)
 	}
 }

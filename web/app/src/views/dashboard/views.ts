@@ -339,28 +339,29 @@ function coveragePanels(s: Scope): Panel[] {
   const uncovered = { ...open, currentAssignment: null }
   const plans = { ...inAgency(s), dueOn: between(s.period), cancelledOn: isOpen }
   const done = { visit: { id: isSet } }
-  const covered = 'covered: aggregate(where: {currentAssignment: {id: {isNull: false}}}) { count }'
+  // The vacant ones are asked for as a list of their own: they are few, while a count of the covered within each group looks at every business.
+  const vacant = variable('vacant', 'FoodBusinessWhere!', uncovered)
   const columns = [c('all', '在营主体', 'Open', 'count'), c('covered', '已包保', 'Covered', 'count'), c('share', '完成率', 'Coverage', 'percent')]
-  const cells = (n: Answer) => ({ all: n.all.count, covered: n.covered.count, share: n.all.count ? (n.covered.count / n.all.count) * 100 : null })
+  const cells = (all: number, without: number) => ({ all, covered: all - without, share: all ? ((all - without) / all) * 100 : null })
   const byWhat = (id: string, by: string, title: Words, head: Words, name: (v: any) => string): Panel => ({
     id, title, isToday: true, span: 'third', shape: 'bars', of: 'foodBusinesses', where: open, bar: { key: 'all', part: 'covered', tone: 'good' },
     counted: ['今天在营的食品经营主体，及其中有包保干部的（绿色）。', 'Food businesses open today, and those of them that an official answers for (green).'],
-    parts: `${id}: foodBusinesses(where: $${id}) { groups(by: {${by}: {}}, orderBy: {${by === 'level' ? 'key: {level: ASC}' : 'count: DESC'}}, first: 12) { nodes { key { ${by} } all: aggregate { count } ${covered} } } }`,
-    variables: variable(id, 'FoodBusinessWhere!', open),
-    table: (d: Answer) => ({ head, columns, rows: d[id].groups.nodes.map((n: Answer) => ({ label: name(n.key[by]), cells: cells(n), where: { ...open, [by]: n.key[by] == null ? null : { eq: n.key[by] } } })) }),
+    parts: `${id}: foodBusinesses(where: $${id}) { groups(by: {${by}: {}}, orderBy: {${by === 'level' ? 'key: {level: ASC}' : 'count: DESC'}}, first: 12) { nodes { key { ${by} } aggregate { count } } } }\n  ${id}Vacant: foodBusinesses(where: $vacant) { groups(by: {${by}: {}}, first: 50) { nodes { key { ${by} } aggregate { count } } } }`,
+    variables: { ...variable(id, 'FoodBusinessWhere!', open), ...vacant },
+    table: (d: Answer) => ({ head, columns, rows: d[id].groups.nodes.map((n: Answer) => ({ label: name(n.key[by]), cells: cells(n.aggregate.count, d[id + 'Vacant'].groups.nodes.find((v: Answer) => v.key[by] === n.key[by])?.aggregate.count ?? 0), where: { ...open, [by]: n.key[by] == null ? null : { eq: n.key[by] } } })) }),
   })
   const none = () => say(['未分级', 'not graded'])
   return [
     {
       id: 'covered', title: ['概况', 'At a glance'], span: 'full', shape: 'numbers', of: 'foodBusinesses', where: open,
       counted: ['在营主体、空缺按今天；督导计划按期限在当期的计。', 'Open businesses and vacancies today; planned visits whose last day lies in the period.'],
-      parts: `covered: foodBusinesses(where: $covered) { all: aggregate { count } ${covered} }\n  vacant: foodBusinesses(where: $vacant) { totalCount late: aggregate(where: {assignOverdue: {eq: true}}) { count } }\n  plans: plannedVisits(where: $plans) { totalCount done: aggregate(where: {visit: {id: {isNull: false}}}) { count } late: aggregate(where: {overdue: {eq: true}}) { count } }`,
-      variables: { ...variable('covered', 'FoodBusinessWhere!', open), ...variable('vacant', 'FoodBusinessWhere!', uncovered), ...variable('plans', 'PlannedVisitWhere!', plans) },
+      parts: `covered: foodBusinesses(where: $covered) { totalCount }\n  vacant: foodBusinesses(where: $vacant) { totalCount late: aggregate(where: {assignOverdue: {eq: true}}) { count } }\n  plans: plannedVisits(where: $plans) { totalCount done: aggregate(where: {visit: {id: {isNull: false}}}) { count } late: aggregate(where: {overdue: {eq: true}}) { count } }`,
+      variables: { ...variable('covered', 'FoodBusinessWhere!', open), ...vacant, ...variable('plans', 'PlannedVisitWhere!', plans) },
       table: (d: Answer) => {
         const to = (where: object, title: Words) => ({ href: '/records?' + new URLSearchParams({ of: 'plannedVisits', where: JSON.stringify(where), title: say(title) }) })
         return { head: ['指标', 'Figure'], columns: [c('value', '数值', 'Value', 'decimal')], rows: [
-          figure(['在营主体（家）', 'Businesses open'], 'count', d.covered.all.count, null, { where: open }),
-          figure(['包保完成率', 'Coverage'], 'percent', d.covered.all.count ? (d.covered.covered.count / d.covered.all.count) * 100 : null, null, { where: open }),
+          figure(['在营主体（家）', 'Businesses open'], 'count', d.covered.totalCount, null, { where: open }),
+          figure(['包保完成率', 'Coverage'], 'percent', cells(d.covered.totalCount, d.vacant.totalCount).share, null, { where: open }),
           figure(['包保空缺（家）', 'Without an official'], 'count', d.vacant.totalCount, null, { where: uncovered }),
           figure(['督导完成率', 'Visits made'], 'percent', d.plans.totalCount ? (d.plans.done.count / d.plans.totalCount) * 100 : null, null, to({ ...plans, ...done }, ['已完成督导', 'Visits made'])),
           figure(['逾期未督导（次）', 'Visits overdue'], 'count', d.plans.late.count, null, to({ ...plans, overdue: { eq: true } }, ['逾期未督导', 'Visits overdue'])),
