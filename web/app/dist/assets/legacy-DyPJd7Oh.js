@@ -1,1 +1,0 @@
-import{Gt as e}from"./index-z0z-_s8A.js";e();

@@ -1,0 +1,1 @@
+import{Gt as e}from"./index-62TT4p60.js";e();
