@@ -27,20 +27,23 @@ import (
 // defaultAttachment is the largest size of an attachment in bytes, where the settings give none.
 const defaultAttachment = 20 << 20
 
-// uploadsAtOnce bounds how many attachments are in memory at once; further requests wait.
-const uploadsAtOnce = 4
+// attachmentsAtOnce bounds how many attachments are in memory at once, attachmentsPerCaller how many of one caller; further requests wait. A
+// caller with a slow line leaves places to others.
+const attachmentsAtOnce, attachmentsPerCaller = 8, 2
 
 // attachments serves the files of cases.
 type attachments struct {
 	*endpoint
 	resolver *resolver
-	turns    chan struct{}
+	queue    *limit.Queue
 }
 
 // Attachments serves POST /attachments, which attaches the file in the body to a case, and GET /attachments/{id}, which sends it back. Both
 // are for the roles that may call withdrawAttachment: a file holds what is masked elsewhere.
 func (g *Graph) Attachments() http.Handler {
-	a := &attachments{endpoint: g.endpoint, resolver: g.resolver, turns: make(chan struct{}, uploadsAtOnce)}
+	a := &attachments{endpoint: g.endpoint, resolver: g.resolver, queue: limit.NewQueue(limit.QueueSettings{
+		Running: attachmentsAtOnce, RunningPerCaller: attachmentsPerCaller, Waiting: 200, WaitingPerCaller: 20, Wait: 30 * time.Second, What: "attachments",
+	})}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /attachments", a.upload)
 	mux.HandleFunc("GET /attachments/{id}", a.download)
@@ -70,13 +73,11 @@ func (a *attachments) admit(r *http.Request, operation string) (ctx context.Cont
 		a.resolver.access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Caller: auth.CallerOf(ctx), Operation: operation, Code: problem.Forbidden})
 		return ctx, nil, err
 	}
-	select {
-	case a.turns <- struct{}{}:
-	case <-ctx.Done():
-		return ctx, nil, ctx.Err()
+	if leave, err = a.queue.Enter(ctx, key, 1, false); err != nil {
+		return ctx, nil, err
 	}
 	a.resolver.access.Add(accesslog.Event{Kind: db.AccessEventKindOperation, Caller: auth.CallerOf(ctx), Operation: operation})
-	return ctx, func() { <-a.turns }, nil
+	return ctx, leave, nil
 }
 
 // attachmentOperation reads what the answers say of a file.

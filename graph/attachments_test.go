@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 
 	"docket/graph"
@@ -34,6 +35,18 @@ func zipped(t *testing.T, names ...string) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// attachmentsAtOnce is how many attachments are in memory at once.
+const attachmentsAtOnce = 8
+
+// slowBody is the body of a request that does not come to its end before end is closed. began gets an element when it is first read.
+type slowBody struct{ began, end chan struct{} }
+
+func (b slowBody) Read([]byte) (int, error) {
+	b.began <- struct{}{}
+	<-b.end
+	return 0, io.ErrUnexpectedEOF
 }
 
 // A file is attached to a case once, checked by its content, opened by legal staff of its agency only, and not after it was withdrawn.
@@ -105,6 +118,38 @@ func TestAttachments(t *testing.T) {
 		if r.status != http.StatusUnsupportedMediaType { // a form of another site could send a type that needs no leave
 			t.Errorf("media type: %d", r.status)
 		}
+	})
+	t.Run("the limit is named", func(t *testing.T) {
+		if r := upload("legal", of+"a.pdf", pdf+strings.Repeat("x", 1000)); !strings.Contains(r.body, `"limit":1000}`) {
+			t.Error(r.body)
+		}
+	})
+	t.Run("a caller with a slow line leaves places", func(t *testing.T) {
+		body := slowBody{began: make(chan struct{}, attachmentsAtOnce), end: make(chan struct{})}
+		handler := callersByHeader(s.graph.Attachments(), maps.Clone(callers))
+		var slow sync.WaitGroup
+		for range attachmentsAtOnce {
+			slow.Go(func() {
+				request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/attachments?"+of+"slow.pdf", body)
+				request.Header.Set("Content-Type", "application/octet-stream")
+				request.Header.Set("Caller", "neighbour")
+				handler.ServeHTTP(httptest.NewRecorder(), request)
+			})
+		}
+		<-body.began
+		<-body.began
+		request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/attachments/"+id, nil)
+		request.Header.Set("Caller", "legal")
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, request)
+		if answer.Code != http.StatusOK {
+			t.Errorf("%d %s", answer.Code, answer.Body)
+		}
+		if n := len(body.began); n > 0 {
+			t.Errorf("%d further uploads of the caller have begun", n)
+		}
+		close(body.end)
+		slow.Wait()
 	})
 	t.Run("opened", func(t *testing.T) {
 		r := open("legal", id)

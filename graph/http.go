@@ -330,14 +330,14 @@ func statusOf(errs gqlerror.List) int {
 func (e *endpoint) run(ctx context.Context, op *graphql.OperationContext) (*graphql.Response, *schemaAnswer) {
 	key, ofSchema := e.schema.key(op)
 	if answer := e.schema.find(ctx, key); answer != nil {
-		return &graphql.Response{Data: answer.plain}, answer
+		return &graphql.Response{Data: answer.data}, answer
 	}
 	handle, inner := e.executor.DispatchOperation(ctx, op)
 	response := handle(inner)
 	if !ofSchema || response == nil || len(response.Errors) > 0 {
 		return response, nil
 	}
-	return response, e.schema.store(ctx, key, e.body(response))
+	return response, e.schema.store(ctx, key, e.body(response), response.Data)
 }
 
 // prepare stores the answer to introspectionQuery, so that the first tool that sends it does not wait.

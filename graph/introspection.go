@@ -55,8 +55,8 @@ type introspection struct {
 	answers *lru.LRU[*schemaAnswer]
 }
 
-// schemaAnswer is the body of a response, plain and compressed by gzip.
-type schemaAnswer struct{ plain, compressed []byte }
+// schemaAnswer is the body of a response, plain and compressed by gzip, and the data in it.
+type schemaAnswer struct{ plain, compressed, data []byte }
 
 // maxSchemaAnswers is the largest number of stored answers, maxSchemaAnswer the largest length of one in bytes. Each tool sends
 // one query, and there are few tools.
@@ -92,13 +92,13 @@ func (i introspection) find(ctx context.Context, key string) *schemaAnswer {
 	return answer
 }
 
-// store returns a response's body as an answer, and stores it under a key unless it is longer than maxSchemaAnswer.
-func (i introspection) store(ctx context.Context, key string, body []byte) *schemaAnswer {
+// store returns a response's body and data as an answer, and stores it under a key unless it is longer than maxSchemaAnswer.
+func (i introspection) store(ctx context.Context, key string, body, data []byte) *schemaAnswer {
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
 	_, _ = w.Write(body) // writing to memory does not fail
 	_ = w.Close()
-	answer := &schemaAnswer{body, b.Bytes()}
+	answer := &schemaAnswer{body, b.Bytes(), data}
 	if len(body) <= maxSchemaAnswer {
 		i.answers.Add(ctx, key, answer)
 	}

@@ -139,6 +139,15 @@ func TestIntrospectionFromMemory(t *testing.T) {
 			}
 		}
 	}
+	// Over a WebSocket, a stored answer is the same.
+	socket := s.connect(t, "legal")
+	for range 2 {
+		socket.subscribe("schema", `{ __type(name: "Case") { name } }`, nil)
+		socket.requireNext("schema", `{"__type": {"name": "Case"}}`)
+		if m := socket.read(); m.Type != "complete" {
+			t.Errorf("%+v", m)
+		}
+	}
 	const two = `query A { __type(name: "Case") { name } } query B { __type(name: "Party") { name } }`
 	const variable = `query A($n: String!) { __type(name: $n) { name } }`
 	for _, c := range []struct{ body, want string }{
