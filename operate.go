@@ -9,7 +9,8 @@ import (
 )
 
 // addOperating adds what operators read: /metrics in the form of Prometheus, and /debug/pprof/ for profiles of the process. Both are for
-// admins; in the demo mode, where nobody from outside can ask, for everybody.
+// admins; in the demo mode, where nobody from outside can ask, for everybody. The command line is left out: it may hold the password of the
+// database, which an admin of a bureau need not know.
 func addOperating(mux *http.ServeMux, entry *gate, counted *metrics.Metrics) {
 	forAdmins := func(next http.Handler) http.Handler {
 		return entry.recogniser.Pages("", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -23,7 +24,7 @@ func addOperating(mux *http.ServeMux, entry *gate, counted *metrics.Metrics) {
 	}
 	mux.Handle("GET /metrics", forAdmins(counted.Handler()))
 	for path, serve := range map[string]http.HandlerFunc{
-		"/debug/pprof/": pprof.Index, "/debug/pprof/cmdline": pprof.Cmdline, "/debug/pprof/profile": pprof.Profile, "/debug/pprof/symbol": pprof.Symbol, "/debug/pprof/trace": pprof.Trace,
+		"/debug/pprof/": pprof.Index, "/debug/pprof/profile": pprof.Profile, "/debug/pprof/symbol": pprof.Symbol, "/debug/pprof/trace": pprof.Trace,
 	} {
 		mux.Handle("GET "+path, forAdmins(serve))
 	}

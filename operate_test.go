@@ -68,6 +68,10 @@ func TestFiguresForAdmins(t *testing.T) {
 			}
 		}
 	}
+	// The command line may hold the password of the database.
+	if status, text := ask(http.MethodGet, "/debug/pprof/cmdline", admin, ""); strings.Contains(text, w.URL) || status == http.StatusOK {
+		t.Errorf("the command line: %d %.200s", status, text)
+	}
 	_, figures := ask(http.MethodGet, "/metrics", admin, "")
 	for _, want := range []string{
 		`docket_operation_seconds_count{kind="query",operation="Board"} 3`, `docket_failures_total{code="FORBIDDEN"} 1`, "docket_connections_limit 17", // 16, and one that asks for the state of the database
