@@ -30,7 +30,7 @@ func Handler() http.Handler {
 	for _, page := range pages {
 		mux.HandleFunc("GET "+page, func(w http.ResponseWriter, r *http.Request) {
 			header := w.Header()
-			header.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'")
+			header.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
 			header.Set("Referrer-Policy", "same-origin")
 			header.Set("Cache-Control", "no-cache") // it names the files of this build
 			index.serve(w, r)

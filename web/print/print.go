@@ -76,7 +76,7 @@ func writePage(w http.ResponseWriter, page string, data any, err error) {
 
 // setHeaders says that a page runs nothing, loads nothing and is not kept.
 func setHeaders(header http.Header) {
-	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Referrer-Policy", "no-referrer")
 	header.Set("Cache-Control", "no-store")
