@@ -22,7 +22,7 @@ const terms = {
   checkedInTime: '按期核查', overdue: '是否逾期', channel: '渠道', receivedAt: '接收时间', acknowledgeBy: '回应期限', closeBy: '办结期限', decidedInTime: '按期决定',
   mediateArticle: '调解期限依据', acknowledgedInTime: '按期回应', acceptedInTime: '按期受理决定', refusedAt: '不予受理时间', refusal: '不予受理理由', closedInTime: '按期办结',
   mediatedInTime: '按期调解', reopening: '重新办理理由', tellArticle: '告知期限依据', toldInTime: '按期告知', publishedOn: '发布日期', visitedOn: '督导日期', action: '应办事项',
-  unknownYear: '工作日未公布年份', rule: '规则', stoppedOn: '中止日期', reasons: '说理', withdrawal: '撤销方式', withdrawalReason: '撤销理由', datedOn: '文书日期', sha256: 'SHA-256 校验值',
+  unknownYear: '工作日未公布年份', rule: '规则', stoppedOn: '中止日期', reasons: '说理', withdrawal: '撤销方式', withdrawalReason: '撤销理由', datedOn: '文书日期', sha256: 'SHA-256 校验值', mediaType: '文件类型',
   unsealing: '启封理由', name: '名称', dueOn: '到期日期', result: '结论', severity: '严重程度', proof: '整改证明', openedOn: '开始日期', takenOn: '办理日期', type: '业态', category: '行业（原登记）',
   isOpen: '是否在营', sourceKey: '原登记标识', assignOverdue: '包保分配逾期', quantity: '数量', movedOn: '变动日期', place: '地点', sealOverdue: '查封逾期', toldOn: '告知日期', heldOn: '举行日期',
   inspectedOn: '检查日期', amount: '金额', settledOn: '缴清日期', replacedOn: '被替代日期', level: '级别', certifiedFrom: '证件起始日期', certifiedUntil: '证件截止日期', departure: '突破幅度理由',
