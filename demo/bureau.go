@@ -91,6 +91,7 @@ func (b *bureau) tables() []table {
 		table{Name: "findings", Columns: with("visit_id", "severity", "text", "due_on", "rectified_on", "proof", "case_id", "cancelled_on"), Rows: b.findings},
 	)
 	tables = append(tables, b.rest.tables()...)
+	tables = append(tables, b.attachments()...)
 	tables = append(tables, access()...)
 	return append(tables,
 		casefile.TableOf("pharmacies", b.pharmacies.pharmacies),
