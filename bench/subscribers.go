@@ -119,7 +119,7 @@ func startSubscribers(ctx context.Context, url string, cases []string) (events <
 	if err != nil {
 		return nil, nil, err
 	}
-	cmd := exec.CommandContext(ctx, program, "-subscribe-to", url)
+	cmd := exec.CommandContext(ctx, program, "-subscribe-to", url) //nolint:gosec // this program itself
 	cmd.Stdin, cmd.Stderr = strings.NewReader(strings.Join(cases, "\n")), os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {

@@ -46,8 +46,8 @@ func Capitals(amount decimal.Decimal) string {
 func capitalInteger(n int64) string {
 	var b strings.Builder
 	needsZero := false
-	for power, unit := int64(1e12), 3; unit >= 0; power, unit = power/1e4, unit-1 {
-		group := n / power % 1e4
+	for i, unit := range []string{"万亿", "亿", "万", ""} {
+		group := n / []int64{1e12, 1e8, 1e4, 1}[i] % 1e4
 		if group == 0 {
 			needsZero = b.Len() > 0
 			continue
@@ -56,7 +56,7 @@ func capitalInteger(n int64) string {
 			b.WriteRune('零')
 		}
 		needsZero = false
-		b.WriteString(capitalGroup(group) + []string{"", "万", "亿", "万亿"}[unit])
+		b.WriteString(capitalGroup(group) + unit)
 	}
 	return b.String()
 }

@@ -33,9 +33,15 @@ export const viewer = {
   get mayWrite() {
     return current?.viewer.mayFileCase ?? false
   },
-  /** The year of the latest decision on record, which pages show first. */
+  /**
+   * The year that pages show first: the last one with a tenth of the decisions of the fullest year, so that the first decision in January
+   * does not empty the pages.
+   */
   get latestYear() {
-    return Number(current?.cases.aggregate.max?.decidedOn?.slice(0, 4) ?? new Date().getFullYear())
+    const years = current?.cases.groups.nodes ?? []
+    const most = Math.max(...years.map((y) => y.aggregate.count), 0)
+    const shown = years.find((y) => y.aggregate.count * 10 >= most)
+    return Number(shown?.key?.decidedOn?.slice(0, 4) ?? new Date().getFullYear())
   },
   get isKnown() {
     return current !== undefined

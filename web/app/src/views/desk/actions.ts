@@ -170,7 +170,7 @@ export const actions: Action[] = [
     on(['提出日期', 'Proposed on']), penalties((x) => (x.case?.proposals.nodes[0] ? asPenalties(x.case.proposals.nodes[0].penalties.nodes) : [{ kind: 'FINE' }])),
     { name: 'reasons', kind: 'long', label: ['理由', 'Reasons'] }, note,
   ]),
-  step('waiveStatement', ['放弃陈述申辩', 'Statement waived'], ['当事人书面放弃陈述、申辩（及听证），可以不等期满即作决定。', 'The party gives up its statement and hearing: the decision need not wait.'], '行政处罚法 45', within('NOTIFIED'), [on(['放弃日期', 'Waived on']), note]),
+  step('waiveStatement', ['登记当事人放弃陈述申辩', 'Statement waived'], ['当事人书面放弃陈述、申辩（及听证），可以不等期满即作决定。', 'The party gives up its statement and hearing: the decision need not wait.'], '行政处罚法 45', within('NOTIFIED'), [on(['放弃日期', 'Waived on']), note]),
   step('requestHearing', ['申请听证', 'Hearing requested'], ['当事人在告知后五个工作日内申请听证。', 'The party asks for a hearing within five working days.'], '行政处罚法 64', and(within('NOTIFIED'), (c) => isTaken(c, 'HEARING_OFFERED')), [on(['申请日期', 'Requested on']), note]),
   step('scheduleHearing', ['通知听证', 'Schedule the hearing'], ['至少提前七个工作日通知当事人。', 'The party is told at least seven working days before.'], '行政处罚法 64', and(within('NOTIFIED'), (c) => isTaken(c, 'HEARING_REQUESTED')), [
     on(['通知日期', 'Told on']), day('heldOn', ['听证日期', 'Held on'], { first: () => undefined, hint: ['至少七个工作日以后', 'At least seven working days later'] }),
