@@ -12674,7 +12674,7 @@ export type WithdrawalFilter = {
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, officers: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { aggregate: { max: { decidedOn: string | null } } } };
+export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, officers: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { groups: { nodes: Array<{ key: { decidedOn: string | null } | null, aggregate: { count: number } }> } } };
 
 export type DeskCaseQueryVariables = Exact<{
   id: string;
@@ -12813,10 +12813,19 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
       name
     }
   }
-  cases {
-    aggregate {
-      max {
-        decidedOn
+  cases(where: {decidedOn: {isNull: false}}) {
+    groups(
+      by: [{decidedOn: {bucket: YEAR}}]
+      orderBy: [{key: {decidedOn: DESC}}]
+      first: 5
+    ) {
+      nodes {
+        key {
+          decidedOn
+        }
+        aggregate {
+          count
+        }
       }
     }
   }

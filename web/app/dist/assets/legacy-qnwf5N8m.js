@@ -1,1 +1,0 @@
-import{Gt as e}from"./index-62TT4p60.js";e();
