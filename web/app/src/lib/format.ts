@@ -58,3 +58,6 @@ export function month(value: string): string {
 export function shortMonth(value: string): string {
   return new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(value.slice(0, 10) + 'T00:00:00Z'))
 }
+
+/** A text as HTML that shows it. ECharts takes what the formatter of a tooltip returns for HTML. */
+export const escapeHTML = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)

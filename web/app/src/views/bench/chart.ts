@@ -1,7 +1,7 @@
 // A result as a chart: a heat map, lines along the time, or bars.
 import type { EChartsCoreOption } from 'echarts/core'
 import { colour } from '../../lib/colours'
-import { locale } from '../../lib/format'
+import { escapeHTML, locale } from '../../lib/format'
 import { b, keyLabel, measureLabel, numberText, periodText, plain, unitOf } from './describe'
 import { isTimeBucket, type Bench } from './model'
 import { keyText, type Number_, type Result, type Row } from './operation'
@@ -50,7 +50,7 @@ export function draw(bench: Bench, result: Result, role: string | undefined): Dr
       height: `${Math.max(11, rows.length * 1.75 + 6)}rem`,
       option: {
         grid: { left: 8, right: 12, top: 8, bottom: 48, containLabel: true },
-        tooltip: { formatter: (p: { data: number[] }) => `${name(rows[p.data[1]!]!)} · ${keyLabel(type, bench.col!, result.cols![p.data[0]!]!.key)}: ${show(p.data[2])}` },
+        tooltip: { formatter: (p: { data: number[] }) => escapeHTML(`${name(rows[p.data[1]!]!)} · ${keyLabel(type, bench.col!, result.cols![p.data[0]!]!.key)}: ${show(p.data[2])}`) }, // a formatter returns HTML
         xAxis: { type: 'category', data: result.cols.map((c) => keyLabel(type, bench.col!, c.key)), splitArea: { show: false } },
         yAxis: { type: 'category', inverse: true, data: rows.map(name) },
         visualMap: { min: least, max: most > least ? most : least + 1, orient: 'horizontal', left: 'center', bottom: 0, itemHeight: 160, itemWidth: 12, calculable: false, text: [axisNumber(most), axisNumber(least)], textStyle: { color: colour('muted') }, inRange: { color: [colour('sunken'), colour('series-1')] } },
