@@ -1,0 +1,1 @@
+import{Gt as e}from"./index-BTejHbxL.js";e();
