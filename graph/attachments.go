@@ -61,7 +61,7 @@ func (g *Graph) Attachments() http.Handler {
 func (a *attachments) admit(r *http.Request, operation string) (ctx context.Context, leave func(), err error) {
 	key := limit.CallerKey(r)
 	ctx = limit.WithKey(r.Context(), key)
-	if err := a.endpoint.turns.rates.TakeRequest(key); err != nil {
+	if err := a.turns.rates.TakeRequest(key); err != nil {
 		return ctx, nil, err
 	}
 	if ctx, err = requireCaller(ctx, a.settings.Anonymous); err != nil {
