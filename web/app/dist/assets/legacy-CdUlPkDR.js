@@ -1,1 +1,0 @@
-import{Gt as e}from"./index-BTejHbxL.js";e();
