@@ -59,7 +59,17 @@ func visit(t *testing.T, browser context.Context, address, page string, as visit
 // settle waits until the page has a title and nothing of it is being loaded, but for the specimen of that state.
 func settle(t *testing.T, browser context.Context) {
 	t.Helper()
-	read(t, browser, "wait for the page", chromedp.Poll[bool](`!!document.querySelector('main h1') && !document.querySelector('.skeleton:not(.states *)')`))
+	const isThere = `!!document.querySelector('main h1') && !document.querySelector('.skeleton:not(.states *)')`
+	for range 5 {
+		_, err := chromedp.Run(browser, chromedp.Poll[bool](isThere))
+		if err == nil {
+			return
+		}
+		if !strings.Contains(err.Error(), "Cannot find context") { // of the page before, if the browser tells of the new one late
+			t.Fatalf("wait for the page: %v", err)
+		}
+	}
+	t.Fatal("wait for the page: it is opened again and again")
 }
 
 // axe requires that axe-core finds no violation in the page as it is, and that the page does not scroll sideways. The test is skipped

@@ -407,12 +407,16 @@ func renderComputed(subjects map[string]db.Subject, table *schema.Table, name, r
 		if p.Where != "" {
 			conditions = append(conditions, strings.ReplaceAll(p.Where, "{row}", x))
 		}
+		from := fmt.Sprintf("FROM %s %s WHERE %s", relation.JoinTable.Name, x, strings.Join(conditions, " AND "))
+		if p.Function == "value" { // of the one record that the relation leads to
+			text = strings.ReplaceAll(text, "{"+part+"}", "(SELECT "+x+"."+p.Column+" "+from+")")
+			continue
+		}
 		summed := x + "." + p.Column
 		if relation.JoinTable.FieldMap[p.Column] == nil {
 			summed = renderComputed(subjects, relation.JoinTable, p.Column, x)
 		}
-		text = strings.ReplaceAll(text, "{"+part+"}", fmt.Sprintf("(SELECT coalesce(%s(%s), 0) FROM %s %s WHERE %s)",
-			p.Function, summed, relation.JoinTable.Name, x, strings.Join(conditions, " AND ")))
+		text = strings.ReplaceAll(text, "{"+part+"}", fmt.Sprintf("(SELECT coalesce(%s(%s), 0) %s)", p.Function, summed, from))
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(text, "{row}", row), "{today}", "DATE '2023-12-31'")
 }

@@ -398,10 +398,10 @@ func compact(t *testing.T, text string) string {
 func TestViewer(t *testing.T) {
 	t.Parallel()
 	s := serveThreeAgencies(t)
-	const viewer = `{viewer {name role agencies(orderBy: [{code: ASC}]) {nodes {code}} units {nodes {id}} officers {nodes {id}} isDemo file: may(mutation: "fileCase") set: may(mutation: "setRule")}}`
+	const viewer = `{viewer {name role agencies(orderBy: [{code: ASC}]) {nodes {code}} units {nodes {id}} actsAs {nodes {id}} isDemo file: may(mutation: "fileCase") set: may(mutation: "setRule")}}`
 	for caller, want := range map[string]string{
-		"unit":    `{"name":"clerk of one unit","role":"LEGAL","agencies":{"nodes":[{"code":"320585"}]},"units":{"nodes":[{"id":"Unit:1:1"}]},"officers":{"nodes":[]},"isDemo":false,"file":true,"set":true}`,
-		"auditor": `{"name":"auditor of the province","role":"AUDITOR","agencies":{"nodes":[{"code":"320000"},{"code":"320581"},{"code":"320585"}]},"units":{"nodes":[]},"officers":{"nodes":[]},"isDemo":false,"file":false,"set":false}`,
+		"unit":    `{"name":"clerk of one unit","role":"LEGAL","agencies":{"nodes":[{"code":"320585"}]},"units":{"nodes":[{"id":"Unit:1:1"}]},"actsAs":{"nodes":[]},"isDemo":false,"file":true,"set":true}`,
+		"auditor": `{"name":"auditor of the province","role":"AUDITOR","agencies":{"nodes":[{"code":"320000"},{"code":"320581"},{"code":"320585"}]},"units":{"nodes":[]},"actsAs":{"nodes":[]},"isDemo":false,"file":false,"set":false}`,
 	} {
 		if r := s.as(t, caller, viewer, nil); compact(t, r.body) != `{"data":{"viewer":`+want+`}}` {
 			t.Errorf("%s: %s", caller, r.body)

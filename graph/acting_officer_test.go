@@ -21,7 +21,7 @@ func TestActingOfficers(t *testing.T) {
 	}
 	first, third := officer(901), officer(903)
 	officer(902)
-	if r := s.as(t, first, `{viewer {officers {nodes {name}}}}`, nil); compact(t, r.body) != `{"data":{"viewer":{"officers":{"nodes":[{"name":"甲"}]}}}}` {
+	if r := s.as(t, first, `{viewer {actsAs {nodes {name}}}}`, nil); compact(t, r.body) != `{"data":{"viewer":{"actsAs":{"nodes":[{"name":"甲"}]}}}}` {
 		t.Errorf("the officer that the caller is: %s", r.body)
 	}
 	send := func(caller, verb, input, selection string) reply {

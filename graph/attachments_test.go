@@ -192,7 +192,7 @@ func TestAttachments(t *testing.T) {
 			t.Errorf("anew: %d %s", r.status, r.body)
 		}
 		r := s.as(t, "legal", `{ case(id: "Case:1:1") { attachments(orderBy: {id: ASC}) { totalCount nodes { name } } } }`, nil)
-		if got := r.at("case", "attachments", "nodes", 0, "name"); got != "现场 照片.pdf" || r.at("case", "attachments", "totalCount") != s.sql(t, "SELECT count(*) FROM attachments") {
+		if got := r.at("case", "attachments", "nodes", 0, "name"); got != "现场 照片.pdf" || r.at("case", "attachments", "totalCount") != s.sql(t, "SELECT count(*) FROM attachments WHERE agency_id = 1 AND case_id = 1") {
 			t.Errorf("%s", r.body)
 		}
 	})

@@ -254,6 +254,9 @@ func (l list) value(f form) any {
 		value = map[string]any{}
 	default:
 		value = l.sample(l.typ.Elem, l.typeOfID())
+		if l.path[0].Name == "labels" { // of the names of enumerations
+			value = "CaseStatus"
+		}
 		if object, ok := value.(map[string]any); ok && strings.HasSuffix(l.typ.Name(), "Days") {
 			if strings.HasSuffix(l.types[len(l.types)-1].Name, "AggregateWhere") {
 				object["aggregate"] = map[string]any{"count": map[string]any{"gte": 0}}

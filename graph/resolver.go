@@ -50,7 +50,7 @@ func (r *resolver) operation(ctx context.Context, op *graphql.OperationContext) 
 	}
 	return query.Operation{
 		Document: op.Doc, Definition: op.Operation, Text: op.RawQuery, Variables: op.Variables,
-		Role: string(caller.Role), Language: messages.LanguageOf(ctx), Name: caller.Name, Units: units, Officers: officers, IsDemo: caller.IsDemo, Agencies: r.agencies().visibleTo(caller),
+		Role: string(caller.Role), Language: messages.LanguageOf(ctx), Name: caller.Name, Units: units, ActsAs: officers, IsDemo: caller.IsDemo, Agencies: r.agencies().visibleTo(caller),
 	}
 }
 

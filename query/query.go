@@ -33,11 +33,11 @@ type Operation struct {
 	Role string
 	// Language is the language of labels where the operation names none.
 	Language messages.Language
-	// Name is the name of the caller, Units are the units that the caller may write for, and Officers are the officers that the caller is.
+	// Name is the name of the caller, Units are the units that the caller may write for, and ActsAs are the records that stand for the caller.
 	// IsDemo says that a request takes a role by itself. Only the field viewer shows these.
-	Name            string
-	Units, Officers []catalog.ID
-	IsDemo          bool
+	Name          string
+	Units, ActsAs []catalog.ID
+	IsDemo        bool
 	// Agencies are the agencies whose records may be read; with none, only records that belong to no agency.
 	Agencies []int64
 	// Masked masks the fields of a payload that @unmasked would show whole: nothing is kept of the mutation.
@@ -293,7 +293,7 @@ func (s *Service) compile(op Operation) (compiled, error) {
 // bind returns the arguments of a compiled operation's statement. Returns the faults of the request's values.
 func (s *Service) bind(c compiled, op Operation) ([]any, error) {
 	env := plan.Env{
-		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units, Officers: op.Officers, IsDemo: op.IsDemo,
+		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units, ActsAs: op.ActsAs, IsDemo: op.IsDemo,
 		Today: s.Clock().In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
 	}
 	for _, check := range c.plan.Checks {

@@ -20,8 +20,8 @@ type Env struct {
 	Agencies []int64
 	// Name is the name of the caller.
 	Name string
-	// Units are the units that the caller may write for, Officers the officers that the caller is.
-	Units, Officers []catalog.ID
+	// Units are the units that the caller may write for, ActsAs the records that stand for the caller.
+	Units, ActsAs []catalog.ID
 	// IsDemo says that a request takes a role by itself.
 	IsDemo bool
 	// Today is the bureau's day, `2006-01-02`.

@@ -32,7 +32,10 @@ func (p *planner) labelsAsked(f *field) ([]string, error) {
 	if !ok || in.isNull() {
 		return messages.Enumerations(), nil
 	}
-	names, _ := in.shapingValue().([]any)
+	names, isList := in.shapingValue().([]any)
+	if !isList { // a single value stands for a list of one
+		names = []any{in.shapingValue()}
+	}
 	of := make([]string, len(names))
 	for i, name := range names {
 		of[i], _ = name.(string)

@@ -38,8 +38,8 @@ func (p *planner) planViewerField(f *field) (Node, error) {
 		return p.planOwn(own, f)
 	case "units":
 		return p.planOwn(identitiesOf(func(env Env) []catalog.ID { return env.Units }), f)
-	case "officers":
-		return p.planOwn(identitiesOf(func(env Env) []catalog.ID { return env.Officers }), f)
+	case "actsAs":
+		return p.planOwn(identitiesOf(func(env Env) []catalog.ID { return env.ActsAs }), f)
 	case "isDemo":
 		return Scalar{RequestValue{&Bind{Type: "boolean", Resolve: func(env Env) (any, error) { return env.IsDemo, nil }}}, "Boolean"}, nil
 	}

@@ -24,7 +24,7 @@ export const viewer = {
   },
   /** The officer that the caller is, if the account names one. */
   get officer() {
-    return current?.viewer.officers.nodes[0]
+    return current?.viewer.actsAs.nodes[0]
   },
   /** Whether a request takes a role by itself, and the records are made up. */
   get isDemo() {
