@@ -96,8 +96,8 @@ func TestFigureOpensToPayment(t *testing.T) {
 			read(t, browser, "the page before", chromedp.Poll[bool](fmt.Sprintf(`location.href === %q`, trail[i])))
 			settle(t, browser)
 		}
-		if shown := text(t, browser); !strings.Contains(shown, "592.00") {
-			t.Errorf("%s: not back at the figure:\n%s", hand, shown)
+		if _, err := chromedp.Run(browser, chromedp.Poll[bool](`document.body.innerText.includes('592.00')`)); err != nil {
+			t.Errorf("%s: not back at the figure: %v:\n%s", hand, err, text(t, browser))
 		}
 	}
 }
