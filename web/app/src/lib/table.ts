@@ -1,3 +1,4 @@
+import { csv } from './csv'
 import { count, day, money, percent } from './format'
 import { say, type Words } from './words'
 
@@ -43,28 +44,7 @@ export function written(value: string | number | null | undefined, kind: Kind): 
   return String(value)
 }
 
-// A cell that a spreadsheet would take for a formula is text: it gets an apostrophe before it.
-function cell(value: string | number | null | undefined): string {
-  let text = value == null ? '' : String(value)
-  if (/^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text)) text = "'" + text
-  return /[",\n\r]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text
-}
-
-/** The text of a CSV file, with the mark by which spreadsheets recognise UTF-8. */
-export function csv(head: string[], rows: (string | number | null | undefined)[][]): string {
-  return '\ufeff' + [head, ...rows].map((row) => row.map(cell).join(',') + '\r\n').join('')
-}
-
 /** The rows of a table as CSV: numbers as they came, without separators. */
 export function tableCsv(table: Table): string {
-  return csv([say(table.head), ...table.columns.map((c) => say(c.label))], table.rows.map((r) => [r.label, ...table.columns.map((c) => r.cells[c.key])]))
-}
-
-/** Gives a text to the user as a file. */
-export function download(name: string, text: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  link.download = name.replaceAll(/[\\/:*?"<>|\s]+/g, '-') + '.csv'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+  return csv([[say(table.head), ...table.columns.map((c) => say(c.label))], ...table.rows.map((r) => [r.label, ...table.columns.map((c) => r.cells[c.key])])])
 }

@@ -1,1 +1,0 @@
-import{Dt as e}from"./language.svelte-Dsw9cEfI.js";e();

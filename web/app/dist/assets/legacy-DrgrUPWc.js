@@ -1,0 +1,1 @@
+import{Dt as e}from"./language.svelte-DdZmhsx6.js";e();
