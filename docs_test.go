@@ -44,6 +44,9 @@ func TestDocuments(t *testing.T) {
 		if lines := strings.Count(string(text), "\n"); path == "README.md" && lines > 150 {
 			t.Errorf("README.md has %d lines; it keeps to 150, and docs/ has the rest", lines)
 		}
+		if strings.Contains(string(text), "\n<<<<<<< ") {
+			t.Errorf("%s holds both sides of a conflict", path)
+		}
 		d := &document{path: path, text: string(text), bound: map[string]any{}}
 		d.checkLinks(t)
 		updated := d.run(t, n)
