@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -38,40 +37,41 @@ func (s identitySettings) mapping() recognise.Mapping {
 	return recognise.Mapping{Role: s.RoleClaim, Agency: s.AgencyClaim}
 }
 
-// check returns an error for settings that do not go together, or that would let strangers in. scheme and listen are those of the
-// server's own address, isDemo is the demo mode.
+// check returns an error that names all faults.
 func (s identitySettings) check(scheme, listen string, isDemo bool) error {
+	return joinFaults(s.faults(scheme, listen, isDemo))
+}
+
+// faults returns the settings that do not go together, or that would let strangers in. scheme and listen are those of the server's own
+// address, isDemo is the demo mode.
+func (s identitySettings) faults(scheme, listen string, isDemo bool) (faults []error) {
+	add := func(isWrong bool, format string, values ...any) {
+		if isWrong {
+			faults = append(faults, fmt.Errorf(format, values...))
+		}
+	}
 	host, _, err := net.SplitHostPort(listen)
-	if err != nil {
-		return fmt.Errorf("--listen %s: %w: give host and port, as in 127.0.0.1:8080", listen, err)
+	isLocal := err != nil || isLoopback(host)
+	add(err != nil, "--listen %s: %w: give host and port, as in 127.0.0.1:8080", listen, err)
+	add(!isLocal && s.Issuer == "", "--listen %s: other machines could reach it, and nobody would be recognised: set --issuer to your identity provider "+
+		"(docs/access.md), or use 127.0.0.1", listen)
+	add(!isLocal && isDemo, "--listen %s: other machines could reach it, and the demo mode lets everybody in: set --demo=false, or use 127.0.0.1", listen)
+	add(!isLocal && s.PublicURL == "", "--listen %s: set --public-url to the address by which browsers reach the service, as in https://docket.example", listen)
+	if err == nil && (isLocal || s.PublicURL != "") {
+		public, err := s.publicURL(scheme, listen)
+		if err != nil {
+			faults = append(faults, err)
+		}
+		add(err == nil && isDemo && !isLoopback(public.Hostname()), "--public-url %s: other machines could reach it, and the demo mode lets everybody in: set --demo=false", s.PublicURL)
 	}
-	isLocal := isLoopback(host)
-	public, err := s.publicURL(scheme, listen)
-	if err != nil {
-		return err
-	}
-	switch {
-	case !isLocal && s.Issuer == "":
-		return fmt.Errorf("--listen %s: other machines could reach it, and nobody would be recognised: set --issuer to your identity provider "+
-			"(docs/access.md), or use 127.0.0.1", listen)
-	case !isLocal && isDemo:
-		return fmt.Errorf("--listen %s: other machines could reach it, and the demo mode lets everybody in: set --demo=false, or use 127.0.0.1", listen)
-	case !isLocal && s.PublicURL == "":
-		return fmt.Errorf("--listen %s: set --public-url to the address by which browsers reach the service, as in https://docket.example", listen)
-	case isDemo && !isLoopback(public.Hostname()):
-		return fmt.Errorf("--public-url %s: other machines could reach it, and the demo mode lets everybody in: set --demo=false", s.PublicURL)
-	case s.Issuer == "" && (s.Audience != "" || s.ClientID != "" || s.RoleClaim != "" || s.AgencyClaim != ""):
-		return errors.New("--audience, --client-id, --role-claim and --agency-claim are of an identity provider: set --issuer")
-	case s.Issuer != "" && s.Audience == "" && s.ClientID == "":
-		return errors.New("--issuer: set --audience to accept the provider's access tokens, --client-id for the sign-in with a browser, or both")
-	case s.ClientSecretFile != "" && s.ClientID == "":
-		return errors.New("--client-secret-file is the secret of a client: set --client-id")
-	case s.ClockSkew < 0 || s.ClockSkew > 5*time.Minute:
-		return fmt.Errorf("--clock-skew %s: expired tokens would be accepted that long: give at most 5m", s.ClockSkew)
-	case s.SessionIdle <= 0 || s.SessionLifetime <= 0:
-		return errors.New("--session-idle and --session-lifetime must be more than 0")
-	}
-	return s.mapping().Check()
+	add(s.Issuer == "" && (s.Audience != "" || s.ClientID != "" || s.RoleClaim != "" || s.AgencyClaim != ""),
+		"--audience, --client-id, --role-claim and --agency-claim are of an identity provider: set --issuer")
+	add(s.Issuer != "" && s.Audience == "" && s.ClientID == "",
+		"--issuer: set --audience to accept the provider's access tokens, --client-id for the sign-in with a browser, or both")
+	add(s.ClientSecretFile != "" && s.ClientID == "", "--client-secret-file is the secret of a client: set --client-id")
+	add(s.ClockSkew < 0 || s.ClockSkew > 5*time.Minute, "--clock-skew %s: expired tokens would be accepted that long: give at most 5m", s.ClockSkew)
+	add(s.SessionIdle <= 0 || s.SessionLifetime <= 0, "--session-idle and --session-lifetime must be more than 0")
+	return append(faults, s.mapping().Check())
 }
 
 // publicURL returns the address by which browsers reach the service.

@@ -56,25 +56,42 @@ const (
 // everybody is the caller of a request that says nothing of its sender: they see what bureaus publish.
 var everybody = auth.Caller{ID: "public", Name: "public", Role: auth.Public, EveryAgency: true}
 
-// AfterApply checks the settings, as soon as the command line is read.
-func (s *limitSettings) AfterApply() error {
+// faults returns what is wrong with the settings, and reads those that are read once.
+func (s *limitSettings) faults() (faults []error) {
+	s.proxies = nil
 	for _, text := range s.TrustedProxy {
 		network, err := netip.ParsePrefix(text)
 		if err != nil {
-			return fmt.Errorf("--trusted-proxy %q: give a network, as in 10.1.2.3/32", text)
+			faults = append(faults, fmt.Errorf("--trusted-proxy %q: give a network, as in 10.1.2.3/32", text))
+			continue
 		}
 		s.proxies = append(s.proxies, network)
 	}
 	if (s.TLSCert == "") != (s.TLSKey == "") {
-		return fmt.Errorf("--tls-cert and --tls-key: give both, or none")
-	}
-	if s.TLSCert != "" {
+		faults = append(faults, fmt.Errorf("--tls-cert and --tls-key: give both, or none"))
+	} else if s.TLSCert != "" {
 		if _, err := tls.LoadX509KeyPair(s.TLSCert, s.TLSKey); err != nil {
-			return fmt.Errorf("--tls-cert %s: %w", s.TLSCert, err)
+			faults = append(faults, fmt.Errorf("--tls-cert %s: %w", s.TLSCert, err))
 		}
 	}
+	for name, value := range map[string]int64{
+		"kept-answers": s.KeptAnswers, "heavy": int64(s.Heavy), "subscriptions": int64(s.Subscriptions),
+	} {
+		if value < 0 {
+			faults = append(faults, fmt.Errorf("--%s %d: give 0 or more", name, value))
+		}
+	}
+	if s.AttachmentSize < 1 {
+		faults = append(faults, fmt.Errorf("--attachment-size %d: give 1 or more", s.AttachmentSize))
+	}
+	if s.OpenConnections < 1 || s.OpenPerAddress < 1 {
+		faults = append(faults, fmt.Errorf("--open-connections and --open-per-address: give 1 or more"))
+	}
+	if s.RequestTimeout <= 0 {
+		faults = append(faults, fmt.Errorf("--request-timeout %s: give more than 0, as in 30s", s.RequestTimeout))
+	}
 	_, err := edge.Handler(nil, s.edge())
-	return err
+	return append(faults, err)
 }
 
 // edge returns the settings of the checks that every request passes.

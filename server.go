@@ -52,16 +52,22 @@ type Config struct {
 	Account   accountCommand   `cmd:"" help:"Grant access on this machine, and list and withdraw it."`
 	Token     tokenCommand     `cmd:"" help:"Make tokens for dashboards and machines, and list and revoke them."`
 	Summaries summariesCommand `cmd:"" help:"Compare the summaries with the records, or count them again."`
+	Backup    backupCommand    `cmd:"" help:"Make a backup while the service runs, and check it; --list names those there are."`
+	Restore   restoreCommand   `cmd:"" help:"Restore a backup into an empty data folder or database, to any instant."`
 	Documents documentsCommand `cmd:"" help:"Print a manifest of the operations of a folder, for --documents."`
+	Settings  configCommand    `cmd:"" name:"config" help:"Print the settings in force, and where each comes from; --example prints a file of all."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 
-	Verbose bool `env:"DOCKET_VERBOSE" help:"Log more."`
+	Config    string `env:"DOCKET_CONFIG" type:"path" help:"File of settings, in YAML; docket config --example prints one." placeholder:"FILE"`
+	Verbose   bool   `env:"DOCKET_VERBOSE" help:"Log more."`
+	LogFormat string `env:"DOCKET_LOG_FORMAT" enum:"text,json" default:"text" help:"Form of the log: text, or json with one object a line."`
 }
 
 // databaseSettings are the place of the records.
 type databaseSettings struct {
 	Data     string `env:"DOCKET_DATA" default:".docket" type:"path" help:"Folder of the embedded Postgres cluster."`
-	Database string `env:"DATABASE_URL" help:"Connection string of a Postgres server to use in place of the embedded one." placeholder:"URL"`
+	Database string `env:"DATABASE_URL" secret:"" help:"Connection string of a Postgres server to use in place of the embedded one." placeholder:"URL"`
+	Backups  string `env:"DOCKET_BACKUPS" type:"path" help:"Folder of backups; with it, the embedded cluster archives its log there, so that it can be restored to any instant." placeholder:"DIR"`
 }
 
 // console is where a command prints.
@@ -70,6 +76,10 @@ type console struct {
 	terminal  *terminal // log and progress
 	log       *slog.Logger
 	isVerbose bool
+	isJSON    bool // the log is
+	// configuration and chosen say where the settings come from.
+	configuration *configuration
+	chosen        *kong.Context
 }
 
 // run runs the command of a command line. Results go to out; log and progress go to errs. Returns an error where the command line is
@@ -82,6 +92,13 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
+	settings, err := readConfiguration(parser.Model, args)
+	if err != nil {
+		return err
+	}
+	if err := kong.Resolvers(settings).Apply(parser); err != nil {
+		return err
+	}
 	chosen, err := parser.Parse(args)
 	if err != nil {
 		return err
@@ -91,7 +108,8 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 		level = slog.LevelDebug
 	}
 	t := &terminal{to: errs}
-	return chosen.Run(console{out, t, newLog(t, level), config.Verbose})
+	isJSON := config.LogFormat == "json"
+	return chosen.Run(console{out: out, terminal: t, log: newLog(t, level, isJSON), isVerbose: config.Verbose, isJSON: isJSON, configuration: settings, chosen: chosen})
 }
 
 type serveCommand struct {
@@ -106,11 +124,21 @@ type serveCommand struct {
 	limitSettings
 }
 
+// AfterApply checks the settings, as soon as they are read, and names all faults.
+func (c *serveCommand) AfterApply() error {
+	faults := c.limitSettings.faults()
+	faults = append(faults, c.identitySettings.faults(c.scheme(), c.Listen, c.Demo)...)
+	if c.Connections < 1 || c.Connections > 1000 {
+		faults = append(faults, fmt.Errorf("--connections %d: give 1 to 1000", c.Connections))
+	}
+	if c.Timeout <= 0 {
+		faults = append(faults, fmt.Errorf("--timeout %s: give more than 0, as in 10s", c.Timeout))
+	}
+	return joinFaults(faults)
+}
+
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
-	if err := c.check(c.scheme(), c.Listen, c.Demo); err != nil {
-		return err
-	}
 	httpSettings, err := c.httpSettings(c.Demo)
 	if err != nil {
 		return err
@@ -171,7 +199,12 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 
 // open finds or starts the Postgres server.
 func (d databaseSettings) open(ctx context.Context, to console) (*postgres.Server, error) {
-	return postgres.Open(ctx, postgres.Settings{URL: d.Database, DataDir: filepath.Clean(d.Data), Log: to.log})
+	return postgres.Open(ctx, d.settings(to))
+}
+
+// settings returns the settings of the Postgres server.
+func (d databaseSettings) settings(to console) postgres.Settings {
+	return postgres.Settings{URL: d.Database, DataDir: filepath.Clean(d.Data), Backups: d.Backups, Log: to.log}
 }
 
 // routes returns the addresses that the server answers.

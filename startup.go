@@ -141,11 +141,16 @@ func (c console) warnings() *slog.Logger {
 	if c.isVerbose {
 		return c.log
 	}
-	return newLog(c.terminal, slog.LevelWarn)
+	return newLog(c.terminal, slog.LevelWarn, c.isJSON)
 }
 
-func newLog(to io.Writer, level slog.Level) *slog.Logger {
-	return slog.New(slog.NewTextHandler(to, &slog.HandlerOptions{Level: level}))
+// newLog returns a log from a level on, as text or as JSON. Each line about a request has its number and, where it is traced, its trace.
+func newLog(to io.Writer, level slog.Level, isJSON bool) *slog.Logger {
+	options := &slog.HandlerOptions{Level: level}
+	if isJSON {
+		return slog.New(slog.NewJSONHandler(to, options))
+	}
+	return slog.New(slog.NewTextHandler(to, options))
 }
 
 const rule = "────────────────────────────────────────────────────────────────────────"

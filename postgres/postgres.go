@@ -39,6 +39,9 @@ type Settings struct {
 	// /var/lib/docket/ under a name derived from DataDir's path instead. The same DataDir always means the same
 	// cluster.
 	DataDir string
+	// Backups is the folder of backups. If it is set, a private cluster archives its write-ahead log there, so that it can be restored to
+	// any instant. Empty: nothing is archived.
+	Backups string
 	// Log gets what is found, started, waited for and stopped; nil means slog.Default().
 	Log *slog.Logger
 	// Throwaway gives up durability for speed: after a crash of the machine the cluster is lost, and Remove is

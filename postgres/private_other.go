@@ -5,6 +5,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"time"
 )
 
 // databaseName is the database in a private cluster that Docket uses.
@@ -27,3 +28,24 @@ func (p *private) close() error { return nil }
 func (p *private) pid() int { return 0 }
 
 func (p *private) down() error { return nil }
+
+// BackUp returns an error: Postgres's programs are found and run on unix only.
+func BackUp(context.Context, Settings, bool) (Backup, error) {
+	return Backup{}, errors.New("backups are made on Linux, macOS and BSD only: use pg_dump with DATABASE_URL")
+}
+
+// Restored says what a restore did.
+type Restored struct {
+	Backup    Backup
+	LastWrite time.Time
+}
+
+// Restore returns an error, as BackUp does.
+func Restore(context.Context, Settings, string, time.Time) (Restored, error) {
+	return Restored{}, errors.New("backups are restored on Linux, macOS and BSD only: use pg_restore with DATABASE_URL")
+}
+
+// Prune returns an error, as BackUp does.
+func Prune(string, int) (removed int, bytes int64, err error) {
+	return 0, 0, errors.New("backups are made on Linux, macOS and BSD only")
+}

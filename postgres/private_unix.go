@@ -38,6 +38,8 @@ type private struct {
 	throwaway bool
 	removing  bool // close deletes the cluster's folder, too
 	lock      *process.Lock
+	archive   string   // folder of the cluster's archived log; empty: nothing is archived
+	recovery  []string // settings of a restore, while it runs
 
 	current atomic.Pointer[postmaster] // the last one started or taken over; nil before the first
 	outage  atomic.Pointer[outage]     // why no postmaster runs; nil while one does
@@ -69,6 +71,9 @@ func openPrivate(ctx context.Context, s Settings, m machine) (_ *private, err er
 			_ = p.lock.Unlock()
 		}
 	}()
+	if err := p.prepareArchive(ctx); err != nil {
+		return nil, err
+	}
 	isTakenOver, err := p.takeOver(ctx)
 	if err != nil {
 		return nil, err
@@ -100,6 +105,9 @@ func (p *private) startFirst(ctx context.Context) error {
 	}
 	if major == 0 {
 		if err := p.initialize(ctx, b); err != nil {
+			return err
+		}
+		if err := p.prepareArchive(ctx); err != nil {
 			return err
 		}
 	}

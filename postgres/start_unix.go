@@ -163,6 +163,10 @@ func (p *private) arguments() []string {
 	} else {
 		settings = append(settings, "fsync=on", "synchronous_commit=on", "full_page_writes=on")
 	}
+	if p.archive != "" {
+		settings = append(settings, "archive_mode=on", "archive_timeout=60", "archive_command="+archiveCommand(p.archive))
+	}
+	settings = append(settings, p.recovery...)
 	args := []string{"-D", p.data()}
 	for _, s := range settings {
 		args = append(args, "-c", s)

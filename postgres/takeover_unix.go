@@ -50,7 +50,16 @@ func (p *private) takeOver(ctx context.Context) (bool, error) {
 		p.log.WarnContext(ctx, "the running Postgres does not answer: it is stopped and another one started", "pid", running.pid, "error", err)
 		return false, p.stop()
 	}
-	return true, conn.Close(ctx)
+	var archives string
+	err = conn.QueryRow(short, "SELECT CASE WHEN current_setting('archive_mode') = 'on' THEN current_setting('archive_command') ELSE '' END").Scan(&archives)
+	if err := errors.Join(err, conn.Close(ctx)); err != nil {
+		return false, err
+	}
+	if wanted := archiveCommandOf(p.archive); archives != wanted && !p.throwaway {
+		p.log.InfoContext(ctx, "the running Postgres archives its log elsewhere: it is stopped and started with the settings of now", "pid", running.pid)
+		return false, p.stop()
+	}
+	return true, nil
 }
 
 // removeUnreapedPidFile removes the postmaster.pid of a Postgres that was killed but whose parent never asked for its end,

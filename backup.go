@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"text/tabwriter"
+	"time"
+
+	"docket/postgres"
+)
+
+var errNoBackups = errors.New("name the folder of backups by --backups or DOCKET_BACKUPS: outside the data folder, best on another disk")
+
+type backupCommand struct {
+	databaseSettings
+	Dump bool `help:"Dump the database in place of copying the cluster: it can be restored by a newer Postgres, but to no other instant."`
+	Keep int  `help:"Then remove all but the last N copies of the cluster, and the archived log that these do not need." placeholder:"N"`
+	List bool `help:"Only list the backups."`
+}
+
+// Run makes a backup, or lists those there are.
+func (c *backupCommand) Run(ctx context.Context, to console) error {
+	if c.Backups == "" {
+		return errNoBackups
+	}
+	if c.Keep < 0 {
+		return fmt.Errorf("--keep %d: give 1 or more", c.Keep)
+	}
+	if c.List {
+		return listBackups(to, c.Backups)
+	}
+	var made postgres.Backup
+	err := to.terminal.step("Backup:   copying and checking", func() (err error) {
+		made, err = postgres.BackUp(ctx, c.settings(console{log: to.warnings()}), c.Dump)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(to.out, "The backup %s is made and checked: %s in %s.\n", made.Name(), megabytes(made.Bytes), made.Dir)
+	switch {
+	case made.Kind == postgres.KindDump:
+		fmt.Fprintf(to.out, "It is a dump and holds the records as of %s.\n", instant(made.Began))
+	case made.Archive == "":
+		fmt.Fprintln(to.out, "The log is not archived: only the backup itself can be restored. Start the service with --backups to be able to restore any later instant.")
+	default:
+		fmt.Fprintf(to.out, "It can be restored to %s and any later instant.\n", instant(made.Ended))
+	}
+	if c.Keep == 0 {
+		return nil
+	}
+	removed, freed, err := postgres.Prune(c.Backups, c.Keep)
+	if removed > 0 || freed > 0 {
+		fmt.Fprintf(to.out, "%d older backups and the log before the others are removed: %s.\n", removed, megabytes(freed))
+	}
+	return err
+}
+
+func listBackups(to console, folder string) error {
+	all, err := postgres.Backups(folder)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		fmt.Fprintf(to.out, "%s holds no backup.\n", folder)
+		return nil
+	}
+	w := tabwriter.NewWriter(to.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "BACKUP\tKIND\tSIZE\tCAN BE RESTORED TO")
+	for _, b := range all {
+		when := "itself"
+		switch {
+		case b.Kind == postgres.KindDump:
+			when = instant(b.Began)
+		case b.Archive != "":
+			when = instant(b.Ended) + " and later"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", b.Name(), b.Kind, megabytes(b.Bytes), when)
+	}
+	return w.Flush()
+}
+
+type restoreCommand struct {
+	databaseSettings
+	To     string `help:"Instant to restore to, as in 2026-11-30T10:15:00+08:00; left out, the end of the archived log." placeholder:"INSTANT"`
+	Backup string `help:"Backup to restore, as docket backup --list names it; left out, the last that will do." placeholder:"NAME"`
+}
+
+// Run restores a backup.
+func (c *restoreCommand) Run(ctx context.Context, to console) error {
+	if c.Backups == "" {
+		return errNoBackups
+	}
+	var target time.Time
+	if c.To != "" {
+		var err error
+		if target, err = time.Parse(time.RFC3339Nano, c.To); err != nil {
+			return fmt.Errorf("--to %q: give an instant with its zone, as in 2026-11-30T10:15:00+08:00", c.To)
+		}
+	}
+	place := c.Data
+	if c.Database != "" {
+		place = "the database of DATABASE_URL"
+	}
+	var done postgres.Restored
+	err := to.terminal.step("Restore:  checking and restoring into "+place, func() (err error) {
+		done, err = postgres.Restore(ctx, c.settings(console{log: to.warnings()}), c.Backup, target)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(to.out, "The backup %s is restored into %s.\n", done.Backup.Name(), place)
+	switch {
+	case done.Backup.Kind == postgres.KindDump:
+		fmt.Fprintf(to.out, "The records are as of %s.\n", instant(done.Backup.Began))
+	case done.LastWrite.IsZero():
+		fmt.Fprintln(to.out, "No later write was in the archived log.")
+	default:
+		fmt.Fprintf(to.out, "The last write that it holds was at %s.\n", instant(done.LastWrite))
+	}
+	fmt.Fprintln(to.out, "What was written later is not in it. Start the service, look at the records, then make a new backup.")
+	return nil
+}
+
+func instant(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.999999Z07:00") }
+
+func megabytes(bytes int64) string { return fmt.Sprintf("%.1f MB", float64(bytes)/1e6) }

@@ -1,0 +1,380 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/alecthomas/kong"
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
+
+// settingOf is a setting of the service. Its flag has its name, environment variable, default and meaning.
+type settingOf struct {
+	*kong.Flag
+	// file is what the configuration file says; nil where it says nothing.
+	file *fileValue
+}
+
+// fileValue is a value of the configuration file.
+type fileValue struct {
+	text string
+	line int
+}
+
+// configuration holds all settings of the service: the flags of `serve` and of the program, and the values of the configuration file.
+type configuration struct {
+	path     string // of the file; empty where there is none
+	settings []*settingOf
+}
+
+// find returns the setting of a name; nil where there is none.
+func (c *configuration) find(name string) *settingOf {
+	if i := slices.IndexFunc(c.settings, func(s *settingOf) bool { return s.Name == name }); i >= 0 {
+		return c.settings[i]
+	}
+	return nil
+}
+
+// readConfiguration returns the settings of a program, with the values of the file that a command line or DOCKET_CONFIG names. Returns all
+// faults of the file, the environment and the command line's flags, each with the place of the value.
+func readConfiguration(model *kong.Application, args []string) (*configuration, error) {
+	c := &configuration{}
+	for _, node := range append([]*kong.Node{model.Node}, model.Children...) {
+		if node == model.Node || node.Name == "serve" {
+			for _, flag := range node.Flags {
+				if flag.Name != "help" && flag.Name != "config" {
+					c.settings = append(c.settings, &settingOf{Flag: flag})
+				}
+			}
+		}
+	}
+	given := flagsOf(args)
+	if i := slices.IndexFunc(given, func(f flagValue) bool { return f.name == "config" }); i >= 0 {
+		c.path = given[i].text
+	} else {
+		c.path = os.Getenv("DOCKET_CONFIG")
+	}
+	var faults []error
+	if c.path != "" {
+		faults = append(faults, c.readFile()...)
+	}
+	for _, s := range c.settings {
+		if s.file != nil {
+			if err := s.try(s.file.text); err != nil {
+				faults = append(faults, fmt.Errorf("%s:%d: %s: %w", c.path, s.file.line, s.Name, err))
+			}
+		}
+		if name, text, ok := s.environment(); ok {
+			if err := s.try(text); err != nil {
+				faults = append(faults, fmt.Errorf("%s: %w", name, err))
+			}
+		}
+		for _, flag := range given {
+			if flag.name == s.Name && flag.hasText {
+				if err := s.try(flag.text); err != nil {
+					faults = append(faults, fmt.Errorf("--%s: %w", s.Name, err))
+				}
+			}
+		}
+	}
+	return c, joinFaults(faults)
+}
+
+// joinFaults returns one error that names all faults; nil where there are none.
+func joinFaults(faults []error) error {
+	faults = slices.DeleteFunc(faults, func(err error) bool { return err == nil })
+	if len(faults) < 2 {
+		return errors.Join(faults...)
+	}
+	var lines strings.Builder
+	for _, fault := range faults {
+		fmt.Fprintf(&lines, "\n  - %v", fault)
+	}
+	return fmt.Errorf("the settings have %d faults:%s", len(faults), lines.String())
+}
+
+// readFile reads the values of the configuration file. Returns its faults.
+func (c *configuration) readFile() (faults []error) {
+	text, err := os.ReadFile(c.path)
+	if err != nil {
+		return []error{fmt.Errorf("--config: %w", err)}
+	}
+	file, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		return []error{fmt.Errorf("%s is not YAML: %w", c.path, err)}
+	}
+	for _, document := range file.Docs {
+		if document.Body == nil || document.Body.Type() == ast.CommentType {
+			continue
+		}
+		mapping, ok := document.Body.(*ast.MappingNode)
+		if !ok {
+			return []error{fmt.Errorf("%s: give lines of the form `name: value`, as docket config --example prints them", c.path)}
+		}
+		for _, entry := range mapping.Values {
+			if err := c.take(entry); err != nil {
+				faults = append(faults, fmt.Errorf("%s:%d: %w", c.path, entry.Key.GetToken().Position.Line, err))
+			}
+		}
+	}
+	return faults
+}
+
+// take takes one entry of the file. Returns an error if there is no such setting, or if its value is no value, text, or list of these.
+func (c *configuration) take(entry *ast.MappingValueNode) error {
+	name := entry.Key.String()
+	s := c.find(name)
+	if s == nil {
+		var nearest string
+		for _, other := range c.settings {
+			if strings.EqualFold(strings.NewReplacer("_", "", "-", "").Replace(name), strings.ReplaceAll(other.Name, "-", "")) {
+				nearest = ": is it " + other.Name + "?"
+			}
+		}
+		return fmt.Errorf("there is no setting %s%s (docket config --example lists all)", name, nearest)
+	}
+	var value any
+	if err := yaml.NodeToValue(entry.Value, &value); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	switch value := value.(type) {
+	case nil:
+		return fmt.Errorf("%s has no value: give one, or leave the line out", name)
+	case map[string]any:
+		return fmt.Errorf("%s must be one value, not a mapping", name)
+	case []any:
+		if !s.IsSlice() {
+			return fmt.Errorf("%s must be one value, not a list", name)
+		}
+		parts := make([]string, len(value))
+		for i, part := range value {
+			parts[i] = fmt.Sprint(part)
+		}
+		s.file = &fileValue{strings.Join(parts, ","), entry.Key.GetToken().Position.Line}
+	default:
+		s.file = &fileValue{strings.TrimSpace(entry.Value.GetToken().Value), entry.Key.GetToken().Position.Line}
+	}
+	return nil
+}
+
+// flagValue is a flag of a command line. hasText is false for a flag that stands alone, as --verbose.
+type flagValue struct {
+	name, text string
+	hasText    bool
+}
+
+// flagsOf returns the flags of a command line. Behind a flag that takes no value, the next argument is taken for its text all the same:
+// try is not asked about it, since it begins no value of a boolean setting.
+func flagsOf(args []string) (flags []flagValue) {
+	for i, arg := range args {
+		name, isFlag := strings.CutPrefix(arg, "--")
+		if !isFlag || name == "" {
+			continue
+		}
+		f := flagValue{name: name}
+		if before, after, ok := strings.Cut(name, "="); ok {
+			f = flagValue{before, after, true}
+		} else if i+1 < len(args) && !strings.HasPrefix(args[i+1], "-") {
+			f.text, f.hasText = args[i+1], true
+		}
+		flags = append(flags, f)
+	}
+	return flags
+}
+
+// environment returns the environment variable that gives the setting, and its value.
+func (s *settingOf) environment() (name, text string, ok bool) {
+	for _, name := range s.Envs {
+		if text, ok := os.LookupEnv(name); ok {
+			return name, text, true
+		}
+	}
+	return "", "", false
+}
+
+// try returns an error if a text is no value of the setting.
+func (s *settingOf) try(text string) error {
+	if s.IsBool() && text != "true" && text != "false" && text != "1" && text != "0" && text != "yes" && text != "no" {
+		if strings.TrimSpace(text) == text && text != "" && s.Negated {
+			return nil // what follows a flag without a value
+		}
+		return fmt.Errorf("give true or false, not %q", text)
+	}
+	target := reflect.New(s.Target.Type()).Elem()
+	if target.Kind() == reflect.Pointer {
+		target.Set(reflect.New(target.Type().Elem()))
+	}
+	err := s.Mapper.Decode(&kong.DecodeContext{Value: s.Value, Scan: kong.ScanFromTokens(kong.Token{Type: kong.FlagValueToken, Value: text})}, target)
+	if err == nil && s.Enum != "" && !slices.Contains(s.EnumSlice(), text) {
+		err = fmt.Errorf("give one of %s, not %q", strings.Join(slices.DeleteFunc(s.EnumSlice(), func(v string) bool { return v == "" }), ", "), text)
+	}
+	return err
+}
+
+// Resolve gives kong what the configuration file says of a flag; nil where the file says nothing, or the environment goes before it.
+func (c *configuration) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
+	s := c.find(flag.Name)
+	if s == nil || s.file == nil || !slices.Equal(s.Envs, flag.Envs) {
+		return nil, nil
+	}
+	if _, _, ok := s.environment(); ok {
+		return nil, nil
+	}
+	return s.file.text, nil
+}
+
+// Validate is called by kong. readConfiguration has checked everything.
+func (c *configuration) Validate(*kong.Application) error { return nil }
+
+// origin returns where the value of a setting comes from, on a command line that kong has read.
+func (c *configuration) origin(s *settingOf, chosen *kong.Context) string {
+	for _, path := range chosen.Path {
+		if path.Flag != nil && path.Flag.Name == s.Name && !path.Resolved {
+			return "flag --" + s.Name
+		}
+	}
+	if name, _, ok := s.environment(); ok {
+		return "environment " + name
+	}
+	if s.file != nil {
+		return fmt.Sprintf("%s:%d", c.path, s.file.line)
+	}
+	return "default"
+}
+
+// configCommand prints the settings.
+type configCommand struct {
+	Example bool `help:"Print a configuration file with every setting, its meaning and its default, as comments."`
+	serveCommand
+}
+
+// Run prints what is in force and where each value comes from, or the example. Settings that do not go together have been refused before.
+func (c *configCommand) Run(to console) error {
+	if c.Example {
+		return to.configuration.writeExample(to.out)
+	}
+	return to.configuration.write(to.out, to.chosen)
+}
+
+// write prints every setting, its value, and where that comes from. Passwords are hidden.
+func (c *configuration) write(to io.Writer, chosen *kong.Context) error {
+	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "SETTING\tVALUE\tFROM")
+	for _, s := range c.settings {
+		for _, flag := range chosen.Flags() {
+			if flag.Name == s.Name {
+				fmt.Fprintf(w, "%s\t%s\t%s\n", s.Name, hideSecret(s, showValue(chosen.FlagValue(flag))), c.origin(s, chosen))
+			}
+		}
+	}
+	return w.Flush()
+}
+
+// showValue returns a value as it may be given.
+func showValue(value any) string {
+	v := reflect.ValueOf(value)
+	switch {
+	case !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil():
+		return "-"
+	case v.Kind() == reflect.Pointer:
+		return showValue(v.Elem().Interface())
+	case v.Kind() == reflect.Slice && v.Len() == 0, v.Kind() == reflect.String && v.Len() == 0:
+		return "-"
+	case v.Kind() == reflect.Slice:
+		return strings.Join(value.([]string), ",")
+	}
+	if d, ok := value.(time.Duration); ok {
+		text := d.String()
+		if before, ok := strings.CutSuffix(text, "m0s"); ok {
+			text = before + "m"
+		}
+		if before, ok := strings.CutSuffix(text, "h0m"); ok {
+			text = before + "h"
+		}
+		return text
+	}
+	return fmt.Sprint(value)
+}
+
+// passwordWord matches the password of a connection string of words, as in `host=db password='a b'`.
+var passwordWord = regexp.MustCompile(`(?i)\b((?:ssl)?password\s*=\s*)('(?:[^'\\]|\\.)*'|\S+)`)
+
+// hideSecret returns the value of a setting without the password in it.
+func hideSecret(s *settingOf, text string) string {
+	if !s.Tag.Has("secret") {
+		return text
+	}
+	u, err := url.Parse(text)
+	if err == nil && u.Host != "" {
+		if _, hasPassword := u.User.Password(); hasPassword {
+			u.User = url.User(u.User.Username() + ":hidden")
+		}
+		query := u.Query()
+		for name := range query {
+			if strings.Contains(strings.ToLower(name), "password") {
+				query.Set(name, "hidden")
+			}
+		}
+		u.RawQuery = query.Encode()
+		return strings.Replace(u.String(), "%3Ahidden@", ":hidden@", 1)
+	}
+	if err != nil && strings.Contains(text, "://") {
+		return "hidden"
+	}
+	return passwordWord.ReplaceAllString(text, "${1}hidden")
+}
+
+// writeExample prints a configuration file in which every setting is a comment.
+func (c *configuration) writeExample(to io.Writer) error {
+	fmt.Fprint(to, "# Settings of Docket, in YAML; give the file by --config FILE or DOCKET_CONFIG. A flag goes before the environment\n"+
+		"# variable, which goes before this file, which goes before the default. `docket config` prints what is in force.\n")
+	for _, s := range c.settings {
+		example := s.Default
+		switch {
+		case s.IsSlice():
+			example = "[]"
+		case example == "" && s.IsBool():
+			example = "false"
+		case example == "":
+			example = s.PlaceHolder
+		}
+		fmt.Fprintf(to, "\n# %s", s.Help)
+		if len(s.Envs) > 0 {
+			fmt.Fprintf(to, " (%s)", s.Envs[0])
+		}
+		if _, err := fmt.Fprintf(to, "\n# %s: %s\n", s.Name, example); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// table returns the settings as a table in Markdown, for docs/settings.md.
+func (c *configuration) table() string {
+	var b strings.Builder
+	b.WriteString("| name, and flag with `--` | environment | default | meaning |\n|---|---|---|---|\n")
+	for _, s := range c.settings {
+		environment, standard := "", ""
+		if len(s.Envs) > 0 {
+			environment = "`" + s.Envs[0] + "`"
+		}
+		if s.IsBool() && s.Default == "" {
+			standard = "`false`"
+		} else if s.Default != "" {
+			standard = "`" + s.Default + "`"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", s.Name, environment, standard, strings.ReplaceAll(s.Help, "|", `\|`))
+	}
+	return b.String()
+}
