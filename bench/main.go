@@ -95,6 +95,7 @@ type settings struct {
 	dashboards         int
 	subscribers        int
 	subscribeTo        string
+	soak               bool
 	summaries          bool
 }
 
@@ -122,8 +123,9 @@ func parseFlags() settings {
 	flag.BoolVar(&s.summaries, "summaries", false, "instead of the comparison: measure reads that summaries answer, with summaries and without, for one bureau and for all")
 	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
 	flag.IntVar(&s.subscribers, "subscribers", 0, "instead of the comparison: let so many clients subscribe to a case each, and print the memory that they take and how long a change takes to reach one")
+	flag.BoolVar(&s.soak, "soak", false, "instead of the comparison: put 64 dashboards, 8 writers and -subscribers (5000) on the program for -length, and restart it in the middle")
 	flag.StringVar(&s.subscribeTo, "subscribe-to", "", "used by -subscribers: be the subscribers of a server")
-	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies and -dashboards: how long each case is measured")
+	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies, -dashboards and -soak: how long each case is measured")
 	flag.Parse()
 	return s
 }
@@ -172,6 +174,9 @@ func run(ctx context.Context, s settings) (err error) {
 	}
 	if s.subscribeTo != "" {
 		return subscribeAll(ctx, s.subscribeTo)
+	}
+	if s.soak {
+		return measureSoak(ctx, s)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	folder := s.data
