@@ -86,6 +86,44 @@ func UnitKindValues() []UnitKind {
 	}
 }
 
+// AppealKind: Kind of appeal.
+type AppealKind string
+
+// The values of AppealKind.
+const (
+	AppealKindReview AppealKind = "REVIEW" // 行政复议 Administrative review (行政复议法 20).
+	AppealKindSuit   AppealKind = "SUIT"   // 行政诉讼 Suit (行政诉讼法 46).
+)
+
+// AppealKindValues returns all values of AppealKind, in the order of the schema.
+func AppealKindValues() []AppealKind {
+	return []AppealKind{
+		AppealKindReview,
+		AppealKindSuit,
+	}
+}
+
+// AppealOutcome: Outcome of an appeal.
+type AppealOutcome string
+
+// The values of AppealOutcome.
+const (
+	AppealOutcomeUpheld    AppealOutcome = "UPHELD"    // 维持 The decision stands.
+	AppealOutcomeChanged   AppealOutcome = "CHANGED"   // 变更 The decision is changed: withdraw it and decide again.
+	AppealOutcomeAnnulled  AppealOutcome = "ANNULLED"  // 撤销 The decision is annulled: withdraw it.
+	AppealOutcomeWithdrawn AppealOutcome = "WITHDRAWN" // 撤回 The party withdrew the appeal.
+)
+
+// AppealOutcomeValues returns all values of AppealOutcome, in the order of the schema.
+func AppealOutcomeValues() []AppealOutcome {
+	return []AppealOutcome{
+		AppealOutcomeUpheld,
+		AppealOutcomeChanged,
+		AppealOutcomeAnnulled,
+		AppealOutcomeWithdrawn,
+	}
+}
+
 // BusinessType: Type of food business.
 type BusinessType string
 
@@ -818,44 +856,6 @@ func HazardSeverityValues() []HazardSeverity {
 	return []HazardSeverity{
 		HazardSeverityOrdinary,
 		HazardSeveritySerious,
-	}
-}
-
-// AppealKind: Kind of appeal.
-type AppealKind string
-
-// The values of AppealKind.
-const (
-	AppealKindReview AppealKind = "REVIEW" // 行政复议 Administrative review (行政复议法 20).
-	AppealKindSuit   AppealKind = "SUIT"   // 行政诉讼 Suit (行政诉讼法 46).
-)
-
-// AppealKindValues returns all values of AppealKind, in the order of the schema.
-func AppealKindValues() []AppealKind {
-	return []AppealKind{
-		AppealKindReview,
-		AppealKindSuit,
-	}
-}
-
-// AppealOutcome: Outcome of an appeal.
-type AppealOutcome string
-
-// The values of AppealOutcome.
-const (
-	AppealOutcomeUpheld    AppealOutcome = "UPHELD"    // 维持 The decision stands.
-	AppealOutcomeChanged   AppealOutcome = "CHANGED"   // 变更 The decision is changed: withdraw it and decide again.
-	AppealOutcomeAnnulled  AppealOutcome = "ANNULLED"  // 撤销 The decision is annulled: withdraw it.
-	AppealOutcomeWithdrawn AppealOutcome = "WITHDRAWN" // 撤回 The party withdrew the appeal.
-)
-
-// AppealOutcomeValues returns all values of AppealOutcome, in the order of the schema.
-func AppealOutcomeValues() []AppealOutcome {
-	return []AppealOutcome{
-		AppealOutcomeUpheld,
-		AppealOutcomeChanged,
-		AppealOutcomeAnnulled,
-		AppealOutcomeWithdrawn,
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"github.com/uptrace/bun"
 )
 
-// Deferral is a later day, or a plan of instalments, that the agency granted for a fine (行政处罚法 66). enforcement.GrantDeferral
+// Deferral is a later day, or a plan of instalments, that the agency granted for a fine (行政处罚法 66). collection.GrantDeferral
 // writes it.
 type Deferral struct {
 	bun.BaseModel `bun:"table:deferrals,alias:deferral"`
@@ -61,24 +61,6 @@ type Accrual struct {
 	Case       *Case       `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
 	Penalty    *Penalty    `bun:"rel:belongs-to,join:agency_id=agency_id,join:penalty_id=id"`
 	Instalment *Instalment `bun:"rel:belongs-to,join:agency_id=agency_id,join:instalment_id=id"`
-}
-
-// Appeal is an appeal against a decision, to another authority or a court. enforcement.FileAppeal writes it.
-type Appeal struct {
-	bun.BaseModel `bun:"table:appeals,alias:appeal"`
-	Record
-
-	CaseID     int64          `bun:"case_id"`
-	DecisionID int64          `bun:"decision_id"`
-	Kind       AppealKind     `bun:"kind"`
-	Authority  string         `bun:"authority"`
-	FiledOn    civil.Date     `bun:"filed_on,type:date"`
-	EndedOn    *civil.Date    `bun:"ended_on,type:date"`
-	Outcome    *AppealOutcome `bun:"outcome"`
-	Note       *string        `bun:"note"`
-
-	Case     *Case     `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`
-	Decision *Decision `bun:"rel:belongs-to,join:agency_id=agency_id,join:decision_id=id"`
 }
 
 // lateDays is the number of days of an accrual until today, as SQL.

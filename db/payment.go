@@ -7,7 +7,7 @@ import (
 )
 
 // Payment is an entry in the ledger of a penalty. Entries are only added; a mistake is reversed by a further entry.
-// enforcement.RecordPayment and enforcement.ReversePayment write it.
+// collection.RecordPayment and collection.ReversePayment write it.
 type Payment struct {
 	bun.BaseModel `bun:"table:payments,alias:payment"`
 	Record

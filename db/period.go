@@ -64,3 +64,6 @@ func (p *Period) Scan(src any) error {
 	}
 	return nil
 }
+
+// SameDay reports whether two days are equal, or both absent.
+func SameDay(a, b *civil.Date) bool { return a == b || a != nil && b != nil && *a == *b }

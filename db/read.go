@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"reflect"
 	"sync"
@@ -35,6 +36,15 @@ func Read[T any](ctx context.Context, w *Writer, where, tail string, args ...any
 		return nil, fmt.Errorf("read %s: %w", key.model.Name(), err)
 	}
 	return found, rows.Err()
+}
+
+// ReadByKey reads the record of a key. tail is the locking clause, or empty. Returns NOT_FOUND of the field where there is no such record.
+func ReadByKey[T any](ctx context.Context, w *Writer, field string, key Key, tail string) (*T, error) {
+	record, err := ReadOne[T](ctx, w, "id = $2", tail, key.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, NotFound(field, key)
+	}
+	return record, err
 }
 
 // ReadOne returns the first record that Read finds. Returns sql.ErrNoRows if there is none.

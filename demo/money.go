@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
+	"docket/collection"
 	"docket/db"
 	"docket/enforcement"
 )
@@ -111,7 +112,7 @@ func (s *script) pay() {
 // recordPayment records a payment; the last one of a fine brings its surcharge.
 func (s *script) recordPayment(p payment, isLast bool) {
 	penalty := s.penalty(p.ofGains)
-	in := enforcement.RecordPaymentInput{Penalty: penalty, Amount: p.amount, PaidOn: p.on, Method: s.method(p), ReceiptNo: new(s.b.receipt())}
+	in := collection.RecordPaymentInput{Penalty: penalty, Amount: p.amount, PaidOn: p.on, Method: s.method(p), ReceiptNo: new(s.b.receipt())}
 	if _, surcharge := s.f.Due(penalty, p.on); isLast && surcharge.IsPositive() {
 		in.Surcharge = &surcharge
 	}
@@ -154,9 +155,9 @@ func (c *plan) deferredFor() int {
 // deferRest lets the party pay the rest of a fine later, from its first payment on.
 func (s *script) deferRest(p payment, rest decimal.Decimal) {
 	s.later(p.on, func() {
-		s.f.Write(p.on, enforcement.GrantDeferralInput{
+		s.f.Write(p.on, collection.GrantDeferralInput{
 			Penalty: s.penalty(false), AppliedOn: p.on, GrantedOn: p.on, ApprovedBy: chief, Reason: "资金周转困难，申请分期缴纳",
-			Instalments: []enforcement.InstalmentInput{{DueOn: p.on.AddDays(s.c.deferredFor()), Amount: rest}},
+			Instalments: []collection.InstalmentInput{{DueOn: p.on.AddDays(s.c.deferredFor()), Amount: rest}},
 		})
 	})
 }
@@ -167,7 +168,7 @@ func (s *script) payTwice(p payment) {
 	right.on = p.on.AddDays(2)
 	s.later(p.on, func() { s.recordPayment(p, true) })
 	s.later(right.on, func() {
-		s.f.Write(right.on, enforcement.ReversePaymentInput{Payment: s.own("Payment", 1), On: right.on, Note: "票据号登记有误，冲销后重新登记"})
+		s.f.Write(right.on, collection.ReversePaymentInput{Payment: s.own("Payment", 1), On: right.on, Note: "票据号登记有误，冲销后重新登记"})
 		s.recordPayment(right, true)
 	})
 }
@@ -176,7 +177,7 @@ func (s *script) payTwice(p payment) {
 func (s *script) writeOff() {
 	on, penalty := s.c.served.AddDays(200), s.penalty(false)
 	amount, surcharge := s.f.Due(penalty, on)
-	s.f.Write(on, enforcement.WriteOffInput{
+	s.f.Write(on, collection.WriteOffInput{
 		Penalty: penalty, Amount: &amount, Surcharge: &surcharge, On: on, ApprovedBy: chief, Reason: "当事人已注销，经法院强制执行无可供执行财产，终结执行",
 	})
 }

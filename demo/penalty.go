@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
+	"docket/collection"
 	"docket/db"
 	"docket/enforcement"
 )
@@ -213,7 +214,7 @@ func (s *script) annul() {
 	s.at(c.served.AddDays(4), enforcement.PublishDecisionInput{StepInput: s.step(c.served.AddDays(4), "")})
 	s.loseAppeal(c.decided, db.AppealOutcomeAnnulled, db.WithdrawalAnnulled)
 	back := c.decided.AddDays(30)
-	s.at(back, enforcement.ReversePaymentInput{Payment: s.own("Payment", 1), On: back, Note: "处罚决定被撤销，退还罚款"})
+	s.at(back, collection.ReversePaymentInput{Payment: s.own("Payment", 1), On: back, Note: "处罚决定被撤销，退还罚款"})
 	s.at(back, enforcement.ReleaseGoodsInput{Case: s.own("Case", 1), ReleasedOn: back, Reason: "处罚决定被撤销，退还物品", Lots: []enforcement.MovedLotInput{{Lot: s.own("GoodsLot", 1)}}})
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/shopspring/decimal"
 
+	"docket/collection"
 	"docket/complaints"
 	"docket/db"
 	"docket/demo/casefile"
@@ -391,14 +392,14 @@ func (r *replay) do(ctx context.Context, in any) (db.Payload, error) {
 		return db.Do(ctx, r.Store, enforcement.PushDecision, in, nil)
 	case enforcement.ConcludeCaseInput:
 		return db.Do(ctx, r.Store, enforcement.ConcludeCase, in, nil)
-	case enforcement.RecordPaymentInput:
-		return db.Do(ctx, r.Store, enforcement.RecordPayment, in, nil)
-	case enforcement.ReversePaymentInput:
-		return db.Do(ctx, r.Store, enforcement.ReversePayment, in, nil)
-	case enforcement.GrantDeferralInput:
-		return db.Do(ctx, r.Store, enforcement.GrantDeferral, in, nil)
-	case enforcement.WriteOffInput:
-		return db.Do(ctx, r.Store, enforcement.WriteOff, in, nil)
+	case collection.RecordPaymentInput:
+		return db.Do(ctx, r.Store, collection.RecordPayment, in, nil)
+	case collection.ReversePaymentInput:
+		return db.Do(ctx, r.Store, collection.ReversePayment, in, nil)
+	case collection.GrantDeferralInput:
+		return db.Do(ctx, r.Store, collection.GrantDeferral, in, nil)
+	case collection.WriteOffInput:
+		return db.Do(ctx, r.Store, collection.WriteOff, in, nil)
 	case enforcement.FileAppealInput:
 		return db.Do(ctx, r.Store, enforcement.FileAppeal, in, nil)
 	case enforcement.EndAppealInput:

@@ -5,6 +5,8 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/ledger"
+	"docket/lockedcase"
 	"docket/problem"
 )
 
@@ -19,18 +21,18 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Paylo
 	); err != nil {
 		return nil, err
 	}
-	decision, err := readRecord[db.Decision](ctx, w, "input.decision", in.Decision, "")
+	decision, err := db.ReadByKey[db.Decision](ctx, w, "input.decision", in.Decision, "")
 	if err != nil {
 		return nil, err
 	}
-	locked, err := loadCaseOf(ctx, w, decision.CaseID)
+	locked, err := lockedcase.LoadOf(ctx, w, decision.CaseID)
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.decision", law.Appealed, in.FiledOn, in.Note); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.decision", law.Appealed, in.FiledOn, in.Note); err != nil {
 		return nil, err
 	}
-	if err := locked.checkAppeal(ctx, decision, in); err != nil {
+	if err := checkAppeal(ctx, locked, decision, in); err != nil {
 		return nil, err
 	}
 	appeal := &db.Appeal{
@@ -39,20 +41,20 @@ func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Paylo
 	if err := db.Insert(ctx, w, appeal); err != nil {
 		return nil, err
 	}
-	if err := locked.settleAnew(ctx, in.FiledOn); err != nil {
+	if err := ledger.Settle(ctx, locked, in.FiledOn); err != nil {
 		return nil, err
 	}
-	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(locked.current)}}, nil
+	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(locked.Current)}}, nil
 }
 
 // checkAppeal checks an appeal against the appeals on record and the terms of the law (行政复议法 20, 23). A late appeal is recorded where
 // a note gives the reason. Returns CONFLICT while another appeal against the decision is heard.
-func (locked *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision, in FileAppealInput) error {
-	others, err := db.Read[db.Appeal](ctx, locked.w, "decision_id = $2", "ORDER BY id", decision.ID)
+func checkAppeal(ctx context.Context, locked *lockedcase.Case, decision *db.Decision, in FileAppealInput) error {
+	others, err := db.Read[db.Appeal](ctx, locked.Writer, "decision_id = $2", "ORDER BY id", decision.ID)
 	if err != nil {
 		return err
 	}
-	appeal := law.Appeal{Kind: string(in.Kind), FiledOn: in.FiledOn, IsSimplified: locked.state.IsSimplified}
+	appeal := law.Appeal{Kind: string(in.Kind), FiledOn: in.FiledOn, IsSimplified: locked.State.IsSimplified}
 	if decision.ServedOn != nil {
 		appeal.ServedOn = *decision.ServedOn
 	}
@@ -71,7 +73,7 @@ func (locked *lockedCase) checkAppeal(ctx context.Context, decision *db.Decision
 	if err := db.RequireNotBefore("input.filedOn", in.FiledOn, appeal.ServedOn, "the decision was served"); err != nil {
 		return err
 	}
-	if v := locked.w.Law().CheckAppeal(appeal); v != nil && (in.Note == nil || v.Rule == "appeal.reviewFirst") {
+	if v := locked.Writer.Law().CheckAppeal(appeal); v != nil && (in.Note == nil || v.Rule == "appeal.reviewFirst") {
 		return db.Violates("input.filedOn", v)
 	}
 	return nil
@@ -97,7 +99,7 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload
 	if err := db.RequireNotBefore("input.endedOn", in.EndedOn, appeal.FiledOn, "it was filed"); err != nil {
 		return nil, err
 	}
-	locked, err := loadCaseOf(ctx, w, appeal.CaseID)
+	locked, err := lockedcase.LoadOf(ctx, w, appeal.CaseID)
 	if err != nil {
 		return nil, err
 	}
@@ -106,21 +108,21 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload
 		note += ": " + *in.Note
 		appeal.Note = in.Note
 	}
-	if err := locked.recordSideEvent(ctx, "input.appeal", law.AppealEnded, in.EndedOn, &note); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.appeal", law.AppealEnded, in.EndedOn, &note); err != nil {
 		return nil, err
 	}
 	appeal.EndedOn, appeal.Outcome = &in.EndedOn, &in.Outcome
 	if err := db.Update(ctx, w, appeal, "ended_on", "outcome", "note"); err != nil {
 		return nil, err
 	}
-	if err := locked.settleAnew(ctx, in.EndedOn); err != nil {
+	if err := ledger.Settle(ctx, locked, in.EndedOn); err != nil {
 		return nil, err
 	}
 	isOverturned := in.Outcome == db.AppealOutcomeChanged || in.Outcome == db.AppealOutcomeAnnulled
-	if isOverturned && locked.current.DecidedOn != nil && !locked.hasOpenDeadline(db.DeadlineActionTakeDown) {
-		if err := locked.addTerm(ctx, db.DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
+	if isOverturned && locked.Current.DecidedOn != nil && !locked.HasOpenDeadline(db.DeadlineActionTakeDown) {
+		if err := locked.AddTerm(ctx, db.DeadlineActionTakeDown, "publicity.takedown", in.EndedOn); err != nil {
 			return nil, err
 		}
 	}
-	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(locked.current)}}, nil
+	return db.Payload{"appeal": {db.KeyOf(appeal)}, "case": {db.KeyOf(locked.Current)}}, nil
 }

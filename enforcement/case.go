@@ -9,6 +9,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/lockedcase"
 	"docket/origin"
 )
 
@@ -54,15 +55,14 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, 
 	if err := addOfficers(ctx, w, filed, in.Officers); err != nil {
 		return nil, err
 	}
-	if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: filed.ID, Kind: db.CaseEventKindFiled, OccurredOn: in.FiledOn, OfficerID: actingOfficer(ctx, w)}); err != nil {
+	if err := db.Insert(ctx, w, &db.CaseEvent{CaseID: filed.ID, Kind: db.CaseEventKindFiled, OccurredOn: in.FiledOn, OfficerID: lockedcase.ActingOfficer(ctx, w)}); err != nil {
 		return nil, err
 	}
-	// A new row is as good as locked: nobody else sees it before the commit.
-	locked := &lockedCase{w: w, current: filed, state: law.CaseState{Steps: []law.TakenStep{{Step: law.Filed, On: in.FiledOn}}}}
-	if err := locked.addDecisionDeadline(ctx); err != nil {
+	locked := lockedcase.New(w, filed)
+	if err := locked.AddDecisionDeadline(ctx); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // newCase returns the case that an input describes, without its number. It adds the party where the party is not on record.
@@ -147,11 +147,11 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	); err != nil {
 		return nil, err
 	}
-	locked, err := loadCase(ctx, w, in.Case, nil)
+	locked, err := lockedcase.Load(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
-	hearings, err := db.Read[db.Hearing](ctx, w, "case_id = $2", "ORDER BY id", locked.current.ID)
+	hearings, err := db.Read[db.Hearing](ctx, w, "case_id = $2", "ORDER BY id", locked.Current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +161,7 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 			return nil, err
 		}
 	}
-	for _, event := range locked.events {
+	for _, event := range locked.Events {
 		if event.Kind != db.CaseEventKindReviewed || event.OfficerID == nil {
 			continue
 		}
@@ -170,18 +170,18 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 			return nil, err
 		}
 	}
-	if err := locked.recordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.case", law.OfficersAssigned, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	if err := addOfficers(ctx, w, locked.current, in.Officers); err != nil {
+	if err := addOfficers(ctx, w, locked.Current, in.Officers); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // hasOfficer reports whether an officer is on the case.
-func (locked *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, error) {
-	has, err := locked.w.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", locked.w.Agency()).Where("case_id = ?", locked.current.ID).
+func hasOfficer(ctx context.Context, locked *lockedcase.Case, officer int64) (bool, error) {
+	has, err := locked.Writer.Tx().NewSelect().Model((*db.CaseOfficer)(nil)).Where("agency_id = ?", locked.Writer.Agency()).Where("case_id = ?", locked.Current.ID).
 		Where("officer_id = ?", officer).Exists(ctx)
 	if err != nil {
 		return false, fmt.Errorf("read officers: %w", err)
@@ -190,26 +190,14 @@ func (locked *lockedCase) hasOfficer(ctx context.Context, officer int64) (bool, 
 }
 
 // checkActing checks the officer that the caller is, if the caller is one, by whether the officer is on the case.
-func (locked *lockedCase) checkActing(ctx context.Context, check func(isOnCase bool) *law.Violation) error {
-	acting := locked.w.ActingOfficer(ctx)
+func checkActing(ctx context.Context, locked *lockedcase.Case, check func(isOnCase bool) *law.Violation) error {
+	acting := locked.Writer.ActingOfficer(ctx)
 	if acting == nil {
 		return nil
 	}
-	isOnCase, err := locked.hasOfficer(ctx, acting.ID)
+	isOnCase, err := hasOfficer(ctx, locked, acting.ID)
 	if err != nil {
 		return err
 	}
 	return db.RequireLawful("input.case", check(isOnCase))
-}
-
-// checkOfficersOfCase checks that two officers of the case have certificates valid on the day of a step (行政处罚法 42).
-func (locked *lockedCase) checkOfficersOfCase(ctx context.Context, field string, step law.Step, on civil.Date) error {
-	var valid int
-	err := locked.w.Tx().Tx.QueryRowContext(ctx, `SELECT count(*) FROM case_officers c JOIN officers o ON o.agency_id = c.agency_id AND o.id = c.officer_id
-		WHERE c.agency_id = $1 AND c.case_id = $2 AND o.certified_from <= $3 AND (o.certified_until IS NULL OR o.certified_until >= $3)`,
-		locked.w.Agency(), locked.current.ID, on.String()).Scan(&valid)
-	if err != nil {
-		return fmt.Errorf("read officers: %w", err)
-	}
-	return db.RequireLawful(field, law.CheckOfficersOfCase(step, on, valid))
 }

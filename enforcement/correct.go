@@ -6,6 +6,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/lockedcase"
 	"docket/problem"
 )
 
@@ -24,7 +25,7 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Pay
 	if err != nil {
 		return nil, err
 	}
-	event, err := locked.correctableEvent(in.Event)
+	event, err := correctableEvent(locked, in.Event)
 	if err != nil {
 		return nil, err
 	}
@@ -35,65 +36,65 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Pay
 	if err := db.RequireNotBefore("input.on", in.On, event.OccurredOn, "the step"); err != nil {
 		return nil, err
 	}
-	if err := locked.removeLastStep(ctx, event, in); err != nil {
+	if err := removeLastStep(ctx, locked, event, in); err != nil {
 		return nil, err
 	}
 	if in.TakenOn == nil {
-		locked.current.Status = db.CaseStatus(locked.state.Status())
-		if err := db.Update(ctx, w, locked.current, "status"); err != nil {
+		locked.Current.Status = db.CaseStatus(locked.State.Status())
+		if err := db.Update(ctx, w, locked.Current, "status"); err != nil {
 			return nil, err
 		}
-		if err := locked.recountDecision(ctx, in.On); err != nil {
+		if err := locked.RecountDecision(ctx, in.On); err != nil {
 			return nil, err
 		}
-		return locked.changedCase(), nil
+		return changedCase(locked), nil
 	}
-	again := stepToTake{TakenStep: law.TakenStep{Step: step, On: *in.TakenOn}, note: event.Note}
+	again := lockedcase.Step{TakenStep: law.TakenStep{Step: step, On: *in.TakenOn}, Note: event.Note}
 	if event.Days != nil {
 		again.Days = *event.Days
 	}
-	if err := locked.recordStep(ctx, "input.takenOn", again); err != nil {
+	if err := locked.Take(ctx, "input.takenOn", again); err != nil {
 		return nil, err
 	}
-	if err := locked.recountDecision(ctx, in.On); err != nil {
+	if err := locked.RecountDecision(ctx, in.On); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // removeLastStep records the correction of the last step and takes the step out of the legal state of the case.
-func (locked *lockedCase) removeLastStep(ctx context.Context, event *db.CaseEvent, in CorrectStepInput) error {
-	correction := &db.CaseEvent{CaseID: locked.current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID, OfficerID: actingOfficer(ctx, locked.w)}
-	if err := db.Insert(ctx, locked.w, correction); err != nil {
+func removeLastStep(ctx context.Context, locked *lockedcase.Case, event *db.CaseEvent, in CorrectStepInput) error {
+	correction := &db.CaseEvent{CaseID: locked.Current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: in.On, Note: in.Note, CorrectsID: &event.ID, OfficerID: lockedcase.ActingOfficer(ctx, locked.Writer)}
+	if err := db.Insert(ctx, locked.Writer, correction); err != nil {
 		return err
 	}
-	locked.state.Steps, locked.events = locked.state.Steps[:len(locked.state.Steps)-1], append(locked.events, correction)
-	return locked.readNotice(ctx)
+	locked.State.Steps, locked.Events = locked.State.Steps[:len(locked.State.Steps)-1], append(locked.Events, correction)
+	return locked.ReadNotice(ctx)
 }
 
 // correctableEvent returns the event of a key, which is the last step of the procedure and can be corrected. Returns NOT_FOUND where the
 // case has no such event, RULE_VIOLATION for a kind of event that is not corrected, and CONFLICT where the event was corrected already or
 // another step came after it.
-func (locked *lockedCase) correctableEvent(key db.Key) (*db.CaseEvent, error) {
+func correctableEvent(locked *lockedcase.Case, key db.Key) (*db.CaseEvent, error) {
 	const field = "input.event"
-	i := slices.IndexFunc(locked.events, func(e *db.CaseEvent) bool { return e.ID == key.ID })
+	i := slices.IndexFunc(locked.Events, func(e *db.CaseEvent) bool { return e.ID == key.ID })
 	if i < 0 {
 		return nil, db.NotFound(field, key)
 	}
-	event, corrected := locked.events[i], correctedEvents(locked.events)
+	event, corrected := locked.Events[i], lockedcase.CorrectedEvents(locked.Events)
 	if corrected[event.ID] {
 		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At(field)
 	}
 	if err := db.RequireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
 		return nil, err
 	}
-	for _, later := range locked.events[i+1:] {
+	for _, later := range locked.Events[i+1:] {
 		if law.Step(later.Kind).IsOfProcedure() && !corrected[later.ID] {
 			return nil, problem.Errorf(problem.Conflict, "%s on %s came after it: correct that first", later.Kind, later.OccurredOn).
 				At(field).With("after", db.KeyOf(later).String())
 		}
 	}
-	if last := locked.state.Steps[len(locked.state.Steps)-1]; last.Step != law.Step(event.Kind) {
+	if last := locked.State.Steps[len(locked.State.Steps)-1]; last.Step != law.Step(event.Kind) {
 		return nil, problem.Errorf(problem.Conflict, "the register from which the case was imported has %s after it: only the last step is corrected", last.Step).At(field)
 	}
 	return event, nil

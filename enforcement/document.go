@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"docket/db"
+	"docket/lockedcase"
 )
 
 // documentWords are the words in the numbers of documents. Decisions and orders of seizure are not among them: their own verbs number
@@ -42,7 +43,7 @@ func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Pay
 	if err := db.Insert(ctx, w, document); err != nil {
 		return nil, db.RetryIfTaken(err, in.DocNo, "documents_doc_no_key")
 	}
-	if err := addEvents(ctx, w, db.CaseEventKindDocumentAdded, in.DatedOn, &document.DocNo, in.Case.ID); err != nil {
+	if err := lockedcase.AddEvents(ctx, w, db.CaseEventKindDocumentAdded, in.DatedOn, &document.DocNo, in.Case.ID); err != nil {
 		return nil, err
 	}
 	return db.Payload{"document": {db.KeyOf(document)}}, nil

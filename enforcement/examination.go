@@ -7,33 +7,9 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/lockedcase"
 	"docket/problem"
 )
-
-// examinationPeriods returns the periods of examinations, which count in no term. A period ends at the latest on the day that was fixed
-// beforehand, since the party was told of that day only.
-func examinationPeriods(examinations []*db.Examination) []law.ExaminationPeriod {
-	periods := make([]law.ExaminationPeriod, len(examinations))
-	for i, e := range examinations {
-		periods[i] = law.ExaminationPeriod{From: e.StartsOn, Until: e.DueOn}
-		if e.EndedOn != nil && e.EndedOn.Before(e.DueOn) {
-			periods[i].Until = *e.EndedOn
-		}
-	}
-	return periods
-}
-
-// readExaminations reads the periods of examinations into the state of the case, where its timeline has one.
-func (locked *lockedCase) readExaminations(ctx context.Context) error {
-	for _, e := range locked.events {
-		if e.Kind == db.CaseEventKindExaminationBegun {
-			examinations, err := db.Read[db.Examination](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
-			locked.state.Examinations = examinationPeriods(examinations)
-			return err
-		}
-	}
-	return nil
-}
 
 // maxExaminationDays is the longest time in days for which an examination may be fixed. It is no rule of law, but catches a wrong year.
 const maxExaminationDays = 366
@@ -48,10 +24,10 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.startsOn", in.StartsOn, locked.current.FiledOn, "the case was filed"); err != nil {
+	if err := db.RequireNotBefore("input.startsOn", in.StartsOn, locked.Current.FiledOn, "the case was filed"); err != nil {
 		return nil, err
 	}
-	e := &db.Examination{CaseID: locked.current.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
+	e := &db.Examination{CaseID: locked.Current.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
 	if seizure != nil {
 		if err := checkExaminationOfSeized(in, seizure); err != nil {
 			return nil, err
@@ -61,20 +37,20 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err := db.Insert(ctx, w, e); err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.case", law.ExaminationBegun, in.StartsOn, &in.Text); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.case", law.ExaminationBegun, in.StartsOn, &in.Text); err != nil {
 		return nil, err
 	}
-	locked.state.Examinations = append(locked.state.Examinations, examinationPeriods([]*db.Examination{e})...)
-	if err := locked.updateExaminedTerms(ctx, seizure, in.StartsOn); err != nil {
+	locked.State.Examinations = append(locked.State.Examinations, lockedcase.ExaminationPeriods([]*db.Examination{e})...)
+	if err := updateExaminedTerms(ctx, locked, seizure, in.StartsOn); err != nil {
 		return nil, err
 	}
 	return db.Payload{"examination": {db.KeyOf(e)}}, nil
 }
 
 // lockExamined locks the case of an examination, and before it the seizure where seized goods are examined.
-func lockExamined(ctx context.Context, w *db.Writer, caseID int64, seizureID *int64) (*lockedCase, *db.Seizure, error) {
+func lockExamined(ctx context.Context, w *db.Writer, caseID int64, seizureID *int64) (*lockedcase.Case, *db.Seizure, error) {
 	if seizureID == nil {
-		locked, err := loadCaseOf(ctx, w, caseID)
+		locked, err := lockedcase.LoadOf(ctx, w, caseID)
 		return locked, nil, err
 	}
 	return lockSeizure(ctx, w, "input.seizure", db.Key{Type: "Seizure", Agency: w.Agency(), ID: *seizureID})
@@ -120,13 +96,13 @@ func checkExaminationOfSeized(in BeginExaminationInput, seizure *db.Seizure) err
 }
 
 // updateExaminedTerms computes again the terms of the decision and of the seizure, which is nil where none is examined.
-func (locked *lockedCase) updateExaminedTerms(ctx context.Context, seizure *db.Seizure, on civil.Date) error {
+func updateExaminedTerms(ctx context.Context, locked *lockedcase.Case, seizure *db.Seizure, on civil.Date) error {
 	if seizure != nil {
-		if _, err := locked.updateSeizureTerm(ctx, seizure, on); err != nil {
+		if _, err := updateSeizureTerm(ctx, locked, seizure, on); err != nil {
 			return err
 		}
 	}
-	return locked.recountDecision(ctx, on)
+	return locked.RecountDecision(ctx, on)
 }
 
 // EndExamination records the result of an examination, and computes the terms of the seizure and of the decision again. Payload:
@@ -157,13 +133,13 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if err := db.Update(ctx, w, e, "ended_on", "result"); err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.examination", law.ExaminationEnded, in.EndedOn, &in.Result); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.examination", law.ExaminationEnded, in.EndedOn, &in.Result); err != nil {
 		return nil, err
 	}
-	if err := locked.readExaminations(ctx); err != nil {
+	if err := locked.ReadExaminations(ctx); err != nil {
 		return nil, err
 	}
-	if err := locked.updateExaminedTerms(ctx, seizure, in.EndedOn); err != nil {
+	if err := updateExaminedTerms(ctx, locked, seizure, in.EndedOn); err != nil {
 		return nil, err
 	}
 	return db.Payload{"examination": {db.KeyOf(e)}}, nil

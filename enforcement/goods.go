@@ -9,6 +9,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/lockedcase"
 	"docket/problem"
 )
 
@@ -43,7 +44,7 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 	if err != nil {
 		return nil, err
 	}
-	locked, err := loadCaseOf(ctx, w, decision.CaseID)
+	locked, err := lockedcase.LoadOf(ctx, w, decision.CaseID)
 	if err != nil {
 		return nil, err
 	}
@@ -59,17 +60,17 @@ func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput)
 			return nil, err
 		}
 	}
-	lots, err := locked.enterLots(ctx, in.Lots, nil, db.GoodsMovement{Kind: db.GoodsMovementKindConfiscate, MovedOn: in.ConfiscatedOn})
+	lots, err := enterLots(ctx, locked, in.Lots, nil, db.GoodsMovement{Kind: db.GoodsMovementKindConfiscate, MovedOn: in.ConfiscatedOn})
 	if err != nil {
 		return nil, err
 	}
-	if err := addEvents(ctx, w, db.CaseEventKindGoodsConfiscated, in.ConfiscatedOn, nil, decision.CaseID); err != nil {
+	if err := lockedcase.AddEvents(ctx, w, db.CaseEventKindGoodsConfiscated, in.ConfiscatedOn, nil, decision.CaseID); err != nil {
 		return nil, err
 	}
-	if err := locked.endSeizureDeadlines(ctx, in.ConfiscatedOn); err != nil {
+	if err := endSeizureDeadlines(ctx, locked, in.ConfiscatedOn); err != nil {
 		return nil, err
 	}
-	return db.Payload{"case": {db.KeyOf(locked.current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
+	return db.Payload{"case": {db.KeyOf(locked.Current)}, "goodsLots": slices.Concat(keysOf(stocks), db.KeysOf(lots))}, nil
 }
 
 // checkConfiscation checks that a decision stands, confiscates goods, and is not later than the confiscation.
@@ -91,21 +92,21 @@ func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision,
 
 // enterLots inserts new lots of the case, and of a seizure where one is given. The first movement of each lot has the whole quantity of
 // the lot. A lot whose field is not given has the field of the case.
-func (locked *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInput, seizure *int64, first db.GoodsMovement) ([]*db.GoodsLot, error) {
+func enterLots(ctx context.Context, locked *lockedcase.Case, in []ConfiscatedLotInput, seizure *int64, first db.GoodsMovement) ([]*db.GoodsLot, error) {
 	if len(in) == 0 {
 		return nil, nil
 	}
 	lots := make([]*db.GoodsLot, len(in))
 	for i, l := range in {
 		lots[i] = &db.GoodsLot{
-			CaseID: locked.current.ID, Name: l.Name, Field: locked.current.Field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
+			CaseID: locked.Current.ID, Name: l.Name, Field: locked.Current.Field, Quantity: l.Quantity, Unit: l.Unit, Value: l.Value, StoredAt: &l.StoredAt,
 			Condition: l.Condition, SeizureID: seizure,
 		}
 		if l.Field != nil {
 			lots[i].Field = *l.Field
 		}
 	}
-	if err := db.Insert(ctx, locked.w, lots...); err != nil {
+	if err := db.Insert(ctx, locked.Writer, lots...); err != nil {
 		return nil, err
 	}
 	movements := make([]*db.GoodsMovement, len(lots))
@@ -114,7 +115,7 @@ func (locked *lockedCase) enterLots(ctx context.Context, in []ConfiscatedLotInpu
 		movement.LotID, movement.Quantity = lot.ID, lot.Quantity
 		movements[i] = &movement
 	}
-	if err := db.Insert(ctx, locked.w, movements...); err != nil {
+	if err := db.Insert(ctx, locked.Writer, movements...); err != nil {
 		return nil, err
 	}
 	return lots, nil
@@ -185,7 +186,7 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.P
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	if err := addEvents(ctx, w, db.CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, casesOf(stocks)...); err != nil {
+	if err := lockedcase.AddEvents(ctx, w, db.CaseEventKindGoodsDestroyed, in.DestroyedOn, &in.Place, casesOf(stocks)...); err != nil {
 		return nil, err
 	}
 	return db.Payload{"destruction": {db.KeyOf(destruction)}}, nil
@@ -287,7 +288,7 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Payload
 		return nil, err
 	}
 	eventNote := string(in.Kind) + ", " + *in.Place // checkMovement requires the place
-	if err := addEvents(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &eventNote, casesOf(stocks)...); err != nil {
+	if err := lockedcase.AddEvents(ctx, w, db.CaseEventKindGoodsMoved, in.MovedOn, &eventNote, casesOf(stocks)...); err != nil {
 		return nil, err
 	}
 	if err := followMovement(ctx, w, in, stocks); err != nil {
@@ -308,11 +309,11 @@ func followMovement(ctx context.Context, w *db.Writer, in MoveGoodsInput, stocks
 		}
 	case db.GoodsMovementKindSample:
 		for _, id := range casesOf(stocks) {
-			locked, err := loadCaseOf(ctx, w, id)
+			locked, err := lockedcase.LoadOf(ctx, w, id)
 			if err != nil {
 				return err
 			}
-			if err := locked.endSeizureDeadlines(ctx, in.MovedOn); err != nil {
+			if err := endSeizureDeadlines(ctx, locked, in.MovedOn); err != nil {
 				return err
 			}
 		}
@@ -332,9 +333,9 @@ func checkMovement(in MoveGoodsInput) error {
 }
 
 // checkGoodsDone checks the goods of a case that is to be concluded; see law.GoodsOfCase.
-func (locked *lockedCase) checkGoodsDone(ctx context.Context) error {
+func checkGoodsDone(ctx context.Context, locked *lockedcase.Case) error {
 	var goods law.GoodsOfCase
-	err := locked.w.Tx().Tx.QueryRowContext(ctx, `WITH sums AS (SELECT
+	err := locked.Writer.Tx().Tx.QueryRowContext(ctx, `WITH sums AS (SELECT
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')), 0) AS seized,
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0) AS freed,
 			coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'CONFISCATE'), 0) AS confiscated,
@@ -342,7 +343,7 @@ func (locked *lockedCase) checkGoodsDone(ctx context.Context) error {
 			FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id WHERE l.agency_id = $1 AND l.case_id = $2 GROUP BY l.id)
 		SELECT coalesce(bool_or(seized > freed), false), coalesce(bool_or(confiscated > 0), false), coalesce(bool_or(confiscated > disposed), false),
 			EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL) FROM sums`,
-		locked.w.Agency(), locked.current.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
+		locked.Writer.Agency(), locked.Current.ID).Scan(&goods.AreSeized, &goods.AreConfiscated, &goods.AreKept, &goods.IsDecided)
 	if err != nil {
 		return fmt.Errorf("look for goods: %w", err)
 	}

@@ -5,53 +5,8 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/lockedcase"
 )
-
-// lastValid returns the index, among all events of a kind, of the last one that was not corrected; -1 where there is none. Each of these
-// events has added one record, a proposal or a hearing, in the same order.
-func lastValid(events []*db.CaseEvent, kind db.CaseEventKind) int {
-	corrected := correctedEvents(events)
-	last, n := -1, 0
-	for _, e := range events {
-		if e.Kind == kind {
-			if !corrected[e.ID] {
-				last = n
-			}
-			n++
-		}
-	}
-	return last
-}
-
-// readNotice reads the last proposal and the last scheduled hearing that were not corrected into the legal state of the case.
-func (locked *lockedCase) readNotice(ctx context.Context) error {
-	locked.state.Proposed, locked.state.HearingOn = nil, nil
-	proposals, err := db.Read[db.Proposal](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
-	if err != nil {
-		return err
-	}
-	var penalties []*db.ProposedPenalty
-	if last := lastValid(locked.events, db.CaseEventKindProposed); last >= 0 && last < len(proposals) {
-		if penalties, err = db.Read[db.ProposedPenalty](ctx, locked.w, "proposal_id = $2", "ORDER BY id", proposals[last].ID); err != nil {
-			return err
-		}
-	}
-	for _, penalty := range penalties {
-		proposed := law.Penalty{Kind: string(penalty.Kind), ProvisionID: penalty.ProvisionID}
-		if penalty.Amount != nil {
-			proposed.Amount = *penalty.Amount
-		}
-		locked.state.Proposed = append(locked.state.Proposed, proposed)
-	}
-	hearings, err := db.Read[db.Hearing](ctx, locked.w, "case_id = $2", "ORDER BY id", locked.current.ID)
-	if err != nil {
-		return err
-	}
-	if last := lastValid(locked.events, db.CaseEventKindHearingScheduled); last >= 0 && last < len(hearings) {
-		locked.state.HearingOn = &hearings[last].HeldOn
-	}
-	return nil
-}
 
 // ProposePenalty proposes penalties. Where the party was notified of other penalties, the case goes back to INVESTIGATED, and the party is
 // notified again (行政处罚法 44, 45). Payload: `proposal` and `case`.
@@ -60,13 +15,13 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	if err != nil {
 		return nil, err
 	}
-	if err := checkProvisions(ctx, w, in.Penalties, in.On, locked.current); err != nil {
+	if err := checkProvisions(ctx, w, in.Penalties, in.On, locked.Current); err != nil {
 		return nil, err
 	}
-	if err := locked.takeStep(ctx, "input.case", law.Proposed, in.On, in.Note, penaltiesInLaw(in.Penalties)); err != nil {
+	if err := locked.Take(ctx, "input.case", lockedcase.Step{TakenStep: law.TakenStep{Step: law.Proposed, On: in.On}, Note: in.Note, Penalties: penaltiesInLaw(in.Penalties)}); err != nil {
 		return nil, err
 	}
-	proposal := &db.Proposal{CaseID: locked.current.ID, ProposedOn: in.On, Reasons: in.Reasons}
+	proposal := &db.Proposal{CaseID: locked.Current.ID, ProposedOn: in.On, Reasons: in.Reasons}
 	if err := db.Insert(ctx, w, proposal); err != nil {
 		return nil, err
 	}
@@ -79,7 +34,7 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	if err := db.Insert(ctx, w, penalties...); err != nil {
 		return nil, err
 	}
-	return db.Payload{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(locked.current)}}, nil
+	return db.Payload{"proposal": {db.KeyOf(proposal)}, "case": {db.KeyOf(locked.Current)}}, nil
 }
 
 // NotifyParty records that the party was notified of the proposal (行政处罚法 44), and whether a hearing was offered (63). Payload: `case`.
@@ -89,19 +44,19 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Pay
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.takeStep(ctx, "input.case", law.Notified, in.On, in.Note, nil); err != nil {
+	if err := locked.TakeStep(ctx, "input.case", law.Notified, in.On, in.Note); err != nil {
 		return nil, err
 	}
 	if in.HearingOffered {
-		if err := locked.takeStep(ctx, "input.case", law.HearingOffered, in.On, nil, nil); err != nil {
+		if err := locked.TakeStep(ctx, "input.case", law.HearingOffered, in.On, nil); err != nil {
 			return nil, err
 		}
-		return locked.changedCase(), nil
+		return changedCase(locked), nil
 	}
-	if err := db.RequireLawful("input.hearingOffered", w.Law().HearingRequirement(locked.state, in.On, locked.state.Proposed)); err != nil {
+	if err := db.RequireLawful("input.hearingOffered", w.Law().HearingRequirement(locked.State, in.On, locked.State.Proposed)); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // maxDaysToHearing is the largest number of days from the day on which the party is told of a hearing to the hearing.
@@ -118,10 +73,10 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.takeStep(ctx, "input.case", law.HearingScheduled, in.On, in.Note, nil); err != nil {
+	if err := locked.TakeStep(ctx, "input.case", law.HearingScheduled, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	isOnCase, err := locked.hasOfficer(ctx, in.Chair.ID)
+	isOnCase, err := hasOfficer(ctx, locked, in.Chair.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -133,9 +88,9 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	); err != nil {
 		return nil, err
 	}
-	hearing := &db.Hearing{CaseID: locked.current.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
+	hearing := &db.Hearing{CaseID: locked.Current.ID, ToldOn: in.On, HeldOn: in.HeldOn, Place: in.Place, ChairID: in.Chair.ID}
 	if err := db.Insert(ctx, w, hearing); err != nil {
 		return nil, err
 	}
-	return db.Payload{"hearing": {db.KeyOf(hearing)}, "case": {db.KeyOf(locked.current)}}, nil
+	return db.Payload{"hearing": {db.KeyOf(hearing)}, "case": {db.KeyOf(locked.Current)}}, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/lockedcase"
 	"docket/messages"
 	"docket/problem"
 )
@@ -29,51 +30,51 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 	); err != nil {
 		return nil, err
 	}
-	locked, err := loadCase(ctx, w, in.Case, in.ExpectedVersion)
+	locked, err := lockedcase.Load(ctx, w, in.Case, in.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkUndecided(locked.current); err != nil {
+	if err := checkUndecided(locked.Current); err != nil {
 		return nil, err
 	}
 	if err := db.CheckAll(
-		db.RequireNotBefore("input.decidedOn", in.DecidedOn, locked.current.FiledOn, "the case was filed"),
-		checkProvisions(ctx, w, in.Penalties, in.DecidedOn, locked.current),
+		db.RequireNotBefore("input.decidedOn", in.DecidedOn, locked.Current.FiledOn, "the case was filed"),
+		checkProvisions(ctx, w, in.Penalties, in.DecidedOn, locked.Current),
 	); err != nil {
 		return nil, err
 	}
 	penalties := penaltiesInLaw(in.Penalties)
-	if err := locked.takeStep(ctx, "input.case", law.Decided, in.DecidedOn, nil, penalties); err != nil {
+	if err := locked.Take(ctx, "input.case", lockedcase.Step{TakenStep: law.TakenStep{Step: law.Decided, On: in.DecidedOn}, Penalties: penalties}); err != nil {
 		return nil, err
 	}
-	if i, v := locked.state.CheckAgainstNotice(penalties); v != nil {
+	if i, v := locked.State.CheckAgainstNotice(penalties); v != nil {
 		return nil, db.Violates(db.ElementPath("input.penalties", i), v)
 	}
-	decision, err := locked.addDecision(ctx, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
+	decision, err := addDecision(ctx, locked, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
 	if err != nil {
 		return nil, err
 	}
 	imposed := make([]*db.Penalty, len(in.Penalties))
 	for i, penalty := range in.Penalties {
 		imposed[i] = &db.Penalty{
-			CaseID: locked.current.ID, DecisionID: decision.ID, Kind: penalty.Kind, ProvisionID: &penalty.Provision.ID, Amount: penalty.Amount,
+			CaseID: locked.Current.ID, DecisionID: decision.ID, Kind: penalty.Kind, ProvisionID: &penalty.Provision.ID, Amount: penalty.Amount,
 			Text: penalty.Text, Departure: penalty.Departure,
 		}
 	}
 	if err := db.Insert(ctx, w, imposed...); err != nil {
 		return nil, err
 	}
-	return db.Payload{"case": {db.KeyOf(locked.current)}, "decision": {db.KeyOf(decision)}}, nil
+	return db.Payload{"case": {db.KeyOf(locked.Current)}, "decision": {db.KeyOf(decision)}}, nil
 }
 
 // addDecision adds a decision of the case, under the given number or the next of the year. Returns CONFLICT where the given number is taken.
-func (locked *lockedCase) addDecision(ctx context.Context, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
-	decision := &db.Decision{CaseID: locked.current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
+func addDecision(ctx context.Context, locked *lockedcase.Case, outcome db.DecisionOutcome, on civil.Date, number, reasons *string) (*db.Decision, error) {
+	decision := &db.Decision{CaseID: locked.Current.ID, Outcome: outcome, DecidedOn: on, Reasons: reasons}
 	var err error
-	if decision.DecisionNo, err = locked.w.DrawNumber(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
+	if decision.DecisionNo, err = locked.Writer.DrawNumber(ctx, decisionNumbers, on.Year, "input.decisionNo", number); err != nil {
 		return nil, err
 	}
-	if err := db.Insert(ctx, locked.w, decision); err != nil {
+	if err := db.Insert(ctx, locked.Writer, decision); err != nil {
 		return nil, db.RetryIfTaken(err, number, "decisions_decision_no_key")
 	}
 	return decision, nil

@@ -5,6 +5,8 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/ledger"
+	"docket/lockedcase"
 	"docket/problem"
 )
 
@@ -18,7 +20,7 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.checkActing(ctx, law.CheckInvestigator); err != nil {
+	if err := checkActing(ctx, locked, law.CheckInvestigator); err != nil {
 		return nil, err
 	}
 	if acting := w.ActingOfficer(ctx); acting != nil {
@@ -31,18 +33,18 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	}
 	var columns []string
 	if in.Facts != nil {
-		locked.current.Facts, columns = in.Facts, append(columns, "facts")
+		locked.Current.Facts, columns = in.Facts, append(columns, "facts")
 	}
 	if in.ValueOfGoods != nil {
-		locked.current.ValueOfGoods, columns = in.ValueOfGoods, append(columns, "value_of_goods")
+		locked.Current.ValueOfGoods, columns = in.ValueOfGoods, append(columns, "value_of_goods")
 	}
 	if in.IllegalGains != nil {
-		locked.current.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
+		locked.Current.IllegalGains, columns = in.IllegalGains, append(columns, "illegal_gains")
 	}
-	if err := locked.takeStep(ctx, "input.case", law.Investigated, in.On, in.Note, nil, columns...); err != nil {
+	if err := locked.Take(ctx, "input.case", lockedcase.Step{TakenStep: law.TakenStep{Step: law.Investigated, On: in.On}, Note: in.Note, Columns: columns}); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // ReviewCase records the legal review (行政处罚法 58). Returns RULE_VIOLATION where the caller is an officer of the case (令42号 49,
@@ -52,13 +54,13 @@ func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Paylo
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.checkActing(ctx, law.CheckReviewer); err != nil {
+	if err := checkActing(ctx, locked, law.CheckReviewer); err != nil {
 		return nil, err
 	}
-	if err := locked.takeStep(ctx, "input.case", law.Reviewed, in.On, in.Note, nil); err != nil {
+	if err := locked.TakeStep(ctx, "input.case", law.Reviewed, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // DiscussCase records that the heads have discussed the case together (行政处罚法 57). Payload: `case`.
@@ -78,13 +80,13 @@ func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.checkActing(ctx, law.CheckHolder); err != nil {
+	if err := checkActing(ctx, locked, law.CheckHolder); err != nil {
 		return nil, err
 	}
-	if err := locked.takeStep(ctx, "input.case", law.Heard, in.On, in.Note, nil); err != nil {
+	if err := locked.TakeStep(ctx, "input.case", law.Heard, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // WaiveStatement records that the party waives its statement and its hearing (行政处罚法 45, 64). Payload: `case`.
@@ -98,7 +100,7 @@ const maxExtensionDays = 3650
 // ExtendTerm records that the term of the decision was extended. The day of the step is the day of the approval. Payload: `case`. Returns
 // RULE_VIOLATION where the term had ended before that day.
 func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Payload, error) {
-	next := stepToTake{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, note: in.Note}
+	next := lockedcase.Step{TakenStep: law.TakenStep{Step: law.Extended, On: in.On}, Note: in.Note}
 	if in.Days != nil {
 		next.Days = *in.Days
 	}
@@ -109,10 +111,10 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Paylo
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.recordStep(ctx, "input.case", next); err != nil {
+	if err := locked.Take(ctx, "input.case", next); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // SuspendCase suspends a case: the term of its decision stops. Payload: `case`.
@@ -131,11 +133,11 @@ func DismissCase(ctx context.Context, w *db.Writer, in DismissCaseInput) (db.Pay
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.takeStep(ctx, "input.case", law.NotPenalised, in.On, in.Note, nil); err != nil {
+	if err := locked.TakeStep(ctx, "input.case", law.NotPenalised, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	_, err = locked.addDecision(ctx, db.DecisionOutcomeNoPenalty, in.On, nil, in.Note)
-	return locked.changedCase(), err
+	_, err = addDecision(ctx, locked, db.DecisionOutcomeNoPenalty, in.On, nil, in.Note)
+	return changedCase(locked), err
 }
 
 // TransferCase transfers a case to the police. Payload: `case`.
@@ -150,10 +152,15 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 	if err != nil {
 		return nil, err
 	}
-	if err := locked.takeStep(ctx, "input.case", law.Served, in.On, in.Note, nil); err != nil {
+	accounts, err := ledger.Read(ctx, locked)
+	if err != nil {
 		return nil, err
 	}
-	decisions, err := db.Read[db.Decision](ctx, w, "case_id = $2 AND served_on IS NULL AND withdrawn_on IS NULL", "ORDER BY id FOR UPDATE", locked.current.ID)
+	next := lockedcase.Step{TakenStep: law.TakenStep{Step: law.Served, On: in.On}, Note: in.Note, IsMoneyOwed: accounts.Owed(in.On).IsPositive()}
+	if err := locked.Take(ctx, "input.case", next); err != nil {
+		return nil, err
+	}
+	decisions, err := db.Read[db.Decision](ctx, w, "case_id = $2 AND served_on IS NULL AND withdrawn_on IS NULL", "ORDER BY id FOR UPDATE", locked.Current.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -163,13 +170,13 @@ func ServeDocument(ctx context.Context, w *db.Writer, in ServeDocumentInput) (db
 			return nil, err
 		}
 	}
-	if err := locked.demandPayment(ctx, in.On); err != nil {
+	if err := accounts.Demand(ctx, in.On); err != nil {
 		return nil, err
 	}
-	if err := locked.executeIfPaidBeforeService(ctx, in.On); err != nil {
+	if err := accounts.ExecuteIfPaid(ctx, in.On); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // ConcludeCase concludes a case. Payload: `case`. Returns RULE_VIOLATION where money is owed (the detail `owed`, in yuan) or goods of the
@@ -179,18 +186,19 @@ func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.P
 	if err != nil {
 		return nil, err
 	}
-	owed, err := locked.amountOwed(ctx, w.Today())
+	accounts, err := ledger.Read(ctx, locked)
 	if err != nil {
 		return nil, err
 	}
-	if v := law.CheckPaid(owed, locked.current.Status == db.CaseStatusTransferred); v != nil {
+	owed := accounts.Owed(w.Today())
+	if v := law.CheckPaid(owed, locked.Current.Status == db.CaseStatusTransferred); v != nil {
 		return nil, db.Violates("input.case", v).With("owed", owed.StringFixed(2))
 	}
-	if err := locked.takeStep(ctx, "input.case", law.Concluded, in.On, in.Note, nil); err != nil {
+	if err := locked.TakeStep(ctx, "input.case", law.Concluded, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	if err := locked.checkGoodsDone(ctx); err != nil {
+	if err := checkGoodsDone(ctx, locked); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }

@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 
-	"cloud.google.com/go/civil"
-
 	"docket/db"
 	"docket/law"
+	"docket/ledger"
+	"docket/lockedcase"
 	"docket/problem"
 	"docket/publicity"
 )
@@ -20,7 +20,7 @@ func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput)
 		return nil, err
 	}
 	var imposed []*db.Penalty
-	err = w.Tx().NewSelect().Model(&imposed).Relation("Provision").Where("penalty.agency_id = ?", w.Agency()).Where("penalty.case_id = ?", locked.current.ID).
+	err = w.Tx().NewSelect().Model(&imposed).Relation("Provision").Where("penalty.agency_id = ?", w.Agency()).Where("penalty.case_id = ?", locked.Current.ID).
 		Where("penalty.withdrawn_on IS NULL").Order("penalty.id").Scan(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read penalties: %w", err)
@@ -32,22 +32,22 @@ func PublishDecision(ctx context.Context, w *db.Writer, in PublishDecisionInput)
 			penalties[i].Amount = *penalty.Amount
 		}
 	}
-	if err := locked.takeStep(ctx, "input.case", law.Published, in.On, in.Note, penalties); err != nil {
+	if err := locked.Take(ctx, "input.case", lockedcase.Step{TakenStep: law.TakenStep{Step: law.Published, On: in.On}, Note: in.Note, Penalties: penalties}); err != nil {
 		return nil, err
 	}
-	if err := publicity.Publish(ctx, w, locked.current, imposed, in.On, w.Law().ShownUntil(locked.state, penalties, in.On)); err != nil {
+	if err := publicity.Publish(ctx, w, locked.Current, imposed, in.On, w.Law().ShownUntil(locked.State, penalties, in.On)); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // lockDecision locks the decision that an input names, then its case.
-func lockDecision(ctx context.Context, w *db.Writer, key db.Key) (*lockedCase, *db.Decision, error) {
+func lockDecision(ctx context.Context, w *db.Writer, key db.Key) (*lockedcase.Case, *db.Decision, error) {
 	decision := new(db.Decision)
 	if err := db.Lock(ctx, w, "input.decision", key, decision); err != nil {
 		return nil, nil, err
 	}
-	locked, err := loadCaseOf(ctx, w, decision.CaseID)
+	locked, err := lockedcase.LoadOf(ctx, w, decision.CaseID)
 	return locked, decision, err
 }
 
@@ -68,48 +68,20 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 	if decision.WithdrawnOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s", decision.WithdrawnOn).At("input.decision")
 	}
-	if err := locked.takeStep(ctx, "input.decision", law.Withdrawn, in.WithdrawnOn, &in.Reason, nil); err != nil {
+	if err := locked.TakeStep(ctx, "input.decision", law.Withdrawn, in.WithdrawnOn, &in.Reason); err != nil {
 		return nil, err
 	}
 	decision.WithdrawnOn, decision.Withdrawal, decision.WithdrawalReason = &in.WithdrawnOn, &in.Withdrawal, &in.Reason
 	if err := db.Update(ctx, w, decision, "withdrawn_on", "withdrawal", "withdrawal_reason"); err != nil {
 		return nil, err
 	}
-	if err := locked.withdrawPenalties(ctx, decision, in.WithdrawnOn); err != nil {
+	if err := ledger.WithdrawPenalties(ctx, locked, decision, in.WithdrawnOn); err != nil {
 		return nil, err
 	}
-	if err := publicity.TakeDown(ctx, w, locked.current, decision, in.WithdrawnOn, in.Reason); err != nil {
+	if err := publicity.TakeDown(ctx, w, locked.Current, decision, in.WithdrawnOn, in.Reason); err != nil {
 		return nil, err
 	}
-	return db.Payload{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(locked.current)}}, nil
-}
-
-// withdrawPenalties withdraws the penalties of a decision on a day. No surcharge is added from that day on.
-func (locked *lockedCase) withdrawPenalties(ctx context.Context, decision *db.Decision, on civil.Date) error {
-	penalties, err := db.Read[db.Penalty](ctx, locked.w, "decision_id = $2", "ORDER BY id FOR UPDATE", decision.ID)
-	if err != nil {
-		return err
-	}
-	instalments, err := db.Read[db.Instalment](ctx, locked.w, "replaced_on IS NULL AND penalty_id IN (SELECT id FROM penalties WHERE agency_id = $1 AND decision_id = $2)",
-		"ORDER BY id", decision.ID)
-	if err != nil {
-		return err
-	}
-	for _, i := range instalments {
-		if err := locked.replaceInstalment(ctx, i, on); err != nil {
-			return err
-		}
-	}
-	if err := locked.settleAnew(ctx, on); err != nil {
-		return err
-	}
-	for _, penalty := range penalties {
-		penalty.WithdrawnOn = &on
-		if err := db.Update(ctx, locked.w, penalty, "withdrawn_on"); err != nil {
-			return err
-		}
-	}
-	return nil
+	return db.Payload{"decision": {db.KeyOf(decision)}, "case": {db.KeyOf(locked.Current)}}, nil
 }
 
 // EndPublicity ends the publicity of a decision before its time (信息公示规定 14). Payload: `case`. Returns CONFLICT where nothing of
@@ -126,13 +98,13 @@ func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.P
 	if err != nil {
 		return nil, err
 	}
-	if err := publicity.EndEarly(ctx, w, locked.state, decision, in.EndsOn); err != nil {
+	if err := publicity.EndEarly(ctx, w, locked.State, decision, in.EndsOn); err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.decision", law.PublicityEnded, in.EndsOn, &in.Reason); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }
 
 // PushDecision records that a decision was sent to the bureau of the province where the party is registered, which publishes it
@@ -142,17 +114,17 @@ func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.P
 	if err != nil {
 		return nil, err
 	}
-	if !locked.hasOpenDeadline(db.DeadlineActionPush) {
+	if !locked.HasOpenDeadline(db.DeadlineActionPush) {
 		return nil, problem.Errorf(problem.Conflict, "nothing is to be pushed: the party is registered in this province, or the decision was pushed already").At("input.case")
 	}
-	if err := db.RequireNotBefore("input.on", in.On, *locked.current.DecidedOn, "the decision"); err != nil {
+	if err := db.RequireNotBefore("input.on", in.On, *locked.Current.DecidedOn, "the decision"); err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note); err != nil {
 		return nil, err
 	}
-	if err := locked.endDeadlines(ctx, db.DeadlineActionPush, in.On); err != nil {
+	if err := locked.EndDeadlines(ctx, db.DeadlineActionPush, in.On); err != nil {
 		return nil, err
 	}
-	return locked.changedCase(), nil
+	return changedCase(locked), nil
 }

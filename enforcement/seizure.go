@@ -9,18 +9,19 @@ import (
 
 	"docket/db"
 	"docket/law"
+	"docket/lockedcase"
 	"docket/problem"
 )
 
 var seizureNumbers = db.NewNumberSeries("SEIZURE_ORDER", "强制", "seizures", "order_no")
 
 // lockSeizure locks an order of seizure, then its case.
-func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*lockedCase, *db.Seizure, error) {
+func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*lockedcase.Case, *db.Seizure, error) {
 	seizure := new(db.Seizure)
 	if err := db.Lock(ctx, w, field, key, seizure); err != nil {
 		return nil, nil, err
 	}
-	locked, err := loadCaseOf(ctx, w, seizure.CaseID)
+	locked, err := lockedcase.LoadOf(ctx, w, seizure.CaseID)
 	return locked, seizure, err
 }
 
@@ -38,25 +39,25 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Paylo
 	); err != nil {
 		return nil, err
 	}
-	locked, err := loadCase(ctx, w, in.Case, nil)
+	locked, err := lockedcase.Load(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
 	if err := db.CheckAll(
-		db.RequireNotBefore("input.seizedOn", in.SeizedOn, locked.current.FiledOn, "the case was filed"),
+		db.RequireNotBefore("input.seizedOn", in.SeizedOn, locked.Current.FiledOn, "the case was filed"),
 		checkOfficers(ctx, w, "input.officers", in.Officers, in.SeizedOn),
 		w.RequireApprover(ctx, in.ApprovedBy, in.Officers),
 	); err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.case", law.GoodsSeized, in.SeizedOn, &in.Ground); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.case", law.GoodsSeized, in.SeizedOn, &in.Ground); err != nil {
 		return nil, err
 	}
-	seizure, err := locked.enterSeizure(ctx, in)
+	seizure, err := enterSeizure(ctx, locked, in)
 	if err != nil {
 		return nil, err
 	}
-	lots, err := locked.enterLots(ctx, in.Lots, &seizure.ID, db.GoodsMovement{Kind: db.GoodsMovementKind(in.Kind), MovedOn: in.SeizedOn, Place: &in.Place})
+	lots, err := enterLots(ctx, locked, in.Lots, &seizure.ID, db.GoodsMovement{Kind: db.GoodsMovementKind(in.Kind), MovedOn: in.SeizedOn, Place: &in.Place})
 	if err != nil {
 		return nil, err
 	}
@@ -64,25 +65,25 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Paylo
 }
 
 // enterSeizure inserts an order of seizure, and opens the deadline by which the goods are released (行政强制法 25).
-func (locked *lockedCase) enterSeizure(ctx context.Context, in SeizeGoodsInput) (*db.Seizure, error) {
+func enterSeizure(ctx context.Context, locked *lockedcase.Case, in SeizeGoodsInput) (*db.Seizure, error) {
 	seizure := &db.Seizure{
-		CaseID: locked.current.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
+		CaseID: locked.Current.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
 	}
 	var err error
-	if seizure.OrderNo, err = locked.w.DrawNumber(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
+	if seizure.OrderNo, err = locked.Writer.DrawNumber(ctx, seizureNumbers, in.SeizedOn.Year, "input.orderNo", in.OrderNo); err != nil {
 		return nil, err
 	}
-	due, ok := locked.w.Law().DeadlineOf("seizure.term", in.SeizedOn)
+	due, ok := locked.Writer.Law().DeadlineOf("seizure.term", in.SeizedOn)
 	if ok && due.UnknownYear == 0 {
 		seizure.DueOn = &due.LastDay
 	}
-	if err := db.Insert(ctx, locked.w, seizure); err != nil {
+	if err := db.Insert(ctx, locked.Writer, seizure); err != nil {
 		return nil, db.RetryIfTaken(err, in.OrderNo, "seizures_order_no_key")
 	}
 	if !ok {
 		return seizure, nil
 	}
-	if err := locked.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
+	if err := locked.AddDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
 		return nil, err
 	}
 	return seizure, nil
@@ -109,11 +110,11 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	); err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.seizure", law.SeizureExtended, in.ExtendedOn, &in.Reason); err != nil {
 		return nil, err
 	}
 	seizure.ExtendedOn, seizure.Extension = &in.ExtendedOn, &in.Reason
-	hasDeadline, err := locked.updateSeizureTerm(ctx, seizure, in.ExtendedOn, "extended_on", "extension")
+	hasDeadline, err := updateSeizureTerm(ctx, locked, seizure, in.ExtendedOn, "extended_on", "extension")
 	if err == nil && !hasDeadline {
 		err = problem.Errorf(problem.Conflict, "nothing of it is under seizure any more: there is no term to extend").At("input.seizure")
 	}
@@ -129,14 +130,14 @@ func seizureDue(ctx context.Context, w *db.Writer, seizure *db.Seizure) (due law
 	if err != nil {
 		return law.Deadline{}, false, err
 	}
-	due, ok = w.Law().SeizureDue(seizure.SeizedOn, seizure.ExtendedOn, examinationPeriods(examinations))
+	due, ok = w.Law().SeizureDue(seizure.SeizedOn, seizure.ExtendedOn, lockedcase.ExaminationPeriods(examinations))
 	return due, ok, nil
 }
 
 // updateSeizureTerm computes the term of a seizure again, writes it with further columns of the seizure, and replaces the open
 // deadline on a day. It returns false where no deadline is open, because no goods of the seizure are under seizure any more.
-func (locked *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Seizure, on civil.Date, columns ...string) (hasDeadline bool, err error) {
-	due, ok, err := seizureDue(ctx, locked.w, seizure)
+func updateSeizureTerm(ctx context.Context, locked *lockedcase.Case, seizure *db.Seizure, on civil.Date, columns ...string) (hasDeadline bool, err error) {
+	due, ok, err := seizureDue(ctx, locked.Writer, seizure)
 	switch {
 	case err != nil:
 		return false, err
@@ -146,17 +147,17 @@ func (locked *lockedCase) updateSeizureTerm(ctx context.Context, seizure *db.Sei
 	if seizure.DueOn = nil; due.IsKnown() {
 		seizure.DueOn = &due.LastDay
 	}
-	if err := db.Update(ctx, locked.w, seizure, append(columns, "due_on")...); err != nil {
+	if err := db.Update(ctx, locked.Writer, seizure, append(columns, "due_on")...); err != nil {
 		return false, err
 	}
-	open := slices.IndexFunc(locked.openDeadlines, func(d *db.Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
+	open := slices.IndexFunc(locked.OpenDeadlines, func(d *db.Deadline) bool { return d.SeizureID != nil && *d.SeizureID == seizure.ID && d.EndedOn == nil })
 	if open < 0 {
 		return false, nil
 	}
-	if err := locked.endDeadline(ctx, locked.openDeadlines[open], on); err != nil {
+	if err := locked.EndDeadline(ctx, locked.OpenDeadlines[open], on); err != nil {
 		return false, err
 	}
-	if err := locked.addDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
+	if err := locked.AddDeadlineOf(ctx, db.DeadlineActionRelease, due, &seizure.ID); err != nil {
 		return false, err
 	}
 	return true, nil
@@ -178,14 +179,14 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.P
 	if err != nil {
 		return nil, err
 	}
-	locked, err := loadCase(ctx, w, in.Case, nil)
+	locked, err := lockedcase.Load(ctx, w, in.Case, nil)
 	if err != nil {
 		return nil, err
 	}
-	if err := requireLotsOf(locked.current.ID, "input.lots", stocks); err != nil {
+	if err := requireLotsOf(locked.Current.ID, "input.lots", stocks); err != nil {
 		return nil, err
 	}
-	isDecided, err := locked.isConfiscationDecided(ctx)
+	isDecided, err := isConfiscationDecided(ctx, locked)
 	if err != nil {
 		return nil, err
 	}
@@ -212,19 +213,19 @@ func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.P
 	if err := db.Insert(ctx, w, movements...); err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.case", step, in.ReleasedOn, &in.Reason); err != nil {
+	if err := locked.RecordSideEvent(ctx, "input.case", step, in.ReleasedOn, &in.Reason); err != nil {
 		return nil, err
 	}
-	if err := locked.endSeizureDeadlines(ctx, in.ReleasedOn); err != nil {
+	if err := endSeizureDeadlines(ctx, locked, in.ReleasedOn); err != nil {
 		return nil, err
 	}
-	return db.Payload{"case": {db.KeyOf(locked.current)}, "goodsLots": keysOf(stocks)}, nil
+	return db.Payload{"case": {db.KeyOf(locked.Current)}, "goodsLots": keysOf(stocks)}, nil
 }
 
 // isConfiscationDecided reports whether a decision that stands confiscates goods of the case.
-func (locked *lockedCase) isConfiscationDecided(ctx context.Context) (isDecided bool, err error) {
-	err = locked.w.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL)`,
-		locked.w.Agency(), locked.current.ID).Scan(&isDecided)
+func isConfiscationDecided(ctx context.Context, locked *lockedcase.Case) (isDecided bool, err error) {
+	err = locked.Writer.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM penalties WHERE agency_id = $1 AND case_id = $2 AND kind = 'CONFISCATION_OF_GOODS' AND withdrawn_on IS NULL)`,
+		locked.Writer.Agency(), locked.Current.ID).Scan(&isDecided)
 	if err != nil {
 		return false, fmt.Errorf("look for a confiscation: %w", err)
 	}
@@ -232,25 +233,25 @@ func (locked *lockedCase) isConfiscationDecided(ctx context.Context) (isDecided 
 }
 
 // endSeizureDeadlines ends, on a day, the deadlines of the seizures of the case whose goods are all released, sampled or confiscated.
-func (locked *lockedCase) endSeizureDeadlines(ctx context.Context, on civil.Date) error {
-	if !locked.hasOpenDeadline(db.DeadlineActionRelease) {
+func endSeizureDeadlines(ctx context.Context, locked *lockedcase.Case, on civil.Date) error {
+	if !locked.HasOpenDeadline(db.DeadlineActionRelease) {
 		return nil
 	}
 	var seizures []int64 // of which something is under seizure; 0 stands for goods whose order is not on record
-	err := locked.w.Tx().NewRaw(`SELECT DISTINCT coalesce(l.seizure_id, 0) FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id
+	err := locked.Writer.Tx().NewRaw(`SELECT DISTINCT coalesce(l.seizure_id, 0) FROM goods_lots l JOIN goods_movements m ON m.agency_id = l.agency_id AND m.lot_id = l.id
 		WHERE l.agency_id = ? AND l.case_id = ? GROUP BY l.id, l.seizure_id
 		HAVING sum(m.quantity) FILTER (WHERE m.kind IN ('SEAL', 'SEIZE')) > coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RELEASE', 'SAMPLE', 'CONFISCATE')), 0)`,
-		locked.w.Agency(), locked.current.ID).Scan(ctx, &seizures)
+		locked.Writer.Agency(), locked.Current.ID).Scan(ctx, &seizures)
 	if err != nil {
 		return fmt.Errorf("look for goods under seizure: %w", err)
 	}
-	for _, d := range locked.openDeadlines {
+	for _, d := range locked.OpenDeadlines {
 		isRunning := len(seizures) > 0
 		if d.SeizureID != nil {
 			isRunning = slices.Contains(seizures, *d.SeizureID)
 		}
 		if d.Action == db.DeadlineActionRelease && d.EndedOn == nil && !isRunning {
-			if err := locked.endDeadline(ctx, d, on); err != nil {
+			if err := locked.EndDeadline(ctx, d, on); err != nil {
 				return err
 			}
 		}

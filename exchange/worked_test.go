@@ -12,6 +12,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
+	"docket/collection"
 	"docket/coverage"
 	"docket/db"
 	"docket/enforcement"
@@ -208,7 +209,7 @@ func TestSameFileAgain(t *testing.T) {
 	for _, no := range []string{"1", "2", "4"} {
 		b.takes(t, no)
 	}
-	does(t, b, enforcement.RecordPayment, enforcement.RecordPaymentInput{
+	does(t, b, collection.RecordPayment, collection.RecordPaymentInput{
 		Penalty: b.record(t, "Penalty", "penalties WHERE amount = 250"), Amount: decimal.NewFromInt(200), PaidOn: on("2022-03-01"), Method: db.PaymentMethodBank,
 	})
 	wantReasons(t, importedAs(t, url, register(t, "CHEZ L'AMI,250,", "CHEZ L'AMI,199.99,"), m), map[string]string{

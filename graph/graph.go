@@ -1,5 +1,5 @@
 // Package graph serves GraphQL: it holds the schema and the HTTP endpoint, sends queries to the compiler of package query, and
-// sends each mutation to its verb in enforcement, coverage, equipment, complaints, pharmacies, registers or settings.
+// sends each mutation to its verb in enforcement, collection, coverage, equipment, complaints, pharmacies, registers or settings.
 package graph
 
 import (

@@ -7,24 +7,16 @@ package graph
 
 import (
 	"context"
-	"docket/enforcement"
+	"docket/collection"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) GrantDeferral(ctx context.Context, input enforcement.GrantDeferralInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, enforcement.GrantDeferral, input)
+func (r *mutationResolver) GrantDeferral(ctx context.Context, input collection.GrantDeferralInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, collection.GrantDeferral, input)
 }
 
-func (r *mutationResolver) FileAppeal(ctx context.Context, input enforcement.FileAppealInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, enforcement.FileAppeal, input)
-}
-
-func (r *mutationResolver) EndAppeal(ctx context.Context, input enforcement.EndAppealInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, enforcement.EndAppeal, input)
-}
-
-func (r *mutationResolver) WriteOff(ctx context.Context, input enforcement.WriteOffInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, enforcement.WriteOff, input)
+func (r *mutationResolver) WriteOff(ctx context.Context, input collection.WriteOffInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, collection.WriteOff, input)
 }
 
 func (r *queryResolver) Deferrals(ctx context.Context) (answer.Answer, error) {
@@ -48,13 +40,5 @@ func (r *queryResolver) Accruals(ctx context.Context) (answer.Answer, error) {
 }
 
 func (r *queryResolver) Accrual(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Appeals(ctx context.Context) (answer.Answer, error) {
-	return answered(ctx), nil
-}
-
-func (r *queryResolver) Appeal(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -7,20 +7,20 @@ package graph
 
 import (
 	"context"
-	"docket/enforcement"
+	"docket/collection"
 	"docket/graph/answer"
 )
 
-func (r *mutationResolver) RecordPayment(ctx context.Context, input enforcement.RecordPaymentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, enforcement.RecordPayment, input)
+func (r *mutationResolver) RecordPayment(ctx context.Context, input collection.RecordPaymentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, collection.RecordPayment, input)
 }
 
-func (r *mutationResolver) ReversePayment(ctx context.Context, input enforcement.ReversePaymentInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, enforcement.ReversePayment, input)
+func (r *mutationResolver) ReversePayment(ctx context.Context, input collection.ReversePaymentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, collection.ReversePayment, input)
 }
 
-func (r *mutationResolver) RecordPayments(ctx context.Context, input enforcement.RecordPaymentsInput) (answer.Answer, error) {
-	return write(ctx, r.resolver, enforcement.RecordPayments, input)
+func (r *mutationResolver) RecordPayments(ctx context.Context, input collection.RecordPaymentsInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, collection.RecordPayments, input)
 }
 
 func (r *queryResolver) Payments(ctx context.Context) (answer.Answer, error) {

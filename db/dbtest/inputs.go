@@ -3,6 +3,7 @@ package dbtest
 import (
 	"time"
 
+	"docket/collection"
 	"docket/complaints"
 	"docket/db"
 	"docket/enforcement"
@@ -106,6 +107,6 @@ func Destruction(lots ...enforcement.DestroyedLotInput) enforcement.DestroyGoods
 }
 
 // Payment returns a payment in yuan, on 12 March 2024.
-func Payment(penalty db.Key, amount string) enforcement.RecordPaymentInput {
-	return enforcement.RecordPaymentInput{Penalty: penalty, Amount: Dec(amount), PaidOn: Day("2024-03-12"), Method: db.PaymentMethodBank}
+func Payment(penalty db.Key, amount string) collection.RecordPaymentInput {
+	return collection.RecordPaymentInput{Penalty: penalty, Amount: Dec(amount), PaidOn: Day("2024-03-12"), Method: db.PaymentMethodBank}
 }

@@ -5,6 +5,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"docket/collection"
 	"docket/complaints"
 	"docket/db"
 	"docket/enforcement"
@@ -105,13 +106,13 @@ func (f *File) writeStep(in any) bool {
 // writeMoney writes an entry of the payment ledger or what bears on it; false where the input is none.
 func (f *File) writeMoney(in any) bool {
 	switch in := in.(type) {
-	case enforcement.RecordPaymentInput:
+	case collection.RecordPaymentInput:
 		f.recordPayment(in)
-	case enforcement.ReversePaymentInput:
+	case collection.ReversePaymentInput:
 		f.reversePayment(in)
-	case enforcement.GrantDeferralInput:
+	case collection.GrantDeferralInput:
 		f.grantDeferral(in)
-	case enforcement.WriteOffInput:
+	case collection.WriteOffInput:
 		f.writeOff(in)
 	case enforcement.FileAppealInput:
 		f.fileAppeal(in)

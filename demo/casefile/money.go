@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
+	"docket/collection"
 	"docket/db"
 	"docket/enforcement"
 	"docket/law"
@@ -259,7 +260,7 @@ func (f *File) enter(entry *db.Payment) {
 }
 
 // recordPayment records a payment.
-func (f *File) recordPayment(in enforcement.RecordPaymentInput) {
+func (f *File) recordPayment(in collection.RecordPaymentInput) {
 	penalty := f.penalties.at(in.Penalty)
 	event := f.event(db.CaseEventKindPaymentRecorded, in.PaidOn, in.Note)
 	entry := &db.Payment{
@@ -273,7 +274,7 @@ func (f *File) recordPayment(in enforcement.RecordPaymentInput) {
 }
 
 // writeOff writes off what is owed.
-func (f *File) writeOff(in enforcement.WriteOffInput) {
+func (f *File) writeOff(in collection.WriteOffInput) {
 	penalty := f.penalties.at(in.Penalty)
 	note := in.ApprovedBy + ": " + in.Reason
 	f.beside(law.WrittenOff, in.On, &note)
@@ -288,7 +289,7 @@ func (f *File) writeOff(in enforcement.WriteOffInput) {
 }
 
 // reversePayment negates an entry. The amount of the entry is due again, unless the decision was withdrawn.
-func (f *File) reversePayment(in enforcement.ReversePaymentInput) {
+func (f *File) reversePayment(in collection.ReversePaymentInput) {
 	payment := f.payments.at(in.Payment)
 	reversal := &db.Payment{
 		CaseID: f.current.ID, PenaltyID: payment.PenaltyID, Kind: db.PaymentKindReversal, Amount: payment.Amount.Neg(), Surcharge: payment.Surcharge.Neg(),
@@ -311,7 +312,7 @@ func (f *File) reversePayment(in enforcement.ReversePaymentInput) {
 }
 
 // grantDeferral replaces what is due of a fine by instalments.
-func (f *File) grantDeferral(in enforcement.GrantDeferralInput) {
+func (f *File) grantDeferral(in collection.GrantDeferralInput) {
 	penalty := f.penalties.at(in.Penalty)
 	f.beside(law.Deferred, in.GrantedOn, &in.Reason)
 	sum := decimal.Zero

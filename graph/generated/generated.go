@@ -7,6 +7,7 @@ import (
 	"context"
 	"docket/access"
 	"docket/auth"
+	"docket/collection"
 	"docket/complaints"
 	"docket/coverage"
 	"docket/db"
@@ -97,7 +98,7 @@ type ComplexityRoot struct {
 		FileCase             func(childComplexity int, input enforcement.FileCaseInput) int
 		FileComplaint        func(childComplexity int, input complaints.FileComplaintInput) int
 		GrantAccess          func(childComplexity int, input access.GrantAccessInput) int
-		GrantDeferral        func(childComplexity int, input enforcement.GrantDeferralInput) int
+		GrantDeferral        func(childComplexity int, input collection.GrantDeferralInput) int
 		HandOverCoverage     func(childComplexity int, input coverage.HandOverCoverageInput) int
 		IssueAnalysisReport  func(childComplexity int, input registers.IssueAnalysisReportInput) int
 		IssueSafetyOrder     func(childComplexity int, input equipment.IssueSafetyOrderInput) int
@@ -120,8 +121,8 @@ type ComplexityRoot struct {
 		RecordHearing        func(childComplexity int, input enforcement.RecordHearingInput) int
 		RecordInspection     func(childComplexity int, input equipment.RecordInspectionInput) int
 		RecordInvestigation  func(childComplexity int, input enforcement.RecordInvestigationInput) int
-		RecordPayment        func(childComplexity int, input enforcement.RecordPaymentInput) int
-		RecordPayments       func(childComplexity int, input enforcement.RecordPaymentsInput) int
+		RecordPayment        func(childComplexity int, input collection.RecordPaymentInput) int
+		RecordPayments       func(childComplexity int, input collection.RecordPaymentsInput) int
 		RecordRemoteCheck    func(childComplexity int, input pharmacies.RecordRemoteCheckInput) int
 		RecordVisit          func(childComplexity int, input coverage.RecordVisitInput) int
 		RectifyFinding       func(childComplexity int, input coverage.RectifyFindingInput) int
@@ -142,7 +143,7 @@ type ComplexityRoot struct {
 		RetireEquipment      func(childComplexity int, input equipment.RetireEquipmentInput) int
 		RevealParty          func(childComplexity int, input access.RevealPartyInput) int
 		RevealPharmacy       func(childComplexity int, input access.RevealPharmacyInput) int
-		ReversePayment       func(childComplexity int, input enforcement.ReversePaymentInput) int
+		ReversePayment       func(childComplexity int, input collection.ReversePaymentInput) int
 		ReviewCase           func(childComplexity int, input enforcement.ReviewCaseInput) int
 		RevokeToken          func(childComplexity int, input access.RevokeTokenInput) int
 		ScheduleHearing      func(childComplexity int, input enforcement.ScheduleHearingInput) int
@@ -162,7 +163,7 @@ type ComplexityRoot struct {
 		WithdrawAccess       func(childComplexity int, input access.WithdrawAccessInput) int
 		WithdrawAttachment   func(childComplexity int, input enforcement.WithdrawAttachmentInput) int
 		WithdrawDecision     func(childComplexity int, input enforcement.WithdrawDecisionInput) int
-		WriteOff             func(childComplexity int, input enforcement.WriteOffInput) int
+		WriteOff             func(childComplexity int, input collection.WriteOffInput) int
 	}
 
 	Query struct {
@@ -304,6 +305,8 @@ type MutationResolver interface {
 	GrantAccess(ctx context.Context, input access.GrantAccessInput) (answer.Answer, error)
 	ChangeAccess(ctx context.Context, input access.ChangeAccessInput) (answer.Answer, error)
 	WithdrawAccess(ctx context.Context, input access.WithdrawAccessInput) (answer.Answer, error)
+	FileAppeal(ctx context.Context, input enforcement.FileAppealInput) (answer.Answer, error)
+	EndAppeal(ctx context.Context, input enforcement.EndAppealInput) (answer.Answer, error)
 	WithdrawAttachment(ctx context.Context, input enforcement.WithdrawAttachmentInput) (answer.Answer, error)
 	ChangeFoodBusiness(ctx context.Context, input coverage.ChangeFoodBusinessInput) (answer.Answer, error)
 	RegisterFoodBusiness(ctx context.Context, input coverage.RegisterFoodBusinessInput) (answer.Answer, error)
@@ -349,10 +352,8 @@ type MutationResolver interface {
 	SealEquipment(ctx context.Context, input equipment.SealEquipmentInput) (answer.Answer, error)
 	UnsealEquipment(ctx context.Context, input equipment.UnsealEquipmentInput) (answer.Answer, error)
 	RecordInspection(ctx context.Context, input equipment.RecordInspectionInput) (answer.Answer, error)
-	GrantDeferral(ctx context.Context, input enforcement.GrantDeferralInput) (answer.Answer, error)
-	FileAppeal(ctx context.Context, input enforcement.FileAppealInput) (answer.Answer, error)
-	EndAppeal(ctx context.Context, input enforcement.EndAppealInput) (answer.Answer, error)
-	WriteOff(ctx context.Context, input enforcement.WriteOffInput) (answer.Answer, error)
+	GrantDeferral(ctx context.Context, input collection.GrantDeferralInput) (answer.Answer, error)
+	WriteOff(ctx context.Context, input collection.WriteOffInput) (answer.Answer, error)
 	ProposePenalty(ctx context.Context, input enforcement.ProposePenaltyInput) (answer.Answer, error)
 	NotifyParty(ctx context.Context, input enforcement.NotifyPartyInput) (answer.Answer, error)
 	RequestHearing(ctx context.Context, input enforcement.RequestHearingInput) (answer.Answer, error)
@@ -363,9 +364,9 @@ type MutationResolver interface {
 	LeaveOffice(ctx context.Context, input coverage.LeaveOfficeInput) (answer.Answer, error)
 	StayInOffice(ctx context.Context, input coverage.StayInOfficeInput) (answer.Answer, error)
 	DecideOnTheSpot(ctx context.Context, input enforcement.DecideOnTheSpotInput) (answer.Answer, error)
-	RecordPayment(ctx context.Context, input enforcement.RecordPaymentInput) (answer.Answer, error)
-	ReversePayment(ctx context.Context, input enforcement.ReversePaymentInput) (answer.Answer, error)
-	RecordPayments(ctx context.Context, input enforcement.RecordPaymentsInput) (answer.Answer, error)
+	RecordPayment(ctx context.Context, input collection.RecordPaymentInput) (answer.Answer, error)
+	ReversePayment(ctx context.Context, input collection.ReversePaymentInput) (answer.Answer, error)
+	RecordPayments(ctx context.Context, input collection.RecordPaymentsInput) (answer.Answer, error)
 	DecidePenalty(ctx context.Context, input enforcement.DecidePenaltyInput) (answer.Answer, error)
 	RegisterPharmacy(ctx context.Context, input pharmacies.RegisterPharmacyInput) (answer.Answer, error)
 	ConnectPharmacy(ctx context.Context, input pharmacies.ConnectPharmacyInput) (answer.Answer, error)
@@ -428,6 +429,8 @@ type QueryResolver interface {
 	Unit(ctx context.Context) (answer.Answer, error)
 	Officers(ctx context.Context) (answer.Answer, error)
 	Officer(ctx context.Context) (answer.Answer, error)
+	Appeals(ctx context.Context) (answer.Answer, error)
+	Appeal(ctx context.Context) (answer.Answer, error)
 	Attachments(ctx context.Context) (answer.Answer, error)
 	Attachment(ctx context.Context) (answer.Answer, error)
 	FoodBusinesses(ctx context.Context) (answer.Answer, error)
@@ -478,8 +481,6 @@ type QueryResolver interface {
 	Instalment(ctx context.Context) (answer.Answer, error)
 	Accruals(ctx context.Context) (answer.Answer, error)
 	Accrual(ctx context.Context) (answer.Answer, error)
-	Appeals(ctx context.Context) (answer.Answer, error)
-	Appeal(ctx context.Context) (answer.Answer, error)
 	Proposals(ctx context.Context) (answer.Answer, error)
 	Proposal(ctx context.Context) (answer.Answer, error)
 	ProposedPenalties(ctx context.Context) (answer.Answer, error)
@@ -1064,7 +1065,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.GrantDeferral(childComplexity, args["input"].(enforcement.GrantDeferralInput)), true
+		return e.ComplexityRoot.Mutation.GrantDeferral(childComplexity, args["input"].(collection.GrantDeferralInput)), true
 	case "Mutation.handOverCoverage":
 		if e.ComplexityRoot.Mutation.HandOverCoverage == nil {
 			break
@@ -1317,7 +1318,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(enforcement.RecordPaymentInput)), true
+		return e.ComplexityRoot.Mutation.RecordPayment(childComplexity, args["input"].(collection.RecordPaymentInput)), true
 	case "Mutation.recordPayments":
 		if e.ComplexityRoot.Mutation.RecordPayments == nil {
 			break
@@ -1328,7 +1329,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.RecordPayments(childComplexity, args["input"].(enforcement.RecordPaymentsInput)), true
+		return e.ComplexityRoot.Mutation.RecordPayments(childComplexity, args["input"].(collection.RecordPaymentsInput)), true
 	case "Mutation.recordRemoteCheck":
 		if e.ComplexityRoot.Mutation.RecordRemoteCheck == nil {
 			break
@@ -1559,7 +1560,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.ReversePayment(childComplexity, args["input"].(enforcement.ReversePaymentInput)), true
+		return e.ComplexityRoot.Mutation.ReversePayment(childComplexity, args["input"].(collection.ReversePaymentInput)), true
 	case "Mutation.reviewCase":
 		if e.ComplexityRoot.Mutation.ReviewCase == nil {
 			break
@@ -1779,7 +1780,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.WriteOff(childComplexity, args["input"].(enforcement.WriteOffInput)), true
+		return e.ComplexityRoot.Mutation.WriteOff(childComplexity, args["input"].(collection.WriteOffInput)), true
 
 	case "Query.accessEvent":
 		if e.ComplexityRoot.Query.AccessEvent == nil {
@@ -3504,8 +3505,8 @@ func (ec *executionContext) field_Mutation_grantDeferral_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (enforcement.GrantDeferralInput, error) {
-			return ec.unmarshalNGrantDeferralInput2docketᚋenforcementᚐGrantDeferralInput(ctx, v)
+		func(ctx context.Context, v any) (collection.GrantDeferralInput, error) {
+			return ec.unmarshalNGrantDeferralInput2docketᚋcollectionᚐGrantDeferralInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3826,8 +3827,8 @@ func (ec *executionContext) field_Mutation_recordPayment_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (enforcement.RecordPaymentInput, error) {
-			return ec.unmarshalNRecordPaymentInput2docketᚋenforcementᚐRecordPaymentInput(ctx, v)
+		func(ctx context.Context, v any) (collection.RecordPaymentInput, error) {
+			return ec.unmarshalNRecordPaymentInput2docketᚋcollectionᚐRecordPaymentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3840,8 +3841,8 @@ func (ec *executionContext) field_Mutation_recordPayments_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (enforcement.RecordPaymentsInput, error) {
-			return ec.unmarshalNRecordPaymentsInput2docketᚋenforcementᚐRecordPaymentsInput(ctx, v)
+		func(ctx context.Context, v any) (collection.RecordPaymentsInput, error) {
+			return ec.unmarshalNRecordPaymentsInput2docketᚋcollectionᚐRecordPaymentsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4134,8 +4135,8 @@ func (ec *executionContext) field_Mutation_reversePayment_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (enforcement.ReversePaymentInput, error) {
-			return ec.unmarshalNReversePaymentInput2docketᚋenforcementᚐReversePaymentInput(ctx, v)
+		func(ctx context.Context, v any) (collection.ReversePaymentInput, error) {
+			return ec.unmarshalNReversePaymentInput2docketᚋcollectionᚐReversePaymentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4414,8 +4415,8 @@ func (ec *executionContext) field_Mutation_writeOff_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (enforcement.WriteOffInput, error) {
-			return ec.unmarshalNWriteOffInput2docketᚋenforcementᚐWriteOffInput(ctx, v)
+		func(ctx context.Context, v any) (collection.WriteOffInput, error) {
+			return ec.unmarshalNWriteOffInput2docketᚋcollectionᚐWriteOffInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4682,6 +4683,94 @@ func (ec *executionContext) fieldContext_Mutation_withdrawAccess(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_withdrawAccess_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_fileAppeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FileAppeal(ctx, fc.Args["input"].(enforcement.FileAppealInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOFileAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_fileAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endAppeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndAppeal(ctx, fc.Args["input"].(enforcement.EndAppealInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6678,7 +6767,7 @@ func (ec *executionContext) _Mutation_grantDeferral(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().GrantDeferral(ctx, fc.Args["input"].(enforcement.GrantDeferralInput))
+			return ec.Resolvers.Mutation().GrantDeferral(ctx, fc.Args["input"].(collection.GrantDeferralInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -6712,94 +6801,6 @@ func (ec *executionContext) fieldContext_Mutation_grantDeferral(ctx context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_fileAppeal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().FileAppeal(ctx, fc.Args["input"].(enforcement.FileAppealInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOFileAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_fileAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_fileAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mutation_endAppeal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().EndAppeal(ctx, fc.Args["input"].(enforcement.EndAppealInput))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOEndAppealPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mutation_endAppeal(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Mutation",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_endAppeal_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Mutation_writeOff(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6810,7 +6811,7 @@ func (ec *executionContext) _Mutation_writeOff(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().WriteOff(ctx, fc.Args["input"].(enforcement.WriteOffInput))
+			return ec.Resolvers.Mutation().WriteOff(ctx, fc.Args["input"].(collection.WriteOffInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -7294,7 +7295,7 @@ func (ec *executionContext) _Mutation_recordPayment(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordPayment(ctx, fc.Args["input"].(enforcement.RecordPaymentInput))
+			return ec.Resolvers.Mutation().RecordPayment(ctx, fc.Args["input"].(collection.RecordPaymentInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -7338,7 +7339,7 @@ func (ec *executionContext) _Mutation_reversePayment(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReversePayment(ctx, fc.Args["input"].(enforcement.ReversePaymentInput))
+			return ec.Resolvers.Mutation().ReversePayment(ctx, fc.Args["input"].(collection.ReversePaymentInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -7382,7 +7383,7 @@ func (ec *executionContext) _Mutation_recordPayments(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RecordPayments(ctx, fc.Args["input"].(enforcement.RecordPaymentsInput))
+			return ec.Resolvers.Mutation().RecordPayments(ctx, fc.Args["input"].(collection.RecordPaymentsInput))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
@@ -9876,6 +9877,70 @@ func (ec *executionContext) fieldContext_Query_officer(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_appeals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_appeals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Appeals(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAppealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_appeals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_appeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_appeal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Appeal(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOAppeal2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_appeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_attachments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11464,70 +11529,6 @@ func (ec *executionContext) _Query_accrual(ctx context.Context, field graphql.Co
 	)
 }
 func (ec *executionContext) fieldContext_Query_accrual(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_appeals(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_appeals(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Appeals(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOAppealConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_appeals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Query_appeal(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_appeal(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Query().Appeal(ctx)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
-			return ec.marshalOAppeal2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_appeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -15253,8 +15254,8 @@ func UnmarshalAssignOfficersInput(ctx context.Context, raw any) (enforcement.Ass
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputBankPaymentInput(ctx context.Context, obj any) (enforcement.BankPaymentInput, error) {
-	var it enforcement.BankPaymentInput
+func (ec *executionContext) unmarshalInputBankPaymentInput(ctx context.Context, obj any) (collection.BankPaymentInput, error) {
+	var it collection.BankPaymentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15342,8 +15343,8 @@ func (ec *executionContext) unmarshalInputBankPaymentInput(ctx context.Context, 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalBankPaymentInput(ctx context.Context, raw any) (enforcement.BankPaymentInput, error) {
-	var out enforcement.BankPaymentInput
+func UnmarshalBankPaymentInput(ctx context.Context, raw any) (collection.BankPaymentInput, error) {
+	var out collection.BankPaymentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "BankPaymentInput", raw, &out)
 	return out, err
 }
@@ -18830,8 +18831,8 @@ func UnmarshalGrantAccessInput(ctx context.Context, raw any) (access.GrantAccess
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context, obj any) (enforcement.GrantDeferralInput, error) {
-	var it enforcement.GrantDeferralInput
+func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context, obj any) (collection.GrantDeferralInput, error) {
+	var it collection.GrantDeferralInput
 	if obj == nil {
 		return it, nil
 	}
@@ -18903,7 +18904,7 @@ func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context
 			it.Reason = data
 		case "instalments":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("instalments"))
-			data, err := ec.unmarshalNInstalmentInput2ᚕdocketᚋenforcementᚐInstalmentInputᚄ(ctx, v)
+			data, err := ec.unmarshalNInstalmentInput2ᚕdocketᚋcollectionᚐInstalmentInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -18919,8 +18920,8 @@ func (ec *executionContext) unmarshalInputGrantDeferralInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalGrantDeferralInput(ctx context.Context, raw any) (enforcement.GrantDeferralInput, error) {
-	var out enforcement.GrantDeferralInput
+func UnmarshalGrantDeferralInput(ctx context.Context, raw any) (collection.GrantDeferralInput, error) {
+	var out collection.GrantDeferralInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "GrantDeferralInput", raw, &out)
 	return out, err
 }
@@ -19083,8 +19084,8 @@ func UnmarshalHazardInput(ctx context.Context, raw any) (equipment.HazardInput, 
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, obj any) (enforcement.InstalmentInput, error) {
-	var it enforcement.InstalmentInput
+func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, obj any) (collection.InstalmentInput, error) {
+	var it collection.InstalmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -19126,8 +19127,8 @@ func (ec *executionContext) unmarshalInputInstalmentInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalInstalmentInput(ctx context.Context, raw any) (enforcement.InstalmentInput, error) {
-	var out enforcement.InstalmentInput
+func UnmarshalInstalmentInput(ctx context.Context, raw any) (collection.InstalmentInput, error) {
+	var out collection.InstalmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InstalmentInput", raw, &out)
 	return out, err
 }
@@ -21165,8 +21166,8 @@ func UnmarshalRecordInvestigationInput(ctx context.Context, raw any) (enforcemen
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context, obj any) (enforcement.RecordPaymentInput, error) {
-	var it enforcement.RecordPaymentInput
+func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context, obj any) (collection.RecordPaymentInput, error) {
+	var it collection.RecordPaymentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21261,14 +21262,14 @@ func (ec *executionContext) unmarshalInputRecordPaymentInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (enforcement.RecordPaymentInput, error) {
-	var out enforcement.RecordPaymentInput
+func UnmarshalRecordPaymentInput(ctx context.Context, raw any) (collection.RecordPaymentInput, error) {
+	var out collection.RecordPaymentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordPaymentInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordPaymentsInput(ctx context.Context, obj any) (enforcement.RecordPaymentsInput, error) {
-	var it enforcement.RecordPaymentsInput
+func (ec *executionContext) unmarshalInputRecordPaymentsInput(ctx context.Context, obj any) (collection.RecordPaymentsInput, error) {
+	var it collection.RecordPaymentsInput
 	if obj == nil {
 		return it, nil
 	}
@@ -21312,7 +21313,7 @@ func (ec *executionContext) unmarshalInputRecordPaymentsInput(ctx context.Contex
 			it.Agency = data
 		case "payments":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("payments"))
-			data, err := ec.unmarshalNBankPaymentInput2ᚕdocketᚋenforcementᚐBankPaymentInputᚄ(ctx, v)
+			data, err := ec.unmarshalNBankPaymentInput2ᚕdocketᚋcollectionᚐBankPaymentInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -21328,8 +21329,8 @@ func (ec *executionContext) unmarshalInputRecordPaymentsInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordPaymentsInput(ctx context.Context, raw any) (enforcement.RecordPaymentsInput, error) {
-	var out enforcement.RecordPaymentsInput
+func UnmarshalRecordPaymentsInput(ctx context.Context, raw any) (collection.RecordPaymentsInput, error) {
+	var out collection.RecordPaymentsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordPaymentsInput", raw, &out)
 	return out, err
 }
@@ -23073,8 +23074,8 @@ func UnmarshalRevealPharmacyInput(ctx context.Context, raw any) (access.RevealPh
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputReversePaymentInput(ctx context.Context, obj any) (enforcement.ReversePaymentInput, error) {
-	var it enforcement.ReversePaymentInput
+func (ec *executionContext) unmarshalInputReversePaymentInput(ctx context.Context, obj any) (collection.ReversePaymentInput, error) {
+	var it collection.ReversePaymentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -23141,8 +23142,8 @@ func (ec *executionContext) unmarshalInputReversePaymentInput(ctx context.Contex
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalReversePaymentInput(ctx context.Context, raw any) (enforcement.ReversePaymentInput, error) {
-	var out enforcement.ReversePaymentInput
+func UnmarshalReversePaymentInput(ctx context.Context, raw any) (collection.ReversePaymentInput, error) {
+	var out collection.ReversePaymentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReversePaymentInput", raw, &out)
 	return out, err
 }
@@ -24735,8 +24736,8 @@ func UnmarshalWithdrawDecisionInput(ctx context.Context, raw any) (enforcement.W
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputWriteOffInput(ctx context.Context, obj any) (enforcement.WriteOffInput, error) {
-	var it enforcement.WriteOffInput
+func (ec *executionContext) unmarshalInputWriteOffInput(ctx context.Context, obj any) (collection.WriteOffInput, error) {
+	var it collection.WriteOffInput
 	if obj == nil {
 		return it, nil
 	}
@@ -24824,8 +24825,8 @@ func (ec *executionContext) unmarshalInputWriteOffInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalWriteOffInput(ctx context.Context, raw any) (enforcement.WriteOffInput, error) {
-	var out enforcement.WriteOffInput
+func UnmarshalWriteOffInput(ctx context.Context, raw any) (collection.WriteOffInput, error) {
+	var out collection.WriteOffInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "WriteOffInput", raw, &out)
 	return out, err
 }
@@ -24881,6 +24882,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "withdrawAccess":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withdrawAccess(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fileAppeal":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_fileAppeal(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "endAppeal":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endAppeal(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -25203,20 +25218,6 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "grantDeferral":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_grantDeferral(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "fileAppeal":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_fileAppeal(ctx, field)
-			})
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "endAppeal":
-			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
-				return ec._Mutation_endAppeal(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -25760,6 +25761,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_officer(ctx, field)
 				})
+		case "appeals":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_appeals(ctx, field)
+				})
+		case "appeal":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_appeal(ctx, field)
+				})
 		case "attachments":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -26059,18 +26072,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_accrual(ctx, field)
-				})
-		case "appeals":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_appeals(ctx, field)
-				})
-		case "appeal":
-			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Query_appeal(ctx, field)
 				})
 		case "proposals":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -26934,18 +26935,18 @@ func (ec *executionContext) unmarshalNAssignOfficersInput2docketᚋenforcement�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNBankPaymentInput2docketᚋenforcementᚐBankPaymentInput(ctx context.Context, v any) (enforcement.BankPaymentInput, error) {
+func (ec *executionContext) unmarshalNBankPaymentInput2docketᚋcollectionᚐBankPaymentInput(ctx context.Context, v any) (collection.BankPaymentInput, error) {
 	res, err := ec.unmarshalInputBankPaymentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNBankPaymentInput2ᚕdocketᚋenforcementᚐBankPaymentInputᚄ(ctx context.Context, v any) ([]enforcement.BankPaymentInput, error) {
+func (ec *executionContext) unmarshalNBankPaymentInput2ᚕdocketᚋcollectionᚐBankPaymentInputᚄ(ctx context.Context, v any) ([]collection.BankPaymentInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]enforcement.BankPaymentInput, len(vSlice))
+	res := make([]collection.BankPaymentInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNBankPaymentInput2docketᚋenforcementᚐBankPaymentInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNBankPaymentInput2docketᚋcollectionᚐBankPaymentInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -27738,7 +27739,7 @@ func (ec *executionContext) unmarshalNGrantAccessInput2docketᚋaccessᚐGrantAc
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNGrantDeferralInput2docketᚋenforcementᚐGrantDeferralInput(ctx context.Context, v any) (enforcement.GrantDeferralInput, error) {
+func (ec *executionContext) unmarshalNGrantDeferralInput2docketᚋcollectionᚐGrantDeferralInput(ctx context.Context, v any) (collection.GrantDeferralInput, error) {
 	res, err := ec.unmarshalInputGrantDeferralInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -27858,18 +27859,18 @@ func (ec *executionContext) marshalNID2ᚖdocketᚋdbᚐKey(ctx context.Context,
 	return res
 }
 
-func (ec *executionContext) unmarshalNInstalmentInput2docketᚋenforcementᚐInstalmentInput(ctx context.Context, v any) (enforcement.InstalmentInput, error) {
+func (ec *executionContext) unmarshalNInstalmentInput2docketᚋcollectionᚐInstalmentInput(ctx context.Context, v any) (collection.InstalmentInput, error) {
 	res, err := ec.unmarshalInputInstalmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNInstalmentInput2ᚕdocketᚋenforcementᚐInstalmentInputᚄ(ctx context.Context, v any) ([]enforcement.InstalmentInput, error) {
+func (ec *executionContext) unmarshalNInstalmentInput2ᚕdocketᚋcollectionᚐInstalmentInputᚄ(ctx context.Context, v any) ([]collection.InstalmentInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]enforcement.InstalmentInput, len(vSlice))
+	res := make([]collection.InstalmentInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNInstalmentInput2docketᚋenforcementᚐInstalmentInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNInstalmentInput2docketᚋcollectionᚐInstalmentInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -28181,12 +28182,12 @@ func (ec *executionContext) unmarshalNRecordInvestigationInput2docketᚋenforcem
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋenforcementᚐRecordPaymentInput(ctx context.Context, v any) (enforcement.RecordPaymentInput, error) {
+func (ec *executionContext) unmarshalNRecordPaymentInput2docketᚋcollectionᚐRecordPaymentInput(ctx context.Context, v any) (collection.RecordPaymentInput, error) {
 	res, err := ec.unmarshalInputRecordPaymentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNRecordPaymentsInput2docketᚋenforcementᚐRecordPaymentsInput(ctx context.Context, v any) (enforcement.RecordPaymentsInput, error) {
+func (ec *executionContext) unmarshalNRecordPaymentsInput2docketᚋcollectionᚐRecordPaymentsInput(ctx context.Context, v any) (collection.RecordPaymentsInput, error) {
 	res, err := ec.unmarshalInputRecordPaymentsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -28355,7 +28356,7 @@ func (ec *executionContext) unmarshalNRevealPharmacyInput2docketᚋaccessᚐReve
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋenforcementᚐReversePaymentInput(ctx context.Context, v any) (enforcement.ReversePaymentInput, error) {
+func (ec *executionContext) unmarshalNReversePaymentInput2docketᚋcollectionᚐReversePaymentInput(ctx context.Context, v any) (collection.ReversePaymentInput, error) {
 	res, err := ec.unmarshalInputReversePaymentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -28624,7 +28625,7 @@ func (ec *executionContext) marshalNWithdrawal2docketᚋdbᚐWithdrawal(ctx cont
 	return res
 }
 
-func (ec *executionContext) unmarshalNWriteOffInput2docketᚋenforcementᚐWriteOffInput(ctx context.Context, v any) (enforcement.WriteOffInput, error) {
+func (ec *executionContext) unmarshalNWriteOffInput2docketᚋcollectionᚐWriteOffInput(ctx context.Context, v any) (collection.WriteOffInput, error) {
 	res, err := ec.unmarshalInputWriteOffInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

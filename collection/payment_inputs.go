@@ -1,4 +1,4 @@
-package enforcement
+package collection
 
 import (
 	"cloud.google.com/go/civil"

@@ -1,4 +1,4 @@
-package enforcement
+package ledger
 
 import (
 	"context"
@@ -10,9 +10,9 @@ import (
 	"docket/law"
 )
 
-// unpaidSurcharge returns the surcharge that was added up to a day, at most the penalty itself (行政强制法 45), less what was paid or
+// UnpaidSurcharge returns the surcharge that was added up to a day, at most the penalty itself (行政强制法 45), less what was paid or
 // written off of it. It is negative where more was paid than the entries of today justify.
-func (a *account) unpaidSurcharge(on civil.Date) decimal.Decimal {
+func (a *Account) UnpaidSurcharge(on civil.Date) decimal.Decimal {
 	due := decimal.Zero
 	for _, accruals := range a.accruals {
 		for _, r := range accruals {
@@ -26,17 +26,17 @@ func (a *account) unpaidSurcharge(on civil.Date) decimal.Decimal {
 		}
 	}
 	due = decimal.Min(due, *a.Amount)
-	for _, e := range a.entries {
+	for _, e := range a.Entries {
 		due = due.Sub(e.Surcharge)
 	}
 	return due
 }
 
 // updateAccruals writes the periods in which an instalment of a fine is late, and surcharge is added (行政处罚法 72, 73).
-func (locked *lockedCase) updateAccruals(ctx context.Context, account *account, i *db.Instalment) error {
+func (l *Ledger) updateAccruals(ctx context.Context, account *Account, i *db.Instalment) error {
 	rate, ok := law.Rule{}, false
 	if i.DueOn != nil {
-		rate, ok = locked.w.Law().RuleOn("surcharge.daily", *i.DueOn)
+		rate, ok = l.locked.Writer.Law().RuleOn("surcharge.daily", *i.DueOn)
 	}
 	if !ok || account.Kind != db.PenaltyKindFine {
 		return nil
@@ -56,19 +56,19 @@ func (locked *lockedCase) updateAccruals(ctx context.Context, account *account, 
 			empty := r.StartsOn.AddDays(-1) // the instalment was not late after all: a period of no days
 			r.EndsOn = &empty
 		}
-		if starts == r.StartsOn && sameDay(ends, r.EndsOn) {
+		if starts == r.StartsOn && db.SameDay(ends, r.EndsOn) {
 			continue
 		}
-		if err := db.Update(ctx, locked.w, r, "starts_on", "ends_on"); err != nil {
+		if err := db.Update(ctx, l.locked.Writer, r, "starts_on", "ends_on"); err != nil {
 			return err
 		}
 	}
 	for _, period := range periods[min(len(written), len(periods)):] {
 		accrual := &db.Accrual{
-			CaseID: locked.current.ID, PenaltyID: account.ID, InstalmentID: i.ID, StartsOn: period.From, EndsOn: period.Until, Base: i.Amount,
+			CaseID: l.locked.Current.ID, PenaltyID: account.ID, InstalmentID: i.ID, StartsOn: period.From, EndsOn: period.Until, Base: i.Amount,
 			Rate: rate.Value, Article: rate.Cite(),
 		}
-		if err := db.Insert(ctx, locked.w, accrual); err != nil {
+		if err := db.Insert(ctx, l.locked.Writer, accrual); err != nil {
 			return err
 		}
 		account.accruals[i.ID] = append(account.accruals[i.ID], accrual)

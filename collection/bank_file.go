@@ -1,14 +1,18 @@
-package enforcement
+package collection
 
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/ledger"
+	"docket/lockedcase"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -66,40 +70,35 @@ func recordRow(ctx context.Context, w *db.Writer, row BankPaymentInput) (key db.
 	return key, err
 }
 
+// recordRowOnce records the payment of a row. The part of the amount that is more than what is unpaid of the penalty pays its surcharge.
 func recordRowOnce(ctx context.Context, w *db.Writer, row BankPaymentInput) (key db.Key, err error) {
-	if err := db.CheckAll(db.RequirePositiveMoney("input.amount", row.Amount), w.RequireNotFuture("input.paidOn", row.PaidOn)); err != nil {
+	in := RecordPaymentInput{Amount: row.Amount, PaidOn: row.PaidOn, Method: row.Method, ReceiptNo: row.ReceiptNo, Note: row.Note}
+	if err := db.CheckAll(db.RequirePositiveMoney("input.amount", row.Amount), checkPaymentFields(w, in)); err != nil {
 		return key, err
 	}
-	account, err := findOwedAccount(ctx, w, row)
+	penalty, err := findOwedPenalty(ctx, w, row)
 	if err != nil {
 		return key, err
 	}
-	penalty := db.KeyOf(account.Penalty)
-	// What the amount leaves over after the penalty itself goes to its surcharge.
-	amount := decimal.Min(row.Amount, notNegative(account.unpaid()))
-	in := RecordPaymentInput{Penalty: penalty, Amount: amount, PaidOn: row.PaidOn, Method: row.Method, ReceiptNo: row.ReceiptNo, Note: row.Note}
-	if rest := row.Amount.Sub(amount); rest.IsPositive() {
+	in.Amount = decimal.Min(row.Amount, decimal.Max(penalty.Unpaid(), decimal.Zero))
+	if rest := row.Amount.Sub(in.Amount); rest.IsPositive() {
 		in.Surcharge = &rest
-		if due := notNegative(account.unpaidSurcharge(row.PaidOn)); rest.GreaterThan(due) {
-			owed := amount.Add(due).StringFixed(2)
+		if due := decimal.Max(penalty.UnpaidSurcharge(row.PaidOn), decimal.Zero); rest.GreaterThan(due) {
+			owed := in.Amount.Add(due).StringFixed(2)
 			return key, problem.Errorf(problem.Conflict, "%s yuan is more than the %s due of %s on %s, surcharge included: pay that at most",
-				row.Amount.StringFixed(2), owed, penalty, row.PaidOn).At("input.amount").With("due", owed)
+				row.Amount.StringFixed(2), owed, penalty.name(), row.PaidOn).At("input.amount").With("due", owed)
 		}
 	}
-	payload, err := RecordPayment(ctx, w, in)
+	payment, err := penalty.pay(ctx, w, in)
 	if err != nil {
 		return key, err
 	}
-	return payload["payment"][0], nil
+	return db.KeyOf(payment), nil
 }
 
-// findOwedAccount locks the account that a row pays, with its case: that of the penalty it names, or the only one of its decision or case of
+// findOwedPenalty locks the penalty that a row pays, with its case: the penalty that it names, or the only one of its decision or case of
 // which anything is owed on the day of the payment.
-func findOwedAccount(ctx context.Context, w *db.Writer, row BankPaymentInput) (*account, error) {
-	field, number, column := "input.caseNo", row.CaseNo, "c.case_no"
-	if row.DecisionNo != nil {
-		field, number, column = "input.decisionNo", row.DecisionNo, "d.decision_no"
-	}
+func findOwedPenalty(ctx context.Context, w *db.Writer, row BankPaymentInput) (*lockedPenalty, error) {
 	given := 0
 	for _, isGiven := range []bool{row.CaseNo != nil, row.DecisionNo != nil, row.Penalty != nil} {
 		if isGiven {
@@ -113,32 +112,33 @@ func findOwedAccount(ctx context.Context, w *db.Writer, row BankPaymentInput) (*
 		if err := w.RequireOwn("input.penalty", *row.Penalty, "Penalty"); err != nil {
 			return nil, err
 		}
-		_, account, err := lockPenalty(ctx, w, "input.penalty", *row.Penalty)
-		return account, err
+		return lockPenalty(ctx, w, "input.penalty", *row.Penalty)
 	}
-	accounts, err := lockPenaltiesOf(ctx, w, field, column, *number)
+	field, number, column := "input.caseNo", row.CaseNo, "c.case_no"
+	if row.DecisionNo != nil {
+		field, number, column = "input.decisionNo", row.DecisionNo, "d.decision_no"
+	}
+	penalties, err := lockPenaltiesOf(ctx, w, field, column, *number)
 	if err != nil {
 		return nil, err
 	}
-	var owed []*account
-	var names []string
-	for _, a := range accounts {
-		if a.unpaid().IsPositive() || a.unpaidSurcharge(row.PaidOn).IsPositive() {
-			owed, names = append(owed, a), append(names, db.KeyOf(a.Penalty).String())
-		}
-	}
+	owed := slices.DeleteFunc(penalties, func(p *lockedPenalty) bool { return !p.owes(row.PaidOn) })
 	switch len(owed) {
 	case 0:
 		return nil, problem.Errorf(problem.Conflict, "nothing is owed by %s on %s: check the number", *number, row.PaidOn).At(field)
 	case 1:
 		return owed[0], nil
 	}
-	return nil, problem.Errorf(problem.Conflict, "several penalties are owed by %s: give `penalty`, one of %s", *number, strings.Join(names, ", ")).At(field)
+	names := make([]messages.Text, len(owed))
+	for i, p := range owed {
+		names[i] = messages.Textf("%s of %s yuan (%s)", p.Kind, p.Amount.StringFixed(2), db.KeyOf(p.Penalty))
+	}
+	return nil, problem.Errorf(problem.Conflict, "several penalties are owed by %s: give the id of one in `penalty`: %s", *number, messages.AnyOf(names)).At(field)
 }
 
-// lockPenaltiesOf locks the money penalties of the decisions that stand of a number, then their case, and returns their accounts. column is
-// the column of the number. Returns NOT_FOUND where no such decision stands.
-func lockPenaltiesOf(ctx context.Context, w *db.Writer, field, column, number string) ([]*account, error) {
+// lockPenaltiesOf locks the money penalties of the decisions that stand of a number, then their case. column is the column of the number.
+// Returns NOT_FOUND where no such decision stands.
+func lockPenaltiesOf(ctx context.Context, w *db.Writer, field, column, number string) ([]*lockedPenalty, error) {
 	decisions, err := db.Read[db.Decision](ctx, w, `withdrawn_on IS NULL AND id IN (SELECT d.id
 		FROM cases c JOIN decisions d ON d.agency_id = $1 AND d.case_id = c.id WHERE c.agency_id = $1 AND `+column+" = $2)", "ORDER BY id", number)
 	switch {
@@ -147,22 +147,26 @@ func lockPenaltiesOf(ctx context.Context, w *db.Writer, field, column, number st
 	case len(decisions) == 0:
 		return nil, problem.Errorf(problem.NotFound, "there is no decision that stands of %q in this bureau: check the number", number).At(field)
 	}
-	standing := make([]int64, len(decisions))
-	for i, d := range decisions {
-		standing[i] = d.ID
+	standing := map[int64]*db.Decision{}
+	for _, d := range decisions {
+		standing[d.ID] = d
 	}
 	// All penalties before the case: the order of lockPenalty.
-	penalties, err := db.Read[db.Penalty](ctx, w, "amount IS NOT NULL AND decision_id = ANY($2)", "ORDER BY id FOR UPDATE", standing)
+	penalties, err := db.Read[db.Penalty](ctx, w, "amount IS NOT NULL AND decision_id = ANY($2)", "ORDER BY id FOR UPDATE", slices.Collect(maps.Keys(standing)))
 	if err != nil || len(penalties) == 0 {
 		return nil, err
 	}
-	locked, err := loadCaseOf(ctx, w, decisions[0].CaseID)
+	locked, err := lockedcase.LoadOf(ctx, w, decisions[0].CaseID)
 	if err != nil {
 		return nil, err
 	}
-	accounts, err := locked.readAccounts(ctx)
+	accounts, err := ledger.Read(ctx, locked)
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(slices.Clone(accounts), func(a *account) bool { return !slices.Contains(standing, a.DecisionID) }), nil
+	found := make([]*lockedPenalty, len(penalties))
+	for i, penalty := range penalties {
+		found[i] = &lockedPenalty{accounts.Of(penalty.ID), accounts, locked, standing[penalty.DecisionID]}
+	}
+	return found, nil
 }

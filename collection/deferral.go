@@ -1,4 +1,4 @@
-package enforcement
+package collection
 
 import (
 	"context"
@@ -25,44 +25,37 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	); err != nil {
 		return nil, err
 	}
-	locked, account, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
+	penalty, err := lockPenalty(ctx, w, "input.penalty", in.Penalty)
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireLawful("input.penalty", law.CheckDeferral(string(account.Kind))); err != nil {
+	if err := db.RequireLawful("input.penalty", law.CheckDeferral(string(penalty.Kind))); err != nil {
 		return nil, err
 	}
-	if err := locked.recordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
+	if err := penalty.locked.RecordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
 		return nil, err
 	}
 	var early error
-	if locked.current.ServedOn != nil {
-		early = db.RequireNotBefore("input.appliedOn", in.AppliedOn, *locked.current.ServedOn, "the decision was served")
+	if servedOn := penalty.locked.Current.ServedOn; servedOn != nil {
+		early = db.RequireNotBefore("input.appliedOn", in.AppliedOn, *servedOn, "the decision was served")
 	}
-	if err := db.CheckAll(early, checkInstalmentSum(in.Instalments, account)); err != nil {
+	if err := db.CheckAll(early, checkInstalmentSum(in.Instalments, penalty.Unpaid())); err != nil {
 		return nil, err
 	}
 	deferral := &db.Deferral{
-		CaseID: locked.current.ID, PenaltyID: account.ID, AppliedOn: in.AppliedOn, GrantedOn: in.GrantedOn, ApprovedBy: in.ApprovedBy, Reason: in.Reason,
+		CaseID: penalty.CaseID, PenaltyID: penalty.ID, AppliedOn: in.AppliedOn, GrantedOn: in.GrantedOn, ApprovedBy: in.ApprovedBy, Reason: in.Reason,
 	}
 	if err := db.Insert(ctx, w, deferral); err != nil {
 		return nil, err
 	}
-	for _, i := range account.instalments {
-		if i.IsOpen() {
-			if err := locked.replaceInstalment(ctx, i, in.GrantedOn); err != nil {
-				return nil, err
-			}
-		}
-	}
 	instalments := make([]*db.Instalment, len(in.Instalments))
 	for n, i := range in.Instalments {
-		instalments[n] = &db.Instalment{CaseID: locked.current.ID, PenaltyID: account.ID, DeferralID: &deferral.ID, DueOn: &i.DueOn, Amount: i.Amount}
+		instalments[n] = &db.Instalment{CaseID: penalty.CaseID, PenaltyID: penalty.ID, DeferralID: &deferral.ID, DueOn: &i.DueOn, Amount: i.Amount}
 	}
-	if err := locked.addInstalments(ctx, in.GrantedOn, instalments...); err != nil {
+	if err := penalty.ledger.Replan(ctx, penalty.Account, in.GrantedOn, instalments...); err != nil {
 		return nil, err
 	}
-	return db.Payload{"deferral": {db.KeyOf(deferral)}, "penalty": {db.KeyOf(account.Penalty)}}, nil
+	return db.Payload{"deferral": {db.KeyOf(deferral)}, "penalty": {in.Penalty}}, nil
 }
 
 // checkInstalments checks that there are instalments, each of a positive amount, and that each is due after the instalment before it.
@@ -89,12 +82,11 @@ func checkInstalments(in GrantDeferralInput) error {
 }
 
 // checkInstalmentSum checks that the instalments add up to what is unpaid of the fine; the detail `unpaid` is that amount in yuan.
-func checkInstalmentSum(instalments []InstalmentInput, account *account) error {
+func checkInstalmentSum(instalments []InstalmentInput, unpaid decimal.Decimal) error {
 	sum := decimal.Zero
 	for _, i := range instalments {
 		sum = sum.Add(i.Amount)
 	}
-	unpaid := account.unpaid()
 	if sum.Equal(unpaid) {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package enforcement_test
+package collection_test
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"docket/collection"
 	"docket/db"
 	"docket/db/dbtest"
 	"docket/enforcement"
@@ -20,7 +21,7 @@ func TestPaymentsUnderConcurrency(t *testing.T) {
 	penalty := w.PenaltyOf(t, w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000")), db.PenaltyKindFine)
 	succeeded := 0
 	for _, err := range dbtest.RunTogether(32, func(int) error {
-		_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, dbtest.Payment(penalty, "300"), nil)
+		_, err := db.Do(t.Context(), w.Store, collection.RecordPayment, dbtest.Payment(penalty, "300"), nil)
 		return err
 	}) {
 		switch p := problem.Of(err); {
@@ -42,11 +43,11 @@ func TestRecordPayment(t *testing.T) {
 	penalty, warning := w.PenaltyOf(t, decision, db.PenaltyKindFine), w.PenaltyOf(t, decision, db.PenaltyKindWarning)
 	firstPayment := dbtest.Payment(penalty, "1999.99")
 	firstPayment.ReceiptNo = new("R-1")
-	if _, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, firstPayment, nil); err != nil {
+	if _, err := db.Do(t.Context(), w.Store, collection.RecordPayment, firstPayment, nil); err != nil {
 		t.Fatal(err)
 	}
-	type in = enforcement.RecordPaymentInput
-	dbtest.CheckRefusals(t, w, enforcement.RecordPayment, func() in { return dbtest.Payment(penalty, "3000.01") }, map[string]dbtest.FaultyInput[in]{
+	type in = collection.RecordPaymentInput
+	dbtest.CheckRefusals(t, w, collection.RecordPayment, func() in { return dbtest.Payment(penalty, "3000.01") }, map[string]dbtest.FaultyInput[in]{
 		"a fen too much":              {Change: func(p *in) { p.Amount = dbtest.Dec("3000.02") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.amount", Rule: "", Says: "more than the 3000.01 still due of 5000.00"}},
 		"nothing":                     {Change: func(p *in) { p.Amount = decimal.Zero }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.amount", Rule: "", Says: "not more than zero"}},
 		"money back":                  {Change: func(p *in) { p.Amount = dbtest.Dec("-1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.amount", Rule: "", Says: "is negative"}},
@@ -62,7 +63,7 @@ func TestRecordPayment(t *testing.T) {
 	if got := w.Text(t, "SELECT sum(amount) FROM payments"); got != "5000.00" {
 		t.Errorf("paid %s", got)
 	}
-	_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, dbtest.Payment(penalty, "0.01"), nil)
+	_, err := db.Do(t.Context(), w.Store, collection.RecordPayment, dbtest.Payment(penalty, "0.01"), nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.amount", Rule: "", Says: "more than the 0.00 still due"}.Check(t, "all is paid", err)
 }
 
@@ -74,7 +75,7 @@ func TestReceiptEnteredAgain(t *testing.T) {
 	enter := func(amount string) (db.Key, error) {
 		in := dbtest.Payment(penalty, amount)
 		in.ReceiptNo = new("R-1")
-		changed, err := db.Do(t.Context(), w.Store, enforcement.RecordPayment, in, nil)
+		changed, err := db.Do(t.Context(), w.Store, collection.RecordPayment, in, nil)
 		if err != nil {
 			return db.Key{}, err
 		}
@@ -86,9 +87,9 @@ func TestReceiptEnteredAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err = enter("1")
-		dbtest.Refusal{Code: problem.Conflict, Field: "input.receiptNo", Rule: "", Says: "as " + entry.String() + ": where that is wrong, reverse it first"}.Check(t, "while it stands", err)
+		dbtest.Refusal{Code: problem.Conflict, Field: "input.receiptNo", Rule: "", Says: "for the FINE of decision 太市监处罚〔2024〕1号 (" + entry.String() + "): where that is wrong, reverse it first"}.Check(t, "while it stands", err)
 		if amount != "10" {
-			dbtest.Run(t, w, enforcement.ReversePayment, enforcement.ReversePaymentInput{Payment: entry, On: dbtest.Day("2024-03-15"), Note: "金额记错"})
+			dbtest.Run(t, w, collection.ReversePayment, collection.ReversePaymentInput{Payment: entry, On: dbtest.Day("2024-03-15"), Note: "金额记错"})
 		}
 	}
 	if got := w.Text(t, "SELECT string_agg(concat_ws(' ', amount, receipt_no, receipt_use), ', ' ORDER BY id) FROM payments"); got !=
@@ -103,11 +104,11 @@ func TestRecordPayments(t *testing.T) {
 	w := dbtest.New(t)
 	w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000"))
 	decisionNo, caseNo := w.Text(t, "SELECT decision_no FROM decisions"), w.Text(t, "SELECT case_no FROM cases")
-	type in = enforcement.RecordPaymentsInput
-	row := func(amount, receipt string) enforcement.BankPaymentInput {
-		return enforcement.BankPaymentInput{DecisionNo: &decisionNo, Amount: dbtest.Dec(amount), PaidOn: dbtest.Day("2024-03-12"), Method: db.PaymentMethodBank, ReceiptNo: &receipt}
+	type in = collection.RecordPaymentsInput
+	row := func(amount, receipt string) collection.BankPaymentInput {
+		return collection.BankPaymentInput{DecisionNo: &decisionNo, Amount: dbtest.Dec(amount), PaidOn: dbtest.Day("2024-03-12"), Method: db.PaymentMethodBank, ReceiptNo: &receipt}
 	}
-	file := func(rows ...enforcement.BankPaymentInput) in {
+	file := func(rows ...collection.BankPaymentInput) in {
 		return in{Agency: dbtest.Key("Agency:1"), Payments: rows}
 	}
 	byCase := row("1000.50", "B-2")
@@ -116,7 +117,7 @@ func TestRecordPayments(t *testing.T) {
 	// Rows 1, 2 and 3 have faults; rows 0 and 4 have none, and are not written either.
 	tooMuch, unknown, twice := row("4000.01", "B-3"), row("1", "B-4"), row("1", "B-1")
 	unknown.DecisionNo = new("no such decision")
-	_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments, file(row("1000", "B-1"), tooMuch, unknown, twice, byCase), nil)
+	_, err := db.Do(t.Context(), w.Store, collection.RecordPayments, file(row("1000", "B-1"), tooMuch, unknown, twice, byCase), nil)
 	var got []string
 	for _, p := range problem.All(err) {
 		got = append(got, string(p.Code)+" "+p.Field)
@@ -134,22 +135,22 @@ func TestRecordPayments(t *testing.T) {
 		in    in
 		field string
 	}{
-		"none": {file(), "input.payments"}, "too many": {file(make([]enforcement.BankPaymentInput, 501)...), "input.payments"},
+		"none": {file(), "input.payments"}, "too many": {file(make([]collection.BankPaymentInput, 501)...), "input.payments"},
 		"no number": {file(neither), "input.payments[0].decisionNo"}, "no amount": {file(row("0", "B-6")), "input.payments[0].amount"},
 	} {
-		_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments, c.in, nil)
+		_, err := db.Do(t.Context(), w.Store, collection.RecordPayments, c.in, nil)
 		if p := problem.Of(err); p == nil || p.Code != problem.BadUserInput || p.Field != c.field {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	good := file(row("1000", "B-1"), byCase)
 	good.IdempotencyKey, good.Simulate = new("file-1"), true
-	if _, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments, good, nil); err != nil || w.Text(t, "SELECT count(*) FROM payments") != "0" {
+	if _, err := db.Do(t.Context(), w.Store, collection.RecordPayments, good, nil); err != nil || w.Text(t, "SELECT count(*) FROM payments") != "0" {
 		t.Errorf("simulated: %v", err)
 	}
 	good.Simulate = false
-	first := dbtest.Run(t, w, enforcement.RecordPayments, good)
-	if again := dbtest.Run(t, w, enforcement.RecordPayments, good); len(first["payments"]) != 2 || !slices.Equal(again["payments"], first["payments"]) {
+	first := dbtest.Run(t, w, collection.RecordPayments, good)
+	if again := dbtest.Run(t, w, collection.RecordPayments, good); len(first["payments"]) != 2 || !slices.Equal(again["payments"], first["payments"]) {
 		t.Errorf("%v, then %v", first, again)
 	}
 	if sum := w.Text(t, "SELECT sum(amount) || ' ' || sum(surcharge) || ' ' || count(*) FROM payments"); sum != "2000.50 0.00 2" {
@@ -161,9 +162,9 @@ func TestRecordPayments(t *testing.T) {
 func june() time.Time { return time.Date(2024, 6, 1, 1, 30, 0, 0, time.UTC) }
 
 // inFile returns a row of a bank's file, by the number of a decision.
-func inFile(t *testing.T, w *dbtest.World, decision db.Key, amount, paidOn string) enforcement.BankPaymentInput {
+func inFile(t *testing.T, w *dbtest.World, decision db.Key, amount, paidOn string) collection.BankPaymentInput {
 	t.Helper()
-	return enforcement.BankPaymentInput{
+	return collection.BankPaymentInput{
 		DecisionNo: new(w.Text(t, "SELECT decision_no FROM decisions WHERE agency_id = 1 AND id = ?", decision.ID)),
 		Amount:     dbtest.Dec(amount), PaidOn: dbtest.Day(paidOn), Method: db.PaymentMethodBank,
 	}
@@ -211,11 +212,11 @@ func TestRecordPaymentsOfSurcharge(t *testing.T) {
 		decision := w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000"))
 		w.Serve(t, decision)
 		record := func(rows []row) error {
-			in := enforcement.RecordPaymentsInput{Agency: dbtest.Key("Agency:1")}
+			in := collection.RecordPaymentsInput{Agency: dbtest.Key("Agency:1")}
 			for _, r := range rows {
 				in.Payments = append(in.Payments, inFile(t, w, decision, r.amount, r.paidOn))
 			}
-			_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments, in, nil)
+			_, err := db.Do(t.Context(), w.Store, collection.RecordPayments, in, nil)
 			return err
 		}
 		for _, file := range c.files {
@@ -224,7 +225,7 @@ func TestRecordPaymentsOfSurcharge(t *testing.T) {
 			}
 		}
 		if c.due != "" {
-			dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].amount", Rule: "", Says: "more than the " + c.due + " due"}.Check(t, name, record([]row{c.over}))
+			dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].amount", Rule: "", Says: "more than the " + c.due + " due of the FINE of decision " + *inFile(t, w, decision, "1", "2024-03-12").DecisionNo}.Check(t, name, record([]row{c.over}))
 		} else {
 			dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].decisionNo", Rule: "", Says: "nothing is owed by"}.
 				Check(t, name, record([]row{{"0.01", "2024-05-31"}}))
@@ -246,23 +247,23 @@ func TestRecordPaymentsOfOwedPenalty(t *testing.T) {
 	w.Serve(t, decision)
 	fine, gains := w.PenaltyOf(t, decision, db.PenaltyKindFine), w.PenaltyOf(t, decision, db.PenaltyKindConfiscationOfGains)
 	record := func(amount, paidOn string) error {
-		_, err := db.Do(t.Context(), w.Store, enforcement.RecordPayments,
-			enforcement.RecordPaymentsInput{Agency: dbtest.Key("Agency:1"), Payments: []enforcement.BankPaymentInput{inFile(t, w, decision, amount, paidOn)}}, nil)
+		_, err := db.Do(t.Context(), w.Store, collection.RecordPayments,
+			collection.RecordPaymentsInput{Agency: dbtest.Key("Agency:1"), Payments: []collection.BankPaymentInput{inFile(t, w, decision, amount, paidOn)}}, nil)
 		return err
 	}
-	several := dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].decisionNo", Rule: "", Says: "one of " + fine.String() + ", " + gains.String()}
+	several := dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].decisionNo", Rule: "", Says: "in `penalty`: FINE of 5000.00 yuan (" + fine.String() + ") or CONFISCATION_OF_GAINS of 800.00 yuan (" + gains.String() + ")"}
 	several.Check(t, "both unpaid", record("1", "2024-03-26"))
 
 	payFine := dbtest.Payment(fine, "5000")
 	payFine.PaidOn = dbtest.Day("2024-03-28")
-	dbtest.Run(t, w, enforcement.RecordPayment, payFine)
+	dbtest.Run(t, w, collection.RecordPayment, payFine)
 	several.Check(t, "surcharge and gains unpaid", record("1", "2024-03-27"))
 	if err := record("100", "2024-03-26"); err != nil { // no surcharge is due on this day
 		t.Error(err)
 	}
 	paySurcharge := dbtest.Payment(fine, "0")
 	paySurcharge.PaidOn, paySurcharge.Surcharge = dbtest.Day("2024-04-01"), new(dbtest.Dec("300"))
-	dbtest.Run(t, w, enforcement.RecordPayment, paySurcharge)
+	dbtest.Run(t, w, collection.RecordPayment, paySurcharge)
 	if err := record("700", "2024-04-02"); err != nil { // the fine has a surcharge, but nothing is owed of it
 		t.Error(err)
 	}

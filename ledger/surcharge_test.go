@@ -1,4 +1,4 @@
-package enforcement
+package ledger
 
 import (
 	"testing"
@@ -13,7 +13,7 @@ import (
 func TestUnpaidSurcharge(t *testing.T) {
 	t.Parallel()
 	fine := decimal.NewFromInt(10000)
-	late := &account{
+	late := &Account{
 		Penalty: &db.Penalty{Amount: &fine},
 		accruals: map[int64][]*db.Accrual{1: {{
 			StartsOn: civil.Date{Year: 2023, Month: 3, Day: 17}, Base: fine, Rate: decimal.RequireFromString("0.03"),
@@ -31,9 +31,9 @@ func TestUnpaidSurcharge(t *testing.T) {
 		{2023, 33, "100", "9800"},
 		{2023, 34, "100", "9900"},
 	} {
-		late.entries = []*db.Payment{{Surcharge: decimal.RequireFromString(c.paid)}}
+		late.Entries = []*db.Payment{{Surcharge: decimal.RequireFromString(c.paid)}}
 		on := civil.Date{Year: c.year, Month: 3, Day: 16}.AddDays(c.day)
-		if got := late.unpaidSurcharge(on); !got.Equal(decimal.RequireFromString(c.want)) {
+		if got := late.UnpaidSurcharge(on); !got.Equal(decimal.RequireFromString(c.want)) {
 			t.Errorf("on %s, with %s paid: %s, want %s", on, c.paid, got, c.want)
 		}
 	}

@@ -1,0 +1,55 @@
+package ledger
+
+import (
+	"context"
+	"slices"
+
+	"cloud.google.com/go/civil"
+
+	"docket/db"
+	"docket/law"
+	"docket/problem"
+)
+
+// AddEntry inserts a payment or write-off and settles the ledger with it; the case is executed where nothing is owed any more. field is the
+// field of the input that has the day of the entry. Returns CONFLICT of it where the day lessens the surcharge below what was paid of it.
+func (l *Ledger) AddEntry(ctx context.Context, field string, entry *db.Payment) error {
+	w := l.locked.Writer
+	if err := db.Insert(ctx, w, entry); err != nil {
+		return err
+	}
+	account := l.Of(entry.PenaltyID)
+	account.Entries = append(account.Entries, entry)
+	slices.SortStableFunc(account.Entries, func(x, y *db.Payment) int { return x.PaidOn.Compare(y.PaidOn) })
+	if err := l.settle(ctx, entry.PaidOn); err != nil {
+		return err
+	}
+	if over := account.UnpaidSurcharge(w.Today()).Neg(); over.IsPositive() {
+		return problem.Errorf(problem.Conflict, "paid on %s, the fine has %s yuan less surcharge than was paid or written off: reverse that entry first, then record both",
+			entry.PaidOn, over.StringFixed(2)).At(field).With("overpaid", over.StringFixed(2))
+	}
+	// The version of the case counts up, so that a decision by an older version is refused.
+	if err := db.Update(ctx, w, l.locked.Current); err != nil {
+		return err
+	}
+	return l.executeIfSettled(ctx, "input.penalty", entry.PaidOn)
+}
+
+// executeIfSettled takes the step EXECUTED of a served case in which nothing is owed any more. The day of the step is not before the
+// days of the earlier steps, other than PUBLISHED: a decision may be paid before it is served.
+func (l *Ledger) executeIfSettled(ctx context.Context, field string, on civil.Date) error {
+	today := l.locked.Writer.Today() // the entry may be of an earlier day than others
+	if l.locked.Current.Status != db.CaseStatusServed || l.Owed(today).IsPositive() {
+		return nil
+	}
+	return l.locked.TakeStep(ctx, field, law.Executed, l.locked.LatestDay(on, law.Published), nil)
+}
+
+// ExecuteIfPaid takes the step EXECUTED of a case that is being served on a day, if its decision was paid or written off before, and nothing
+// is owed. A case without entries that stand waits for its first entry.
+func (l *Ledger) ExecuteIfPaid(ctx context.Context, servedOn civil.Date) error {
+	if !slices.ContainsFunc(l.Accounts, func(a *Account) bool { return a.WithdrawnOn == nil && len(a.Entries) > 0 }) {
+		return nil
+	}
+	return l.executeIfSettled(ctx, "input.case", servedOn)
+}
