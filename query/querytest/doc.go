@@ -20,8 +20,8 @@
 //
 // Evaluator goes through the selection field by field, and through all records for every question, without plans and without SQL.
 // The comment of Evaluator lists what the API means. Computed fields, conditional relations and records that readers do not
-// see are written by hand from their descriptions in the schema, in meaning.go; a new computed field needs an entry there. The
-// evaluator uses only the names, columns and relations of the catalogue, none of its SQL.
+// see are written by hand from their descriptions in the schema, in db/dbtest/meaning, which the tests hand to the evaluator. The
+// evaluator itself knows no subject: it uses only the names, columns and relations of the catalogue, none of its SQL.
 //
 // # The answers are compared (answer.go, querytest_test.go)
 //

@@ -65,6 +65,7 @@ import (
 // dimensions; the other windows are null, and of a change the value alone is there.
 type Evaluator struct {
 	World     *World
+	Meaning   Meaning
 	Agencies  []int64
 	Variables map[string]any // coerced
 	Document  *ast.QueryDocument
@@ -258,7 +259,7 @@ func (e *Evaluator) isReadable(r *Record) bool {
 	if !r.Type.Scoped {
 		return true
 	}
-	if is := readableConditions[r.Type.Name]; is != nil && !is(r, e.World.Today) {
+	if is := e.Meaning.IsReadable[r.Type.Name]; is != nil && !is(r, e.World.Today) {
 		return false
 	}
 	for _, agency := range e.Agencies {
@@ -323,9 +324,9 @@ func (e *Evaluator) findRelated(r *catalog.Relation, from *Record) []*Record {
 	if r.Condition == nil {
 		return found
 	}
-	narrow := relationConditions[r.Owner.Name+"."+r.Name]
+	narrow := e.Meaning.Relations[r.Owner.Name+"."+r.Name]
 	if narrow == nil {
-		panic(fmt.Sprintf("querytest: say in meaning.go which records %s.%s leads to", r.Owner.Name, r.Name))
+		panic(fmt.Sprintf("querytest: say in db/dbtest/meaning which records %s.%s leads to", r.Owner.Name, r.Name))
 	}
 	var narrowed []*Record
 	for _, target := range found {
@@ -364,9 +365,9 @@ func (e *Evaluator) fieldValue(f *catalog.Field, r *Record) any {
 	case f.Computed == nil:
 		return r.Columns[f.Column]
 	}
-	meaning := computedFields[f.Owner.Name+"."+f.Name]
+	meaning := e.Meaning.Fields[f.Owner.Name+"."+f.Name]
 	if meaning == nil {
-		panic(fmt.Sprintf("querytest: say in meaning.go what %s.%s means", f.Owner.Name, f.Name))
+		panic(fmt.Sprintf("querytest: say in db/dbtest/meaning what %s.%s means", f.Owner.Name, f.Name))
 	}
 	return meaning(e, r)
 }

@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"docket/db"
+	"docket/db/dbtest/meaning"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 	"docket/query"
@@ -103,7 +104,7 @@ func (o *comparison) compare(t *rapid.T, drawn querytest.Drawn, agencies []int64
 	if err != nil || !maps.EqualFunc(answers, again, bytes.Equal) {
 		t.Fatalf("asked again: %v\n%s\nis not\n%s\n%s", err, again, answers, drawn)
 	}
-	evaluator := &querytest.Evaluator{World: o.world, Agencies: agencies, Variables: variables, Document: document, Cursors: cursors}
+	evaluator := &querytest.Evaluator{World: o.world, Meaning: meaning.OfSubjects, Agencies: agencies, Variables: variables, Document: document, Cursors: cursors}
 	want := evaluator.Answer(definition)
 	if len(answers) != len(want) {
 		t.Fatalf("%d answers, want %d\n%s", len(answers), len(want), drawn)
