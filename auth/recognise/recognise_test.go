@@ -394,7 +394,24 @@ func TestDemo(t *testing.T) {
 		}
 	}
 	requireCaller(t, "without a token", rec.send(t), "demo:auditor")
+	requireRefused(t, "the officer, where there are no accounts", rec.bearer(t, "demo-officer"), "unknown")
 	requireRefused(t, "a token that is none", rec.bearer(t, "demo-operator"), "unknown")
+}
+
+// The token of the demo officer stands for the first account that names an officer, with its unit and nothing of the other agencies. Outside
+// of the demo mode it is as unknown as any text.
+func TestDemoOfficer(t *testing.T) {
+	t.Parallel()
+	b := setup(t, recognise.Mapping{})
+	requireRefused(t, "outside of the demo mode", b.bearer(t, "demo-officer"), "")
+	b.IsDemo = true
+	a := b.bearer(t, "demo-officer")
+	requireCaller(t, "the demo officer", a, "demo:officer")
+	if c := a.caller; c.Name != b.w.Text(t, "SELECT name FROM officers WHERE agency_id = 1 AND id = 2") || c.Role != auth.Legal || !c.IsDemo || fmt.Sprint(c.Agencies, c.Units, *c.Officer, c.EveryAgency) != "[1] [{1 1}] 2 false" {
+		t.Errorf("the demo officer is %+v", c)
+	}
+	b.w.Execute(t, "UPDATE accounts SET withdrawn_at = now(), withdrawal = '离职' WHERE officer_id IS NOT NULL")
+	requireRefused(t, "when no account names an officer", b.bearer(t, "demo-officer"), "no account names an officer")
 }
 
 // An address that sends too many faulty tokens is refused without a look at them; a token that was accepted before, and other addresses, are not.

@@ -1,9 +1,10 @@
+import { cite } from './article'
 import { csv } from './csv'
 import { count, day, money, percent } from './format'
 import { say, type Words } from './words'
 
 /** How a column's values are written, and to which side they stand. */
-export type Kind = 'text' | 'day' | 'count' | 'decimal' | 'money' | 'percent' | 'days'
+export type Kind = 'text' | 'day' | 'count' | 'decimal' | 'money' | 'percent' | 'days' | 'article'
 
 export interface Column {
   key: string
@@ -41,6 +42,7 @@ export function written(value: string | number | null | undefined, kind: Kind): 
   if (kind === 'decimal') return count(value, 3)
   if (kind === 'days') return count(value, 1)
   if (kind === 'day') return day(String(value))
+  if (kind === 'article') return cite(String(value))
   return String(value)
 }
 

@@ -116,7 +116,7 @@ const penalties = (first?: Field['first']): Field => ({
     { name: 'provision', kind: 'provision', label: ['依据', 'Provision'], isRequired: true },
     { name: 'amount', kind: 'money', label: ['金额（元）', 'Amount (yuan)'], isRequired: true, isShown: isMoney },
     { name: 'text', kind: 'text', label: ['处罚内容', 'Text of the decision'] },
-    { name: 'departure', kind: 'text', label: ['裁量幅度以外的理由', 'Reason for an amount outside the bounds'], article: '行政处罚法 32、33', isShown: isMoney },
+    { name: 'departure', kind: 'text', label: ['裁量幅度以外的理由', 'Reason for an amount outside the bounds'], article: '行政处罚法 32, 33', isShown: isMoney },
   ],
 })
 const asPenalties = (all: { kind: string; amount?: string | null; text?: string | null; departure?: string | null; provision?: { id: string } | null }[]): Values[] =>
@@ -178,7 +178,7 @@ export const actions: Action[] = [
     { name: 'chair', kind: 'officer', label: ['听证主持人', 'Chair'], isRequired: true, hint: ['非本案调查人员', 'Not one of the officers on the case'] }, note,
   ]),
   step('recordHearing', ['举行听证', 'Hearing held'], ['记录听证已经举行。听证后须经法制审核。', 'The hearing was held; the legal review follows.'], '行政处罚法 64', and(within('NOTIFIED'), (c) => isTaken(c, 'HEARING_SCHEDULED')), [on(['听证日期', 'Held on'], { first: (x) => x.case?.hearings.nodes.at(-1)?.heldOn ?? today() }), note]),
-  step('decidePenalty', ['作出处罚决定', 'Decide penalties'], ['不得因申辩加重处罚；内容须与告知一致。', 'Nothing that the party was not told of, and nothing heavier.'], '行政处罚法 44、57', (c) => within('NOTIFIED')(c) || (c.procedure === 'SIMPLIFIED' && within('FILED')(c)), [
+  step('decidePenalty', ['作出处罚决定', 'Decide penalties'], ['不得因申辩加重处罚；内容须与告知一致。', 'Nothing that the party was not told of, and nothing heavier.'], '行政处罚法 44, 57', (c) => within('NOTIFIED')(c) || (c.procedure === 'SIMPLIFIED' && within('FILED')(c)), [
     day('decidedOn', ['决定日期', 'Decided on']), penalties((x) => (x.case?.proposals.nodes[0] ? asPenalties(x.case.proposals.nodes[0].penalties.nodes) : [{ kind: 'FINE' }])),
     { name: 'reasons', kind: 'long', label: ['理由', 'Reasons'], first: (x) => x.case?.proposals.nodes[0]?.reasons ?? '' },
     { name: 'decisionNo', kind: 'text', label: ['决定书文号', 'Decision number'], hint: ['不填则自动编号', 'Numbered by itself if left out'], isRare: true },
@@ -194,7 +194,7 @@ export const actions: Action[] = [
       { name: 'amount', kind: 'money', label: ['罚没款（元）', 'Amount (yuan)'], isRequired: true, first: (x) => { const p = x.case && moneyPenalties(x.case).find((one) => Number(one.balance) > 0); return p ? (Number(p.amount) - Number(p.paidAmount)).toFixed(2) : '' } },
       { name: 'surcharge', kind: 'money', label: ['加处罚款（元）', 'Surcharge (yuan)'], article: '行政处罚法 72', hint: ['逾期每日按 3% 加处，不超过罚款本数', '3 % a day when late, never more than the fine'] },
       { name: 'method', kind: 'enum', type: 'PaymentMethod', only: ['BANK', 'ELECTRONIC', 'CASH_ON_SPOT'], label: ['缴款方式', 'Method'], isRequired: true, first: () => 'BANK' },
-      { name: 'receiptNo', kind: 'text', label: ['票据号', 'Receipt number'] }, { ...note, hint: ['当场收缴的，写明理由（行政处罚法 68、69）', 'For cash taken by an officer: the reason (行政处罚法 68, 69)'] },
+      { name: 'receiptNo', kind: 'text', label: ['票据号', 'Receipt number'] }, { ...note, hint: ['当场收缴的，写明理由', 'For cash taken by an officer: the reason'], article: '行政处罚法 68, 69' },
     ],
   },
   {
@@ -209,7 +209,7 @@ export const actions: Action[] = [
   step('publishDecision', ['公示', 'Publish'], ['处罚决定作出后二十个工作日内公示。', 'Within twenty working days of the decision.'], '信息公示规定 9', and(afterDecision, (c) => !isTaken(c, 'PUBLISHED'), (c) => c.decisions.nodes.some((d) => d.outcome === 'PENALTY' && !d.withdrawnOn)), [on(['公示日期', 'Published on']), note]),
   step('concludeCase', ['结案', 'Conclude'], ['款项缴清、物品处理完毕后结案。', 'Nothing is owed, and no goods are left undecided.'], '令42号 78', within('SERVED', 'EXECUTED', 'TRANSFERRED'), [on(['结案日期', 'Concluded on']), note]),
 
-  step('dismissCase', ['不予处罚', 'No penalty'], ['违法行为轻微并及时改正等情形，决定不予处罚。', 'Decide the case without a penalty.'], '行政处罚法 33、57', within('INVESTIGATED', 'NOTIFIED'), [on(['决定日期', 'Decided on']), { ...note, label: ['理由', 'Reason'] }]),
+  step('dismissCase', ['不予处罚', 'No penalty'], ['违法行为轻微并及时改正等情形，决定不予处罚。', 'Decide the case without a penalty.'], '行政处罚法 33, 57', within('INVESTIGATED', 'NOTIFIED'), [on(['决定日期', 'Decided on']), { ...note, label: ['理由', 'Reason'] }]),
   step('transferCase', ['移送司法', 'Transfer to the police'], ['涉嫌犯罪的，移送司法机关。', 'A crime is suspected.'], '行政处罚法 27', (c) => ['FILED', 'INVESTIGATED', 'NOTIFIED'].includes(c.status), [on(['移送日期', 'Transferred on']), note], { isGrave: true }),
   step('extendTerm', ['延长期限', 'Extend the term'], ['在期限届满前批准；再次延长须经集体讨论。', 'Approved before the term ends; a second time by the heads together.'], '行政处罚法 60', beforeDecision, [
     on(['延长日期', 'Extended on']), { name: 'days', kind: 'int', label: ['延长天数', 'Days'], hint: ['仅再次延长时填写', 'For a further extension only'] }, { ...note, hint: ['写明批准人', 'Name who approved it'] },
@@ -218,7 +218,7 @@ export const actions: Action[] = [
   step('assignOfficers', ['增加办案人员', 'Add officers'], ['增加办案人员，例如执法证到期时。', 'For example when a certificate has expired.'], '行政处罚法 42', within('FILED', 'INVESTIGATED', 'NOTIFIED', 'DECIDED', 'NOT_PENALISED', 'SERVED', 'EXECUTED'), [on(['日期', 'On']), { ...officers(), first: () => [] , hint: ['执法证在有效期内', 'With valid certificates'] }, note], { hasVersion: false, group: 'record' }),
 
   {
-    name: 'seizeGoods', label: ['查封、扣押', 'Seal or seize goods'], group: 'goods', about: ['经批准，由两名以上执法人员实施，期限三十日。', 'With approval, by two officers, for thirty days.'], article: '行政强制法 18、25', hasCase: true,
+    name: 'seizeGoods', label: ['查封、扣押', 'Seal or seize goods'], group: 'goods', about: ['经批准，由两名以上执法人员实施，期限三十日。', 'With approval, by two officers, for thirty days.'], article: '行政强制法 18, 25', hasCase: true,
     isAllowed: (c) => ['FILED', 'INVESTIGATED', 'NOTIFIED'].includes(c.status), answer: `seizure { orderNo dueOn ${ofStep} }`,
     fields: [
       { name: 'kind', kind: 'enum', type: 'SeizureKind', label: ['措施', 'Kind'], isRequired: true, first: () => 'SEIZE' }, day('seizedOn', ['实施日期', 'On']), officers(['实施人员', 'Officers']), approvedBy,
@@ -272,7 +272,7 @@ export const actions: Action[] = [
     ],
   },
   {
-    name: 'writeOff', label: ['减免、核销', 'Write off'], group: 'money', about: ['无法收缴的金额，或协议减免的加处罚款。', 'What cannot be collected, or surcharge by agreement.'], article: '行政强制法 40、42', isAllowed: and(within('SERVED'), owes), answer: `penalty { balance ${ofStep} }`, isGrave: true,
+    name: 'writeOff', label: ['减免、核销', 'Write off'], group: 'money', about: ['无法收缴的金额，或协议减免的加处罚款。', 'What cannot be collected, or surcharge by agreement.'], article: '行政强制法 40, 42', isAllowed: and(within('SERVED'), owes), answer: `penalty { balance ${ofStep} }`, isGrave: true,
     fields: [penalty(), on(['日期', 'On']), { name: 'amount', kind: 'money', label: ['罚没款（元）', 'Amount (yuan)'] }, { name: 'surcharge', kind: 'money', label: ['加处罚款（元）', 'Surcharge (yuan)'] }, approvedBy, { name: 'reason', kind: 'long', label: ['理由', 'Reason'], isRequired: true }],
   },
   {
@@ -322,7 +322,7 @@ export const actions: Action[] = [
 
   // What begins a case, or may.
   {
-    name: 'fileCase', label: ['立案', 'File a case'], group: 'new', about: ['自立案之日起九十日内作出处罚决定。', 'The decision is due within ninety days.'], article: '行政处罚法 54、60', isAllowed: () => false, answer: ofStep,
+    name: 'fileCase', label: ['立案', 'File a case'], group: 'new', about: ['自立案之日起九十日内作出处罚决定。', 'The decision is due within ninety days.'], article: '行政处罚法 54, 60', isAllowed: () => false, answer: ofStep,
     fields: [
       { name: 'from', kind: 'hidden', label: ['来源记录', 'Filed from'], first: ({ from }) => from?.id },
       party, { name: 'cause', kind: 'text', label: ['案由', 'Cause'], isRequired: true, hint: ['涉嫌……', 'The suspected violation in one line'] }, field, source, unit, { ...officers(), first: () => [] },
@@ -334,7 +334,7 @@ export const actions: Action[] = [
     ],
   },
   {
-    name: 'decideOnTheSpot', label: ['当场处罚', 'Decide on the spot'], group: 'new', about: ['简易程序：警告，或对公民 200 元以下、对单位 3,000 元以下罚款。', 'A warning, or a fine of at most 200 yuan (person) or 3,000 yuan (organisation).'], article: '行政处罚法 51、52', isAllowed: () => false, answer: `${ofStep} decision { decisionNo }`,
+    name: 'decideOnTheSpot', label: ['当场处罚', 'Decide on the spot'], group: 'new', about: ['简易程序：警告，或对公民 200 元以下、对单位 3,000 元以下罚款。', 'A warning, or a fine of at most 200 yuan (person) or 3,000 yuan (organisation).'], article: '行政处罚法 51, 52', isAllowed: () => false, answer: `${ofStep} decision { decisionNo }`,
     fields: [
       { name: 'from', kind: 'hidden', label: ['来源记录', 'From'], first: ({ from }) => from?.id },
       party, { name: 'cause', kind: 'text', label: ['案由', 'Cause'], isRequired: true }, field, source, unit, { ...officers(), first: () => [] }, on(['处罚日期', 'On']), penalties(() => [{ kind: 'WARNING' }]),

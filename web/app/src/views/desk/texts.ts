@@ -1,3 +1,5 @@
+import type { Fault } from '../../lib/api'
+import { cite } from '../../lib/article'
 import { language } from '../../lib/language.svelte'
 import type { Text } from './actions'
 import { en } from './en'
@@ -8,9 +10,17 @@ export function d(): DeskMessages {
   return language.current === 'zh' ? zh : en
 }
 
-/** An article as the server cites it, with its mark in the language of the page where its text was not read. */
-export function cite(article: string | null | undefined): string {
-  return (article ?? '').replace(/ ?\(unconfirmed\)/g, language.current === 'zh' ? '（条文待核）' : ' (unconfirmed)')
+/** A remark in the brackets of the language of the page. */
+export function inBrackets(text: string): string {
+  return language.current === 'zh' ? `（${text}）` : ` (${text})`
+}
+
+/** What a fault says at its field: without the path, with the article of its rule written out. */
+export function faultText(fault: Fault, ...paths: string[]): string {
+  let message = fault.message
+  for (const path of [fault.extensions?.field ?? '', ...paths]) for (const mark of [': ', '：']) if (path && message.startsWith(path + mark)) message = message.slice((path + mark).length)
+  const article = cite(fault.extensions?.article)
+  return article && !message.includes(article) ? message + inBrackets(article) : message
 }
 
 /** A text of two languages in the language chosen. */
