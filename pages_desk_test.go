@@ -244,6 +244,59 @@ func TestCaseByKeyboard(t *testing.T) {
 	}
 }
 
+// Who signs in as an officer begins with what is due in their own cases, is named in the timeline of what they record, and is refused the
+// review of what they investigated, with the article written out.
+func TestDeskOfficer(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	address := startDemo(t)
+	browser := chromium(t)
+	visit(t, browser, address, "/desk", visitor{laptop, "zh", "light", "demo-officer"})
+	axe(t, browser)
+	screenshot(t, browser, "desk-officer")
+	ask := func(operation string) string {
+		t.Helper()
+		return read(t, browser, operation, chromedp.Evaluate[string](fmt.Sprintf(`fetch('/graphql', {method: 'POST', headers: {'Content-Type': 'application/json', Authorization: 'Bearer demo-officer'},
+			body: JSON.stringify({query: %q})}).then(r => r.json()).then(a => JSON.stringify(a.data))`, operation), chromedp.EvalAwaitPromise))
+	}
+	own := ask(`{ deadlines(where: {endedOn: {isNull: true}, case: {officers: {some: {id: {eq: "Officer:1:1"}}}}}) { totalCount } }`)
+	all := ask(`{ deadlines(where: {endedOn: {isNull: true}, case: {unit: {id: {eq: "Unit:1:1"}}}}) { totalCount } }`)
+	if own == all {
+		t.Fatalf("the officer has all deadlines of the unit: %s", own)
+	}
+	h := hand{t, browser}
+	shows := func(counted string) {
+		t.Helper()
+		digits := strings.Trim(counted, `{}":deadlinestotalCount `)
+		h.until("the count "+digits, fmt.Sprintf(`document.querySelector('main p.count')?.textContent.replaceAll(',', '').includes(' %s ')`, digits))
+	}
+	shows(own)
+	h.tabTo("the switch", `at.textContent === '我的案件'`)
+	h.press(kb.Enter)
+	shows(all)
+
+	page := "/desk/cases/" + strings.Trim(read(t, browser, "a case", chromedp.Evaluate[string](fmt.Sprintf(`fetch('/graphql', {method: 'POST', headers: {'Content-Type': 'application/json', Authorization: 'Bearer demo-officer'},
+		body: JSON.stringify({query: %q})}).then(r => r.json()).then(a => a.data.cases.nodes[0].id)`, `{ cases(where: {status: {eq: FILED}, unit: {id: {eq: "Unit:1:1"}}, officers: {some: {id: {eq: "Officer:1:1"}}}}, orderBy: [{id: ASC}], first: 1) { nodes { id filedOn } } }`), chromedp.EvalAwaitPromise)), `"`)
+	visit(t, browser, address, page, visitor{laptop, "zh", "light", "demo-officer"})
+	h.next("调查终结")
+	h.fill("facts", "经查属实。")
+	h.record()
+	h.recorded("调查终结")
+	if last := read(t, browser, "the timeline", chromedp.Evaluate[string](`[...document.querySelectorAll('main ol > li')].at(-1).textContent`)); !strings.Contains(last, "调查终结") || !strings.Contains(last, "段宇丽") {
+		t.Errorf("the last step of the timeline is %q", last)
+	}
+	read(t, browser, "open the other steps", chromedp.Evaluate[bool](`(document.querySelector('details.more').open = true)`))
+	h.step("法制审核")
+	h.until("the refusal", `document.querySelector('.preview .bad') !== null`)
+	if text := read(t, browser, "the refusal", chromedp.Text(".preview")); !strings.Contains(text, "《市场监督管理行政处罚程序规定》第四十九条（条文待核）") {
+		t.Errorf("the review by who investigated is refused with %q", text)
+	}
+	axe(t, browser)
+	screenshot(t, browser, "desk-officer-review")
+}
+
 // Two tabs have the same case open. The second to record is shown what the first did, keeps what it typed, and records it then. What is
 // typed survives a reload.
 func TestDeskConflict(t *testing.T) {
