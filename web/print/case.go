@@ -37,12 +37,22 @@ type CaseDocument struct {
 // CaseDocuments returns the documents in the order of the procedure.
 func CaseDocuments() []CaseDocument {
 	hasProposal := func(c *Case) string { return unless(c.Proposal() != nil, "还没有拟处罚意见") }
-	hasDecision := func(c *Case) string { return unless(c.Decision() != nil, "还没有处罚决定") }
+	hasDecision := func(c *Case) string {
+		if c.IsOnTheSpot() {
+			return "适用简易程序，用当场行政处罚决定书"
+		}
+		return unless(c.Decision() != nil, "还没有处罚决定")
+	}
 	return []CaseDocument{
 		{"filing-approval", "立案审批表", func(*Case) string { return "" }},
+		{"correction-order", "责令改正通知书", func(*Case) string { return "" }},
+		{"seizure-order", "实施行政强制措施决定书", func(c *Case) string { return unless(len(c.Seizures.Nodes) > 0, "没有查封、扣押") }},
 		{"notice", "行政处罚告知书", hasProposal},
 		{"hearing-notice", "行政处罚听证告知书", hasProposal},
 		{"decision", "行政处罚决定书", hasDecision},
+		{"on-the-spot-decision", "当场行政处罚决定书", func(c *Case) string {
+			return unless(c.IsOnTheSpot() && c.Decision() != nil, "不是简易程序的处罚决定")
+		}},
 		{"service-receipt", "送达回证", func(c *Case) string {
 			return unless(c.Proposal() != nil || c.Decision() != nil, "还没有要送达的文书")
 		}},
@@ -146,6 +156,7 @@ type Case struct {
 	}]
 	Proposals nodes[*Proposal]
 	Decisions nodes[*Decision]
+	Seizures  nodes[*Seizure]
 	// Today is the day on which the page is made.
 	Today day `json:"-"`
 }
@@ -163,6 +174,31 @@ type Decision struct {
 	DecidedOn  day
 	Reasons    *string
 	Penalties  nodes[Penalty]
+}
+
+// Seizure is an order by which goods were sealed or seized.
+type Seizure struct {
+	Kind, OrderNo, Ground, Place string
+	SeizedOn, DueOn              day
+	GoodsLots                    nodes[struct {
+		Name, Unit          string
+		Quantity            decimal.Decimal
+		Value               *decimal.Decimal
+		StoredAt, Condition *string
+	}]
+}
+
+// KindWord returns the measure in Chinese.
+func (s *Seizure) KindWord() string {
+	return map[string]string{"SEAL": "查封", "SEIZE": "扣押"}[s.Kind]
+}
+
+// IsOnTheSpot reports whether the case was decided by the simplified procedure, whose decision has a form of its own.
+func (c *Case) IsOnTheSpot() bool { return c.Procedure == "SIMPLIFIED" }
+
+// HasMoney reports whether a decision imposes something to be paid.
+func (d *Decision) HasMoney() bool {
+	return slices.ContainsFunc(d.Penalties.Nodes, func(p Penalty) bool { return p.Amount != nil })
 }
 
 // Proposal returns the last proposal; nil if there is none.
@@ -238,6 +274,9 @@ const caseOperation = `query CaseDocument($id: ID!) {
     documents(first: 200, orderBy: {id: ASC}) { totalCount nodes { kind docNo } }
     hearings(first: 5, orderBy: {id: DESC}) { totalCount nodes { heldOn } }
     events(first: 300, orderBy: {id: ASC}) { totalCount nodes { kind occurredOn note } }
+    seizures(first: 20, orderBy: {id: ASC}) { totalCount nodes {
+      kind orderNo ground place seizedOn dueOn goodsLots(first: 200, orderBy: {id: ASC}) { totalCount nodes { name unit quantity value storedAt condition } }
+    } }
     proposals(first: 1, orderBy: {id: DESC}) { totalCount nodes {
       proposedOn reasons penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes { kind amount text provision { law article text } } }
     } }
@@ -358,6 +397,14 @@ func sampleCase() *Case {
 	c.Officers.Nodes = []struct{ Name, CertificateNo string }{{text, text}}
 	c.Proposals.Nodes = []*Proposal{{on, &text, penalties}}
 	c.Decisions.Nodes = []*Decision{{text, on, &text, penalties}}
+	seizure := &Seizure{Kind: "SEIZE", OrderNo: text, Ground: text, Place: text, SeizedOn: on, DueOn: on}
+	seizure.GoodsLots.Nodes = append(seizure.GoodsLots.Nodes, struct {
+		Name, Unit          string
+		Quantity            decimal.Decimal
+		Value               *decimal.Decimal
+		StoredAt, Condition *string
+	}{text, text, amount, &amount, &text, &text})
+	c.Seizures.Nodes = []*Seizure{seizure}
 	return c
 }
 

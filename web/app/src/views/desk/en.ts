@@ -129,9 +129,12 @@ export const en: DeskMessages = {
   papersFailed: (why: string) => `The list of documents was not read: ${why}`,
   papers: {
     'filing-approval': 'Approval of the filing',
+    'correction-order': 'Order to put things right',
+    'seizure-order': 'Order of seizure, with the list of goods',
     notice: 'Notice of the penalty',
     'hearing-notice': 'Notice of the right to a hearing',
     decision: 'Decision',
+    'on-the-spot-decision': 'Decision on the spot',
     'service-receipt': 'Proof of service',
     'payment-reminder': 'Reminder to pay',
     'conclusion-approval': 'Approval of the conclusion',
