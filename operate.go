@@ -8,14 +8,14 @@ import (
 	"docket/metrics"
 )
 
-// addOperating adds what operators read: /metrics in the form of Prometheus, and /debug/pprof/ for profiles of the process. Both are for
-// admins; in the demo mode, where nobody from outside can ask, for everybody. The command line is left out: it may hold the password of the
-// database, which an admin of a bureau need not know.
-func addOperating(mux *http.ServeMux, entry *gate, counted *metrics.Metrics) {
+// addOperating adds what operators read: /metrics in the form of Prometheus, and /debug/pprof/ for profiles of the process. Both tell of all
+// agencies, so they are for admins who may read all; in the demo mode, where nobody from outside can ask, for everybody. The command line is
+// left out: it may hold the password of the database, which an admin need not know.
+func addOperating(mux *http.ServeMux, entry *gate, counted *metrics.Metrics, readsAll func(auth.Caller) bool) {
 	forAdmins := func(next http.Handler) http.Handler {
 		return entry.recogniser.Pages("", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if caller := auth.CallerOf(r.Context()); !caller.IsDemo && caller.Role != auth.Admin {
-				http.Error(w, "this is for admins: send the token of an account with the role ADMIN", http.StatusForbidden)
+			if caller := auth.CallerOf(r.Context()); !caller.IsDemo && (caller.Role != auth.Admin || !readsAll(caller)) {
+				http.Error(w, "this is for admins of the whole deployment: send the token of an account with the role ADMIN at the agency above all others", http.StatusForbidden)
 				return
 			}
 			w.Header().Set("Cache-Control", "no-store")

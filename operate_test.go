@@ -18,7 +18,8 @@ func TestFiguresForAdmins(t *testing.T) {
 	}
 	t.Parallel()
 	w := dbtest.New(t)
-	token := func(role string) string {
+	w.Execute(t, `INSERT INTO agencies (id, code, name, short_name, level) VALUES (3, '320000', '省局', '省', 'PROVINCE')`, `UPDATE agencies SET parent_id = 3 WHERE id IN (1, 2)`)
+	token := func(role, agency string) string {
 		t.Helper()
 		command := func(args ...string) string {
 			var out, errs bytes.Buffer
@@ -27,9 +28,9 @@ func TestFiguresForAdmins(t *testing.T) {
 			}
 			return strings.TrimSpace(out.String())
 		}
-		return command("token", "create", "--name", role, "--account", command("account", "grant", "--agency", "320585", "--name", role, "--role", role))
+		return command("token", "create", "--name", role, "--account", command("account", "grant", "--agency", agency, "--name", role, "--role", role))
 	}
-	admin, dashboard := token("ADMIN"), token("DASHBOARD")
+	admin, local, dashboard := token("ADMIN", "320000"), token("ADMIN", "320585"), token("DASHBOARD", "320585")
 	address := startService(t, func(string) []string { return []string{"--database", w.URL, "--demo=false"} })
 	ask := func(method, path, token, body string) (status int, text string) {
 		t.Helper()
@@ -62,7 +63,7 @@ func TestFiguresForAdmins(t *testing.T) {
 		for _, c := range []struct {
 			name, token string
 			status      int
-		}{{"nobody", "", http.StatusUnauthorized}, {"a dashboard", dashboard, http.StatusForbidden}, {"an admin", admin, http.StatusOK}} {
+		}{{"nobody", "", http.StatusUnauthorized}, {"a dashboard", dashboard, http.StatusForbidden}, {"an admin of one bureau", local, http.StatusForbidden}, {"an admin", admin, http.StatusOK}} {
 			if status, text := ask(http.MethodGet, path, c.token, ""); status != c.status {
 				t.Errorf("%s by %s: %d %.200s, want %d", path, c.name, status, text, c.status)
 			}

@@ -224,7 +224,7 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, te
 	mux.Handle("/attachments", files)
 	mux.Handle("/attachments/", files)
 	entry.handle(mux)
-	addOperating(mux, entry, counted)
+	addOperating(mux, entry, counted, g.ReadsAll)
 	pages := app.Handler()
 	for _, address := range app.Pages() {
 		mux.Handle("GET "+address, pages)

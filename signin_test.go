@@ -188,6 +188,29 @@ func TestSignInWithChromium(t *testing.T) {
 	}
 	requireSignedIn("the first browser", first)
 
+	// The browser's cookie opens a WebSocket to a page of the service, and to no other page. It ends when the session ends.
+	const openSocket = `new Promise(done => {
+		window.seen = []
+		const s = new WebSocket(%q, 'graphql-transport-ws')
+		s.onopen = () => s.send('{"type": "connection_init"}')
+		s.onclose = e => { seen.push('closed ' + e.code); done(seen.join('; ')); window.closed = true }
+		s.onmessage = e => {
+			const m = JSON.parse(e.data)
+			if (m.type === 'connection_ack') s.send(JSON.stringify({id: 'a', type: 'subscribe', payload: {query: 'query @live { viewer { name } }'}}))
+			else { seen.push(m.type + ' ' + JSON.stringify(m.payload).replaceAll(' ', '')); done(seen.join('; ')) }
+		}
+	})`
+	socket := fmt.Sprintf(openSocket, strings.Replace(address, "http", "ws", 1)+"/graphql")
+	third := chromium(t)
+	signInByHand(t, third, address+"/signin?return=/graphiql", ".graphiql-container")
+	if got := read(t, third, "a WebSocket", chromedp.Evaluate[string](socket, chromedp.EvalAwaitPromise)); got != `next {"data":{"viewer":{"name":"王芳"}}}` {
+		t.Errorf("the WebSocket of a page that is signed in: %s", got)
+	}
+	const signOut = `fetch('/signout', {method: 'POST'}).then(r => new Promise(done => { const look = () => window.closed ? done(seen.at(-1)) : setTimeout(look, 20); look() }))`
+	if got := read(t, third, "sign out", chromedp.Evaluate[string](signOut, chromedp.EvalAwaitPromise)); got != "closed 4401" {
+		t.Errorf("the WebSocket after the sign-out: %s", got)
+	}
+
 	// A page of another origin cannot sign the person out. The browser sends the cookie, as it does not tell ports apart.
 	evil := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<title>Win!</title>") }))
 	t.Cleanup(evil.Close)
@@ -196,6 +219,9 @@ func TestSignInWithChromium(t *testing.T) {
 	attack := fmt.Sprintf(`fetch(%q, {method: 'POST', mode: 'no-cors', credentials: 'include'}).then(r => r.type, e => e.name)`, address+"/signout/everywhere")
 	if sent := read(t, first, "the attack", chromedp.Evaluate[string](attack, chromedp.EvalAwaitPromise)); sent != "TypeError" {
 		t.Errorf("the page of another origin reads %s", sent)
+	}
+	if got := read(t, first, "a WebSocket of another origin", chromedp.Evaluate[string](socket, chromedp.EvalAwaitPromise)); got != "closed 1006" {
+		t.Errorf("the WebSocket of a page of another origin: %s", got)
 	}
 	requireSignedIn("after the visit to another site", first)
 

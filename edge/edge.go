@@ -96,7 +96,7 @@ func allowOrigins(next http.Handler, s Settings) http.Handler {
 		return cors.Options{
 			AllowOriginFunc:  func(origin string) bool { return slices.Contains(origins, origin) },
 			AllowedMethods:   []string{http.MethodGet, http.MethodPost},
-			AllowedHeaders:   []string{"Accept", "Authorization", "Content-Type", "If-None-Match"},
+			AllowedHeaders:   []string{"Accept", "Authorization", "Content-Type", "If-None-Match", "Docket-Account"},
 			ExposedHeaders:   []string{"ETag", "Retry-After"},
 			MaxAge:           600, // seconds
 			AllowCredentials: withCredentials,

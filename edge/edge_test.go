@@ -153,7 +153,7 @@ func TestOrigins(t *testing.T) {
 	} {
 		header := []string{"Origin: " + c.origin, "Sec-Fetch-Site: cross-site"}
 		if c.method == "OPTIONS" {
-			header = append(header, "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: authorization,content-type")
+			header = append(header, "Access-Control-Request-Method: POST", "Access-Control-Request-Headers: authorization,content-type,docket-account")
 		}
 		w := send(c.handler, c.method, "127.0.0.1:5", "localhost", c.path, header...)
 		got := w.Header()
@@ -163,7 +163,7 @@ func TestOrigins(t *testing.T) {
 		if c.path == "/graphql" && !strings.Contains(strings.Join(got.Values("Vary"), ","), "Origin") {
 			t.Errorf("%s: Vary is %v", c.name, got.Values("Vary"))
 		}
-		if c.method == "OPTIONS" && c.allowed != "" && (got.Get("Access-Control-Allow-Methods") != "POST" || got.Get("Access-Control-Allow-Headers") != "authorization,content-type") {
+		if c.method == "OPTIONS" && c.allowed != "" && (got.Get("Access-Control-Allow-Methods") != "POST" || got.Get("Access-Control-Allow-Headers") != "authorization,content-type,docket-account") {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}

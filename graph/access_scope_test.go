@@ -219,10 +219,59 @@ func TestScope(t *testing.T) {
 		}
 	}
 	number := s.sql(t, "SELECT case_no FROM cases WHERE agency_id = 1 AND id = 1").(string)
-	asked := `query($no: String!) {case(agency: "320585", caseNo: $no) {id} parties(where: {cases: {some: {caseNo: {eq: $no}}}}) {totalCount} report(agency: "320585", period: {year: 2023}) {casesDecided {value}}}`
+	asked := `query($no: String!) {case(agency: "320585", caseNo: $no) {id} parties(where: {cases: {some: {caseNo: {eq: $no}}}}) {totalCount}}`
 	a, b := s.as(t, "neighbour", asked, map[string]any{"no": number}), s.as(t, "neighbour", asked, map[string]any{"no": number + "9"})
-	if a.body != b.body || a.at("report", "casesDecided", "value") != json.Number("0") {
+	if a.body != b.body || a.at("case") != nil || a.at("parties", "totalCount") != json.Number("0") {
 		t.Errorf("a case number that exists is answered by %s, one that does not by %s", a.body, b.body)
+	}
+}
+
+// An agency whose records the caller may not read is answered as one that does not exist, by every field that takes the code of an agency. Above
+// the caller's agency stands the province: it is not the caller's either.
+func TestAgencyOutOfScope(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t, fast)
+	schema := graph.Schema()
+	fields := 0
+	for _, root := range []*ast.Definition{schema.Query, schema.Subscription} {
+		for _, f := range root.Fields {
+			if f.Arguments.ForName("agency") == nil {
+				continue
+			}
+			fields++
+			ask := func(code, caller string) string {
+				arguments := []string{fmt.Sprintf("agency: %q", code)}
+				for _, a := range f.Arguments {
+					switch {
+					case a.Name == "period":
+						arguments = append(arguments, "period: {year: 2023}")
+					case root == schema.Query && f.Name != "report" && a.Name != "agency" && a.Name != "id":
+						number, _ := s.sql(t, "SELECT case_no FROM cases WHERE agency_id = 1 AND id = 1").(string)
+						arguments = append(arguments, fmt.Sprintf("%s: %q", a.Name, number))
+					}
+				}
+				operation := fmt.Sprintf("{%s(%s) {__typename}}", f.Name, strings.Join(arguments, ", "))
+				if root == schema.Query {
+					return s.as(t, caller, operation, nil).body
+				}
+				w := s.connect(t, caller)
+				w.subscribe("a", "subscription "+operation, nil)
+				return jsonOf(t, w.read())
+			}
+			// Codes: the demo bureau's, the province's, and one that nobody has.
+			beside, above, missing := ask("320585", "neighbour"), ask("320000", "neighbour"), ask("999999", "neighbour")
+			if beside != missing || above != missing {
+				t.Errorf("%s: an agency beside is answered by %s, one above by %s, one that does not exist by %s", f.Name, beside, above, missing)
+			}
+			if f.Name == "report" || f.Name == "case" || f.Name == "indicatorChanged" {
+				if own := ask("320585", "legal"); own == missing {
+					t.Errorf("%s: the own agency is answered by %s", f.Name, own)
+				}
+			}
+		}
+	}
+	if fields < 4 {
+		t.Errorf("only %d fields take an agency", fields)
 	}
 }
 

@@ -22,6 +22,7 @@ type client struct {
 	// caller is who the client was when last recognised, and agencies those whose records the caller may read.
 	caller   atomic.Pointer[auth.Caller]
 	agencies atomic.Pointer[[]int64]
+	wasKnown atomic.Bool   // whether somebody was recognised, so that the client is not the public
 	recheck  chan struct{} // holds an element if the client is to be recognised at once
 }
 
@@ -52,11 +53,17 @@ func (c *client) begin(ctx context.Context, given auth.Credentials) (leave func(
 	}, nil
 }
 
-// recognise recognises the client as of now.
+// recognise recognises the client as of now. Returns UNAUTHENTICATED if nobody is recognised any more: whose session has ended is not taken
+// for the public, or in the demo mode for the demo auditor.
 func (c *client) recognise(ctx context.Context) error {
 	caller, err := auth.RecogniseAgain(ctx, c.given)
 	if err != nil {
 		return err
+	}
+	if caller.IsKnown() && !caller.IsDemo {
+		c.wasKnown.Store(true)
+	} else if c.wasKnown.Load() {
+		return problem.Errorf(problem.Unauthenticated, "the session has ended: sign in again")
 	}
 	ctx, err = requireCaller(auth.WithCaller(ctx, caller), c.endpoint.settings.Anonymous)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"docket/answers"
+	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/changes"
 	"docket/db"
@@ -149,6 +150,12 @@ func (g *Graph) Close() {
 
 // Prepare computes and stores the answer to the introspection query that most tools send. It takes some tenths of a second.
 func (g *Graph) Prepare(ctx context.Context) { g.prepare(ctx) }
+
+// ReadsAll reports whether a caller may read the records of all agencies of the deployment.
+func (g *Graph) ReadsAll(c auth.Caller) bool {
+	all := g.agencies.Load()
+	return len(all.visibleTo(c)) == len(all.ids)
+}
 
 // Ping returns an error if the database does not answer.
 func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }

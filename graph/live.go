@@ -103,7 +103,7 @@ func (h *hub) changed(c changes.Change) {
 	for s := range h.subscriptions {
 		s.note(c)
 	}
-	if slices.Contains(c.Tables, "accounts") || slices.Contains(c.Tables, "access_tokens") {
+	if slices.ContainsFunc(c.Tables, func(table string) bool { return table == "accounts" || table == "access_tokens" || table == "sessions" }) {
 		for c := range h.clients {
 			c.recheckSoon()
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"docket/graph"
 )
 
 // A role may subscribe to what access.txt lets it read, and sees of an event's texts what access.txt says.
@@ -42,6 +44,30 @@ func TestSubscriptionAccess(t *testing.T) {
 					t.Errorf("%s sees %s as %v; the value is %q, and access.txt says %c", caller, name, event[name], value, letter)
 				}
 			}
+		}
+	}
+}
+
+// Who sends nothing of themselves over a WebSocket is the public, if the server answers the public: publicRecords can be read and be a live
+// query, and nothing else.
+func TestPublicSocket(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fast, func(s *graph.Settings) { s.HTTP.Anonymous = callers["public"] })
+	w := s.connect(t, "")
+	w.subscribe("who", `{ viewer { role } }`, nil)
+	w.requireNext("who", `{"viewer": {"role": "PUBLIC"}}`)
+	if m := w.read(); m.Type != "complete" {
+		t.Errorf("%+v", m)
+	}
+	w.subscribe("live", `query @live { publicRecords { totalCount } }`, nil)
+	w.requireNext("live", fmt.Sprintf(`{"publicRecords": {"totalCount": %v}}`, s.mustAsk(t, `{ publicRecords { totalCount } }`, nil).at("publicRecords", "totalCount")))
+	for id, operation := range map[string]string{
+		"cases": `query @live { cases { totalCount } }`, "changed": `subscription { caseChanged { id } }`, "due": `subscription { deadlineDue { id } }`,
+		"figure": `subscription { indicatorChanged(period: {year: 2023}) { value } }`,
+	} {
+		w.subscribe(id, operation, nil)
+		if m := w.read(); m.ID != id || m.Type != "error" || !strings.Contains(jsonOf(t, m), `"FORBIDDEN"`) {
+			t.Errorf("%s: %+v", id, m)
 		}
 	}
 }

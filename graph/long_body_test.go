@@ -32,9 +32,12 @@ func TestLongBodyWaits(t *testing.T) {
 	if err := post(t.Context(), 10); err != nil {
 		t.Errorf("a short body: %v", err)
 	}
+	if err := post(t.Context(), maxValues); problem.Of(err) == nil || problem.Of(err).Detail["limit"] != maxValues {
+		t.Errorf("a body of too many values: %v", err)
+	}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- post(ctx, longBody) }()
+	go func() { ended <- post(ctx, longBody/2) }()
 	for e.turns.documents.Waiting() == 0 {
 		runtime.Gosched()
 	}
@@ -44,5 +47,15 @@ func TestLongBodyWaits(t *testing.T) {
 	}
 	if f := e.turns.documents.Figures(); f.WaitingLight != 0 {
 		t.Errorf("%d still wait", f.WaitingLight)
+	}
+}
+
+// Only commas between values count: neither those of a text, nor one behind a quotation mark that is part of a text.
+func TestHoldsMore(t *testing.T) {
+	t.Parallel()
+	for text, values := range map[string]int{`{}`: 1, `[1,2,3]`: 3, `{"a,b": "c,d", "e": [1,2]}`: 3, `["\",", "\\", "x"]`: 3, `[[1,2],[3,4]]`: 4} {
+		if holdsMore([]byte(text), values) || !holdsMore([]byte(text), values-1) && values > 1 {
+			t.Errorf("%s holds %d values", text, values)
+		}
 	}
 }

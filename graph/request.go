@@ -71,8 +71,32 @@ func (e *endpoint) resolve(r *http.Request, params *request) (keep bool, err err
 // thousands of values take as long to decode as a light read takes.
 const longBody = 64 << 10
 
+// maxValues is how many values the body of a request may hold, counted before it is decoded: decoding takes time and memory for each, also for
+// those that the operation does not use. It is ten times as many as one list of an input may hold.
+const maxValues = 50_000
+
+// holdsMore reports whether a text of JSON holds more than so many values in lists and objects. Each but the first of a list or object stands
+// behind a comma.
+func holdsMore(text []byte, values int) bool {
+	isText := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case isText && c == '\\':
+			i++ // what follows is no end of the text
+		case c == '"':
+			isText = !isText
+		case c == ',' && !isText:
+			if values--; values <= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // readPost reads the operation from the body of a POST request. Returns a requestError with the status 408, 413 or 415 if the body does not
-// arrive in time, is too long, or is no uncompressed JSON in UTF-8, and the problem of a turn that does not come (limit.Queue.Enter).
+// arrive in time, is too long, or is no uncompressed JSON in UTF-8, LIMIT_EXCEEDED for more than maxValues, and the problem of a turn that does not
+// come (limit.Queue.Enter).
 func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*request, error) {
 	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -100,6 +124,9 @@ func (e *endpoint) readPost(w http.ResponseWriter, r *http.Request) (*request, e
 	body = bytes.TrimSpace(body)
 	if len(body) > 0 && body[0] == '[' {
 		return nil, problem.Errorf(problem.BadUserInput, "the body holds a list: send one operation a request")
+	}
+	if holdsMore(body, maxValues) {
+		return nil, problem.Errorf(problem.LimitExceeded, "the body holds more than %d values; send fewer, or several operations", maxValues).With("limit", maxValues)
 	}
 	if len(body) > longBody {
 		leave, err := e.turns.documents.Enter(r.Context(), limit.CallerKey(r), len(body), false)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"docket/auth/recognise"
+	"docket/changes"
 	"docket/db"
 	"docket/failure"
 	"docket/problem"
@@ -63,14 +64,28 @@ func (s *store) CommitCtx(ctx context.Context, token string, data []byte, expiry
 
 // DeleteCtx ends a session. The row stays, without what it held.
 func (s *store) DeleteCtx(ctx context.Context, token string) error {
-	_, err := s.db.ExecContext(ctx, `UPDATE sessions SET ended_at = $2, data = '' WHERE token_sha256 = $1 AND ended_at IS NULL`, token, now())
-	return err
+	return s.finish(ctx, `UPDATE sessions SET ended_at = $2, data = '' WHERE token_sha256 = $1 AND ended_at IS NULL`, token)
 }
 
 // endAll ends all sessions of a person.
 func (s *store) endAll(ctx context.Context, subject string) error {
-	_, err := s.db.ExecContext(ctx, `UPDATE sessions SET ended_at = $2, data = '' WHERE subject = $1 AND ended_at IS NULL`, subject, now())
-	return explain(err)
+	return explain(s.finish(ctx, `UPDATE sessions SET ended_at = $2, data = '' WHERE subject = $1 AND ended_at IS NULL`, subject))
+}
+
+// finish runs a statement that ends sessions now. All servers hear of it, so that open connections of these browsers end too.
+func (s *store) finish(ctx context.Context, statement, of string) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tx.Rollback() }()
+	if _, err := tx.ExecContext(ctx, statement, of, now()); err != nil {
+		return err
+	}
+	if err := changes.Announce(ctx, tx, 0, nil); err != nil { // sessions belong to no agency
+		return err
+	}
+	return tx.Commit()
 }
 
 // now returns the current time. scs reads the machine's clock itself for the ends of sessions, so the store does too.

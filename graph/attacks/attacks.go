@@ -162,7 +162,8 @@ func Values(cursor string, agency int64) ([]Attack, error) {
 		{Name: "NestedVariable", Operation: where, Variables: map[string]any{"w": nested}, Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":16`},
 		{Name: "HugeBody", Body: `{"query":"{ __typename }","variables":{"x":"` + strings.Repeat("x", 4<<20) + `"}}`, Status: 413, Code: "LIMIT_EXCEEDED", Says: `"limit":4194304`},
 		{Name: "DeepJSON", Body: `{"query":"{ __typename }","variables":{"x":` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + `}}`, Status: 400, Code: "BAD_USER_INPUT"},
-		{Name: "UnusedVariables", Operation: "{ cases(first: 1) { nodes { id } } }", Variables: map[string]any{"unused": many(100_000)}, Status: 200, Statements: 1},
+		{Name: "UnusedVariables", Operation: "{ cases(first: 1) { nodes { id } } }", Variables: map[string]any{"unused": many(100_000)}, Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":50000`},
+		{Name: "UnusedVariablesWithin", Operation: "{ cases(first: 1) { nodes { id } } }", Variables: map[string]any{"unused": many(49_000)}, Status: 200, Statements: 1},
 		{Name: "FarOffset", Operation: "{ cases(first: 1, offset: 2000000000) { totalCount } }", Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":1000000`},
 
 		{Name: "CursorAsItWas", Operation: after(cursor), Status: 200, Statements: 1},

@@ -238,7 +238,7 @@ func (r *reportPlanner) addPeriod(s period) error {
 	return nil
 }
 
-// planHome finds the agency by its code. What is no code, as an id is not, would find none and say nothing of why.
+// planHome finds the agency by its code. An agency whose records the caller may not read is answered as one that does not exist: render adds that. What is no code, as an id is not, would find none and say nothing of why.
 func (r *reportPlanner) planHome(f *field) error {
 	agencies := r.p.catalog.Type("Agency")
 	check := func(variables map[string]any) error {

@@ -34,7 +34,8 @@ func (w *writer) report(r *plan.Report) string {
 	if r.Home != nil {
 		target := table{w.newAlias()}
 		s := w.newScope(r.Home.Type, target, false)
-		text += " WHERE EXISTS (SELECT 1 FROM " + r.Home.Type.Table + " " + target.alias + " WHERE " + s.condition(r.Home.Where) + ")"
+		text += " WHERE EXISTS (SELECT 1 FROM " + r.Home.Type.Table + " " + target.alias + " WHERE " + s.condition(r.Home.Where) +
+			" AND " + w.agencyCond(target.column("id")) + ")"
 	}
 	return text + ")"
 }
