@@ -174,6 +174,22 @@ func TestSignInWithChromium(t *testing.T) {
 	if answer := read(t, first, "a query", chromedp.Evaluate[string](ask, chromedp.EvalAwaitPromise)); strings.ReplaceAll(answer, " : ", ":") != `200 {"data":{"viewer":{"name":"王芳", "role":"ADMIN"},"accounts":{"totalCount":1}}}` {
 		t.Errorf("a query of the page: %s", answer)
 	}
+	// The browser's cookie opens a WebSocket to a page of the service, and to no other page.
+	const openSocket = `new Promise(done => {
+		window.seen = []
+		const s = new WebSocket(%q, 'graphql-transport-ws')
+		s.onopen = () => s.send('{"type": "connection_init"}')
+		s.onclose = e => { seen.push('closed ' + e.code); done(seen.join('; ')) }
+		s.onmessage = e => {
+			const m = JSON.parse(e.data)
+			if (m.type === 'connection_ack') s.send(JSON.stringify({id: 'a', type: 'subscribe', payload: {query: 'query @live { viewer { name } }'}}))
+			else { seen.push(m.type + ' ' + JSON.stringify(m.payload.data)); done(seen.join('; ')) }
+		}
+	})`
+	socket := fmt.Sprintf(openSocket, strings.Replace(address, "http", "ws", 1)+"/graphql")
+	if got := read(t, first, "a WebSocket", chromedp.Evaluate[string](socket, chromedp.EvalAwaitPromise)); got != `next {"viewer":{"name":"王芳"}}` {
+		t.Errorf("the WebSocket of a page that is signed in: %s", got)
+	}
 	requireSignedIn := func(what string, browser context.Context) {
 		t.Helper()
 		look(t, browser, what, chromedp.Navigate(address+"/account"))
@@ -187,29 +203,6 @@ func TestSignInWithChromium(t *testing.T) {
 		look(t, browser, what, chromedp.Navigate(address+"/account"), chromedp.WaitVisible("#signin"))
 	}
 	requireSignedIn("the first browser", first)
-
-	// The browser's cookie opens a WebSocket to a page of the service, and to no other page. It ends when the session ends.
-	const openSocket = `new Promise(done => {
-		window.seen = []
-		const s = new WebSocket(%q, 'graphql-transport-ws')
-		s.onopen = () => s.send('{"type": "connection_init"}')
-		s.onclose = e => { seen.push('closed ' + e.code); done(seen.join('; ')); window.closed = true }
-		s.onmessage = e => {
-			const m = JSON.parse(e.data)
-			if (m.type === 'connection_ack') s.send(JSON.stringify({id: 'a', type: 'subscribe', payload: {query: 'query @live { viewer { name } }'}}))
-			else { seen.push(m.type + ' ' + JSON.stringify(m.payload).replaceAll(' ', '')); done(seen.join('; ')) }
-		}
-	})`
-	socket := fmt.Sprintf(openSocket, strings.Replace(address, "http", "ws", 1)+"/graphql")
-	third := chromium(t)
-	signInByHand(t, third, address+"/signin?return=/graphiql", ".graphiql-container")
-	if got := read(t, third, "a WebSocket", chromedp.Evaluate[string](socket, chromedp.EvalAwaitPromise)); got != `next {"data":{"viewer":{"name":"王芳"}}}` {
-		t.Errorf("the WebSocket of a page that is signed in: %s", got)
-	}
-	const signOut = `fetch('/signout', {method: 'POST'}).then(r => new Promise(done => { const look = () => window.closed ? done(seen.at(-1)) : setTimeout(look, 20); look() }))`
-	if got := read(t, third, "sign out", chromedp.Evaluate[string](signOut, chromedp.EvalAwaitPromise)); got != "closed 4401" {
-		t.Errorf("the WebSocket after the sign-out: %s", got)
-	}
 
 	// A page of another origin cannot sign the person out. The browser sends the cookie, as it does not tell ports apart.
 	evil := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<title>Win!</title>") }))

@@ -5,6 +5,7 @@ import (
 
 	"docket/auth"
 	"docket/db"
+	"docket/problem"
 )
 
 // RevealParty records who is shown the unmasked address and identity number of a party, and why. They are shown by the answer, whose type is
@@ -31,6 +32,27 @@ func RevealPharmacy(ctx context.Context, w *db.Writer, in RevealPharmacyInput) (
 	}
 	kept, err := insertDisclosure(ctx, w, &db.Disclosure{PharmacyID: &in.Pharmacy.ID, Reason: in.Reason})
 	return db.Payload{"pharmacy": {in.Pharmacy}, "disclosure": {kept}}, err
+}
+
+// RevealAttachment records who opens a file of a case, and why. The file itself is sent by GET /attachments, to this caller and for a short
+// time. Payload: `attachment`, `disclosure`. Returns CONFLICT if the file was withdrawn.
+func RevealAttachment(ctx context.Context, w *db.Writer, in RevealAttachmentInput) (db.Payload, error) {
+	const field = "input.attachment"
+	if err := db.CheckAll(
+		w.RequireExists(ctx, field, in.Attachment, "Attachment", (*db.Attachment)(nil)),
+		db.RequireText("input.reason", in.Reason, db.MaxNote),
+	); err != nil {
+		return nil, err
+	}
+	file, err := db.ReadOne[db.Attachment](ctx, w, "id = $2", "", in.Attachment.ID)
+	if err != nil {
+		return nil, err
+	}
+	if file.WithdrawnAt != nil {
+		return nil, problem.Errorf(problem.Conflict, "%s was withdrawn on %s", in.Attachment, w.DayOf(*file.WithdrawnAt)).At(field)
+	}
+	kept, err := insertDisclosure(ctx, w, &db.Disclosure{AttachmentID: &in.Attachment.ID, Reason: in.Reason})
+	return db.Payload{"attachment": {in.Attachment}, "disclosure": {kept}}, err
 }
 
 // insertDisclosure inserts a disclosure in the name of the caller, or of the operator if no caller is known, and returns its key.

@@ -26,6 +26,18 @@ func (in RevealPharmacyInput) Entry() db.Entry {
 	return ofCaller(in.EntryFor(in.Pharmacy))
 }
 
+// RevealAttachmentInput is a file that is to be opened.
+type RevealAttachmentInput struct {
+	db.Request
+	Attachment db.Key
+	Reason     string
+}
+
+// Entry returns the write's entry: the file's agency keeps the disclosure.
+func (in RevealAttachmentInput) Entry() db.Entry {
+	return ofCaller(in.EntryFor(in.Attachment))
+}
+
 // ofCaller binds the idempotency key of an entry to the caller: nobody is shown a text by the key of somebody else, whose name the
 // disclosure bears.
 func ofCaller(e db.Entry) db.Entry {

@@ -141,6 +141,9 @@ func (s *Store) DB() *bun.DB { return s.db }
 // Settings returns the settings of the deployment.
 func (s *Store) Settings() Settings { return s.settings }
 
+// Now returns the current instant by the clock of the store.
+func (s *Store) Now() time.Time { return s.clock() }
+
 // Today returns the current day in the time zone of the deployment.
 func (s *Store) Today() civil.Date { return civil.DateOf(s.clock().In(s.settings.Zone)) }
 

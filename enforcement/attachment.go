@@ -1,12 +1,15 @@
 package enforcement
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -108,7 +111,65 @@ func mediaTypeOf(name string, content []byte) (string, error) {
 	if extension := strings.ToLower(filepath.Ext(name)); !slices.Contains(extensions, extension) {
 		return "", db.BadInput("name", "%q does not fit the content, which is of the type %s: give a name that ends in %s", name, mediaType, strings.Join(extensions, " or "))
 	}
+	if slices.Contains(extensions, ".docx") || slices.Contains(extensions, ".xlsx") {
+		return mediaType, requirePlainOffice(content)
+	}
 	return mediaType, nil
+}
+
+// activeParts are parts of the names of files within an office document that hold programs or further files: macros, controls, and objects
+// of other programs.
+var activeParts = []string{"vbaproject", "vbadata", "/embeddings/", "/activex/", "/macrosheets/", "/dialogsheets/", "oleobject", "/attachedtoolbars", "/externallinks/"}
+
+// activeTypes are parts of the media types that an office document with such files lists.
+var activeTypes = []string{"macroenabled", "vbaproject", "oleobject", "activex", "macrosheet"}
+
+// maxTypes is the longest list of media types in an office document, in bytes.
+const maxTypes = 1 << 20
+
+// requirePlainOffice returns BAD_USER_INPUT if an office document (OOXML) holds macros, controls or embedded objects, whatever its name says: who
+// opens it would run them.
+func requirePlainOffice(content []byte) error {
+	refuse := func(what string) error {
+		return db.BadInput("name", "the file holds %q, a macro, a control or an embedded object: save it without, or as PDF", what)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		return db.BadInput("name", "the file is damaged: its parts cannot be listed")
+	}
+	for _, f := range archive.File {
+		part := "/" + strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
+		if slices.ContainsFunc(activeParts, func(active string) bool { return strings.Contains(part, active) }) {
+			return refuse(f.Name)
+		}
+		if part != "/[content_types].xml" && !strings.HasSuffix(part, ".rels") {
+			continue
+		}
+		types, err := readPart(f)
+		if err != nil {
+			return db.BadInput("name", "the file is damaged: its part %q cannot be read", f.Name)
+		}
+		for _, active := range activeTypes {
+			if bytes.Contains(types, []byte(active)) {
+				return refuse(active)
+			}
+		}
+	}
+	return nil
+}
+
+// readPart returns the first maxTypes bytes of a file within an archive, in lower case.
+func readPart(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	text, err := io.ReadAll(io.LimitReader(r, maxTypes+1))
+	if err == nil && len(text) > maxTypes {
+		err = errors.New("it is too long")
+	}
+	return bytes.ToLower(text), err
 }
 
 // WithdrawAttachment records that a file was attached by mistake. The file stays on record, and is not opened any more. Payload:

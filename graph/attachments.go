@@ -39,7 +39,8 @@ type attachments struct {
 }
 
 // Attachments serves POST /attachments, which attaches the file in the body to a case, and GET /attachments/{id}, which sends it back. Both
-// are for the roles that may call withdrawAttachment: a file holds what is masked elsewhere.
+// are for the roles that may call withdrawAttachment: a file holds what is masked elsewhere. With the parameter disclosure, GET is for the
+// roles that may call revealAttachment.
 func (g *Graph) Attachments() http.Handler {
 	a := &attachments{endpoint: g.endpoint, resolver: g.resolver, queue: limit.NewQueue(limit.QueueSettings{
 		Running: attachmentsAtOnce, RunningPerCaller: attachmentsPerCaller, Waiting: 200, WaitingPerCaller: 20, Wait: 30 * time.Second, What: "attachments",
@@ -56,9 +57,9 @@ func (g *Graph) Attachments() http.Handler {
 	return inLanguage(mux)
 }
 
-// admit takes the request from the caller's budget, waits for its turn, and checks that the caller's role may send and open files. leave ends
-// the turn. operation is the name of the request in messages and in the log of access.
-func (a *attachments) admit(r *http.Request, operation string) (ctx context.Context, leave func(), err error) {
+// admit takes the request from the caller's budget, waits for its turn, and checks that the caller's role may send or open files. leave ends
+// the turn. operation is the name of the request in messages and in the log of access, as the mutation that the caller's role must be allowed.
+func (a *attachments) admit(r *http.Request, operation, as string) (ctx context.Context, leave func(), err error) {
 	key := limit.CallerKey(r)
 	ctx = limit.WithKey(r.Context(), key)
 	if err := a.turns.rates.TakeRequest(key); err != nil {
@@ -67,7 +68,7 @@ func (a *attachments) admit(r *http.Request, operation string) (ctx context.Cont
 	if ctx, err = requireCaller(ctx, a.settings.Anonymous); err != nil {
 		return ctx, nil, err
 	}
-	mutation := *a.resolver.schema.Mutation.Fields.ForName("withdrawAttachment")
+	mutation := *a.resolver.schema.Mutation.Fields.ForName(as)
 	mutation.Name = operation
 	if err := requireCallable(ctx, &mutation); err != nil {
 		a.resolver.access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Caller: auth.CallerOf(ctx), Operation: operation, Code: problem.Forbidden})
@@ -111,7 +112,11 @@ func (a *attachments) upload(w http.ResponseWriter, r *http.Request) {
 		a.refuse(r.Context(), w, typeJSON, &requestError{status: http.StatusUnsupportedMediaType, problem: problem.Errorf(problem.BadUserInput, "the body's content type must be application/octet-stream; the type of the file is worked out from its content")})
 		return
 	}
-	ctx, leave, err := a.admit(r, "POST /attachments")
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
+		a.refuse(r.Context(), w, typeJSON, &requestError{status: http.StatusUnsupportedMediaType, problem: problem.Errorf(problem.BadUserInput, "the body must not be compressed")})
+		return
+	}
+	ctx, leave, err := a.admit(r, "POST /attachments", "withdrawAttachment")
 	if err != nil {
 		a.answerFaults(ctx, w, err)
 		return
@@ -188,7 +193,12 @@ func readAttachment(r *http.Request) (in enforcement.AddAttachmentInput, err err
 
 // download sends the content of a file, to be saved and not shown. Answers 404 if the caller sees no such file, and 410 if it was withdrawn.
 func (a *attachments) download(w http.ResponseWriter, r *http.Request) {
-	ctx, leave, err := a.admit(r, "GET /attachments")
+	disclosure, isDisclosed := r.URL.Query().Get("disclosure"), r.URL.Query().Has("disclosure")
+	as := "withdrawAttachment"
+	if isDisclosed {
+		as = "revealAttachment"
+	}
+	ctx, leave, err := a.admit(r, "GET /attachments", as)
 	if err != nil {
 		a.answerFaults(ctx, w, err)
 		return
@@ -211,6 +221,12 @@ func (a *attachments) download(w http.ResponseWriter, r *http.Request) {
 		a.refuse(ctx, w, typeJSON, &requestError{status: http.StatusGone, problem: problem.Errorf(problem.BadUserInput, "the attachment was withdrawn at %s", file.WithdrawnAt.Format(time.RFC3339))})
 		return
 	}
+	if isDisclosed {
+		if err := a.requireDisclosure(ctx, key, disclosure); err != nil {
+			a.answerFaults(ctx, w, err)
+			return
+		}
+	}
 	var content []byte
 	err = a.resolver.store.DB().QueryRowContext(ctx, "SELECT content FROM attachment_contents WHERE agency_id = ? AND attachment_id = ?", key.Agency, key.ID).Scan(&content)
 	if err != nil {
@@ -228,6 +244,28 @@ func (a *attachments) download(w http.ResponseWriter, r *http.Request) {
 	if _, err := w.Write(content); err != nil {
 		a.settings.Log.Debug("the client did not read the attachment", "error", err)
 	}
+}
+
+// disclosedFor is how long a disclosure lets its caller open the file.
+const disclosedFor = 10 * time.Minute
+
+// requireDisclosure returns FORBIDDEN unless a disclosure shows the caller the file, and is not older than disclosedFor.
+func (a *attachments) requireDisclosure(ctx context.Context, file db.Key, disclosure string) error {
+	refused := problem.Errorf(problem.Forbidden, "the disclosure is not yours, is of another file, or is older than %d minutes: call revealAttachment again", int(disclosedFor.Minutes())).At("disclosure")
+	var key db.Key
+	if err := key.UnmarshalText([]byte(disclosure)); err != nil || key.Type != "Disclosure" || key.Agency != file.Agency {
+		return refused
+	}
+	isShown := false
+	err := a.resolver.store.DB().QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM disclosures WHERE agency_id = ? AND id = ? AND attachment_id = ? AND caller = ? AND revealed_at > ?)",
+		key.Agency, key.ID, file.ID, auth.CallerOf(ctx).ID, a.resolver.store.Now().Add(-disclosedFor)).Scan(&isShown)
+	if err != nil {
+		return fmt.Errorf("read disclosure: %w", err)
+	}
+	if !isShown {
+		return refused
+	}
+	return nil
 }
 
 // answerFaults answers with all faults of an error, in the form of the errors of GraphQL.

@@ -20,6 +20,12 @@ import (
 // zipped returns an archive of the files of an office document.
 func zipped(t *testing.T, names ...string) string {
 	t.Helper()
+	return zippedWith(t, "<xml/>", names...)
+}
+
+// zippedWith returns an archive of files that all have the same text.
+func zippedWith(t *testing.T, text string, names ...string) string {
+	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, name := range names {
@@ -27,7 +33,7 @@ func zipped(t *testing.T, names ...string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := io.WriteString(w, "<xml/>"); err != nil {
+		if _, err := io.WriteString(w, text); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -85,6 +91,25 @@ func TestAttachments(t *testing.T) {
 		} {
 			if r := upload("legal", of+name, content); r.status != http.StatusCreated {
 				t.Errorf("%s: %d %s", name, r.status, r.body)
+			}
+		}
+	})
+	t.Run("files of offices with programs in them", func(t *testing.T) {
+		for name, content := range map[string]string{
+			"macro.docx": zipped(t, "[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "object.docx": zipped(t, "[Content_Types].xml", "word/document.xml", "word/embeddings/oleObject1.bin"),
+			"control.xlsx": zipped(t, "[Content_Types].xml", "xl/workbook.xml", "xl/activeX/activeX1.bin"), "sheet.xlsx": zipped(t, "[Content_Types].xml", "xl/workbook.xml", "xl/macrosheets/sheet1.xml"),
+			"renamed.docx": zippedWith(t, `<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>`, "[Content_Types].xml", "word/document.xml", "word/other.bin"),
+			"linked.docx":  zippedWith(t, `<Relationships><Relationship Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="a.bin"/></Relationships>`, "[Content_Types].xml", "word/document.xml", "word/_rels/document.xml.rels"),
+		} {
+			if r := upload("legal", of+name, content); r.status != http.StatusBadRequest || !strings.Contains(r.body, "a macro, a control or an embedded object") {
+				t.Errorf("%s: %d %s", name, r.status, r.body)
+			}
+		}
+	})
+	t.Run("a compressed body", func(t *testing.T) {
+		for coding, status := range map[string]int{"gzip": 415, "br": 415, "identity": 201} {
+			if r := files.send(t, http.MethodPost, "/attachments?"+of+"a.pdf", pdf, map[string]string{"Content-Type": "application/octet-stream", "Caller": "legal", "Content-Encoding": coding}); r.status != status {
+				t.Errorf("%s: %d %s", coding, r.status, r.body)
 			}
 		}
 	})
@@ -174,6 +199,46 @@ func TestAttachments(t *testing.T) {
 			if r := open("legal", wrong); r.status != http.StatusNotFound {
 				t.Errorf("%s: %d", wrong, r.status)
 			}
+		}
+	})
+	t.Run("opened with a reason", func(t *testing.T) {
+		const reveal = `mutation($a: ID!, $why: String!, $simulate: Boolean = false) { revealAttachment(input: {attachment: $a, reason: $why, simulate: $simulate}) { attachment { name } disclosure { id reason callerName attachment { id } party { id } } } }`
+		shown := s.as(t, "auditor", reveal, map[string]any{"a": id, "why": "复核证据"})
+		key, _ := shown.at("revealAttachment", "disclosure", "id").(string)
+		if key == "" || shown.at("revealAttachment", "disclosure", "callerName") != "auditor of the province" || shown.at("revealAttachment", "disclosure", "attachment", "id") != id {
+			t.Fatal(shown.body)
+		}
+		if r := open("auditor", id+"?disclosure="+key); r.status != http.StatusOK || r.body != pdf {
+			t.Errorf("%d %q", r.status, r.body)
+		}
+		other, _ := upload("legal", of+"b.png", png+"b").at("attachment", "id").(string)
+		for name, c := range map[string]struct {
+			caller, target string
+			status         int
+		}{
+			"another file": {"auditor", other + "?disclosure=" + key, 403}, "another caller": {"operator", id + "?disclosure=" + key, 403}, "no disclosure": {"auditor", id + "?disclosure=", 403},
+			"one that does not exist": {"auditor", id + "?disclosure=Disclosure:1:999999", 403}, "of a party": {"auditor", id + "?disclosure=Disclosure:1:1", 403},
+			"an admin": {"admin", id + "?disclosure=" + key, 403}, "the file next door": {"neighbour", id + "?disclosure=" + key, 403}, "without it": {"auditor", id, 403},
+		} {
+			if r := open(c.caller, c.target); r.status != c.status || strings.Contains(r.body, "%PDF") {
+				t.Errorf("%s: %d %s", name, r.status, r.body)
+			}
+		}
+		for caller, code := range map[string]string{"legal": "FORBIDDEN", "admin": "FORBIDDEN", "dashboard": "FORBIDDEN"} {
+			if r := s.as(t, caller, reveal, map[string]any{"a": id, "why": "复核证据"}); r.code() != code {
+				t.Errorf("%s: %s", caller, r.body)
+			}
+		}
+		if r := s.as(t, "auditor", reveal, map[string]any{"a": id, "why": " "}); r.code() != "BAD_USER_INPUT" {
+			t.Errorf("without a reason: %s", r.body)
+		}
+		s.as(t, "auditor", reveal, map[string]any{"a": id, "why": "复核证据", "simulate": true})
+		if n := s.sql(t, "SELECT count(*)::text FROM disclosures WHERE attachment_id IS NOT NULL"); n != "1" {
+			t.Errorf("%s disclosures are kept", n)
+		}
+		s.exec(t, "ALTER TABLE disclosures DISABLE TRIGGER disclosures_append_only; UPDATE disclosures SET revealed_at = revealed_at - interval '10 minutes' WHERE attachment_id IS NOT NULL")
+		if r := open("auditor", id+"?disclosure="+key); r.status != http.StatusForbidden {
+			t.Errorf("after ten minutes: %d", r.status)
 		}
 	})
 	t.Run("withdrawn", func(t *testing.T) {

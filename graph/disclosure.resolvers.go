@@ -19,6 +19,10 @@ func (r *mutationResolver) RevealPharmacy(ctx context.Context, input access.Reve
 	return write(ctx, r.resolver, access.RevealPharmacy, input)
 }
 
+func (r *mutationResolver) RevealAttachment(ctx context.Context, input access.RevealAttachmentInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, access.RevealAttachment, input)
+}
+
 func (r *queryResolver) Disclosures(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -8,12 +8,14 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/coder/websocket"
 
 	"docket/access"
+	"docket/auth/provider"
 	"docket/auth/recognise"
 	"docket/db"
 	"docket/edge"
@@ -179,6 +181,57 @@ func TestRevokedToken(t *testing.T) {
 	}
 	w.requireClosed(4401, "revoked")
 	s.dial(t, "", payload).requireClosed(4401, "revoked")
+}
+
+// endingSessions are sessions that one browser has until it signs out.
+type endingSessions struct {
+	isOver atomic.Bool
+	// accounts are the accounts of the person.
+	accounts string
+}
+
+func (s *endingSessions) Find(r *http.Request) (recognise.Session, bool, error) {
+	_, err := r.Cookie("session")
+	return recognise.Session{Claims: provider.Claims{Subject: "wang"}, Accounts: []byte(s.accounts)}, err == nil && !s.isOver.Load(), nil
+}
+
+// A WebSocket with the cookie of a session acts for the person. It is closed when the session ends, though the server answers the public; and a
+// page of another site cannot open it.
+func TestSocketOfSession(t *testing.T) {
+	t.Parallel()
+	s := serve(t, fast, func(s *graph.Settings) { s.HTTP.Anonymous = callers["public"] })
+	quiet := slog.New(slog.DiscardHandler)
+	store, err := db.Open(t.Context(), s.url, db.WithLog(quiet))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	accounts := recognise.OpenAccounts(store, time.Now, recognise.Mapping{}, quiet)
+	t.Cleanup(accounts.Close)
+	sessions := &endingSessions{accounts: `[{"agency": 1, "id": 77, "role": "LEGAL", "name": "王芳", "validFrom": "2020-01-01"}]`}
+	recogniser := &recognise.Recogniser{Accounts: accounts, Sessions: sessions, Log: quiet, CrossOrigin: http.NewCrossOriginProtection()}
+	handler, err := edge.Handler(recogniser.Middleware(s.graph), edge.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Server = httptest.NewServer(handler)
+	t.Cleanup(s.Close)
+	withCookie := func(o *websocket.DialOptions) { o.HTTPHeader.Set("Cookie", "session=x") }
+	w := s.dial(t, "", "{}", withCookie)
+	if m := w.read(); m.Type != "connection_ack" {
+		t.Fatalf("%+v", m)
+	}
+	w.subscribe("live", `query @live { viewer { name role } cases(first: 1) { totalCount } }`, nil)
+	w.requireNext("live", fmt.Sprintf(`{"viewer": {"name": "王芳", "role": "LEGAL"}, "cases": {"totalCount": %v}}`, s.sql(t, "SELECT count(*) FROM cases")))
+	_, response, err := websocket.Dial(t.Context(), s.URL+"/graphql", &websocket.DialOptions{
+		Subprotocols: []string{"graphql-transport-ws"}, HTTPHeader: http.Header{"Cookie": {"session=x"}, "Origin": {"https://evil.example.com"}},
+	})
+	if err == nil || response.StatusCode != http.StatusForbidden {
+		t.Errorf("a page of another site: %v, %v", response, err)
+	}
+	sessions.isOver.Store(true)
+	s.exec(t, `SELECT pg_notify('docket_changes', '{"transaction": "1", "agency": 0, "tables": ["sessions"], "records": {}}')`) // as a sign-out does
+	w.requireClosed(4401, "the session has ended")
 }
 
 // When the server stops, its clients are told, and connect again.

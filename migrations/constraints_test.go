@@ -489,6 +489,8 @@ var refusals = []refusal{
 	{"access_tokens_secret_sha256_length", "UPDATE access_tokens SET secret_sha256 = ''", ""},
 	{"disclosures_of_one_record", "INSERT INTO disclosures (agency_id, party_id, pharmacy_id, reason, caller, caller_name, revealed_at) VALUES (102, 101, 101, 'x', 'x', 'x', now())", "INSERT INTO disclosures (agency_id, party_id, reason, caller, caller_name, revealed_at) VALUES (102, 101, 'x', 'x', 'x', now())"},
 	{"disclosures_of_one_record", "INSERT INTO disclosures (agency_id, reason, caller, caller_name, revealed_at) VALUES (102, 'x', 'x', 'x', now())", "INSERT INTO disclosures (agency_id, pharmacy_id, reason, caller, caller_name, revealed_at) VALUES (102, 101, 'x', 'x', 'x', now())"},
+	{"disclosures_of_one_record", "INSERT INTO disclosures (agency_id, party_id, attachment_id, reason, caller, caller_name, revealed_at) SELECT agency_id, 101, id, 'x', 'x', 'x', now() FROM attachments", ""},
+	{"disclosures_attachment_fkey", "INSERT INTO disclosures (agency_id, attachment_id, reason, caller, caller_name, revealed_at) VALUES (102, 999, 'x', 'x', 'x', now())", ""},
 	{"disclosures_party_fkey", "INSERT INTO disclosures (agency_id, party_id, reason, caller, caller_name, revealed_at) VALUES (102, 999, 'x', 'x', 'x', now())", ""},
 	{"disclosures_pharmacy_fkey", "INSERT INTO disclosures (agency_id, pharmacy_id, reason, caller, caller_name, revealed_at) VALUES (102, 999, 'x', 'x', 'x', now())", ""},
 	{"disclosures_caller_bounded", "INSERT INTO disclosures (agency_id, party_id, reason, caller, caller_name, revealed_at) VALUES (102, 101, 'x', '', 'x', now())", "INSERT INTO disclosures (agency_id, party_id, reason, caller, caller_name, revealed_at) VALUES (102, 101, 'x', repeat('x', 300), 'x', now())"},

@@ -141,6 +141,7 @@ type ComplexityRoot struct {
 		RequestHearing       func(childComplexity int, input enforcement.RequestHearingInput) int
 		ResumeCase           func(childComplexity int, input enforcement.ResumeCaseInput) int
 		RetireEquipment      func(childComplexity int, input equipment.RetireEquipmentInput) int
+		RevealAttachment     func(childComplexity int, input access.RevealAttachmentInput) int
 		RevealParty          func(childComplexity int, input access.RevealPartyInput) int
 		RevealPharmacy       func(childComplexity int, input access.RevealPharmacyInput) int
 		ReversePayment       func(childComplexity int, input collection.ReversePaymentInput) int
@@ -333,6 +334,7 @@ type MutationResolver interface {
 	CancelAssignment(ctx context.Context, input coverage.CancelAssignmentInput) (answer.Answer, error)
 	RevealParty(ctx context.Context, input access.RevealPartyInput) (answer.Answer, error)
 	RevealPharmacy(ctx context.Context, input access.RevealPharmacyInput) (answer.Answer, error)
+	RevealAttachment(ctx context.Context, input access.RevealAttachmentInput) (answer.Answer, error)
 	AddDocument(ctx context.Context, input enforcement.AddDocumentInput) (answer.Answer, error)
 	TransferEquipment(ctx context.Context, input equipment.TransferEquipmentInput) (answer.Answer, error)
 	RegisterEquipment(ctx context.Context, input equipment.RegisterEquipmentInput) (answer.Answer, error)
@@ -1528,6 +1530,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetireEquipment(childComplexity, args["input"].(equipment.RetireEquipmentInput)), true
+	case "Mutation.revealAttachment":
+		if e.ComplexityRoot.Mutation.RevealAttachment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revealAttachment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevealAttachment(childComplexity, args["input"].(access.RevealAttachmentInput)), true
 	case "Mutation.revealParty":
 		if e.ComplexityRoot.Mutation.RevealParty == nil {
 			break
@@ -2649,6 +2662,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RequestHearingInput", ec.unmarshalInputRequestHearingInput),
 			graphql.NewInputUnmarshaler("ResumeCaseInput", ec.unmarshalInputResumeCaseInput),
 			graphql.NewInputUnmarshaler("RetireEquipmentInput", ec.unmarshalInputRetireEquipmentInput),
+			graphql.NewInputUnmarshaler("RevealAttachmentInput", ec.unmarshalInputRevealAttachmentInput),
 			graphql.NewInputUnmarshaler("RevealPartyInput", ec.unmarshalInputRevealPartyInput),
 			graphql.NewInputUnmarshaler("RevealPharmacyInput", ec.unmarshalInputRevealPharmacyInput),
 			graphql.NewInputUnmarshaler("ReversePaymentInput", ec.unmarshalInputReversePaymentInput),
@@ -4095,6 +4109,20 @@ func (ec *executionContext) field_Mutation_retireEquipment_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (equipment.RetireEquipmentInput, error) {
 			return ec.unmarshalNRetireEquipmentInput2docketᚋequipmentᚐRetireEquipmentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_revealAttachment_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (access.RevealAttachmentInput, error) {
+			return ec.unmarshalNRevealAttachmentInput2docketᚋaccessᚐRevealAttachmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5915,6 +5943,50 @@ func (ec *executionContext) fieldContext_Mutation_revealPharmacy(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_revealPharmacy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_revealAttachment(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_revealAttachment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RevealAttachment(ctx, fc.Args["input"].(access.RevealAttachmentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORevealAttachmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_revealAttachment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_revealAttachment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -22940,6 +23012,73 @@ func UnmarshalRetireEquipmentInput(ctx context.Context, raw any) (equipment.Reti
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRevealAttachmentInput(ctx context.Context, obj any) (access.RevealAttachmentInput, error) {
+	var it access.RevealAttachmentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "attachment", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "attachment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("attachment"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Attachment = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRevealAttachmentInput unmarshals raw into the RevealAttachmentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRevealAttachmentInput(ctx context.Context, raw any) (access.RevealAttachmentInput, error) {
+	var out access.RevealAttachmentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RevealAttachmentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRevealPartyInput(ctx context.Context, obj any) (access.RevealPartyInput, error) {
 	var it access.RevealPartyInput
 	if obj == nil {
@@ -25078,6 +25217,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "revealPharmacy":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_revealPharmacy(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "revealAttachment":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_revealAttachment(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
@@ -28343,6 +28489,11 @@ func (ec *executionContext) unmarshalNResumeCaseInput2docketᚋenforcementᚐRes
 
 func (ec *executionContext) unmarshalNRetireEquipmentInput2docketᚋequipmentᚐRetireEquipmentInput(ctx context.Context, v any) (equipment.RetireEquipmentInput, error) {
 	res, err := ec.unmarshalInputRetireEquipmentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRevealAttachmentInput2docketᚋaccessᚐRevealAttachmentInput(ctx context.Context, v any) (access.RevealAttachmentInput, error) {
+	res, err := ec.unmarshalInputRevealAttachmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -33965,6 +34116,22 @@ func (ec *executionContext) unmarshalOReporterInput2ᚖdocketᚋcomplaintsᚐRep
 	}
 	res, err := ec.unmarshalInputReporterInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalORevealAttachmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORevealAttachmentPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalORevealPartyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

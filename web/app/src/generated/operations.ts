@@ -11711,6 +11711,13 @@ export type RemoteResultFilter = {
   notIn?: Array<RemoteResult> | null | undefined;
 };
 
+export type RevealAttachmentInput = {
+  attachment: string;
+  idempotencyKey?: string | null | undefined;
+  reason: string;
+  simulate?: boolean;
+};
+
 export type Role =
   | 'ADMIN'
   | 'AUDITOR'
@@ -12674,7 +12681,7 @@ export type WithdrawalFilter = {
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, actsAs: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { groups: { nodes: Array<{ key: { decidedOn: string | null } | null, aggregate: { count: number } }> } } };
+export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, mayRevealAttachment: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, actsAs: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { groups: { nodes: Array<{ key: { decidedOn: string | null } | null, aggregate: { count: number } }> } } };
 
 export type DeskCaseQueryVariables = Exact<{
   id: string;
@@ -12754,6 +12761,13 @@ export type DeskGoodsQueryVariables = Exact<{
 
 export type DeskGoodsQuery = { goodsLots: { totalCount: number, nodes: Array<{ id: string, name: string, quantityHeld: string, unit: string, value: string | null, storedAt: string | null, field: CaseField, case: { id: string, caseNo: string, party: { name: string } } }> } };
 
+export type DeskRevealAttachmentMutationVariables = Exact<{
+  input: RevealAttachmentInput;
+}>;
+
+
+export type DeskRevealAttachmentMutation = { revealAttachment: { disclosure: { id: string } } | null };
+
 export type DeskRecordPaymentsMutationVariables = Exact<{
   input: RecordPaymentsInput;
 }>;
@@ -12806,6 +12820,7 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     isDemo
     mayFileCase: may(mutation: "fileCase")
+    mayRevealAttachment: may(mutation: "revealAttachment")
   }
   units(first: 200) {
     nodes {
@@ -13393,6 +13408,15 @@ export const DeskGoodsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeskGoodsQuery, DeskGoodsQueryVariables>;
+export const DeskRevealAttachmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskRevealAttachment($input: RevealAttachmentInput!) {
+  revealAttachment(input: $input) {
+    disclosure {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskRevealAttachmentMutation, DeskRevealAttachmentMutationVariables>;
 export const DeskRecordPaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeskRecordPayments($input: RecordPaymentsInput!) {
   recordPayments(input: $input) {

@@ -33,6 +33,10 @@ export const viewer = {
   get mayWrite() {
     return current?.viewer.mayFileCase ?? false
   },
+  /** Whether the caller opens files of cases with a reason. */
+  get mayRevealAttachment() {
+    return current?.viewer.mayRevealAttachment ?? false
+  },
   /**
    * The year that pages show first: the last one with a tenth of the decisions of the fullest year, so that the first decision in January
    * does not empty the pages.
