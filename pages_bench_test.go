@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -115,6 +116,47 @@ func TestBench(t *testing.T) {
 		}
 		axe(t, browser)
 		screenshot(t, browser, "bench-phone")
+	})
+
+	t.Run("Kept", func(t *testing.T) {
+		db, err := pgx.Connect(t.Context(), database)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close(t.Context())
+		// Units with more than 140 decisions, 8 % of which impose more than 10,000 yuan.
+		var want [][]string
+		found, err := db.Query(t.Context(), `SELECT u.name, count(*)::text, to_char(round(100.0 * count(*) FILTER (WHERE c.fine_amount > 10000) / count(*), 2), 'FM990.00') || ' %'
+			FROM cases c JOIN units u ON (u.agency_id, u.id) = (c.agency_id, c.unit_id) WHERE decided_on BETWEEN '2023-01-01' AND '2023-12-31'
+			GROUP BY u.id, u.name HAVING count(*) > 140 AND count(*) FILTER (WHERE c.fine_amount > 10000) >= 0.08 * count(*) ORDER BY count(*) DESC, u.id`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for found.Next() {
+			row := make([]string, 3)
+			if err := found.Scan(&row[0], &row[1], &row[2]); err != nil {
+				t.Fatal(err)
+			}
+			want = append(want, row)
+		}
+		if err := found.Err(); err != nil || len(want) < 2 {
+			t.Fatalf("%d units: %v", len(want), err)
+		}
+		question := `{"s":"Case","rows":[{"p":"unit"}],"m":[{"fn":"count"},{"fn":"ratio","of":{"fn":"count","w":[{"k":"field","p":"fineAmount","c":"gt","v":"10000"}]},"to":{"fn":"count"}}],
+			"w":[{"k":"field","p":"decidedOn","c":"year","v":2023}],"h":[{"m":0,"c":"gt","v":"140"},{"m":1,"c":"gte","v":"8"}],"t":"重罚较多的机构"}`
+		visit(t, browser, address, "/bench?q="+url.QueryEscape(question), visitor{laptop, "zh", "light", ""})
+		read(t, browser, "wait for the table", chromedp.Poll[bool](tableReady))
+		rows := read(t, browser, "read the table", chromedp.Evaluate[[][]string](shownTable))
+		if got := rows[:len(rows)-1]; fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("the bench keeps %q, SQL %q", got, want)
+		}
+		axe(t, browser)
+		screenshot(t, browser, "bench-kept")
+		look(t, browser, "see the records", chromedp.Click(`//a[contains(., '看记录')]`))
+		read(t, browser, "wait for the list", chromedp.Poll[bool](`!!document.querySelector('.result details.columns') && `+tableReady))
+		if title := read(t, browser, "the title", chromedp.Text("h1")); !strings.HasPrefix(title, "重罚较多的机构 · ") {
+			t.Errorf("the title of the records is %q", title)
+		}
 	})
 
 	t.Run("Refused", func(t *testing.T) {

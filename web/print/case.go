@@ -309,7 +309,16 @@ var errNoCase = fmt.Errorf("%w; the documents of a case are at /print/case/, the
 type Templates struct{ set map[string]*template.Template }
 
 var caseFunctions = template.FuncMap{
-	"add": func(a, b int) int { return a + b }, "bases": Bases, "capitals": Capitals, "blank": func() string { return "　" },
+	"add": func(a, b int) int { return a + b }, "bases": Bases, "capitals": Capitals, "sentence": sentence, "blank": func() string { return "　" },
+}
+
+// sentence ends a text with a full stop, unless it has one.
+func sentence(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") {
+		return text
+	}
+	return strings.TrimRight(text, ".") + "。"
 }
 
 // LoadTemplates reads the templates of the documents of a case: those of the program, each replaced by the file of the same name in a folder,

@@ -59,7 +59,7 @@ export function measureLabel(type: string, m: Measure, isWhole = false): string 
     const where = conditionsText(target, m.w)
     name += zhIs ? `〔${where}〕` : ` [${where}]`
   }
-  if (m.x) name += (zhIs ? '：' : ': ') + (m.x === 'movingAverage' ? `${b().calculations.movingAverage} (${m.over ?? 3})` : zhIs ? b().calculations[m.x] : b().calculations[m.x].toLowerCase())
+  if (m.x) name += (zhIs ? '：' : ': ') + (m.x === 'movingAverage' ? `${b().calculations.movingAverage} (${m.over ?? 3})` : zhIs ? b().calculations[m.x] : b().calculations[m.x].toLowerCase()) + (m.within ? (zhIs ? `（${b().withinOf(dimensionLabel(type, m.within))}）` : ` ${b().withinOf(dimensionLabel(type, m.within))}`) : '')
   return name
 }
 
@@ -202,7 +202,7 @@ export function wholeLabel(bench: Bench): string {
 
 /** The title of a bench: its name, or its measures and groups. */
 export function titleOf(bench: Bench): string {
-  if (bench.list) return b().recordsOf(subjectLabel(bench.s))
+  if (bench.list) return bench.t ? `${bench.t} · ${b().recordsOf(subjectLabel(bench.s))}` : b().recordsOf(subjectLabel(bench.s))
   if (bench.t) return bench.t
   const zhIs = language.current === 'zh'
   const dims = [...bench.rows, ...(bench.col ? [bench.col] : [])].map((d) => placeLabel(bench.s, d.p))
@@ -221,6 +221,7 @@ export function definition(bench: Bench): { name: string; text: string }[] {
   }
   lines.push({ name: b().where, text: conditionsText(bench.s, bench.w) + groupText(bench) })
   if (bench.cmp) lines.push({ name: b().comparing, text: `${placeLabel(bench.s, bench.cmp.p)}: ${periodText(bench.cmp.a)} / ${periodText(bench.cmp.b)}` })
+  if (!bench.list && rows.length && bench.h) lines.push({ name: b().kept, text: bench.h.map((h) => `${measureLabel(bench.s, bench.m[h.m]!)} ${b().comparisons[h.c]} ${h.v || '…'}${unitOf(bench.s, bench.m[h.m]!) === 'percent' ? ' %' : ''}`).join(b().and) })
   if (!bench.list && rows.length) {
     const order = orderOf(bench)
     lines.push({ name: b().order, text: `${order.m === undefined ? b().orderKey : measureLabel(bench.s, bench.m[order.m]!)}${order.by ? ` ${order.by === 'percent' ? b().differencePercent : b().difference}` : ''}${b().and}${order.d === 'DESC' ? b().descending : b().ascending}` })

@@ -39,6 +39,7 @@ export interface Measure {
   to?: Measure
   x?: Calculation
   over?: number
+  within?: Dimension // a share or a rank among the groups that have the same here
   t?: string // a name of its own
 }
 
@@ -48,6 +49,7 @@ export interface OpenGroup {
   i: number // place in the order o
   o: Order
   m: Measure[]
+  h?: Having[] // which groups were shown
   key: (string | null)[]
   rest?: number // the rest of the groups after so many
   w?: Condition[] // the measure's own filter
@@ -59,6 +61,14 @@ export interface Order {
   d: 'ASC' | 'DESC'
   by?: 'difference' | 'percent'
 }
+
+/** A condition that groups keep: a measure, by its place, compared with a number. A rate is compared in percent. */
+export interface Having {
+  m: number
+  c: 'gt' | 'gte' | 'lt' | 'lte'
+  v: string
+}
+export const isNumberText = (text: string) => /^-?\d+(\.\d+)?$/.test(text)
 
 export interface Period {
   c: 'year' | 'quarter' | 'month' | 'between'
@@ -72,6 +82,7 @@ export interface Bench {
   m: Measure[]
   w: Condition[]
   o?: Order
+  h?: Having[]
   first?: number
   others?: boolean
   cmp?: { p: string; a: Period; b: Period }
@@ -111,6 +122,11 @@ export function isCalculable(x: Calculation | undefined, by: Dimension[]): boole
   return !x || x === 'share' || x === 'rank' || by.some(isTimeBucket)
 }
 
+/** Whether groups by these dimensions have a measure: its calculation must make sense, and the groups that it compares must be there. */
+export function fits(m: Measure, by: Dimension[]): boolean {
+  return isCalculable(m.x, by) && (!m.x || !m.within || by.some((d) => JSON.stringify(d) === JSON.stringify(m.within)))
+}
+
 // The decoding of an address: what a hand or an old link may have put there is checked part by part, and what does not fit is left out.
 const isDimension = (type: string, d: unknown): d is Dimension => typeof (d as Dimension)?.p === 'string' && Boolean(place(type, (d as Dimension).p)?.uses.includes('g'))
 
@@ -138,6 +154,7 @@ function cleanMeasure(type: string, m: Measure): Measure[] {
   const target = m.r ? subject(type)?.many[m.r]?.t : type
   if (!target) return []
   const cleaned: Measure = { ...m }
+  if (cleaned.within && !isDimension(type, cleaned.within)) delete cleaned.within
   if (m.w) cleaned.w = cleanConditions(target, m.w)
   if (m.fn === 'ratio') {
     cleaned.of = cleanMeasure(type, m.of ?? { fn: 'count' })[0] ?? { fn: 'count' }
@@ -160,7 +177,9 @@ export function clean(given: unknown): Bench | undefined {
   if (isDimension(b.s, b.col)) bench.col = b.col
   if (b.o?.d === 'ASC' || b.o?.d === 'DESC') bench.o = b.o
   if (Number(b.first) > 0) bench.first = Math.min(Number(b.first), mostRows)
-  if (b.others) bench.others = true
+  const kept = (Array.isArray(b.h) ? b.h : []).filter((h) => bench.m[h?.m] && ['gt', 'gte', 'lt', 'lte'].includes(h.c) && typeof h.v === 'string')
+  if (kept.length) bench.h = kept
+  if (b.others && !bench.h) bench.others = true
   if (b.cmp && place(b.s, b.cmp.p) && b.cmp.a && b.cmp.b) bench.cmp = b.cmp
   if (b.chart && ['none', 'bar', 'line', 'heat'].includes(b.chart)) bench.chart = b.chart
   if (b.list) {

@@ -109,5 +109,5 @@ export function openCell(bench: Bench, role: string | undefined, row: Row | unde
   const position = isCell ? (row ? (options.cellPlace ?? 0) : options.col!.place) : ((options.isBefore ? row?.placeBefore : row?.place) ?? 0)
   const order = options.isBefore ? { d: 'ASC' as const } : isCell ? (row ? { d: 'ASC' as const } : orderOf({ ...bench, rows: [bench.col!], o: undefined } as unknown as Bench)) : orderOf(bench)
   const base = bench.cmp ? [...bench.w, { k: 'field' as const, p: bench.cmp.p, ...(options.isBefore ? bench.cmp.b : bench.cmp.a) }] : bench.w
-  return listOf(bench, base, role, { by, i: position, o: order, m: bench.m, key: keys.map((k) => k.v), ...(ownFilter && { w: ownFilter }) })
+  return listOf(bench, base, role, { by, i: position, o: order, m: bench.m, ...(bench.h && !isCell && !options.isBefore && { h: bench.h }), key: keys.map((k) => k.v), ...(ownFilter && { w: ownFilter }) })
 }

@@ -1,6 +1,7 @@
 // Makes the GraphQL operation of a bench, and reads its answer. The operation holds its values, so that it can be copied as it is.
 import { place, subject, type Kind } from './catalogue'
-import { type Bench, type Comparison, type Condition, type Dimension, type Measure, type Order, type Value, defaultFirst, isCalculable, isPart, isTimeBucket, mostRows, orderOf, pageSize } from './model'
+import { unitOf } from './describe'
+import { type Bench, type Comparison, type Condition, type Dimension, type Having, type Measure, type Order, type Value, defaultFirst, fits, isNumberText, isPart, isTimeBucket, mostRows, orderOf, pageSize } from './model'
 
 // Literals of GraphQL: an object, a list, or text that stands as it is.
 class Raw {
@@ -161,7 +162,7 @@ function named(type: string, m: Measure): Fields {
 const calculations = { share: 'share', rank: 'rank', runningTotal: 'runningTotal', change: 'change', changeYear: 'change', movingAverage: 'movingAverage' } as const
 
 function calculated(type: string, m: Measure): Fields {
-  return { of: named(type, { ...m, x: undefined } as Measure), ...(m.x === 'changeYear' && { against: raw('YEAR_BEFORE') }), ...(m.x === 'movingAverage' && { over: raw(String(m.over ?? 3)) }) }
+  return { of: named(type, { ...m, x: undefined } as Measure), ...(m.within && (m.x === 'share' || m.x === 'rank') && { within: [dimension(type, m.within)] }), ...(m.x === 'changeYear' && { against: raw('YEAR_BEFORE') }), ...(m.x === 'movingAverage' && { over: raw(String(m.over ?? 3)) }) }
 }
 
 function ordered(type: string, m: Measure, direction: 'ASC' | 'DESC'): Fields {
@@ -178,6 +179,33 @@ function ordered(type: string, m: Measure, direction: 'ASC' | 'DESC'): Fields {
   }
   return m.r ? { [m.r]: inner } : inner
 }
+
+/** Whether a measure is a rate: its numbers are shares of 1, which the page shows in percent. */
+export const isRate = (type: string, m: Measure): boolean => m.fn === 'ratio' && !m.x && unitOf(type, m) === 'percent'
+
+/** The condition that groups keep, or undefined while it is not complete. */
+function kept(type: string, h: Having, of: Measure[]): Fields | undefined {
+  const m = of[h.m]
+  const text = h.v.trim()
+  if (!m || !isComplete(m) || !isNumberText(text)) return undefined
+  const decimal = { [h.c]: quoted(isRate(type, m) ? String(Number((Number(text) / 100).toFixed(6))) : text) }
+  const integer = { [h.c]: raw(/^-?\d+$/.test(text) ? text : JSON.stringify(text)) }
+  if (m.x) return { [calculations[m.x]]: { ...calculated(type, m), is: decimal } }
+  if (m.fn === 'ratio') return { ratio: { of: named(type, m.of!), to: named(type, m.to!), is: decimal } }
+  const where = conditions(target(type, m), m.w ?? [])
+  const inner: Fields = { ...(where && { where }) }
+  if (m.fn === 'count') inner.count = integer
+  else if (m.fn === 'days') {
+    const agg = m.agg ?? 'avg'
+    inner.daysBetween = [{ ...durationArguments(m), aggregate: { ...(agg === 'percentile' && { at: quoted(m.at ?? '0.9') }), [agg]: ['min', 'max', 'sum', 'count'].includes(agg) ? integer : decimal } }]
+  } else {
+    if (m.fn === 'percentile') inner.at = quoted(m.at ?? '0.9')
+    const isInteger = m.fn === 'distinct' || (['sum', 'min', 'max'].includes(m.fn) && place(target(type, m), m.f!)?.kind === 'count')
+    inner[m.fn] = nest(m.f!, isInteger ? integer : decimal)
+  }
+  return m.r ? { [m.r]: inner } : inner
+}
+const keptAll = (type: string, all: Having[] | undefined, of: Measure[]) => merge((all ?? []).map((h) => kept(type, h, of)))
 
 /** A measure as a selection, under an alias. */
 function selected(type: string, m: Measure, alias: string): string {
@@ -300,7 +328,7 @@ export interface List {
 
 /** A part of the bench, for an error that names it. */
 export interface Part {
-  kind: 'where' | 'rows' | 'col' | 'measure' | 'order' | 'cmp' | 'cols' | 'subject'
+  kind: 'where' | 'having' | 'rows' | 'col' | 'measure' | 'order' | 'cmp' | 'cols' | 'subject'
   i?: number
 }
 
@@ -344,6 +372,7 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
     const name = /^\w+/.exec(field)?.[0]
     return filters.findIndex((f) => f && name !== undefined && name in f)
   }
+  const having = keptAll(type, bench.h, bench.m)
   const usable = bench.m.map((m, i) => ({ m, i })).filter(({ m }) => isComplete(m))
 
   const connection = (alias: string, where: Fields | undefined, extra: string[] = []) => {
@@ -358,13 +387,14 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
   }
   const measures = (indent: number, by: Dimension[], total = false) => {
     for (const { m, i } of usable) {
-      if (total ? m.x : !isCalculable(m.x, by)) continue
+      if (total ? m.x : !fits(m, by)) continue
       add(indent, selected(type, m, 'm' + i), { kind: 'measure', i })
     }
   }
-  const groups = (alias: string, by: Dimension[], byParts: Part[], order: string | undefined, first: number, offset = 0, others = false, isLean = false) => {
+  const groups = (alias: string, by: Dimension[], byParts: Part[], order: string | undefined, first: number, offset = 0, others = false, having?: Fields) => {
     add(2, `${alias ? alias + ': ' : ''}groups(`, byParts[0])
     add(3, `by: [${by.map((d) => print(dimension(type, d))).join(', ')}]`, byParts[0])
+    if (having) add(3, `having: ${print(having)}`, { kind: 'having' })
     if (order) add(3, `orderBy: [${order}]`, { kind: 'order' })
     add(3, `first: ${first}`, { kind: 'order' })
     if (offset) add(3, `offset: ${offset}`)
@@ -374,13 +404,13 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
     add(3, 'nodes {')
     if (others) add(4, 'isOther')
     add(4, `key { ${by.map((d, i) => keySelection(type, d, 'd' + i, role)).join(' ')} }`, byParts[0])
-    if (!isLean) measures(4, by)
+    measures(4, by)
     add(3, '}')
     add(2, '}')
   }
   const orderText = (by: Dimension[], order: Order, of: Measure[]): string | undefined => {
     const m = order.m === undefined ? undefined : of[order.m]
-    if (m && isComplete(m) && isCalculable(m.x, by)) return print(ordered(type, m, order.d))
+    if (m && isComplete(m) && fits(m, by)) return print(ordered(type, m, order.d))
     if (order.d === 'ASC') return undefined // the order by key, which groups have without another
     const first = by[0]
     if (!first || isPart(first)) return undefined
@@ -414,6 +444,8 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
       const order = orderText(by, group.o, group.m)
       add(2, 'groups(', { kind: 'rows' })
       add(3, `by: [${by.map((d) => print(dimension(type, d))).join(', ')}]`)
+      const shown = keptAll(type, group.h, group.m)
+      if (shown) add(3, `having: ${print(shown)}`)
       if (order) add(3, `orderBy: [${order}]`)
       add(3, group.rest ? `first: ${group.rest}` : 'first: 1')
       if (group.rest) add(3, 'others: true')
@@ -437,7 +469,7 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
       measures(2, [], true)
       if (rows.length) {
         const byOrder = alias === 'a' && !orderOf(bench).by ? orderText(rows, orderOf(bench), bench.m) : undefined
-        groups('', rows, rowParts, byOrder, alias === 'a' && !orderOf(bench).by ? first : mostRows)
+        groups('', rows, rowParts, byOrder, alias === 'a' && !orderOf(bench).by ? first : mostRows, 0, false, alias === 'a' ? having : undefined)
       }
       add(1, '}')
     }
@@ -446,12 +478,12 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
     measures(2, [], true)
     if (!usable.some(({ m }) => !m.x)) add(2, 'totalCount')
     if (isPivot(bench)) {
-      groups('', bench.rows, rowParts, orderText(bench.rows, orderOf(bench), bench.m), first, 0, bench.others)
+      groups('', bench.rows, rowParts, orderText(bench.rows, orderOf(bench), bench.m), first, 0, bench.others, having)
       const col = bench.col!
       const colOrder = orderOf({ ...bench, rows: [col], o: undefined } as unknown as Bench)
       groups('columns', [col], [{ kind: 'col' }], orderText([col], colOrder, bench.m), mostColumns)
       for (let page = 0; page < cellPages; page++) groups('cells' + (page || ''), [...bench.rows, col], rowParts, undefined, mostRows, page * mostRows)
-    } else if (rows.length) groups('', rows, rowParts, orderText(rows, orderOf(bench), bench.m), first, 0, bench.others)
+    } else if (rows.length) groups('', rows, rowParts, orderText(rows, orderOf(bench), bench.m), first, 0, bench.others, having)
     add(1, '}')
   }
   add(0, '}')
@@ -485,6 +517,7 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
           const isColumn = (line && parts.get(line)?.kind === 'col') || (bench.col && i >= bench.rows.length)
           return isColumn ? { kind: 'col' } : { kind: 'rows', i }
         }
+        if (/^having/.test(field)) return { kind: 'having' }
         if (/^(orderBy|first|others|offset)/.test(field)) {
           const byLine = line ? parts.get(line) : undefined
           return byLine?.kind === 'measure' ? byLine : { kind: 'order' }
@@ -506,7 +539,7 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
         }
         // Groups of the second period alone follow, if there is room.
         const known = new Set(result.rows.map((r) => keyText(r.keys)))
-        if (result.groups <= first || orderOf(bench).by) {
+        if ((result.groups <= first || orderOf(bench).by) && !having) {
           for (const row of readRows(b.groups as GroupsAnswer, rows)) {
             if (known.has(keyText(row.keys)) || result.rows.length >= mostRows) continue
             result.rows.push({ ...row, place: -1, placeBefore: row.place, before: row.values, values: nothing })

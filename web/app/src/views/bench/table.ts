@@ -1,7 +1,7 @@
 // A result as a table: its columns and the cells of its rows, in the order in which the page and the export show them.
 import { b, dimensionLabel, keyLabel, measureLabel, numberText, periodText, plain, unitOf, wholeLabel } from './describe'
-import { isCalculable, type Bench, type Measure } from './model'
-import { type Change, keyText, type Number_, type Result, type Row } from './operation'
+import { fits, type Bench, type Measure } from './model'
+import { type Change, isRate, keyText, type Number_, type Result, type Row } from './operation'
 import { openCell } from './open'
 
 /** A cell: its text, the plain value for an export, and the bench that lists its records. */
@@ -45,7 +45,7 @@ export function changePercent(a: Number_ | undefined, before: Number_ | undefine
 }
 
 /** The measures that a result shows for its dimensions. */
-export const shownMeasures = (bench: Bench, dims: Result['dims']) => bench.m.map((m, i) => ({ m, i })).filter(({ m }) => isCalculable(m.x, dims))
+export const shownMeasures = (bench: Bench, dims: Result['dims']) => bench.m.map((m, i) => ({ m, i })).filter(({ m }) => fits(m, dims))
 
 export function tableOf(bench: Bench, result: Result, role: string | undefined): Table {
   const type = bench.s
@@ -63,6 +63,7 @@ export function tableOf(bench: Bench, result: Result, role: string | undefined):
   const signed = (text: string | null, m: Measure, isPercent: boolean): Cell => {
     if (text === null) return { text: '–', raw: null }
     const shown = isPercent ? numberText(type, { fn: 'count', x: 'change' }, { percent: text } as Change) : (Number(text) > 0 ? '+' : '') + numberText(type, m, text).replace(/^¥-/, '−¥').replace(/^-/, '−')
+    if (!isPercent && unitOf(type, m) === 'percent') return { text: b().points(shown.replace(/ %$/, '')), raw: isRate(type, m) ? plain(type, m, text) : text }
     return { text: shown, raw: text }
   }
   /** The cells of all measures of a row, or of the total where there is none. */
@@ -73,7 +74,8 @@ export function tableOf(bench: Bench, result: Result, role: string | undefined):
       if (!bench.cmp) return cells
       cells.push(number(m, before?.[i], () => openCell(bench, role, row, { ...options, isBefore: true }), `${label}, ${nameOf(m)}, ${b().periodB}`))
       const isChange = m.x === 'change' || m.x === 'changeYear'
-      cells.push(isChange ? { text: '–', raw: null } : signed(difference(now[i], before?.[i]), m, false), isChange ? { text: '–', raw: null } : signed(changePercent(now[i], before?.[i]), m, true))
+      const isPoints = unitOf(type, m) === 'percent' // rates differ by points; a percentage of a percentage misleads
+      cells.push(isChange ? { text: '–', raw: null } : signed(difference(now[i], before?.[i]), m, false), isChange || isPoints ? { text: '–', raw: null } : signed(changePercent(now[i], before?.[i]), m, true))
       return cells
     })
 
@@ -106,7 +108,7 @@ export function tableOf(bench: Bench, result: Result, role: string | undefined):
   })
   const total: Cell[] = result.dims.map((_, i) => ({ text: i === 0 ? wholeLabel(bench) : '', raw: i === 0 ? wholeLabel(bench) : '' }))
   if (result.cols) {
-    for (const col of result.cols) for (const { m, i } of cellMeasures) total.push(m.x && !isCalculable(m.x, [bench.col!]) ? { text: '–', raw: null } : number(m, col.values[i], () => openCell(bench, role, undefined, { col, measure: m }), `${wholeLabel(bench)}, ${keyLabel(type, bench.col!, col.key)}, ${nameOf(m)}`))
+    for (const col of result.cols) for (const { m, i } of cellMeasures) total.push(m.x && !fits(m, [bench.col!]) ? { text: '–', raw: null } : number(m, col.values[i], () => openCell(bench, role, undefined, { col, measure: m }), `${wholeLabel(bench)}, ${keyLabel(type, bench.col!, col.key)}, ${nameOf(m)}`))
   }
   total.push(...values(undefined, result.total, result.totalBefore, wholeLabel(bench)))
   return { columns, rows, total }
