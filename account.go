@@ -45,7 +45,7 @@ func (c *accountGrantCommand) Run(ctx context.Context, to console) error {
 		in.Agency.Type = "Agency"
 		err := store.DB().NewSelect().Model((*db.Agency)(nil)).Column("id").Where("code = ?", c.Agency).Scan(ctx, &in.Agency.ID)
 		if errors.Is(err, sql.ErrNoRows) {
-			return fmt.Errorf("--agency %s: there is no agency with this code", c.Agency)
+			return fmt.Errorf("--agency %s: there is no agency with this code: docket agency add adds one", c.Agency)
 		}
 		if err != nil {
 			return err

@@ -83,8 +83,9 @@ func listBackups(to console, folder string) error {
 
 type restoreCommand struct {
 	databaseSettings
-	To     string `help:"Instant to restore to, as in 2026-11-30T10:15:00+08:00; left out, the end of the archived log." placeholder:"INSTANT"`
-	Backup string `help:"Backup to restore, as docket backup --list names it; left out, the last that will do." placeholder:"NAME"`
+	To      string `help:"Instant to restore to, as in 2026-11-30T10:15:00+08:00; left out, the end of the archived log." placeholder:"INSTANT"`
+	OldData string `type:"existingdir" help:"Data folder of the lost cluster, where it can still be read: its log of the last minute is restored too." placeholder:"DIR"`
+	Backup  string `help:"Backup to restore, as docket backup --list names it; left out, the last that will do." placeholder:"NAME"`
 }
 
 // Run restores a backup.
@@ -105,7 +106,7 @@ func (c *restoreCommand) Run(ctx context.Context, to console) error {
 	}
 	var done postgres.Restored
 	err := to.terminal.step("Restore:  checking and restoring into "+place, func() (err error) {
-		done, err = postgres.Restore(ctx, c.settings(console{log: to.warnings()}), c.Backup, target)
+		done, err = postgres.Restore(ctx, c.settings(console{log: to.warnings()}), postgres.RestoreOptions{Name: c.Backup, To: target, OldData: c.OldData})
 		return err
 	})
 	if err != nil {

@@ -140,6 +140,14 @@ func TestConfigExample(t *testing.T) {
 	}
 }
 
+// The configuration file of the packages is one that the program takes.
+func TestConfigOfPackage(t *testing.T) {
+	t.Parallel()
+	if text := printed(t, "config", "--config", "deploy/docket.yaml"); !strings.Contains(text, "/var/lib/docket/backups") {
+		t.Error(text)
+	}
+}
+
 // The table of docs/settings.md is that of the program's settings. With -update it is written anew.
 func TestSettingsTable(t *testing.T) {
 	t.Parallel()

@@ -28,6 +28,7 @@ import (
 	"docket/metrics"
 	"docket/migrations"
 	"docket/postgres"
+	"docket/trace"
 	"docket/web"
 	"docket/web/app"
 	"docket/web/print"
@@ -49,6 +50,7 @@ type Config struct {
 	Migrate   migrateCommand   `cmd:"" help:"Bring the database to the schema of this program."`
 	Import    importCommand    `cmd:"" help:"Bring a register's CSV file in."`
 	Report    reportCommand    `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
+	Agency    agencyCommand    `cmd:"" help:"Add an agency, and list those there are."`
 	Account   accountCommand   `cmd:"" help:"Grant access on this machine, and list and withdraw it."`
 	Token     tokenCommand     `cmd:"" help:"Make tokens for dashboards and machines, and list and revoke them."`
 	Summaries summariesCommand `cmd:"" help:"Compare the summaries with the records, or count them again."`
@@ -119,6 +121,9 @@ type serveCommand struct {
 	Connections int           `env:"DOCKET_CONNECTIONS" default:"16" help:"Reads that run at once; further ones wait. As many writes."`
 	Timeout     time.Duration `env:"DOCKET_TIMEOUT" default:"10s" help:"Longest that a statement may run."`
 	Summaries   bool          `env:"DOCKET_SUMMARIES" default:"true" negatable:"" help:"Answer from summaries where they hold what is asked; without, everything is read from the records."`
+	Slow        time.Duration `env:"DOCKET_SLOW" default:"1s" help:"Time from which an operation is logged as slow, with the plan of its longest statement; 0 logs none."`
+	Traces      string        `env:"DOCKET_TRACES" help:"Collector of traces (OpenTelemetry, OTLP over HTTP), as in http://127.0.0.1:4318; left out, there are none." placeholder:"URL"`
+	TracesShare float64       `env:"DOCKET_TRACES_SHARE" default:"1" help:"Share of requests that are traced, from 0 to 1."`
 	Templates   string        `env:"DOCKET_TEMPLATES" type:"existingdir" help:"Folder of the bureau's own templates of documents, in place of those of the same name in the program." placeholder:"DIR"`
 	identitySettings
 	limitSettings
@@ -133,6 +138,17 @@ func (c *serveCommand) AfterApply() error {
 	}
 	if c.Timeout <= 0 {
 		faults = append(faults, fmt.Errorf("--timeout %s: give more than 0, as in 10s", c.Timeout))
+	}
+	if c.Slow < 0 {
+		faults = append(faults, fmt.Errorf("--slow %s: give 0 or more, as in 1s", c.Slow))
+	}
+	if c.Traces != "" {
+		if err := trace.CheckEndpoint(c.Traces); err != nil {
+			faults = append(faults, fmt.Errorf("--traces: %w", err))
+		}
+	}
+	if c.TracesShare < 0 || c.TracesShare > 1 {
+		faults = append(faults, fmt.Errorf("--traces-share %g: give 0 to 1", c.TracesShare))
 	}
 	return joinFaults(faults)
 }
@@ -166,7 +182,17 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	defer store.Close()
 	access := accesslog.Open(accesslog.Settings{Database: store.DB().DB, Bookkept: store.Bookkept, Zone: store.Settings().Zone, Clock: time.Now, Log: to.log})
 	defer access.Close()
+	tracer, err := trace.Open(ctx, trace.Settings{Endpoint: c.Traces, Share: c.TracesShare, Version: version(), Log: to.log})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err := tracer.Close(); err != nil {
+			to.log.Warn("the last traces could not be sent", "error", err)
+		}
+	}()
 	counted := metrics.New()
+	httpSettings.Slow = c.Slow
 	httpSettings.Access, httpSettings.Observe = access, counted.Observe
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
@@ -194,7 +220,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	printAddresses(to.out, c.scheme(), listener.Addr().String(), records, entry)
-	return c.serve(ctx, listener, handler, g.EndSubscriptions, to.log)
+	return c.serve(ctx, listener, tracer.Handler(handler), g.EndSubscriptions, to.log)
 }
 
 // open finds or starts the Postgres server.
@@ -315,6 +341,12 @@ type versionCommand struct{}
 
 // Run prints the revision that the program was built from.
 func (versionCommand) Run(to console) error {
+	_, err := fmt.Fprintln(to.out, "docket", version())
+	return err
+}
+
+// version returns the revision that the program was built from.
+func version() string {
 	version := "unknown"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		version = info.Main.Version
@@ -324,6 +356,5 @@ func (versionCommand) Run(to console) error {
 			}
 		}
 	}
-	_, err := fmt.Fprintln(to.out, "docket", version)
-	return err
+	return version
 }

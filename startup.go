@@ -15,6 +15,7 @@ import (
 	"docket/demo"
 	"docket/migrations"
 	"docket/postgres"
+	"docket/trace"
 )
 
 // terminal is the writer of a command's log and of the steps of its start. It keeps their lines apart.
@@ -148,9 +149,9 @@ func (c console) warnings() *slog.Logger {
 func newLog(to io.Writer, level slog.Level, isJSON bool) *slog.Logger {
 	options := &slog.HandlerOptions{Level: level}
 	if isJSON {
-		return slog.New(slog.NewJSONHandler(to, options))
+		return slog.New(trace.Log(slog.NewJSONHandler(to, options)))
 	}
-	return slog.New(slog.NewTextHandler(to, options))
+	return slog.New(trace.Log(slog.NewTextHandler(to, options)))
 }
 
 const rule = "────────────────────────────────────────────────────────────────────────"

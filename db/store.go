@@ -108,6 +108,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	}
 	s.db = bun.NewDB(pool, pgdialect.New())
 	Register(s.db)
+	s.db.AddQueryHook(spans{})
 	return s, nil
 }
 

@@ -21,7 +21,7 @@ func TestMetricsExist(t *testing.T) {
 	m := metrics.New()
 	m.Observe(graph.Outcome{Kind: "query", Name: "Year", From: "kept", Code: "", Statements: 1})
 	m.Observe(graph.Outcome{Code: "INTERNAL"})
-	m.Watch(func() graph.Figures { return graph.Figures{} })
+	m.Watch(func() graph.Figures { return graph.Figures{Database: new(graph.DatabaseFigures)} })
 	w := httptest.NewRecorder()
 	m.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/metrics", nil))
 	var known []string

@@ -1,12 +1,15 @@
 package graph
 
 import (
+	"context"
+	"encoding/json"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
 	"docket/answers"
 	"docket/limit"
+	"docket/query/catalog"
 )
 
 // Outcome says what became of a request.
@@ -58,10 +61,51 @@ type Figures struct {
 	Answers answers.Figures
 	// Connections are the connections for reads that are open, ConnectionsUsed those of them in use, ConnectionsLimit how many there may be.
 	Connections, ConnectionsUsed, ConnectionsLimit int
+	// Subscriptions are the subscriptions and live queries that are open.
+	Subscriptions int
+	// Database is the state of the database; nil where it does not answer.
+	Database *DatabaseFigures
+}
+
+// DatabaseFigures are the state of the database at one moment.
+type DatabaseFigures struct {
+	// Bytes is its size.
+	Bytes int64
+	// SummariesWaiting is how many changes are not folded into the summaries yet. Answers count these all the same.
+	SummariesWaiting int64
+	// IsArchiving says that Postgres archives its log, ArchiveFailures how often that has failed since its start, and IsArchiveFailing that the last try has.
+	IsArchiving, IsArchiveFailing bool
+	ArchiveFailures               int64
+}
+
+// figuresSQL returns the statement that reads DatabaseFigures. All text of it comes from the catalogue.
+func figuresSQL(sets []*catalog.SummarySet) string {
+	waiting := "0"
+	for _, set := range sets {
+		waiting += " + (SELECT count(*) FROM " + set.Changes + ")"
+	}
+	return `SELECT json_build_object('Bytes', pg_database_size(current_database()), 'SummariesWaiting', ` + waiting + `,
+		'IsArchiving', current_setting('archive_mode') <> 'off', 'ArchiveFailures', failed_count,
+		'IsArchiveFailing', coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)) FROM pg_stat_archiver`
+}
+
+// readDatabaseFigures returns the state of the database; nil where it does not answer within two seconds.
+func (g *Graph) readDatabaseFigures() *DatabaseFigures {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	columns, err := g.pool.QueryRow(ctx, g.databaseFigures, nil, false)
+	f := new(DatabaseFigures)
+	if err != nil || len(columns) == 0 || json.Unmarshal(columns[0], f) != nil {
+		return nil
+	}
+	return f
 }
 
 // Figures returns the state at the moment.
 func (g *Graph) Figures() Figures {
 	open, used, most := g.pool.Connections()
-	return Figures{Queue: g.queue.Figures(), Answers: g.answers.Figures(), Connections: open, ConnectionsUsed: used, ConnectionsLimit: most}
+	return Figures{
+		Queue: g.queue.Figures(), Answers: g.answers.Figures(), Connections: open, ConnectionsUsed: used, ConnectionsLimit: most,
+		Subscriptions: g.Subscriptions(), Database: g.readDatabaseFigures(),
+	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"docket/limit"
 	"docket/query"
+	"docket/trace"
 )
 
 // LoadSettings bound what callers may ask for together. A field left zero has the default in its comment.
@@ -90,9 +91,11 @@ func (g gate) Enter(ctx context.Context, cost query.Cost) (leave func(), err err
 	if err := g.rates.TakeCost(caller, cost.Total); err != nil {
 		return nil, err
 	}
+	_, end := trace.Start(ctx, "queue")
 	began := time.Now()
 	leave, err = g.queue.Enter(ctx, caller, cost.Total, cost.Total >= heavyCost || cost.Passes >= heavyPasses)
 	u.waited.Add(int64(time.Since(began)))
+	end(err)
 	return leave, err
 }
 

@@ -58,6 +58,8 @@ type Graph struct {
 	agencies atomic.Pointer[agencyTree]
 	stop     context.CancelFunc
 	watching sync.WaitGroup
+	// databaseFigures is the statement that reads DatabaseFigures.
+	databaseFigures string
 }
 
 // Open connects to the database and builds the catalogue. Returns an error if it cannot connect, or if a field of the schema has
@@ -92,6 +94,8 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	})
 	g.resolver = r
 	g.endpoint = handler(schema, s.HTTP, turns, s.Store.LogOutage, reads{r})
+	g.explainer, g.slow.explainer = pool, pool
+	g.databaseFigures = figuresSQL(catalogue.Summaries())
 	g.hub = newHub(s.Live, r, s.Clock)
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
@@ -145,6 +149,7 @@ func (g *Graph) Close() {
 	g.EndSubscriptions()
 	g.stop()
 	g.watching.Wait()
+	g.slow.writing.Wait()
 	g.pool.Close()
 }
 

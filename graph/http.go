@@ -16,6 +16,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"go.opentelemetry.io/otel/attribute"
 
 	"docket/auth"
 	"docket/documents"
@@ -23,6 +24,7 @@ import (
 	"docket/limit"
 	"docket/messages"
 	"docket/problem"
+	"docket/trace"
 )
 
 // HTTPSettings are the limits and switches of the endpoint. A field left zero has the default in its comment.
@@ -43,7 +45,9 @@ type HTTPSettings struct {
 	Access AccessLog
 	// Observe is told what became of each request. Default nobody is told.
 	Observe func(Outcome)
-	Log     *slog.Logger
+	// Slow is the time from which an operation is logged with the plan of its longest statement. Default none is.
+	Slow time.Duration
+	Log  *slog.Logger
 }
 
 // endpoint serves GraphQL by the GraphQL-over-HTTP specification: POST with JSON, and GET for queries. It sends the JSON of an
@@ -56,6 +60,9 @@ type endpoint struct {
 	settings HTTPSettings
 	schema   introspection
 	hub      *hub // nil where there are no subscriptions
+
+	explainer explainer
+	slow      *slowLog
 }
 
 // handler returns the endpoint that serves a schema. logOutage logs that the database cannot be used.
@@ -76,6 +83,7 @@ func handler(schema graphql.ExecutableSchema, s HTTPSettings, turns gate, logOut
 		s.Observe = func(Outcome) {}
 	}
 	e := &endpoint{executor: executor.New(schema), turns: turns, parsed: parsed{lru.New[*ast.QueryDocument](1000)}, show: present(s.Log, s.Introspection, logOutage), settings: s, schema: newIntrospection()}
+	e.slow = newSlowLog(s.Slow, s.Log)
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recoverPanic(s.Log))
 	e.executor.SetParserTokenLimit(s.Tokens)
@@ -171,6 +179,13 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.refuse(r.Context(), w, media, err)
 		return
 	}
+	isExplained, err := requireExplainer(params.Extensions, caller)
+	if err != nil {
+		e.countError(r, caller, err)
+		e.refuse(r.Context(), w, media, err)
+		return
+	}
+	used.keepsStatements = isExplained || e.settings.Slow > 0
 	op, faults, err := e.parse(ctx, key, params)
 	if err != nil {
 		e.countError(r, caller, err)
@@ -210,6 +225,12 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	took := time.Since(began)
 	response.Extensions = used.extensions(params.Extensions, took)
+	if isExplained {
+		if response.Extensions == nil {
+			response.Extensions = map[string]any{}
+		}
+		response.Extensions["explain"] = e.plans(ctx, used)
+	}
 	status := http.StatusOK
 	if again, ok := retryStatus(response); ok {
 		status, response.Data = again, nil
@@ -440,6 +461,9 @@ func (e *endpoint) writeBody(w http.ResponseWriter, media string, status int, bo
 func (e *endpoint) log(ctx context.Context, op *graphql.OperationContext, response *graphql.Response, used *usage, took time.Duration) {
 	o := outcomeOf(op, response, used, took)
 	e.settings.Observe(o)
+	e.slow.observe(ctx, o, used)
+	trace.Name(ctx, strings.TrimSpace(o.Kind+" "+shorten(o.Name, 80)), attribute.String("graphql.operation.type", o.Kind), attribute.String("graphql.operation.name", shorten(o.Name, 80)),
+		attribute.Int64("docket.cost", o.Cost), attribute.String("docket.from", o.From), attribute.String("docket.code", o.Code))
 	if !e.settings.Log.Enabled(ctx, slog.LevelInfo) {
 		return
 	}

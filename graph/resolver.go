@@ -9,6 +9,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"go.opentelemetry.io/otel/attribute"
 
 	"docket/auth"
 	"docket/auth/accesslog"
@@ -18,6 +19,7 @@ import (
 	"docket/problem"
 	"docket/query"
 	"docket/query/catalog"
+	"docket/trace"
 )
 
 // Reader compiles and runs reads. *query.Service implements it.
@@ -140,10 +142,12 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 		return nil, err
 	}
 	var payload []byte
+	ctx, end := trace.Start(ctx, "write", attribute.String("docket.mutation", field.Name))
 	_, err := db.Do(ctx, r.store, verb, in, func(ctx context.Context, tx *sql.Tx, changed db.Payload) (err error) {
 		payload, err = r.reader.Payload(ctx, counted{query.Tx{Tx: tx}}, op, field, identities(changed))
 		return err
 	})
+	end(err)
 	if faults := problem.All(err); len(faults) > 1 {
 		// A resolver returns one error; gqlgen appends it to the errors added here.
 		faults = faults[:min(len(faults), maxErrors)]

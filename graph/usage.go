@@ -2,10 +2,14 @@ package graph
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 	"time"
 
+	"go.opentelemetry.io/otel/attribute"
+
 	"docket/query"
+	"docket/trace"
 )
 
 type usageKey struct{}
@@ -24,6 +28,38 @@ type usage struct {
 	waited atomic.Int64
 	// isKept says that a kept answer answered the request.
 	isKept atomic.Bool
+
+	// keepsStatements says that the statements are kept, to be explained.
+	keepsStatements bool
+	lock            sync.Mutex
+	ran             []ranStatement
+}
+
+// note keeps a statement that has run, if statements are kept.
+func (u *usage) note(s ranStatement) {
+	if !u.keepsStatements {
+		return
+	}
+	u.lock.Lock()
+	defer u.lock.Unlock()
+	u.ran = append(u.ran, s)
+}
+
+// ranStatements returns the kept statements.
+func (u *usage) ranStatements() []ranStatement {
+	u.lock.Lock()
+	defer u.lock.Unlock()
+	return u.ran
+}
+
+// longest returns the kept statement that took longest; false where none is kept.
+func (u *usage) longest() (longest ranStatement, ok bool) {
+	for _, s := range u.ranStatements() {
+		if !ok || s.took > longest.took {
+			longest, ok = s, true
+		}
+	}
+	return longest, ok
 }
 
 // withUsage returns a context in which the usage of a request is counted.
@@ -83,10 +119,16 @@ func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 
 // counted is a Runner that counts its statements and their time in the context's usage.
 type counted struct{ query.Runner }
 
-func (c counted) QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error) {
+func (c counted) QueryRow(ctx context.Context, sql string, args []any, custom bool) (columns [][]byte, err error) {
 	u := usageOf(ctx)
 	u.statements.Add(1)
+	ctx, end := trace.Start(ctx, "statement", attribute.String("db.system.name", "postgresql"), attribute.String("db.operation.name", "SELECT"))
 	began := time.Now() //nolint:forbidigo // measures a duration
-	defer func() { u.inDatabase.Add(int64(time.Since(began))) }()
+	defer func() {
+		took := time.Since(began)
+		u.inDatabase.Add(int64(took))
+		u.note(ranStatement{sql, args, took})
+		end(err)
+	}()
 	return c.Runner.QueryRow(ctx, sql, args, custom)
 }

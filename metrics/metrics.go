@@ -12,6 +12,7 @@ package metrics
 import (
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -149,9 +150,26 @@ var watched = []figure{
 	counter("docket_kept_answers_shared_total", "Questions that were answered together with an equal one.", func(f graph.Figures) float64 { return float64(f.Answers.Shared) }),
 	counter("docket_kept_answers_misses_total", "Questions that ran a statement.", func(f graph.Figures) float64 { return float64(f.Answers.Misses) }),
 	counter("docket_kept_answers_evictions_total", "Kept answers that were dropped for others.", func(f graph.Figures) float64 { return float64(f.Answers.Evictions) }),
+	gauge("docket_subscriptions", "Subscriptions and live queries that are open.", func(f graph.Figures) float64 { return float64(f.Subscriptions) }),
 	gauge("docket_connections", "Connections for reads that are open.", func(f graph.Figures) float64 { return float64(f.Connections) }),
 	gauge("docket_connections_used", "Connections for reads that are in use.", func(f graph.Figures) float64 { return float64(f.ConnectionsUsed) }),
 	gauge("docket_connections_limit", "Connections for reads at most.", func(f graph.Figures) float64 { return float64(f.ConnectionsLimit) }),
+}
+
+// ofDatabase are the figures of the database. They are left out while it does not answer.
+var ofDatabase = []figure{
+	gauge("docket_database_bytes", "Size of the database.", func(f graph.Figures) float64 { return float64(f.Database.Bytes) }),
+	gauge("docket_summaries_waiting", "Changes that are not folded into the summaries yet; answers count them all the same.", func(f graph.Figures) float64 { return float64(f.Database.SummariesWaiting) }),
+	gauge("docket_log_archive_on", "1 if Postgres archives its log, else 0.", func(f graph.Figures) float64 { return number(f.Database.IsArchiving) }),
+	gauge("docket_log_archive_failing", "1 if the log could not be archived when that was tried last, else 0.", func(f graph.Figures) float64 { return number(f.Database.IsArchiveFailing) }),
+	counter("docket_log_archive_failures_total", "How often the log could not be archived.", func(f graph.Figures) float64 { return float64(f.Database.ArchiveFailures) }),
+}
+
+func number(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 func gauge(name, help string, value func(graph.Figures) float64) figure {
@@ -164,7 +182,7 @@ func counter(name, help string, value func(graph.Figures) float64) figure {
 
 // Describe sends the descriptions of the figures.
 func (watcher) Describe(descriptions chan<- *prometheus.Desc) {
-	for _, f := range watched {
+	for _, f := range slices.Concat(watched, ofDatabase) {
 		descriptions <- f.description
 	}
 }
@@ -173,6 +191,12 @@ func (watcher) Describe(descriptions chan<- *prometheus.Desc) {
 func (w watcher) Collect(values chan<- prometheus.Metric) {
 	now := w.figures()
 	for _, f := range watched {
+		values <- prometheus.MustNewConstMetric(f.description, f.kind, f.value(now))
+	}
+	if now.Database == nil {
+		return
+	}
+	for _, f := range ofDatabase {
 		values <- prometheus.MustNewConstMetric(f.description, f.kind, f.value(now))
 	}
 }

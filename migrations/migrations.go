@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
@@ -84,6 +85,9 @@ func open(url string) (*bun.DB, error) {
 	}
 	config.RuntimeParams["client_min_messages"] = "warning"
 	config.RuntimeParams["application_name"] = "docket migrate"
+	if config.RuntimeParams["lock_timeout"] == "" {
+		config.RuntimeParams["lock_timeout"] = lockTimeout
+	}
 	return bun.NewDB(sql.OpenDB(stdlib.GetConnector(*config)), pgdialect.New()), nil
 }
 
@@ -161,7 +165,7 @@ func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last in
 			continue
 		}
 		// Each is a group of its own, so that Down can take them back one by one.
-		if _, err := migrator(db, all[:i+1]).Migrate(ctx); err != nil {
+		if err := apply(ctx, migrator(db, all[:i+1]), m.String(), log); err != nil {
 			return fmt.Errorf("migrate up %s: %w", m, err)
 		}
 		log.DebugContext(ctx, "migrated", "migration", m.String())
@@ -170,6 +174,33 @@ func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last in
 		log.InfoContext(ctx, "the database is migrated")
 	}
 	return nil
+}
+
+const (
+	// lockTimeout is how long a statement of a migration waits for a lock, in milliseconds. While it waits, reads and writes of the table queue
+	// behind it.
+	lockTimeout = "3000"
+	// lockTries is how often a migration is tried that does not get a lock, lockRetry how long the pause after the first try is; each further pause
+	// is longer by as much.
+	lockTries = 20
+	lockRetry = 250 * time.Millisecond
+)
+
+// apply applies the last migration of a migrator. If it does not get a lock in time, apply tries again: every file can be run again.
+func apply(ctx context.Context, m *migrate.Migrator, name string, log *slog.Logger) error {
+	for try := 1; ; try++ {
+		_, err := m.Migrate(ctx)
+		const lockNotAvailable = "55P03"
+		if refused := (*pgconn.PgError)(nil); !errors.As(err, &refused) || refused.Code != lockNotAvailable || try == lockTries {
+			return err
+		}
+		log.WarnContext(ctx, "a table is in use: the migration is tried again", "migration", name, "try", try)
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Duration(try) * lockRetry):
+		}
+	}
 }
 
 // requireKnown returns an error if the database has a migration that this program does not know.

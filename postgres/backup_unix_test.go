@@ -94,16 +94,17 @@ func TestRestore(t *testing.T) {
 	}
 
 	t.Run("NothingIsOverwritten", func(t *testing.T) {
-		_, err := Restore(t.Context(), settings("first"), "", between)
+		_, err := Restore(t.Context(), settings("first"), RestoreOptions{To: between})
 		requireError(t, err, "is not empty, and a restore overwrites nothing")
 	})
-	if err := os.RemoveAll(data); err != nil { // the disk is lost
+	lost := filepath.Join(work, "lost")
+	if err := os.Rename(filepath.Dir(data), lost); err != nil {
 		t.Fatal(err)
 	}
 
-	restored := func(t *testing.T, name, backup string, to time.Time) (Restored, []int) {
+	restored := func(t *testing.T, name string, o RestoreOptions) (Restored, []int) {
 		t.Helper()
-		r, err := Restore(t.Context(), settings(name), backup, to)
+		r, err := Restore(t.Context(), settings(name), o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -123,34 +124,58 @@ func TestRestore(t *testing.T) {
 		return r, all
 	}
 	t.Run("BetweenTwoWrites", func(t *testing.T) {
-		r, all := restored(t, "first", "", between)
+		r, all := restored(t, "first", RestoreOptions{To: between})
 		if !slices.Equal(all, []int{1, 2}) || r.Backup.Name() != first.Name() || !r.LastWrite.Before(between) || !r.LastWrite.After(before) {
 			t.Errorf("%v, %+v", all, r)
 		}
 	})
 	t.Run("EndOfTheLog", func(t *testing.T) {
 		// The cluster restored before has written to a log of its own, so 9 is not in it.
-		if _, all := restored(t, "second", first.Name(), time.Time{}); !slices.Equal(all, []int{1, 2, 3, 4}) {
+		if _, all := restored(t, "second", RestoreOptions{Name: first.Name()}); !slices.Equal(all, []int{1, 2, 3, 4}) {
 			t.Errorf("%v", all)
 		}
 	})
 	t.Run("Dump", func(t *testing.T) {
-		if _, all := restored(t, "third", dumped.Name(), time.Time{}); !slices.Equal(all, []int{1, 2, 3}) {
+		if _, all := restored(t, "third", RestoreOptions{Name: dumped.Name()}); !slices.Equal(all, []int{1, 2, 3}) {
 			t.Errorf("%v", all)
 		}
-		_, err := Restore(t.Context(), settings("third"), dumped.Name(), time.Time{})
+		_, err := Restore(t.Context(), settings("third"), RestoreOptions{Name: dumped.Name()})
 		requireError(t, err, "the database has 1 tables, and a restore overwrites nothing")
 	})
 	t.Run("BeforeTheBackup", func(t *testing.T) {
-		_, err := Restore(t.Context(), settings("fourth"), "", before)
+		_, err := Restore(t.Context(), settings("fourth"), RestoreOptions{To: before})
 		requireError(t, err, "no backup is older than", "the first ended at")
 	})
 	t.Run("AfterTheEnd", func(t *testing.T) {
-		_, err := Restore(t.Context(), settings("fourth"), first.Name(), between.Add(time.Hour))
+		_, err := Restore(t.Context(), settings("fourth"), RestoreOptions{Name: first.Name(), To: between.Add(time.Hour)})
 		requireError(t, err, "the archived log ends before", "its last write was at", "give an earlier --to")
 		if left, err := os.ReadDir(filepath.Join(work, "fourth", "postgres")); err != nil || len(left) != 1 { // lock
 			t.Errorf("left over: %v, %v", left, err)
 		}
+	})
+	t.Run("LogOfTheLastMinute", func(t *testing.T) {
+		// As if the service had been killed before the end of the log was archived.
+		archived, err := filepath.Glob(filepath.Join(work, "backups", "wal", first.Archive, "*.gz"))
+		if err != nil || len(archived) < 2 {
+			t.Fatal(archived, err)
+		}
+		var segments []string
+		for _, path := range archived {
+			if logFile.MatchString(strings.TrimSuffix(filepath.Base(path), ".gz")) {
+				segments = append(segments, path)
+			}
+		}
+		if err := os.Remove(slices.Max(segments)); err != nil {
+			t.Fatal(err)
+		}
+		if _, all := restored(t, "fifth", RestoreOptions{Name: first.Name()}); slices.Contains(all, 4) {
+			t.Errorf("%v: the log was archived all the same", all)
+		}
+		if _, all := restored(t, "sixth", RestoreOptions{Name: first.Name(), OldData: lost}); !slices.Equal(all, []int{1, 2, 3, 4}) {
+			t.Errorf("%v", all)
+		}
+		_, err = Restore(t.Context(), settings("seventh"), RestoreOptions{Name: first.Name(), OldData: filepath.Join(work, "fifth")})
+		requireError(t, err, "--old-data: ", "is not the cluster that the backup")
 	})
 	t.Run("Damaged", func(t *testing.T) {
 		var table string // a large file of the copy
@@ -173,7 +198,7 @@ func TestRestore(t *testing.T) {
 		if err := os.WriteFile(table, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err = Restore(t.Context(), settings("fourth"), first.Name(), between)
+		_, err = Restore(t.Context(), settings("fourth"), RestoreOptions{Name: first.Name(), To: between})
 		requireError(t, err, "the backup is damaged", "pg_verifybackup", "checksum")
 	})
 }
@@ -232,7 +257,7 @@ func TestPrune(t *testing.T) {
 		t.Errorf("again: %d, %v", removed, err)
 	}
 	s.DataDir = filepath.Join(work, "again")
-	if _, err := Restore(t.Context(), s, "", time.Time{}); err != nil {
+	if _, err := Restore(t.Context(), s, RestoreOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	again := mustOpen(t, t.Context(), s, thisMachine())

@@ -34,6 +34,13 @@ func BackUp(context.Context, Settings, bool) (Backup, error) {
 	return Backup{}, errors.New("backups are made on Linux, macOS and BSD only: use pg_dump with DATABASE_URL")
 }
 
+// RestoreOptions say what to restore.
+type RestoreOptions struct {
+	Name    string
+	To      time.Time
+	OldData string
+}
+
 // Restored says what a restore did.
 type Restored struct {
 	Backup    Backup
@@ -41,7 +48,7 @@ type Restored struct {
 }
 
 // Restore returns an error, as BackUp does.
-func Restore(context.Context, Settings, string, time.Time) (Restored, error) {
+func Restore(context.Context, Settings, RestoreOptions) (Restored, error) {
 	return Restored{}, errors.New("backups are restored on Linux, macOS and BSD only: use pg_restore with DATABASE_URL")
 }
 

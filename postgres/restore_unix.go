@@ -11,12 +11,23 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 
 	"docket/postgres/internal/process"
 )
+
+// RestoreOptions say what to restore.
+type RestoreOptions struct {
+	// Name is the name of the backup; empty for the last that will do.
+	Name string
+	// To is the instant to restore to; zero for the end of the log.
+	To time.Time
+	// OldData is the data folder of the lost cluster, if it can still be read; its log of the last minute, which was not archived any more, is used too.
+	OldData string
+}
 
 // Restored says what a restore did.
 type Restored struct {
@@ -29,7 +40,8 @@ type Restored struct {
 // settings, which must hold none, and is brought to the instant to, or to the end of the archived log where to is zero. A dump goes into the database
 // of the settings, which must be empty. Files are checked before anything is written. Returns an error, and leaves nothing behind, if the backup is damaged, or
 // if the archived log ends before the instant.
-func Restore(ctx context.Context, s Settings, name string, to time.Time) (r Restored, err error) {
+func Restore(ctx context.Context, s Settings, o RestoreOptions) (r Restored, err error) {
+	name, to := o.Name, o.To
 	all, err := Backups(s.Backups)
 	if err != nil {
 		return r, err
@@ -64,7 +76,7 @@ func Restore(ctx context.Context, s Settings, name string, to time.Time) (r Rest
 	}
 	p := &private{clusterDir: clusterDir{dir.path("data.new-restore"), dir.user}, settings: s, machine: m, log: s.Log}
 	defer func() { _ = os.RemoveAll(p.dir) }()
-	if r.LastWrite, err = p.recover(ctx, r.Backup, to); err != nil {
+	if r.LastWrite, err = p.recover(ctx, r.Backup, o); err != nil {
 		return r, err
 	}
 	_ = os.Remove(dir.data()) // an empty one
@@ -73,7 +85,8 @@ func Restore(ctx context.Context, s Settings, name string, to time.Time) (r Rest
 
 // recover copies a backup into the cluster's folder, lets Postgres bring it to an instant, and stops it. Returns the instant of the last write
 // that came from the archived log.
-func (p *private) recover(ctx context.Context, from Backup, to time.Time) (last time.Time, err error) {
+func (p *private) recover(ctx context.Context, from Backup, o RestoreOptions) (last time.Time, err error) {
+	to := o.To
 	b, err := programs(ctx, from.Postgres, "postgres", "pg_verifybackup")
 	if err != nil {
 		return last, err
@@ -88,6 +101,11 @@ func (p *private) recover(ctx context.Context, from Backup, to time.Time) (last 
 	}
 	if err := errors.Join(os.Mkdir(p.dir, mode), os.Chmod(p.dir, mode), p.copyFiles(filepath.Join(from.Dir, "data"), p.data())); err != nil {
 		return last, err
+	}
+	if o.OldData != "" {
+		if err := p.copyOldLog(ctx, from, o.OldData); err != nil {
+			return last, fmt.Errorf("--old-data: %w", err)
+		}
 	}
 	_ = os.Remove(filepath.Join(p.data(), archiveFile)) // it gets an archive of its own
 	archive := filepath.Join(p.settings.Backups, "wal", from.Archive)
@@ -121,6 +139,41 @@ func (p *private) recover(ctx context.Context, from Backup, to time.Time) (last 
 	}
 	return last, nil
 }
+
+// copyOldLog copies the files of the log that a lost cluster holds, so that what was not archived any more is restored too. Returns an error if the
+// data folder holds no cluster, or another one than that of the backup.
+func (p *private) copyOldLog(ctx context.Context, from Backup, oldData string) error {
+	s := p.settings
+	s.DataDir = oldData
+	if _, err := os.Stat(oldData); err != nil {
+		return err
+	}
+	old, err := p.machine.locate(ctx, s)
+	if err != nil {
+		return err
+	}
+	number, err := os.ReadFile(filepath.Join(old.data(), archiveFile))
+	if err != nil || strings.TrimSpace(string(number)) != from.Archive {
+		return fmt.Errorf("%s is not the cluster that the backup %s was made of", old.data(), from.Name())
+	}
+	entries, err := os.ReadDir(filepath.Join(old.data(), "pg_wal"))
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		target := filepath.Join(p.data(), "pg_wal", e.Name())
+		if _, err := os.Stat(target); err == nil || !logFile.MatchString(e.Name()) {
+			continue
+		}
+		if err := errors.Join(copyFile(filepath.Join(old.data(), "pg_wal", e.Name()), target), p.chown(target)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// logFile matches the name of a file of the log.
+var logFile = regexp.MustCompile(`^[0-9A-F]{24}$`)
 
 // awaitRecovered waits until Postgres has ended the recovery, and sets the new password. It returns the instant of the last write that came from the log.
 func (p *private) awaitRecovered(ctx context.Context) (last time.Time, err error) {
@@ -163,11 +216,11 @@ var (
 func (p *private) explainRecovery(err error, to time.Time) error {
 	text := tail(p.path("server.log"), 0)
 	if targetMissed.MatchString(text) {
-		when := "no write"
+		when := "it holds no write after the backup"
 		if m := lastWrite.FindStringSubmatch(text); m != nil {
 			when = "its last write was at " + m[1] + " (UTC)"
 		}
-		return fmt.Errorf("the archived log ends before %s; %s: give an earlier --to, or none for the end of the log", to.UTC().Format(time.RFC3339Nano), when)
+		return fmt.Errorf("the archived log ends before %s; %s: give an earlier --to, or none for the end of the log, or the lost cluster's log of the last minute by --old-data", to.UTC().Format(time.RFC3339Nano), when)
 	}
 	return fmt.Errorf("%w; the end of the server's log:\n%s", err, text)
 }
@@ -201,7 +254,7 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return err
 	}
-	defer source.Close()
+	defer func() { _ = source.Close() }()
 	target, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err

@@ -106,6 +106,15 @@ func (p *Pool) QueryRow(ctx context.Context, statement string, args []any, custo
 	return columns, err
 }
 
+// Explain returns the plan that Postgres makes for a statement with its arguments, as JSON. The statement does not run.
+func (p *Pool) Explain(ctx context.Context, statement string, args []any) ([]byte, error) {
+	columns, err := p.QueryRow(ctx, "EXPLAIN (FORMAT JSON) "+statement, args, true)
+	if err != nil || len(columns) == 0 {
+		return nil, fmt.Errorf("explain: %w", err)
+	}
+	return columns[0], nil
+}
+
 // queryOnce runs a statement on one connection, and reports whether that connection was lost by it.
 func (p *Pool) queryOnce(ctx context.Context, statement string, args []any) (columns [][]byte, isLost bool, err error) {
 	conn, err := p.pool.Acquire(ctx)

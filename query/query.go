@@ -18,6 +18,7 @@ import (
 	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/render"
+	"docket/trace"
 )
 
 // Operation is a parsed and validated GraphQL operation with everything that its answer depends on.
@@ -162,14 +163,17 @@ func newCompiled(planned *plan.Operation) compiled {
 // (`__schema`, `__type`) and `__typename` at the root are left out.
 // Returns a *problem.Error for a fault of the caller; any other error is internal.
 func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, error) {
+	_, end := trace.Start(ctx, "plan")
 	c, err := s.compile(op)
 	if err != nil {
+		end(err)
 		return nil, err
 	}
 	if op.Tables != nil {
 		*op.Tables = c.tables
 	}
 	args, err := s.bind(c, op)
+	end(err)
 	if err != nil {
 		return nil, err
 	}

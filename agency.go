@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/failure"
+	"docket/migrations"
+)
+
+type agencyCommand struct {
+	Add  agencyAddCommand  `cmd:"" help:"Add an agency: the first thing that an empty database needs."`
+	List agencyListCommand `cmd:"" help:"List the agencies."`
+}
+
+type agencyAddCommand struct {
+	databaseSettings
+	Code      string `required:"" help:"Division code, of six digits (GB/T 2260)." placeholder:"CODE"`
+	Name      string `required:"" help:"Full name."`
+	ShortName string `required:"" help:"Beginning of its case numbers, as in 太市监." placeholder:"NAME"`
+	Level     string `default:"COUNTY" enum:"PROVINCE,CITY,COUNTY" help:"PROVINCE, CITY or COUNTY." placeholder:"LEVEL"`
+	Parent    string `help:"Code of the agency above it." placeholder:"CODE"`
+}
+
+// Run adds the agency and prints its id.
+func (c *agencyAddCommand) Run(ctx context.Context, to console) error {
+	return c.withOwner(ctx, to, func(ctx context.Context, conn *pgx.Conn) error {
+		var parent *int64
+		if c.Parent != "" {
+			err := conn.QueryRow(ctx, "SELECT id FROM agencies WHERE code = $1", c.Parent).Scan(&parent)
+			if errors.Is(err, pgx.ErrNoRows) {
+				return fmt.Errorf("--parent %s: there is no agency with this code: add it first", c.Parent)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		var id int64
+		err := conn.QueryRow(ctx, "INSERT INTO agencies (code, name, short_name, level, parent_id) VALUES ($1, $2, $3, $4, $5) RETURNING id",
+			c.Code, c.Name, c.ShortName, c.Level, parent).Scan(&id)
+		if err != nil {
+			return explainAgency(c, err)
+		}
+		_, err = fmt.Fprintf(to.out, "Agency:%d\n", id)
+		return err
+	})
+}
+
+// explainAgency returns the error of an agency that the database refuses, with the name of the flag.
+func explainAgency(c *agencyAddCommand, err error) error {
+	switch {
+	case failure.IsOfConstraint(err, "agencies_code_key"):
+		return fmt.Errorf("--code %s: there is an agency with this code", c.Code)
+	case failure.IsOfConstraint(err, "agencies_code_digits"):
+		return fmt.Errorf("--code %s: give six digits, as in 320585", c.Code)
+	case failure.IsOfConstraint(err, "agencies_name_said"):
+		return errors.New("--name: give 1 to 200 characters, without spaces around them")
+	case failure.IsOfConstraint(err, "agencies_short_name_said"):
+		return errors.New("--short-name: give 1 to 20 characters, without spaces around them")
+	}
+	return failure.AsProblem(err)
+}
+
+type agencyListCommand struct {
+	databaseSettings
+}
+
+// Run prints a line for each agency.
+func (c *agencyListCommand) Run(ctx context.Context, to console) error {
+	return c.withOwner(ctx, to, func(ctx context.Context, conn *pgx.Conn) error {
+		rows, err := conn.Query(ctx, "SELECT a.code, a.name, a.short_name, a.level, coalesce(p.code, '') FROM agencies a LEFT JOIN agencies p ON p.id = a.parent_id ORDER BY a.code")
+		if err != nil {
+			return err
+		}
+		lines, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (line [5]string, err error) {
+			return line, row.Scan(&line[0], &line[1], &line[2], &line[3], &line[4])
+		})
+		if err != nil {
+			return err
+		}
+		w := tabwriter.NewWriter(to.out, 0, 0, 2, ' ', 0)
+		fmt.Fprintln(w, "CODE\tNAME\tSHORT NAME\tLEVEL\tBELOW")
+		for _, l := range lines {
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", l[0], l[1], l[2], l[3], l[4])
+		}
+		return w.Flush()
+	})
+}
+
+// withOwner runs fn on a connection as the owner of the schema, once the database has the schema of this program.
+func (d databaseSettings) withOwner(ctx context.Context, to console, fn func(context.Context, *pgx.Conn) error) (err error) {
+	server, err := d.open(ctx, to)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, server.Close()) }()
+	if err := migrations.Up(ctx, server.URL(), to.warnings()); err != nil {
+		return err
+	}
+	conn, err := pgx.Connect(ctx, server.URL())
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	return fn(ctx, conn)
+}
