@@ -167,7 +167,7 @@ func commands(text string) []string {
 	return lines
 }
 
-// variables returns those that the operation declares: as the document gives them, or as earlier answers named them.
+// variables returns the variables that the operation declares: as the document gives them, or as earlier answers named them.
 func (d *document) variables(t *testing.T, where, operation, given string) map[string]any {
 	t.Helper()
 	values := map[string]any{}

@@ -118,7 +118,7 @@ func orElse(isDemo bool, given *int, otherwise int) int {
 	return otherwise
 }
 
-// attempts returns the bound of attempts in vain to be recognised.
+// attempts returns the bound of failed attempts to be recognised.
 func (s *limitSettings) attempts(isDemo bool) *limit.Attempts {
 	return limit.NewAttempts(orElse(isDemo, s.FailedPerMinute, defaultFailedPerMinute), time.Now)
 }

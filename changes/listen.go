@@ -39,7 +39,7 @@ func (l Listener) Run(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
-		l.Log.WarnContext(ctx, "changes are not heard of; connecting again", "error", err)
+		l.Log.WarnContext(ctx, "the connection on which changes are announced is lost; connecting again", "error", err)
 		timer := time.NewTimer(pause)
 		select {
 		case <-ctx.Done():

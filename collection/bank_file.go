@@ -16,10 +16,10 @@ import (
 	"docket/problem"
 )
 
-// RecordPayments records the payments of a bank's file, all or none, each with the checks of RecordPayment. A row names its decision or its
-// case. Payload: `payments`, in the order of the rows.
+// RecordPayments records the payments of a bank's file, all or none, each with the checks of RecordPayment. A row names its decision, its
+// case or its penalty. Payload: `payments`, in the order of the rows.
 //
-// Returns the faults of all rows, each with the path of its row: those of RecordPayment, BAD_USER_INPUT for a row that names neither or both,
+// Returns the faults of all rows, each with the path of its row: those of RecordPayment, BAD_USER_INPUT for a row that names none or several of them,
 // NOT_FOUND for a number that is not on record, and CONFLICT where nothing is owed, or where several penalties are owed and none is named.
 func RecordPayments(ctx context.Context, w *db.Writer, in RecordPaymentsInput) (db.Payload, error) {
 	if err := db.CheckAll(

@@ -95,7 +95,7 @@ func numbersByDay(days []civil.Date) []int {
 	return numbers
 }
 
-// lateComplaints returns those closed late: those that could not be in time by the end of the records, and others at random.
+// lateComplaints returns the complaints that are closed late: all that could not be closed in time before the records end, and others at random.
 func (o *others) lateComplaints(y figures, days []civil.Date, cases int) []bool {
 	late := make([]bool, y.complaints)
 	left := y.complaints - y.closedInTime

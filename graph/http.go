@@ -242,8 +242,8 @@ func (e *endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	e.writeAnswer(w, r, media, status, response)
 }
 
-// parse parses and validates an operation and coerces its variables. A document that is not known yet waits for its turn. Returns the faults
-// of the request, or the error of a turn that does not come (limit.Queue.Enter).
+// parse parses and validates an operation and coerces its variables. A document that was not parsed before waits for its turn. Returns the
+// faults of the request, or the error of limit.Queue.Enter if the queue refuses it.
 func (e *endpoint) parse(ctx context.Context, caller string, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List, error) {
 	if _, isKnown := e.parsed.Get(ctx, params.Query); !isKnown {
 		leave, err := e.turns.documents.Enter(ctx, caller, len(params.Query), false)

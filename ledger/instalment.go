@@ -14,6 +14,7 @@ import (
 )
 
 // Demand makes each money penalty that was not withdrawn due as one instalment, by the term that runs from the day of service (行政处罚法 67).
+// The due day is absent while the working days of its year are not known; see ComputeDueDays.
 func (l *Ledger) Demand(ctx context.Context, servedOn civil.Date) error {
 	term, ok := l.locked.Writer.Law().DeadlineOf("payment.term", servedOn)
 	if !ok {
@@ -44,7 +45,7 @@ func (l *Ledger) addInstalments(ctx context.Context, on civil.Date, instalments 
 	return l.settleAnew(ctx, on)
 }
 
-// Replan replaces the open instalments of an account, on a day, by those of another plan.
+// Replan replaces the open instalments of an account, on a day, by those of another plan, and settles the ledger.
 func (l *Ledger) Replan(ctx context.Context, account *Account, on civil.Date, plan ...*db.Instalment) error {
 	for _, i := range account.Instalments {
 		if i.IsOpen() {

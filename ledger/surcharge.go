@@ -32,7 +32,8 @@ func (a *Account) UnpaidSurcharge(on civil.Date) decimal.Decimal {
 	return due
 }
 
-// updateAccruals writes the periods in which an instalment of a fine is late, and surcharge is added (行政处罚法 72, 73).
+// updateAccruals writes the periods in which an instalment of a fine is late, and surcharge is added (行政处罚法 72, 73). It changes the periods on
+// record, one after another, and adds those that are missing. A period that is not late any more gets no days.
 func (l *Ledger) updateAccruals(ctx context.Context, account *Account, i *db.Instalment) error {
 	rate, ok := law.Rule{}, false
 	if i.DueOn != nil {

@@ -10,7 +10,7 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 )
 
-// Attempts bounds how often the senders at one address try to be recognised in vain: with tokens, sessions and sign-ins that are not accepted.
+// Attempts bounds how often attempts from one address to be recognised may fail: with tokens, sessions and sign-ins that are not accepted.
 // An attempt over the bound is refused before it costs a statement. Credentials that were accepted before are let through, so that a good client
 // does not suffer from another one at its address. It is safe for concurrent use; a nil *Attempts bounds nothing.
 type Attempts struct {
@@ -28,7 +28,7 @@ type allowance struct {
 	at   time.Time
 }
 
-// NewAttempts returns Attempts with so many attempts in vain a minute for each address; nil for 0, which is no limit.
+// NewAttempts returns Attempts that allow each address perMinute failed attempts in a minute; nil for 0, which means no limit.
 func NewAttempts(perMinute int, clock func() time.Time) *Attempts {
 	if perMinute == 0 {
 		return nil

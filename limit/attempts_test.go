@@ -10,7 +10,7 @@ import (
 	"docket/problem"
 )
 
-// An address has so many attempts in vain a minute, which fill evenly. Those that are accepted cost none, other addresses have their own, and
+// An address may fail so often in a minute; what it has left fills evenly. Those that are accepted cost none, other addresses have their own, and
 // credentials that were accepted before pass all the same.
 func TestAttempts(t *testing.T) {
 	t.Parallel()

@@ -4,7 +4,7 @@
 //
 //   - Document: the form of an operation, checked before it is validated.
 //   - Rates: how many requests, and how much cost, a caller has in a minute.
-//   - Attempts: how often an address tries in vain to be recognised.
+//   - Attempts: how often attempts from an address to be recognised may fail.
 //   - Queue: in which order reads run if more are asked for than may run at once.
 //
 // # What does not belong here

@@ -43,7 +43,7 @@ type Metrics struct {
 	names map[string]bool
 }
 
-// New returns metrics that count nothing yet, beside those of the process.
+// New returns metrics without counts. The figures of the Go runtime and of the process are among them.
 func New() *Metrics {
 	m := &Metrics{registry: prometheus.NewRegistry(), names: map[string]bool{}}
 	m.operations = prometheus.NewHistogramVec(prometheus.HistogramOpts{
@@ -106,8 +106,8 @@ func (m *Metrics) Observe(o graph.Outcome) {
 	m.bytes.Add(float64(o.Bytes))
 }
 
-// name returns the label for the name of an operation. A name gets one of its own when an operation of that name is first answered
-// without an error.
+// name returns the label for the name of an operation: the name itself, once an operation of that name was answered without an error, for
+// maxNames names at most. The label is "other" for further names, which clients could make up without end, and "unnamed" without a name.
 func (m *Metrics) name(o graph.Outcome) string {
 	if o.Name == "" {
 		return "unnamed"

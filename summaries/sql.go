@@ -183,7 +183,8 @@ func (g *generator) part(at *source, alias string, p *catalog.Part, chain []*cat
 	return "coalesce((SELECT " + function + " FROM " + r.Target.Table + " " + next + " WHERE " + strings.Join(conds, " AND ") + "), " + zero + ")"
 }
 
-// ownersOf writes which records a chain of to-many relations leads to from the rows at its end.
+// ownersOf returns a function that writes SQL: from the numbers of the rows at the end of a chain of to-many relations, the numbers of the
+// records at its beginning.
 func ownersOf(chain []*catalog.Relation) func(numbers string) string {
 	return func(numbers string) string {
 		for i := len(chain) - 1; i >= 0; i-- {

@@ -45,7 +45,8 @@ CREATE OR REPLACE TRIGGER %[2]s AFTER TRUNCATE ON %[3]s
 	return b.String()
 }
 
-// triggerFunction makes the trigger function of a source.
+// triggerFunction returns the SQL of the function that the triggers of a source table call: it computes again what the summary holds of the
+// records that the changed rows belong to.
 func (g *generator) triggerFunction(s *source) string {
 	head := fmt.Sprintf("CREATE OR REPLACE FUNCTION %s() RETURNS trigger\nLANGUAGE plpgsql %s", g.functionName(s), definer)
 	if g.isPlain() {

@@ -66,7 +66,7 @@ type Session struct {
 // Recognise returns the caller who sends a request: by the header Authorization, else by the session of a browser. If the request says
 // nothing of its sender, Recognise returns the demo auditor in the demo mode, and else the zero Caller. Returns UNAUTHENTICATED if a token
 // is not accepted or there are several, FORBIDDEN if the person has no access or not the account of the header Docket-Account, or if
-// another site makes a signed-in browser send the request, LIMIT_EXCEEDED if the address has tried too often in vain, UNAVAILABLE if the identity provider or the database cannot be asked, and
+// another site makes a signed-in browser send the request, LIMIT_EXCEEDED if too many attempts from the address have failed, UNAVAILABLE if the identity provider or the database cannot be asked, and
 // TIMEOUT if the database takes too long.
 func (rec *Recogniser) Recognise(r *http.Request) (auth.Caller, error) {
 	switch credentials := r.Header.Values("Authorization"); len(credentials) {

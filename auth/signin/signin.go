@@ -49,7 +49,7 @@ type Settings struct {
 	Idle time.Duration
 	// Lifetime is the time after which a session ends in any case. Default 12 h.
 	Lifetime time.Duration
-	// Attempts bounds how often an address tries in vain; nil bounds nothing.
+	// Attempts bounds how often attempts from an address may fail; nil bounds nothing.
 	Attempts *limit.Attempts
 	// Access counts who signs in and out, under the person's first account, and refusals; nil counts nothing.
 	Access *accesslog.Log
@@ -220,8 +220,8 @@ func (b *Browser) end(r *http.Request) error {
 	return explain(b.sessions.Destroy(ctx))
 }
 
-// Find returns the session that a request belongs to, and whether there is one. An unknown, ended or expired session is none, and counts as an
-// attempt in vain. It moves the end of the session that comes without requests, unless the context is one of auth.Watching. Returns LIMIT_EXCEEDED if the address has tried too often.
+// Find returns the session that a request belongs to, and whether there is one. An unknown, ended or expired session is none, and counts as a
+// failed attempt. It moves the end of the session that comes without requests, unless the context is one of auth.Watching. Returns LIMIT_EXCEEDED if the address has tried too often.
 func (b *Browser) Find(r *http.Request) (recognise.Session, bool, error) {
 	var session recognise.Session
 	cookie, err := r.Cookie(b.cookieName("session"))

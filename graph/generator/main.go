@@ -54,7 +54,10 @@ func run() error {
 	if err := writeSchema(cfg.Schema, filepath.Join("graph", "schema.graphql")); err != nil {
 		return err
 	}
-	if err := writeLabels(cfg.Schema, filepath.Join("messages", "labels.json")); err != nil {
+	if err := writeLabels(cfg.Schema, derive.Labels, filepath.Join("messages", "labels.json")); err != nil {
+		return err
+	}
+	if err := writeLabels(cfg.Schema, derive.Fields, filepath.Join("messages", "fields.json")); err != nil {
 		return err
 	}
 	// gqlgen logs every field of a record, which has no resolver by design.
@@ -71,9 +74,9 @@ func writeEnums(written []*ast.Source, path string) error {
 	return os.WriteFile(path, text, 0o644) //nolint:gosec // G306: source text
 }
 
-// writeLabels writes the labels of the values of all enumerations, in both languages.
-func writeLabels(s *ast.Schema, path string) error {
-	text, err := derive.Labels(s)
+// writeLabels writes the labels that a function takes from the schema.
+func writeLabels(s *ast.Schema, labels func(*ast.Schema) ([]byte, error), path string) error {
+	text, err := labels(s)
 	if err != nil {
 		return err
 	}

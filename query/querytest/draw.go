@@ -220,7 +220,7 @@ func (g *drawer) recordSelection(t *catalog.Type, depth int) string {
 	return g.selectionSet(t.Name, selections)
 }
 
-// connectionArguments returns those of a connection.
+// connectionArguments draws the arguments of a connection.
 func (g *drawer) connectionArguments(t *catalog.Type) string {
 	var list []string
 	if g.oneIn(2) {

@@ -212,7 +212,7 @@ func (e *Evaluator) argument(f *field, name string) any {
 	return nil
 }
 
-// asList returns those of a list; a single value stands for a list of one.
+// asList returns the elements of a list; a single value stands for a list of one.
 func asList(value any) []any {
 	if list, ok := value.([]any); ok {
 		return list

@@ -8,21 +8,20 @@ package reference
 import (
 	"bytes"
 	"embed"
-	"encoding/json"
-	"fmt"
 	"html/template"
 	"net/http"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
+
+	"docket/messages"
 
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-//go:embed page.html style.css script.js zh.json
+//go:embed page.html style.css script.js
 var files embed.FS
 
 var page = template.Must(template.ParseFS(files, "page.html"))
@@ -30,12 +29,8 @@ var page = template.Must(template.ParseFS(files, "page.html"))
 // Handler serves the page at /reference, and its style and script below that path.
 func Handler(schema *ast.Schema) http.Handler {
 	made := sync.OnceValues(func() ([]byte, error) {
-		d, err := newDictionary(schema)
-		if err != nil {
-			return nil, err
-		}
 		var text bytes.Buffer
-		err = page.Execute(&text, d)
+		err := page.Execute(&text, newDictionary(schema))
 		return text.Bytes(), err
 	})
 	mux := http.NewServeMux()
@@ -161,16 +156,6 @@ func newMeaning(explanation string) meaning {
 	return m
 }
 
-// split divides a description into its Chinese label and its English explanation. A description without a label begins with English.
-func split(description string) (label, explanation string) {
-	description = strings.Join(strings.Fields(description), " ")
-	first, rest, _ := strings.Cut(description, " ")
-	if strings.ContainsFunc(first, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-		return first, rest
-	}
-	return "", description
-}
-
 // groups are the parts in their order, by the names of their subjects. A subject that is not named comes last.
 var groups = []struct {
 	title    text
@@ -195,22 +180,14 @@ var groups = []struct {
 // maker makes a dictionary of a schema.
 type maker struct {
 	schema *ast.Schema
-	chinese,
 	// byField holds the labels of records' fields by their names, where all fields of a name have one label.
-	byField map[string]string
+	byField  map[string]string
 	subjects map[string]*subject
 }
 
-// newDictionary returns the dictionary of a schema. Returns an error if the catalogue of Chinese labels cannot be read.
-func newDictionary(schema *ast.Schema) (*dictionary, error) {
+// newDictionary returns the dictionary of a schema.
+func newDictionary(schema *ast.Schema) *dictionary {
 	m := &maker{schema: schema, subjects: map[string]*subject{}}
-	catalogue, err := files.ReadFile("zh.json")
-	if err != nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(catalogue, &m.chinese); err != nil {
-		return nil, fmt.Errorf("web/reference/zh.json: %w", err)
-	}
 	m.findLabels()
 	d := &dictionary{}
 	for _, g := range groups {
@@ -240,7 +217,7 @@ func newDictionary(schema *ast.Schema) (*dictionary, error) {
 	}
 	d.Roles = m.values(schema.Types["Role"])
 	d.Text = m.values(schema.Types["Content"])
-	return d, nil
+	return d
 }
 
 func keys[V any](of map[string]V) func(func(string) bool) {
@@ -266,7 +243,7 @@ func (m *maker) findLabels() {
 			continue
 		}
 		for _, f := range d.Fields {
-			label, _ := split(f.Description)
+			label, _ := messages.SplitDescription(f.Description)
 			if known, found := m.byField[f.Name]; found && known != label && label != "" {
 				label = "several"
 			}
@@ -282,17 +259,11 @@ func (m *maker) findLabels() {
 	}
 }
 
-// label returns the Chinese label of a field: from its description, from the catalogue by its type and name or by its name, from other
-// fields of its name, or from its type. It is empty if there is none.
+// label returns the Chinese label of a field: its term (messages.Term), the label of other fields of its name, or that of its type. It is empty
+// if there is none.
 func (m *maker) label(owner string, f *ast.FieldDefinition) string {
-	if label, _ := split(f.Description); label != "" {
-		return label
-	}
-	if label := m.chinese[owner+"."+f.Name]; label != "" {
-		return label
-	}
-	if label := m.chinese[f.Name]; label != "" {
-		return label
+	if term := messages.Term(owner, f.Name, f.Description); term != "" {
+		return term
 	}
 	if label := m.byField[f.Name]; label != "" {
 		return label
@@ -305,15 +276,12 @@ func (m *maker) label(owner string, f *ast.FieldDefinition) string {
 
 // typeLabel returns the Chinese label of a type, and empty if there is none.
 func (m *maker) typeLabel(d *ast.Definition) string {
-	if label, _ := split(d.Description); label != "" {
-		return label
-	}
-	return m.chinese[d.Name]
+	return messages.Term("", d.Name, d.Description)
 }
 
 // subject returns a subject without its mutations and enumerations.
 func (m *maker) subject(d *ast.Definition) *subject {
-	_, explanation := split(d.Description)
+	_, explanation := messages.SplitDescription(d.Description)
 	s := &subject{Name: d.Name, Label: m.typeLabel(d), Meaning: newMeaning(explanation), Readers: m.roles(d.Directives, "read", "by")}
 	for _, f := range m.schema.Query.Fields {
 		if of := f.Type.Name(); of == d.Name || of == d.Name+"Connection" {
@@ -340,7 +308,7 @@ func (m *maker) shared(d *ast.Definition) ast.FieldList {
 
 // field returns a field of a type or an input.
 func (m *maker) field(owner string, f *ast.FieldDefinition) field {
-	_, explanation := split(f.Description)
+	_, explanation := messages.SplitDescription(f.Description)
 	name := f.Type.Name()
 	isList := f.Type.Elem != nil
 	if of, isPage := strings.CutSuffix(name, "Connection"); isPage && m.schema.Types[of] != nil {
@@ -388,11 +356,8 @@ func (m *maker) addMutations() {
 			if s == nil {
 				continue
 			}
-			label, explanation := split(f.Description)
-			if label == "" {
-				label = m.chinese[f.Name]
-			}
-			made := mutation{Name: f.Name, Label: label, Meaning: newMeaning(explanation), Callers: m.roles(f.Directives, "call", "by")}
+			_, explanation := messages.SplitDescription(f.Description)
+			made := mutation{Name: f.Name, Label: messages.Term("Mutation", f.Name, f.Description), Meaning: newMeaning(explanation), Callers: m.roles(f.Directives, "call", "by")}
 			for _, argument := range f.Arguments {
 				m.addInputs(&made, argument.Type.Name())
 			}
@@ -431,7 +396,7 @@ func (m *maker) addEnums(d *dictionary) {
 				continue
 			}
 			added[f.Type] = true
-			_, explanation := split(definition.Description)
+			_, explanation := messages.SplitDescription(definition.Description)
 			to.Enums = append(to.Enums, enum{Name: f.Type, Label: m.typeLabel(definition), Meaning: newMeaning(explanation), Values: m.values(definition)})
 		}
 	}
@@ -458,12 +423,9 @@ func (m *maker) values(d *ast.Definition) []value {
 	}
 	values := make([]value, 0, len(d.EnumValues))
 	for _, v := range d.EnumValues {
-		label, explanation := split(v.Description)
-		if label == "" {
-			label = m.chinese[d.Name+"."+v.Name]
-		}
+		_, explanation := messages.SplitDescription(v.Description)
 		values = append(values, value{
-			Name: v.Name, Label: label, Meaning: newMeaning(explanation),
+			Name: v.Name, Label: messages.Term(d.Name, v.Name, v.Description), Meaning: newMeaning(explanation),
 			Shown: m.roles(v.Directives, "shown", "to"), Masked: m.roles(v.Directives, "shown", "masked"),
 		})
 	}
@@ -486,7 +448,7 @@ func (m *maker) roles(directives ast.DirectiveList, name, argument string) []rol
 		made := role{Name: child.Value.Raw}
 		if named != nil {
 			if v := named.EnumValues.ForName(made.Name); v != nil {
-				made.Label, _ = split(v.Description)
+				made.Label, _ = messages.SplitDescription(v.Description)
 			}
 		}
 		roles = append(roles, made)

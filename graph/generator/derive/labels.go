@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 
+	"docket/messages"
+
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -42,6 +44,24 @@ func Labels(s *ast.Schema) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Fields returns a JSON object with the Chinese terms of the fields of each type that callers read, by type and name.
+func Fields(s *ast.Schema) ([]byte, error) {
+	all := map[string]map[string]string{}
+	for name, d := range s.Types {
+		if d.Kind != ast.Object || d.Directives.ForName("read") == nil {
+			continue
+		}
+		all[name] = map[string]string{}
+		for _, f := range d.Fields {
+			if term := messages.Term(name, f.Name, f.Description); term != "" {
+				all[name][f.Name] = term
+			}
+		}
+	}
+	text, err := json.MarshalIndent(all, "", " ")
+	return append(text, '\n'), err
+}
+
 func writeLabels(b *bytes.Buffer, d *ast.Definition) error {
 	fmt.Fprintf(b, "\n  %q: [", d.Name)
 	for i, v := range d.EnumValues {
@@ -73,12 +93,7 @@ const longestLabel = 4
 // English text, empty where there is none. The English one is the text up to the first stop, colon or bracket; where that is long, it is
 // the value in words, as in "Not penalised".
 func labelsOf(value, description string) (zh, en string) {
-	word, rest, _ := strings.Cut(oneLine(description), " ")
-	if strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
-		zh = word
-	} else {
-		rest = description
-	}
+	zh, rest := messages.SplitDescription(description)
 	if i := strings.IndexAny(rest, ".:;("); i >= 0 {
 		rest = rest[:i]
 	}
