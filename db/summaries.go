@@ -5,10 +5,11 @@ package db
 type Summary struct {
 	// Type is the GraphQL type of the records. They are always counted.
 	Type string
-	// Sums are the fields that are summed.
+	// Sums are the fields that are summed. INDEX after a field that is computed from other records makes an index of its values.
 	Sums []string
 	// By are the summaries, each with its dimensions, separated by commas. MONTH or DAY after a date is its bucket. KNOWN after a field
-	// keeps only whether there is a value.
+	// keeps only whether there is a value. WITHOUT after a to-many relation, and a field of its records, keeps whether it leads to one that has
+	// no value.
 	By []string
 }
 
@@ -16,13 +17,14 @@ type Summary struct {
 func Summaries() []Summary {
 	return []Summary{
 		{
-			Type: "Case", Sums: []string{"fineAmount", "penaltyAmount"},
+			Type: "Case", Sums: []string{"fineAmount", "penaltyAmount", "unpaidAmount INDEX"},
 			By: []string{"decidedOn MONTH, field", "filedOn MONTH, field, status"},
 		},
 		{
 			Type: "Complaint", Sums: []string{"recoveredAmount"},
 			By: []string{"receivedOn MONTH, channel, kind", "receivedOn MONTH, object, issue", "receivedOn MONTH, acknowledgedInTime, closedInTime"},
 		},
+		{Type: "FoodBusiness", By: []string{"level, closedOn KNOWN, assignments WITHOUT endsOn"}},
 		{Type: "Inspection", By: []string{"inspectedOn MONTH, unit"}},
 		{Type: "GoodsMovement", Sums: []string{"quantity"}, By: []string{"movedOn MONTH, kind"}},
 	}

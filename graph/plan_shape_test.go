@@ -52,10 +52,17 @@ func (n planNode) walk(fn func(planNode)) {
 	}
 }
 
-// TestPlanShapes checks how Postgres runs operations over the demo bureau: how often it reads a table, and how often the most
+// shape is how Postgres must run an operation.
+type shape struct {
+	name, operation string
+	reads           map[string]int // scans of a table, however often one of them is run
+	loops           float64        // at most, of any node
+}
+
+// checkShapes checks how Postgres runs operations over the demo bureau: how often it reads a table, and how often the most
 // repeated node of the plan is run. Costs and times are not looked at.
-func TestPlanShapes(t *testing.T) {
-	t.Parallel()
+func checkShapes(t *testing.T, c *catalog.Catalog, withoutSummaries bool, shapes []shape) {
+	t.Helper()
 	pool, err := query.OpenPool(t.Context(), postgrestest.Clone(t, demotest.Template), "", querytest.Zone, time.Minute, 1)
 	if err != nil {
 		t.Fatal(err)
@@ -63,14 +70,42 @@ func TestPlanShapes(t *testing.T) {
 	t.Cleanup(pool.Close)
 	e := &explainer{Pool: pool}
 	service := query.New(query.Settings{
-		Catalog: querytest.Catalog(t), Reader: e, Limits: plan.DefaultLimits, Zone: querytest.Zone, WithoutSummaries: true,
+		Catalog: c, Reader: e, Limits: plan.DefaultLimits, Zone: querytest.Zone, WithoutSummaries: withoutSummaries,
 		Clock: func() time.Time { return today }, Log: slog.New(slog.DiscardHandler),
 	})
-	for _, c := range []struct {
-		name, operation string
-		reads           map[string]int // scans of a table, however often one of them is run
-		loops           float64        // at most, of any node
-	}{
+	for _, c := range shapes {
+		t.Run(c.name, func(t *testing.T) {
+			doc, errs := gqlparser.LoadQueryWithRules(service.Catalog.Schema, c.operation, nil)
+			if len(errs) > 0 {
+				t.Fatal(errs)
+			}
+			op := query.Operation{Document: doc, Definition: doc.Operations[0], Text: c.operation, Role: catalog.Operator, Agencies: []int64{1}}
+			if _, err := service.Read(t.Context(), op); err != nil {
+				t.Fatal(err)
+			}
+			reads, loops := map[string]int{}, 0.0
+			e.plan.walk(func(n planNode) {
+				if n.Relation != "" {
+					reads[n.Relation]++
+				}
+				loops = max(loops, n.Loops)
+			})
+			for table, times := range c.reads {
+				if reads[table] != times {
+					t.Errorf("%s is scanned in %d places of the plan, want %d", table, reads[table], times)
+				}
+			}
+			if loops > c.loops {
+				t.Errorf("a node is run %v times, want at most %v", loops, c.loops)
+			}
+		})
+	}
+}
+
+// TestPlanShapes checks the shapes of what is read from the records.
+func TestPlanShapes(t *testing.T) {
+	t.Parallel()
+	checkShapes(t, querytest.Catalog(t), true, []shape{
 		{
 			name: "RelationConditionInPivot",
 			operation: `{ foodBusinesses { groups(by: {level: {}}) { nodes { key { level }
@@ -84,6 +119,12 @@ func TestPlanShapes(t *testing.T) {
 			operation: `{ report(agency: "320585", period: {year: 2023}, compareWith: null) { figures { value } } }`,
 			reads:     map[string]int{"complaints": 1, "hazards": 1, "food_businesses": 1, "coverage_assignments": 1, "follow_ups": 1, "promise_merchants": 2},
 			loops:     2000, // hazards are looked up for each of 1,969 inspections
+		},
+		{
+			name:      "PeriodsOfOneSource",
+			operation: `{ report(agency: "320585", period: {year: 2023}) { figures { value previous } } }`,
+			reads:     map[string]int{"complaints": 2, "food_businesses": 1, "coverage_assignments": 1, "promise_merchants": 2, "rights_stations": 1, "agencies": 5},
+			loops:     4000,
 		},
 		{
 			name: "PageAndMeasuresOfComputedAmounts",
@@ -105,31 +146,34 @@ func TestPlanShapes(t *testing.T) {
 			reads: map[string]int{"parties": 1, "cases": 2, "penalties": 1},
 			loops: 10,
 		},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			doc, errs := gqlparser.LoadQueryWithRules(service.Catalog.Schema, c.operation, nil)
-			if len(errs) > 0 {
-				t.Fatal(errs)
-			}
-			op := query.Operation{Document: doc, Definition: doc.Operations[0], Text: c.operation, Role: catalog.Operator, Agencies: []int64{1}}
-			if _, err := service.Read(t.Context(), op); err != nil {
-				t.Fatal(err)
-			}
-			reads, loops := map[string]int{}, 0.0
-			e.plan.walk(func(n planNode) {
-				if n.Relation != "" && c.reads[n.Relation] != 0 {
-					reads[n.Relation]++
-				}
-				loops = max(loops, n.Loops)
-			})
-			for table, times := range c.reads {
-				if reads[table] != times {
-					t.Errorf("%s is scanned in %d places of the plan, want %d", table, reads[table], times)
-				}
-			}
-			if loops > c.loops {
-				t.Errorf("a node is run %v times, want at most %v", loops, c.loops)
-			}
-		})
-	}
+	})
+}
+
+// TestShapesWithSummaries checks the shapes of what summaries answer, and of amounts that are kept for each record.
+func TestShapesWithSummaries(t *testing.T) {
+	t.Parallel()
+	checkShapes(t, modelCatalogue(t), false, []shape{
+		{
+			name: "CoverageByLevel",
+			operation: `{ foodBusinesses { groups(by: {level: {}}) { nodes { key { level } all: aggregate { count }
+				covered: aggregate(where: {assignments: {some: {endsOn: {isNull: true}}}}) { count }
+				free: aggregate(where: {closedOn: {isNull: true}, not: {assignments: {some: {endsOn: {isNull: true}}}}}) { count } } } } }`,
+			reads: map[string]int{"food_businesses": 0, "coverage_assignments": 0, "food_businesses_by_level_closed_on_assignments_w": 1},
+			loops: 1,
+		},
+		{
+			name: "UnpaidAmounts",
+			operation: `{ cases(where: {unpaidAmount: {gt: "0"}}, orderBy: {unpaidAmount: DESC}, first: 10) {
+				totalCount aggregate { sum { unpaidAmount } } nodes { caseNo } } }`,
+			reads: map[string]int{"cases": 1, "cases_sum_records": 1, "penalties": 0, "payments": 0},
+			loops: 1000, // cases are looked up for each of 267 amounts
+		},
+		{
+			name: "OrderByAmountsOfRelation",
+			operation: `{ parties(orderBy: {cases: {where: {decidedOn: {year: 2023}}, sum: {penaltyAmount: DESC}}}, first: 10) {
+				nodes { name } } }`,
+			reads: map[string]int{"parties": 1, "cases": 1, "cases_sum_records": 1, "penalties": 0},
+			loops: 1,
+		},
+	})
 }

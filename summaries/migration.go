@@ -76,6 +76,13 @@ func (g *generator) tables() string {
 );
 COMMENT ON TABLE %[1]s_records IS 'What each record has added to the summaries.';
 `, p, g.definitions(g.set.Dimensions))
+		for _, sum := range g.set.Sums {
+			if sum.IsIndexed {
+				fmt.Fprintf(&b, `CREATE INDEX IF NOT EXISTS %[1]s_records_%[2]s_idx ON %[1]s_records (agency_id, %[2]s, id);
+COMMENT ON INDEX %[1]s_records_%[2]s_idx IS '%[3]s(where: {%[4]s})';
+`, p, sum.Column, g.set.Type.Plural, sum.Field.Name)
+			}
+		}
 	}
 	fmt.Fprintf(&b, `CREATE TABLE IF NOT EXISTS %[1]s (
   agency_id bigint NOT NULL,
@@ -193,12 +200,17 @@ func (g *generator) refresh() string {
 	for _, c := range added {
 		difference += ", fresh." + c + " - kept." + c
 	}
+	kept := make([]string, len(g.columns))
+	for i, c := range g.columns {
+		kept[i] = "k." + c + " AS k_" + c
+	}
 	replace := strings.NewReplacer(
 		"{p}", g.set.Prefix, "{changes}", g.set.Changes, "{all}", strings.Join(g.columns, ", "), "{set}", prefixedAssign(g.columns),
 		"{dims}", strings.Join(g.dimensionColumns(), ", "), "{counted}", strings.Join(counted, ", "), "{sums}", sums(counted), "{any}", anyNotZero(counted),
-		"{plus}", changes("", ""), "{minus}", changes("-", ""), "{keptMinus}", changes("-", "kept."), "{freshPlus}", changes("", "fresh."),
+		"{plus}", changes("", ""), "{kMinus}", changes("-", "k_"), "{keptMinus}", changes("-", "kept."), "{freshPlus}", changes("", "fresh."),
 		"{difference}", difference, "{freshAll}", prefixed(g.columns, "fresh.", ""), "{keptAll}", prefixed(g.columns, "kept.", ""),
 		"{k}", prefixed(g.columns, "k.", ""), "{f}", prefixed(g.columns, "f.", ""), "{setFresh}", strings.ReplaceAll(prefixedAssign(g.columns), "f.", "fresh."),
+		"{fAll}", prefixed(g.columns, "f.", ""), "{kAll}", strings.Join(kept, ", "),
 		"{freshDims}", prefixed(g.dimensionColumns(), "fresh.", ""), "{keptDims}", prefixed(g.dimensionColumns(), "kept.", ""),
 	)
 	return replace.Replace(`CREATE OR REPLACE FUNCTION {p}_refresh_one(of_agency bigint, number bigint) RETURNS void
@@ -247,27 +259,33 @@ BEGIN
     PERFORM FROM {p}_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers) ORDER BY k.id FOR UPDATE;
     WITH fresh AS MATERIALIZED (SELECT * FROM {p}_source s WHERE s.agency_id = of_agency AND s.id = ANY (numbers)),
     kept AS MATERIALIZED (SELECT * FROM {p}_records k WHERE k.agency_id = of_agency AND k.id = ANY (numbers)),
+    -- A full join is hashed or merged. Any other join could become a nested loop, which takes time with the square of the records, where
+    -- Postgres expects few rows.
+    pairs AS MATERIALIZED (
+      SELECT coalesce(f.id, k.id) AS id, k.id IS NOT NULL AS is_kept, f.id IS NOT NULL AS is_fresh, {fAll}, {kAll}
+        FROM kept k FULL JOIN fresh f ON f.id = k.id
+    ),
     gone AS (
-      DELETE FROM {p}_records k WHERE k.agency_id = of_agency AND k.id IN (SELECT id FROM kept) AND k.id NOT IN (SELECT id FROM fresh)
+      DELETE FROM {p}_records k USING pairs p WHERE k.agency_id = of_agency AND k.id = p.id AND NOT p.is_fresh
     ),
     added AS (
-      INSERT INTO {p}_records (agency_id, id, {all}) SELECT agency_id, id, {all} FROM fresh WHERE id NOT IN (SELECT id FROM kept)
+      INSERT INTO {p}_records (agency_id, id, {all}) SELECT of_agency, id, {all} FROM pairs WHERE NOT is_kept
       ON CONFLICT DO NOTHING RETURNING *
     ),
     changed AS (
-      UPDATE {p}_records k SET {set} FROM fresh f
-       WHERE k.agency_id = of_agency AND k.id = f.id AND k.id IN (SELECT id FROM kept) AND ({k}) IS DISTINCT FROM ({f})
+      UPDATE {p}_records k SET {set} FROM pairs f
+       WHERE k.agency_id = of_agency AND k.id = f.id AND f.is_kept AND f.is_fresh AND ({k}) IS DISTINCT FROM ({f})
     ),
     written AS (
       INSERT INTO {changes} (agency_id, {dims}, {counted})
       SELECT of_agency, {dims}, {sums}
         FROM (SELECT {plus} FROM added
-              UNION ALL SELECT {plus} FROM fresh WHERE id IN (SELECT id FROM kept)
-              UNION ALL SELECT {minus} FROM kept) d ({dims}, {counted})
+              UNION ALL SELECT {plus} FROM pairs WHERE is_kept AND is_fresh
+              UNION ALL SELECT {kMinus} FROM pairs WHERE is_kept) d ({dims}, {counted})
        GROUP BY {dims} HAVING {any}
     )
     -- A record that another transaction has added meanwhile is not among those kept: look again.
-    SELECT (SELECT count(*) FROM fresh WHERE id NOT IN (SELECT id FROM kept)) - (SELECT count(*) FROM added) INTO missed;
+    SELECT (SELECT count(*) FROM pairs WHERE NOT is_kept) - (SELECT count(*) FROM added) INTO missed;
   END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION {p}_refresh(bigint, bigint[]) FROM PUBLIC;

@@ -84,6 +84,10 @@ func (g *generator) counted() []string {
 func (g *generator) isPlain() bool { return len(g.sources) == 1 }
 
 func (g *generator) addDimension(own *source, d *catalog.SummaryDimension) {
+	if d.Without != nil {
+		g.add(d.Column, g.without(d), "boolean")
+		return
+	}
 	if d.Field == nil {
 		own.use(d.Column)
 		g.add(d.Column, "r."+d.Column, "bigint")
@@ -101,6 +105,26 @@ func (g *generator) addDimension(own *source, d *catalog.SummaryDimension) {
 		value, typ = "CASE WHEN "+value+" IS NOT NULL THEN true END", "boolean"
 	}
 	g.add(d.Column, value, typ)
+}
+
+// without writes whether the relation of a dimension leads from the record to one without a value, and watches these.
+func (g *generator) without(d *catalog.SummaryDimension) string {
+	related, next := d.Relation.Target, g.alias()
+	child := &source{table: related.Table, ids: ownersOf(nil)}
+	var conds []string
+	for _, pair := range d.Relation.On {
+		conds = append(conds, next+"."+pair.To+" = r."+pair.From)
+		if pair.From == "id" {
+			child.key = pair.To
+		}
+	}
+	child = g.watch(child)
+	child.use(child.key, d.Without.Column)
+	conds = append(conds, next+"."+d.Without.Column+" IS NULL")
+	if related.VisibleWhere != nil {
+		conds = append(conds, "("+g.template(child, next, related.VisibleWhere, nil)+")")
+	}
+	return "EXISTS (SELECT FROM " + related.Table + " " + next + " WHERE " + strings.Join(conds, " AND ") + ")"
 }
 
 func (g *generator) alias() string {

@@ -38,6 +38,9 @@ var template = postgrestest.Template{Name: "summaries", Build: func(ctx context.
 INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', '甲', '甲', 'COUNTY'), (2, '320581', '乙', '乙', 'COUNTY');
 INSERT INTO units (agency_id, id, name, kind) SELECT a, u, 'u' || u, 'BRANCH' FROM generate_series(1, 2) a, generate_series(1, 2) u;
 INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 1, 'COMPANY', 'p'), (2, 1, 'COMPANY', 'p');
+INSERT INTO officials (agency_id, id, name, post, tier) SELECT a, 1, 'o', 'p', 'VILLAGE' FROM generate_series(1, 2) a;
+INSERT INTO food_businesses (agency_id, id, party_id, name, type, level) SELECT a, b, 1, 'b', 'SALE', 'D' FROM generate_series(1, 2) a, generate_series(1, 3) b;
+INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT a, b, 'D', '2020-01-01' FROM generate_series(1, 2) a, generate_series(1, 3) b;
 INSERT INTO provisions (id, law, article, text, field, effective_from) VALUES (1, 'l', 'a', 't', 'FOOD', '2015-01-01');`)
 	return err
 }}
@@ -229,7 +232,7 @@ func (w writer) statement() string {
 		fmt.Sprintf("UPDATE penalties SET withdrawn_on = %s WHERE %s", w.pick("NULL", "'2023-05-01'"), penalty),
 		fmt.Sprintf("DELETE FROM penalties WHERE %s AND id %% 2 = %d", penalty, w.IntN(2)),
 	)
-	switch w.IntN(14) {
+	switch w.IntN(16) {
 	case 0:
 		return fmt.Sprintf(`INSERT INTO cases (agency_id, id, case_no, field, source, procedure, cause, status, party_id, filed_on, decided_on)
 			VALUES (%d, %d, 'n%[2]d', %s, 'MEDIA', 'ORDINARY', 'c', 'DECIDED', 1, %s, %s) ON CONFLICT DO NOTHING`, agency, record, field, w.day(), w.day())
@@ -259,11 +262,28 @@ func (w writer) statement() string {
 			fmt.Sprintf(`INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount)
 			SELECT agency_id, case_id, id, 'FINE', %d.%02d FROM decisions WHERE agency_id = %d ON CONFLICT DO NOTHING`, w.IntN(1000), w.IntN(100), agency),
 			fmt.Sprintf("DELETE FROM penalties WHERE agency_id = %d AND id %% 3 = %d", agency, w.IntN(3)))
+	case 13, 14:
+		return w.assignment(agency, record)
 	}
 	return w.pick(
 		fmt.Sprintf("DELETE FROM cases WHERE %s AND NOT EXISTS (SELECT FROM decisions d WHERE d.agency_id = cases.agency_id AND d.case_id = cases.id)", at),
 		fmt.Sprintf("DELETE FROM hazards WHERE %s", at),
 		fmt.Sprintf("DELETE FROM complaints WHERE %s", at),
+	)
+}
+
+// assignment draws a write of the officials in charge of three businesses.
+func (w writer) assignment(agency, record int) string {
+	at := fmt.Sprintf("agency_id = %d AND id = %d", agency, record)
+	business := 1 + w.IntN(3)
+	return w.pick(
+		fmt.Sprintf(`INSERT INTO coverage_assignments (agency_id, id, business_id, official_id, period)
+			VALUES (%d, %d, %d, 1, daterange(%s, %s)) ON CONFLICT DO NOTHING`, agency, record, business, w.day(), w.pick("NULL", "NULL", "'2023-06-01'")),
+		fmt.Sprintf("UPDATE coverage_assignments SET period = daterange(lower(period), %s) WHERE %s", w.pick("NULL", "'2023-07-01'"), at),
+		fmt.Sprintf("UPDATE coverage_assignments SET business_id = %d WHERE %s", business, at),
+		fmt.Sprintf("UPDATE coverage_assignments SET cancelled_on = %s WHERE %s", w.pick("NULL", "'2023-05-01'"), at),
+		fmt.Sprintf("DELETE FROM coverage_assignments WHERE %s", at),
+		fmt.Sprintf("UPDATE food_businesses SET closed_on = %s WHERE agency_id = %d AND id = %d", w.pick("NULL", "'2024-01-01'"), agency, business),
 	)
 }
 

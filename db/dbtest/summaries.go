@@ -6,7 +6,7 @@ import "docket/db"
 // them.
 func Summaries() []db.Summary {
 	return []db.Summary{
-		{Type: "Case", Sums: []string{"valueOfGoods", "unpaidAmount"}, By: []string{"unit, procedure", "servedOn DAY, status", "party", "harmsSafety, business"}},
+		{Type: "Case", Sums: []string{"valueOfGoods", "unpaidAmount"}, By: []string{"unit, procedure", "servedOn DAY, status", "party", "harmsSafety, business", "procedure, penalties WITHOUT withdrawnOn"}},
 		{Type: "Penalty", Sums: []string{"amount", "paidAmount"}, By: []string{"kind, withdrawnOn DAY", "case", "decision, kind"}},
 		{Type: "Complaint", By: []string{"unit, satisfaction", "decidedOn DAY, result", "closeBy KNOWN, isNamed"}},
 		{Type: "Payment", Sums: []string{"amount", "surcharge"}, By: []string{"paidOn DAY, kind, method", "paidOn DAY, penalty"}},

@@ -156,9 +156,11 @@ INSERT INTO access_events (agency_id, id, day, caller, caller_name, role, kind, 
   (102, 101, '2023-03-01', 'account:102:103', '审计', 'AUDITOR', 'REFUSED', 'WriteCase', 'FORBIDDEN', 3, '2023-03-01', '2023-03-01 01:00+00');
 
 -- The summaries of the rows above, and a change of each that was not folded into them yet.
-SELECT cases_sum_fold(a.id, 1), complaints_sum_fold(a.id, 1), inspections_sum_fold(a.id, 1), goods_movements_sum_fold(a.id, 1)
+SELECT cases_sum_fold(a.id, 1), complaints_sum_fold(a.id, 1), inspections_sum_fold(a.id, 1), goods_movements_sum_fold(a.id, 1),
+  food_businesses_sum_fold(a.id, 1)
   FROM agencies a;
-INSERT INTO cases_sum_changes (agency_id, fine_amount_sum, penalty_amount_sum, records) VALUES (102, 0, 0, 0);
+INSERT INTO cases_sum_changes (agency_id, fine_amount_sum, penalty_amount_sum, unpaid_amount_sum, records) VALUES (102, 0, 0, 0, 0);
 INSERT INTO complaints_sum_changes (agency_id, recovered_amount_sum, records) VALUES (102, 0, 0);
 INSERT INTO inspections_sum_changes (agency_id, records) VALUES (102, 0);
 INSERT INTO goods_movements_sum_changes (agency_id, quantity_sum, records) VALUES (102, 0, 0);
+INSERT INTO food_businesses_sum_changes (agency_id, records) VALUES (102, 0);

@@ -8,10 +8,11 @@ import (
 // SummarySource declares the summaries of one record type.
 type SummarySource struct {
 	Type string
-	// Sums are the fields that are summed; records are always counted.
+	// Sums are the fields that are summed; records are always counted. INDEX after a computed field makes an index of its values.
 	Sums []string
 	// By are the summaries: for each its dimensions, separated by commas, a date first. A dimension is a field or a
-	// to-one relation. A date has its bucket after it, DAY or MONTH. KNOWN after a field keeps only whether there is a value.
+	// to-one relation. A date has its bucket after it, DAY or MONTH. KNOWN after a field keeps only whether there is a value. A to-many relation
+	// followed by WITHOUT and a field of its records keeps whether it leads to a record that has no value of that field.
 	By []string
 }
 
@@ -24,6 +25,13 @@ type SummarySet struct {
 	Summaries  []*Summary
 	// Prefix begins the names of the tables and functions of the set; Changes is the table of what was not added to the summaries yet.
 	Prefix, Changes string
+	// Records is the table of what each record has added, under the columns of dimensions and sums. It exists where IsKept.
+	Records string
+}
+
+// IsKept says whether what a record adds depends on rows of other tables, so that it is kept for each record.
+func (s *SummarySet) IsKept() bool {
+	return slices.ContainsFunc(s.Sums, (*SummarySum).IsKept) || slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool { return d.Without != nil })
 }
 
 // Summary holds counts and sums of the records of a type by dimensions, in Table and in the Changes of its set.
@@ -39,7 +47,10 @@ type SummaryDimension struct {
 	// Field is a field of the records; where it is nil, the record that Relation leads to is the value.
 	Field    *Field
 	Relation *Relation
-	Bucket   string // DAY, MONTH or KNOWN; empty for the value itself
+	// Without, where it is not nil, is a field of the records that Relation, to many, leads to. The value is then whether one of them has no
+	// value of that field.
+	Without *Field
+	Bucket  string // DAY, MONTH or KNOWN; empty for the value itself
 	// Column holds the value: for MONTH the first day of the month, for KNOWN true or null.
 	Column string
 }
@@ -48,7 +59,12 @@ type SummaryDimension struct {
 type SummarySum struct {
 	Field         *Field
 	Column, Known string
+	// IsIndexed says that an index over the set's Records finds records by the value.
+	IsIndexed bool
 }
+
+// IsKept says whether the value is computed from rows of other tables: then the set's Records hold it for each record.
+func (s *SummarySum) IsKept() bool { return s.Field.Computed != nil && len(s.Field.Computed.Parts) > 0 }
 
 // RecordsColumn holds the number of records in the tables of summaries.
 const RecordsColumn = "records"
@@ -80,7 +96,7 @@ func (b *builder) summarise(src SummarySource) {
 	}
 	set := t.Summaries
 	if set == nil {
-		set = &SummarySet{Type: t, Prefix: t.Table + "_sum", Changes: t.Table + "_sum_changes"}
+		set = &SummarySet{Type: t, Prefix: t.Table + "_sum", Changes: t.Table + "_sum_changes", Records: t.Table + "_sum_records"}
 		t.Summaries = set
 	}
 	for _, name := range src.Sums {
@@ -92,7 +108,8 @@ func (b *builder) summarise(src SummarySource) {
 }
 
 // addSum adds a field that is summed.
-func (b *builder) addSum(set *SummarySet, name string) {
+func (b *builder) addSum(set *SummarySet, declared string) {
+	name, option, _ := strings.Cut(declared, " ")
 	f := set.Type.byName[name]
 	if f == nil || !slices.Contains([]string{"Money", "Decimal", "Int"}, f.Scalar) {
 		b.fault("summaries of %s: %s is no number", set.Type.Name, name)
@@ -105,7 +122,11 @@ func (b *builder) addSum(set *SummarySet, name string) {
 	if slices.ContainsFunc(set.Sums, func(s *SummarySum) bool { return s.Field == f }) {
 		return
 	}
-	sum := &SummarySum{Field: f, Column: snake(name) + "_sum"}
+	sum := &SummarySum{Field: f, Column: snake(name) + "_sum", IsIndexed: option == "INDEX"}
+	if option != "" && (!sum.IsIndexed || !sum.IsKept()) {
+		b.fault("summaries of %s: %s: only INDEX may follow, and only a field that is computed from other records", set.Type.Name, declared)
+		return
+	}
 	if !f.NonNull {
 		sum.Known = snake(name) + "_known"
 	}
@@ -167,12 +188,18 @@ func (b *builder) summaryDimension(set *SummarySet, declared string) *SummaryDim
 		return nil
 	}
 	d := &SummaryDimension{Bucket: bucket}
+	without, isWithout := strings.CutPrefix(bucket, "WITHOUT ")
 	switch f := set.Type.byName[path]; {
 	case strings.Contains(path, "."):
 		// Another transaction may change the other record at the moment when this one is added: neither sees the other.
 		return fault("it is a field of another record, which a summary cannot keep exactly")
 	case f == nil:
 		return fault("there is no such field")
+	case isWithout && f.Relation != nil:
+		d.Bucket, d.Relation, d.Without = "", f.Relation, f.Relation.Target.byName[without]
+		if why := d.whyNotWatched(); why != "" {
+			return fault(why)
+		}
 	case f.Relation == nil && f.Column != "" && !f.IsID:
 		d.Field = f
 	case f.Relation == nil || f.Relation.Many || f.Relation.Condition != nil || !f.Relation.Target.Scoped || f.Relation.Target.VisibleWhere != nil:
@@ -181,9 +208,10 @@ func (b *builder) summaryDimension(set *SummarySet, declared string) *SummaryDim
 		d.Relation = f.Relation
 	}
 	switch isDate := d.Field != nil && d.Field.Scalar == "Date"; {
-	case d.Field == nil && bucket != "":
+	case d.Field == nil && d.Bucket != "":
 		return fault("a record is a dimension without a bucket")
 	case d.Field != nil && bucket == "KNOWN":
+	case d.Without != nil:
 	case isDate != (bucket == "DAY" || bucket == "MONTH"), d.Field != nil && d.Field.Scalar == "DateTime":
 		return fault("a date, and nothing else, has the bucket DAY or MONTH")
 	}
@@ -200,8 +228,24 @@ func (b *builder) summaryDimension(set *SummarySet, declared string) *SummaryDim
 	return d
 }
 
+// whyNotWatched says why no write can keep whether the relation of a dimension leads to a record without a value; empty if each can.
+func (d *SummaryDimension) whyNotWatched() string {
+	switch r := d.Relation; {
+	case !r.Many || r.Through != nil || r.Condition != nil || !slices.ContainsFunc(r.On, func(pair Pair) bool { return pair.From == "id" }):
+		return "before WITHOUT stands a relation to many records that refer to this one"
+	case d.Without == nil || d.Without.Column == "" || d.Without.NonNull:
+		return "after WITHOUT stands a field of the related records that has a column and may have no value"
+	case r.Target.VisibleWhere != nil && !isConstant(r.Target.VisibleWhere):
+		return "which of the related records are seen depends on the day or on other records"
+	}
+	return ""
+}
+
 // summaryColumn returns the name of the column of a dimension.
 func summaryColumn(d *SummaryDimension) string {
+	if d.Without != nil {
+		return snake(d.Relation.Name) + "_without_" + d.Without.Column
+	}
 	if d.Field == nil {
 		for _, pair := range d.Relation.On {
 			if pair.To == "id" {
@@ -216,6 +260,17 @@ func summaryColumn(d *SummaryDimension) string {
 func (s *Summary) Dimension(via []*Relation, f *Field) *SummaryDimension {
 	for _, d := range s.Dimensions {
 		if d.Field == f && f != nil && len(via) == 0 {
+			return d
+		}
+	}
+	return nil
+}
+
+// DimensionWithout returns the dimension that says whether a relation leads to a record without a value of a field, nil where the summary has
+// none.
+func (s *Summary) DimensionWithout(r *Relation, f *Field) *SummaryDimension {
+	for _, d := range s.Dimensions {
+		if d.Without == f && f != nil && d.Relation == r {
 			return d
 		}
 	}

@@ -113,6 +113,9 @@ func exprPasses(e Expr) int {
 	n := 0
 	switch e := e.(type) {
 	case *Formula:
+		if e.Kept != nil { // the kept values are one table
+			return 1
+		}
 		for _, part := range e.Parts {
 			n += exprPasses(part)
 		}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,8 @@ type Report struct {
 	// Home finds the agency of the report; nil for a report of all agencies that may be read. Where no agency is found, the
 	// report is null.
 	Home *Record
+	// Agencies are the agency and the agencies below it; nil for all that may be read.
+	Agencies *AgencySet
 	// Sources are the sets that the figures are measured over: connections with measures alone.
 	Sources []*Connection
 	// Figures are worked out from the measures of the sources.
@@ -174,6 +177,7 @@ type reportPlanner struct {
 	narratesChange bool
 	planners       []*planner // plans filters of indicators over the days of the period of the same place
 	sources        map[string]int
+	bases          []string       // of the source of the same place: what its records have in common with those of the other period
 	measures       []*measureList // of the source of the same place
 	measured       map[string]int // places of measures in their source, by what they measure
 	figures        map[Figure]FigureValue
@@ -221,7 +225,74 @@ func (p *planner) planReportRoot(f *field) (Node, error) {
 		c.Summary = p.summaryOf(c.Set, c.Measures, nil, &p.plan.Guards)
 		p.noteSource(c.Summary)
 	}
+	r.joinPeriods()
 	return r.report, nil
+}
+
+// joinPeriods makes one source of those that take the records of the same base over two periods, where each would read all records of the type:
+// no bound on a day lets an index find those of one period.
+func (r *reportPlanner) joinPeriods() {
+	periods := map[string]int{}
+	for n, c := range r.report.Sources {
+		if c.Summary == nil && c.Set.Filter != nil && !isBoundedBelow(c.Set.Filter) {
+			periods[r.bases[n]]++
+		}
+	}
+	type place struct{ source, measures int }
+	joined := map[string]int{}
+	places := make([]place, len(r.report.Sources))
+	var sources []*Connection
+	for n, c := range r.report.Sources {
+		base := r.bases[n]
+		at, isJoined := joined[base]
+		if !isJoined {
+			at = len(sources)
+			sources = append(sources, c)
+		}
+		places[n].source = at
+		if periods[base] < 2 {
+			continue
+		}
+		into := sources[at]
+		if isJoined {
+			places[n].measures = len(into.Measures)
+		}
+		for _, m := range c.Measures {
+			m.Part = len(into.Parts)
+			m.Index += places[n].measures
+		}
+		if isJoined {
+			into.Measures = append(into.Measures, c.Measures...)
+		}
+		into.Parts = append(into.Parts, c.Set.Filter)
+		c.Set.Filter = nil
+		joined[base] = at
+	}
+	r.report.Sources = sources
+	move := func(f *Figure) {
+		to := places[f.Source]
+		f.Source, f.Measure = to.source, f.Measure+to.measures
+	}
+	for i := range r.report.Figures {
+		move(&r.report.Figures[i])
+	}
+	for _, whole := range r.wholes {
+		move(whole)
+	}
+}
+
+// isBoundedBelow says whether a filter bounds a day of the record, or of a record that a to-one relation leads to, from below.
+func isBoundedBelow(c Cond) bool {
+	switch c := c.(type) {
+	case And:
+		return slices.ContainsFunc(c, isBoundedBelow)
+	case Compare:
+		column, ok := c.Left.(Column)
+		return ok && column.Field.Scalar == "Date" && (c.Op == ">=" || c.Op == ">")
+	case Exists:
+		return !c.Relation.Many && c.Where != nil && isBoundedBelow(c.Where)
+	}
+	return false
 }
 
 // addPeriod adds a period. A plan also serves requests for other days, so it checks the days again each time it runs.
@@ -416,6 +487,7 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *catalog.Indicator
 		}
 		n = len(r.report.Sources)
 		r.sources[key] = n
+		r.bases = append(r.bases, fmt.Sprint(i.Type.Name, where.Base))
 		r.report.Sources = append(r.report.Sources, &Connection{Set: set})
 		r.measures = append(r.measures, &measureList{p: r.p, typ: i.Type})
 	}
@@ -445,22 +517,35 @@ func (r *reportPlanner) addFigure(i *catalog.Indicator, where *catalog.Indicator
 
 // indicatorSet returns the records that a filter of an indicator takes over a period, of the agency and the agencies below it.
 func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at int) (*Set, error) {
-	filters := []*ast.Value{where}
+	filter, err := r.indicatorFilter(i, where, at)
+	if err != nil {
+		return nil, err
+	}
+	set := &Set{Type: i.Type, Filter: filter, Bulk: isBulk(filter)}
 	if r.agency != nil && i.Home != nil {
-		filters = append(filters, i.Home)
+		set.Agencies, err = r.agencies(i)
 	}
-	var all And
-	for _, value := range filters {
-		c, err := r.indicatorFilter(i, value, at)
-		if err != nil {
-			return nil, err
-		}
-		if c != nil {
-			all = append(all, c)
-		}
+	return set, err
+}
+
+// isBulk says whether a set with a filter, nil for none, is likely much of its table.
+func isBulk(filter Cond) bool { return filter == nil || !findsFew(filter) }
+
+// agencies returns the agency of the report and the agencies below it, as the first indicator with an agency finds them.
+func (r *reportPlanner) agencies(i *catalog.Indicator) (*AgencySet, error) {
+	if r.report.Agencies != nil {
+		return r.report.Agencies, nil
 	}
-	filter := joinConds(all)
-	return &Set{Type: i.Type, Filter: filter, Bulk: filter == nil || !findsFew(filter)}, nil
+	c, err := r.indicatorFilter(i, i.Home, 0)
+	if err != nil {
+		return nil, err
+	}
+	of, ok := c.(Exists)
+	if !ok {
+		return nil, fmt.Errorf("plan: the agencies of %s are no condition on its agency", i.Type.Name)
+	}
+	r.report.Agencies = &AgencySet{Type: of.Relation.Target, Where: of.Where}
+	return r.report.Agencies, nil
 }
 
 // indicatorFilter plans a filter of an indicator over a period.
@@ -475,10 +560,22 @@ func (r *reportPlanner) planRecordsBehind(i *catalog.Indicator, f *field) (Node,
 	if err := r.p.requireType(i.Type.Name, f); err != nil {
 		return nil, err
 	}
-	set, err := r.indicatorSet(i, i.Where.All, 0)
-	if err != nil {
-		return nil, err
+	filters := []*ast.Value{i.Where.All}
+	if r.agency != nil && i.Home != nil {
+		filters = append(filters, i.Home)
 	}
+	var all And
+	for _, value := range filters {
+		c, err := r.indicatorFilter(i, value, 0)
+		if err != nil {
+			return nil, err
+		}
+		if c != nil {
+			all = append(all, c)
+		}
+	}
+	filter := joinConds(all)
+	set := &Set{Type: i.Type, Filter: filter, Bulk: isBulk(filter)}
 	return r.p.planConnection(set, f, 4, 1)
 }
 

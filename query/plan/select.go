@@ -81,7 +81,7 @@ func (p *planner) scalarExprOn(via []*catalog.Relation, f *catalog.Field, today 
 	if f.Computed == nil {
 		return Column{Via: via, Field: f}
 	}
-	formula := &Formula{Via: via, SQL: f.Computed.SQL, Parts: map[string]Expr{}, Today: today}
+	formula := &Formula{Via: via, SQL: f.Computed.SQL, Parts: map[string]Expr{}, Today: today, Kept: p.keptSum(f, today)}
 	for name, part := range f.Computed.Parts {
 		if !part.Relation.Many {
 			formula.Parts[name] = Referred{via, part.Relation, part.Field}

@@ -127,6 +127,36 @@ func SumOf(set *catalog.SummarySet, of Expr) *catalog.SummarySum {
 	return nil
 }
 
+// WithoutOf returns the dimension of a summary whose value is a condition: that a relation leads to a record without a value of a field. It is nil
+// where there is none.
+func WithoutOf(s *catalog.Summary, c Exists) *catalog.SummaryDimension {
+	where := c.Where
+	for all, ok := where.(And); ok && len(all) == 1; all, ok = where.(And) {
+		where = all[0]
+	}
+	isNull, ok := where.(IsNull)
+	if !ok {
+		return nil
+	}
+	column, ok := isNull.Expr.(Column)
+	if !ok || len(column.Via) > 0 {
+		return nil
+	}
+	return s.DimensionWithout(c.Relation, column.Field)
+}
+
+// keptSum returns the sum of which a computed field's value is kept for each record, nil where there is none. The kept value is the computed
+// one in every snapshot, because every write that changes it keeps it.
+func (p *planner) keptSum(f *catalog.Field, today *Bind) *catalog.SummarySum {
+	if p.isWithoutSummaries || today != nil || f.Owner.Summaries == nil {
+		return nil
+	}
+	if sum := f.Owner.Summaries.Sum(f); sum != nil && sum.IsKept() {
+		return sum
+	}
+	return nil
+}
+
 // fitsCond says whether a condition holds for all records of a row of the summary or for none.
 func (f *fitting) fitsCond(c Cond) bool {
 	switch c := c.(type) {
@@ -148,7 +178,7 @@ func (f *fitting) fitsCond(c Cond) bool {
 		}
 		return f.fitsExpr(c.Expr)
 	case Exists:
-		return !c.Relation.Many && f.refersTo([]*catalog.Relation{c.Relation})
+		return WithoutOf(f.summary, c) != nil || !c.Relation.Many && f.refersTo([]*catalog.Relation{c.Relation})
 	}
 	return false
 }

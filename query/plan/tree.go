@@ -93,6 +93,9 @@ type Connection struct {
 	Measures []*Measure
 	// Summary is what the measures are read from; nil for the records.
 	Summary *catalog.Summary
+	// Parts are conditions on the rows, each worked out once for a row: a measure is taken of those for which its Part holds. Only in reports,
+	// whose periods are the parts; elsewhere the filter of the set says which rows are meant.
+	Parts   []Cond
 	Members []Member
 	// IsShared says that the page and the measures are read from the same pass over the set, because its filter computes
 	// aggregates of other records.
@@ -108,8 +111,16 @@ type Set struct {
 	Filter Cond
 	// Group narrows the set to the records of a group, where the row around the set is the row of this group; else nil.
 	Group *Groups
+	// Agencies narrows the set to the records of some agencies; nil for all agencies that may be read.
+	Agencies *AgencySet
 	// Bulk says that much of the table is likely read: aggregates per record are then computed for all records at once and joined.
 	Bulk bool
+}
+
+// AgencySet are agencies that several sets of a report are narrowed to. The statement finds them once.
+type AgencySet struct {
+	Type  *catalog.Type
+	Where Cond
 }
 
 // Page is a part of a set in an order.
@@ -249,6 +260,8 @@ type Formula struct {
 	SQL   *catalog.Template
 	Parts map[string]Expr
 	Today *Bind // in the place of the bureau's day; nil for that
+	// Kept is the sum of which each record's part, this value, is kept beside the summaries of its type; nil where the value is only computed.
+	Kept *catalog.SummarySum
 }
 
 // Function is an aggregate function.
@@ -371,6 +384,8 @@ type Measure struct {
 	Reach []Link
 	// Index is its place among the measures of its set.
 	Index int
+	// Part is the place of its condition among the parts of its connection, if that has parts.
+	Part int
 }
 
 // Link is a step of a chain: a relation and a condition on its records.

@@ -53,6 +53,9 @@ func (s summaryDrawer) where(depth int) inputObject {
 		return inputObject{{name, []any{s.where(depth - 1), s.where(depth - 1)}}}
 	case depth > 0 && s.oneIn(5):
 		return inputObject{{"agency", s.drawer.where(s.world.Catalog.Type("Agency"), 0)}}
+	case d.Without != nil:
+		which := pick(s.drawer, []string{"some", "some", "none"})
+		value = inputObject{{which, inputObject{{d.Without.Name, inputObject{{"isNull", !s.oneIn(4)}}}}}}
 	case d.Field == nil:
 		value = s.drawer.where(d.Relation.Target, 0)
 	case d.Bucket == "KNOWN":
@@ -96,7 +99,7 @@ func (s summaryDrawer) groups() string {
 	var keys []string
 	isFilled := false
 	for _, d := range s.summary.Dimensions {
-		if d.Bucket == "KNOWN" || len(by) > 0 && s.oneIn(2) {
+		if d.Bucket == "KNOWN" || d.Without != nil || len(by) > 0 && s.oneIn(2) {
 			continue
 		}
 		names := []string{s.name(d)}

@@ -12,6 +12,9 @@ import (
 // once, finds the rows by the keys that begin with the agency, and the aggregates of relations, which are computed for all rows at once,
 // are computed for these agencies alone.
 func (s *scope) narrow(set *plan.Set) []string {
+	if set.Agencies != nil {
+		return s.narrowTo(s.w.agencySets[set.Agencies])
+	}
 	if s.w.scope != plan.ManyAgencies || set.Filter == nil || set.Relation != nil || set.Group != nil || !set.Type.Scoped {
 		return nil
 	}
@@ -36,6 +39,23 @@ func (s *scope) narrow(set *plan.Set) []string {
 		s.agencies = "ANY(ARRAY" + s.agencies + ")"
 	}
 	return []string{s.base.column("agency_id") + " = " + s.agencies}
+}
+
+// narrowTo returns the condition that the base of a scope belongs to the agencies whose ids are the column id of a source.
+func (s *scope) narrowTo(source string) []string {
+	if s.w.scope == plan.OneAgency {
+		return []string{"(SELECT true FROM " + source + ")"} // the one agency is among them or not
+	}
+	s.agencies = "ANY(ARRAY(SELECT id FROM " + source + "))"
+	return []string{s.base.column("agency_id") + " = " + s.agencies}
+}
+
+// agencySet writes the SELECT of the ids of a set of agencies.
+func (w *writer) agencySet(a *plan.AgencySet) string {
+	agency := table{w.newAlias()}
+	s := w.newScope(a.Type, agency, false)
+	conds := []string{w.agencyCond(agency.column("id")), s.condition(a.Where)}
+	return "SELECT " + agency.column("id") + " FROM " + a.Type.Table + " " + agency.alias + s.joinClauses() + whereClause(conds)
 }
 
 // findsOne says whether a condition holds for one record at most.

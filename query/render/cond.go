@@ -58,6 +58,11 @@ func (s *scope) condition(c plan.Cond) string {
 		return "(" + s.base.column("agency_id") + ", " + s.base.column("id") + ") IN (SELECT * FROM unnest(" + s.w.bind(c.Agencies) +
 			", " + s.w.bind(c.Numbers) + "))"
 	case plan.Exists:
+		if s.summary != nil {
+			if d := plan.WithoutOf(s.summary, c); d != nil {
+				return s.base.column(d.Column)
+			}
+		}
 		if s.inFilter && s.bulk && c.Relation.Many {
 			return s.joinedExistence(c)
 		}
@@ -103,7 +108,7 @@ func (s *scope) joinConditions(conds []plan.Cond, word, none string) string {
 
 // negation writes that a condition is not true. EXISTS is never null: plain NOT lets Postgres use an anti-join.
 func (s *scope) negation(c plan.Cond) string {
-	if exists, ok := c.(plan.Exists); ok && !s.inFilter {
+	if exists, ok := c.(plan.Exists); ok && !s.inFilter && s.summary == nil {
 		return "NOT " + s.exists(exists.Relation, exists.Where)
 	}
 	return "(" + s.condition(c) + ") IS NOT TRUE"

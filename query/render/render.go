@@ -25,7 +25,7 @@ type Statement struct {
 
 // Render writes the statement of an operation.
 func Render(op *plan.Operation) Statement {
-	w := &writer{scope: op.Scope, numbers: map[*plan.Bind]int{}}
+	w := &writer{scope: op.Scope, numbers: map[*plan.Bind]int{}, agencySets: map[*plan.AgencySet]string{}}
 	columns := make([]string, len(op.Roots))
 	for i, root := range op.Roots {
 		columns[i] = w.json(root.Value, nil) + " AS c" + strconv.Itoa(i)
@@ -49,6 +49,8 @@ type writer struct {
 	agency     *plan.Bind
 	today      *plan.Bind
 	zone       *plan.Bind
+	// agencySets are the names of the sources of agencies that several sets are narrowed to.
+	agencySets map[*plan.AgencySet]string
 }
 
 // bind writes a placeholder.

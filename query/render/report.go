@@ -10,13 +10,22 @@ import (
 
 // report writes a report as one object, over a row that holds each figure once.
 func (w *writer) report(r *plan.Report) string {
+	var with []string
+	if r.Agencies != nil {
+		name := w.newAlias()
+		w.agencySets[r.Agencies] = name
+		with = append(with, name+" AS MATERIALIZED ("+w.agencySet(r.Agencies)+")")
+	}
 	sources := make([]string, len(r.Sources))
-	var from []string
 	for i, c := range r.Sources {
 		sources[i] = w.newAlias()
-		from = append(from, "("+w.summary(c, nil)+") "+sources[i])
+		with = append(with, sources[i]+" AS MATERIALIZED ("+w.source(c)+")")
 	}
-	measure := func(f plan.Figure) string { return sources[f.Source] + ".m" + strconv.Itoa(f.Measure) }
+	values := keptColumns{alias: w.newAlias()}
+	// As sub-selects, and not joined: Postgres would look for the best order of many sources of one row.
+	measure := func(f plan.Figure) string {
+		return values.add("(SELECT m" + strconv.Itoa(f.Measure) + " FROM " + sources[f.Source] + ")")
+	}
 	columns := []string{"true AS is"}
 	for i, f := range r.Figures {
 		text := measure(f)
@@ -26,11 +35,12 @@ func (w *writer) report(r *plan.Report) string {
 		columns = append(columns, text+" AS v"+strconv.Itoa(i))
 	}
 	row := table{w.newAlias()}
-	text := "SELECT " + strings.Join(columns, ", ")
-	if len(from) > 0 {
-		text += " FROM " + strings.Join(from, " CROSS JOIN ")
+	text := "SELECT " + strings.Join(columns, ", ") + " FROM (SELECT " + values.list() + " OFFSET 0) " + values.alias + " OFFSET 0"
+	clause := ""
+	if len(with) > 0 {
+		clause = "WITH " + strings.Join(with, ", ") + " "
 	}
-	text = "(SELECT " + objectText(w.members(r.Members, row)) + " FROM (" + text + ") " + row.alias
+	text = "(" + clause + "SELECT " + objectText(w.members(r.Members, row)) + " FROM (" + text + ") " + row.alias
 	if r.Home != nil {
 		target := table{w.newAlias()}
 		s := w.newScope(r.Home.Type, target, false)
@@ -38,6 +48,36 @@ func (w *writer) report(r *plan.Report) string {
 			" AND " + w.agencyCond(target.column("id")) + ")"
 	}
 	return text + ")"
+}
+
+// source writes the SELECT of the measures of a source of a report.
+func (w *writer) source(c *plan.Connection) string {
+	if len(c.Parts) == 0 {
+		return w.summary(c, nil)
+	}
+	inner, from, conds := w.fromSet(c.Set, nil, true)
+	parts := make([]string, len(c.Parts))
+	for i, part := range c.Parts {
+		parts[i] = inner.condition(part) + " AS p" + strconv.Itoa(i)
+	}
+	rows := &subselect{alias: w.newAlias()}
+	s := w.newScope(c.Set.Type, rows, true)
+	s.agencies = inner.agencies
+	measures := make([]string, len(c.Measures))
+	for i, m := range c.Measures {
+		filter := rows.alias + ".p" + strconv.Itoa(m.Part)
+		if m.Where != nil {
+			filter += " AND " + s.filterText(m.Where)
+		}
+		measures[i] = w.measureColumn(m, s.argumentText(m.Function, m.Of), "", filter)
+	}
+	joins := s.joinClauses()
+	columns := make([]string, len(rows.columns))
+	for i, name := range rows.columns {
+		columns[i] = inner.base.column(name)
+	}
+	return "SELECT " + strings.Join(measures, ", ") + " FROM (SELECT " + strings.Join(append(columns, parts...), ", ") + " FROM " + from + inner.joinClauses() +
+		whereClause(conds) + " OFFSET 0) " + rows.alias + joins
 }
 
 func (s *scope) figure(v plan.FigureValue) string { return s.base.column("v" + strconv.Itoa(int(v))) }

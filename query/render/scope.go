@@ -77,6 +77,9 @@ func (s *scope) expr(e plan.Expr) string {
 	case plan.Column:
 		return s.columnText(e)
 	case *plan.Formula:
+		if e.Kept != nil && s.bulk {
+			return s.keptValue(e)
+		}
 		parts := make(map[string]string, len(e.Parts))
 		for _, segment := range e.SQL.Segments { // in the order of the text: one plan has one statement
 			if part, isPart := e.Parts[segment.Hole]; isPart && parts[segment.Hole] == "" {

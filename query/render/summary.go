@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"docket/query/catalog"
 	"docket/query/plan"
 )
@@ -69,4 +71,36 @@ func (s *scope) summaryAggregate(function plan.Function, of plan.Expr, where pla
 		known = catalog.RecordsColumn
 	}
 	return s.summed(sum.Column, filter) + " / nullif(" + s.summed(known, filter) + ", 0)"
+}
+
+// keptValue writes a computed value of the scope's row, or of the record that to-one relations lead to, as it is kept for each record. It is null
+// where there is no record.
+func (s *scope) keptValue(e *plan.Formula) string {
+	kept := s.keptRow(e.Via, e.Kept.Field.Owner.Summaries)
+	value := kept.column(e.Kept.Column)
+	if e.Kept.Known != "" {
+		value = "CASE WHEN " + kept.column(e.Kept.Known) + " > 0 THEN " + value + " END"
+	}
+	return value
+}
+
+// keptRow returns the row of what the record at the end of via has added to summaries; it joins the row where that is missing.
+func (s *scope) keptRow(via []*catalog.Relation, set *catalog.SummarySet) row {
+	key := pathKey(via) + " " + set.Records
+	if r, ok := s.paths[key]; ok {
+		return r
+	}
+	from, kept := s.rowAt(via), table{s.w.newAlias()}
+	on := kept.column("id") + " = " + from.column("id")
+	switch {
+	case s.w.scope == plan.OneAgency:
+		on += " AND " + s.w.agencyCond(kept.column("agency_id")) // it is the same in all rows, and Postgres would hash it for each
+	case s.agencies != "" && !slices.ContainsFunc(via, leavesAgency):
+		on += " AND " + equateColumns([]catalog.Pair{{From: "agency_id", To: "agency_id"}}, from, kept) + " AND " + kept.column("agency_id") + " = " + s.agencies
+	default:
+		on += " AND " + equateColumns([]catalog.Pair{{From: "agency_id", To: "agency_id"}}, from, kept)
+	}
+	s.paths[key] = kept
+	s.joins = append(s.joins, plainJoin(" LEFT JOIN "+set.Records+" "+kept.alias+" ON "+on))
+	return kept
 }

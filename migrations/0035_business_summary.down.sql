@@ -1,0 +1,18 @@
+DROP TRIGGER IF EXISTS food_businesses_sum_after_added ON food_businesses;
+DROP TRIGGER IF EXISTS food_businesses_sum_after_updated ON food_businesses;
+DROP TRIGGER IF EXISTS food_businesses_sum_after_removed ON food_businesses;
+DROP TRIGGER IF EXISTS food_businesses_sum_after_emptied ON food_businesses;
+DROP TRIGGER IF EXISTS food_businesses_sum_after_coverage_assignments_added ON coverage_assignments;
+DROP TRIGGER IF EXISTS food_businesses_sum_after_coverage_assignments_updated ON coverage_assignments;
+DROP TRIGGER IF EXISTS food_businesses_sum_after_coverage_assignments_removed ON coverage_assignments;
+DROP TRIGGER IF EXISTS food_businesses_sum_after_coverage_assignments_emptied ON coverage_assignments;
+DROP FUNCTION IF EXISTS food_businesses_sum_after();
+DROP FUNCTION IF EXISTS food_businesses_sum_after_coverage_assignments();
+DROP PROCEDURE IF EXISTS food_businesses_sum_rebuild();
+DROP FUNCTION IF EXISTS food_businesses_sum_refresh(bigint, bigint[]);
+DROP FUNCTION IF EXISTS food_businesses_sum_refresh_one(bigint, bigint);
+DROP FUNCTION IF EXISTS food_businesses_sum_verify();
+DROP FUNCTION IF EXISTS food_businesses_sum_recount(bigint);
+DROP FUNCTION IF EXISTS food_businesses_sum_fold(bigint, bigint);
+DROP VIEW IF EXISTS food_businesses_sum_source;
+DROP TABLE IF EXISTS food_businesses_sum_changes, food_businesses_by_level_closed_on_assignments_w, food_businesses_sum_records;
