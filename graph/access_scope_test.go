@@ -31,15 +31,19 @@ var callers = map[string]auth.Caller{
 	"neighbour": {ID: "n", Name: "clerk next door", Role: auth.Legal, Agencies: []int64{2}},
 	"operator":  auth.TheOperator(),
 
-	"admin next door": {ID: "o", Name: "admin next door", Role: auth.Admin, Agencies: []int64{2}},
+	"admin next door":   {ID: "o", Name: "admin next door", Role: auth.Admin, Agencies: []int64{2}},
+	"auditor next door": {ID: "v", Name: "auditor next door", Role: auth.Auditor, Agencies: []int64{2}},
 }
 
-// nextDoor returns the caller at the neighbour who has a role that a line of access.txt allows something: a clerk, or else an admin.
+// nextDoor returns the caller at the neighbour who has a role that a line of access.txt allows something: a clerk, or else an admin, or else an auditor.
 func nextDoor(line string) string {
-	if line[slices.Index(callersOf, "legal")] == '-' {
+	switch {
+	case line[slices.Index(callersOf, "legal")] != '-':
+		return "neighbour"
+	case line[slices.Index(callersOf, "admin")] != '-':
 		return "admin next door"
 	}
-	return "neighbour"
+	return "auditor next door"
 }
 
 // callersOf are the callers of auth.Roles, in that order.
