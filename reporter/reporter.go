@@ -174,7 +174,7 @@ func postalAddresses(contact string) (found []string) {
 	return found
 }
 
-// wholeAndStreet returns a normalized address and its part behind the last division, where there are these; nil for other texts.
+// wholeAndStreet returns a normalized address, and the part of it that follows its last division if it names one; nil for a text that is no address.
 func wholeAndStreet(address string) []string {
 	whole := postalAddress.FindStringSubmatch(address)
 	if whole == nil {
