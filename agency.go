@@ -19,11 +19,12 @@ type agencyCommand struct {
 
 type agencyAddCommand struct {
 	databaseSettings
-	Code      string `required:"" help:"Division code, of six digits (GB/T 2260)." placeholder:"CODE"`
-	Name      string `required:"" help:"Full name."`
-	ShortName string `required:"" help:"Beginning of its case numbers, as in 太市监." placeholder:"NAME"`
-	Level     string `default:"COUNTY" enum:"PROVINCE,CITY,COUNTY" help:"PROVINCE, CITY or COUNTY." placeholder:"LEVEL"`
-	Parent    string `help:"Code of the agency above it." placeholder:"CODE"`
+	Code       string `required:"" help:"Division code, of six digits (GB/T 2260)." placeholder:"CODE"`
+	Name       string `required:"" help:"Full name."`
+	ShortName  string `required:"" help:"Beginning of its case numbers, as in 太市监." placeholder:"NAME"`
+	Level      string `default:"COUNTY" enum:"PROVINCE,CITY,COUNTY" help:"PROVINCE, CITY or COUNTY." placeholder:"LEVEL"`
+	CreditCode string `help:"Unified social credit code, of 18 characters (GB 32100-2015); the disclosure file needs it." placeholder:"CODE"`
+	Parent     string `help:"Code of the agency above it." placeholder:"CODE"`
 }
 
 // Run adds the agency and prints its id.
@@ -40,8 +41,8 @@ func (c *agencyAddCommand) Run(ctx context.Context, to console) error {
 			}
 		}
 		var id int64
-		err := conn.QueryRow(ctx, "INSERT INTO agencies (code, name, short_name, level, parent_id) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-			c.Code, c.Name, c.ShortName, c.Level, parent).Scan(&id)
+		err := conn.QueryRow(ctx, "INSERT INTO agencies (code, name, short_name, level, parent_id, credit_code) VALUES ($1, $2, $3, $4, $5, nullif($6, '')) RETURNING id",
+			c.Code, c.Name, c.ShortName, c.Level, parent, c.CreditCode).Scan(&id)
 		if err != nil {
 			return explainAgency(c, err)
 		}
@@ -57,6 +58,8 @@ func explainAgency(c *agencyAddCommand, err error) error {
 		return fmt.Errorf("--code %s: there is an agency with this code", c.Code)
 	case failure.IsOfConstraint(err, "agencies_code_digits"):
 		return fmt.Errorf("--code %s: give six digits, as in 320585", c.Code)
+	case failure.IsOfConstraint(err, "agencies_credit_code_form"):
+		return fmt.Errorf("--credit-code %s: give 18 characters, as in 11420000MB15291767", c.CreditCode)
 	case failure.IsOfConstraint(err, "agencies_name_said"):
 		return errors.New("--name: give 1 to 200 characters, without spaces around them")
 	case failure.IsOfConstraint(err, "agencies_short_name_said"):

@@ -49,6 +49,7 @@ type Config struct {
 	Serve     serveCommand     `cmd:"" default:"withargs" help:"Serve the records over GraphQL (what happens without a command)."`
 	Migrate   migrateCommand   `cmd:"" help:"Bring the database to the schema of this program."`
 	Import    importCommand    `cmd:"" help:"Bring a register's CSV file in."`
+	Export    exportCommand    `cmd:"" help:"Write files that other systems take."`
 	Report    reportCommand    `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
 	Agency    agencyCommand    `cmd:"" help:"Add an agency, and list those there are."`
 	Account   accountCommand   `cmd:"" help:"Grant access on this machine, and list and withdraw it."`
@@ -249,6 +250,8 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, te
 	files := entry.recogniser.Middleware(g.Attachments())
 	mux.Handle("/attachments", files)
 	mux.Handle("/attachments/", files)
+	mux.Handle("/export/disclosure", entry.recogniser.Middleware(g.ExportDisclosure()))
+	mux.Handle("/export", entry.recogniser.Middleware(g.Export()))
 	entry.handle(mux)
 	addOperating(mux, entry, counted, g.ReadsAll)
 	pages := app.Handler()

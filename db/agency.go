@@ -20,15 +20,16 @@ import (
 type Agency struct {
 	bun.BaseModel `bun:"table:agencies,alias:agency"`
 
-	ID        int64       `bun:"id,pk,autoincrement"`
-	Code      string      `bun:"code,unique"`
-	Name      string      `bun:"name"`
-	ShortName string      `bun:"short_name"` // the beginning of case and decision numbers, as in `太市监`
-	Level     AgencyLevel `bun:"level"`
-	ParentID  *int64      `bun:"parent_id"`
-	CreatedAt time.Time   `bun:"created_at,nullzero,notnull,default:now(),skipupdate"`
-	UpdatedAt time.Time   `bun:"updated_at,nullzero,notnull,default:now()"`
-	Version   int         `bun:"version,nullzero,notnull,default:1"`
+	ID         int64       `bun:"id,pk,autoincrement"`
+	Code       string      `bun:"code,unique"`
+	Name       string      `bun:"name"`
+	ShortName  string      `bun:"short_name"`  // the beginning of case and decision numbers, as in `太市监`
+	CreditCode *string     `bun:"credit_code"` // unified social credit code (GB 32100-2015)
+	Level      AgencyLevel `bun:"level"`
+	ParentID   *int64      `bun:"parent_id"`
+	CreatedAt  time.Time   `bun:"created_at,nullzero,notnull,default:now(),skipupdate"`
+	UpdatedAt  time.Time   `bun:"updated_at,nullzero,notnull,default:now()"`
+	Version    int         `bun:"version,nullzero,notnull,default:1"`
 
 	Parent   *Agency   `bun:"rel:belongs-to,join:parent_id=id"`
 	Children []*Agency `bun:"rel:has-many,join:id=parent_id"`

@@ -11,6 +11,8 @@ import (
 const (
 	agencyName      = "太仓市市场监督管理局（演示）"
 	agencyShortName = "太市监"
+	// agencyCreditCode is made up; its check digits are right.
+	agencyCreditCode = "11320585MB00000198"
 )
 
 // key names a record of the bureau.

@@ -104,9 +104,9 @@ func (b *bureau) tables() []table {
 // basis returns what all other records rest on.
 func (b *bureau) basis() []table {
 	created, updated := stamps(day(2019, 3, 1))
-	agency := row{int64(Agency), "320585", agencyName, agencyShortName, "COUNTY", created, updated}
+	agency := row{int64(Agency), "320585", agencyName, agencyShortName, agencyCreditCode, "COUNTY", created, updated}
 	return []table{
-		{Name: "agencies", Columns: []string{"id", "code", "name", "short_name", "level", "created_at", "updated_at"}, Rows: []row{agency}},
+		{Name: "agencies", Columns: []string{"id", "code", "name", "short_name", "credit_code", "level", "created_at", "updated_at"}, Rows: []row{agency}},
 		{Name: "units", Columns: with("name", "kind"), Rows: b.units},
 		{Name: "officers", Columns: with("unit_id", "name", "certificate_no", "certified_from", "certified_until"), Rows: b.officers},
 		casefile.TableOf("provisions", provisionRecords()),

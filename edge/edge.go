@@ -34,8 +34,8 @@ type Settings struct {
 	Origins, CredentialOrigins []string
 }
 
-// api is the path that pages of other sites may call.
-const api = "/graphql"
+// api are the paths that pages of other sites may call.
+var api = []string{"/graphql", "/export"}
 
 // Handler returns a handler that checks requests before next handles them. Returns an error that names the setting if an origin
 // or host has the wrong form.
@@ -97,7 +97,7 @@ func allowOrigins(next http.Handler, s Settings) http.Handler {
 			AllowOriginFunc:  func(origin string) bool { return slices.Contains(origins, origin) },
 			AllowedMethods:   []string{http.MethodGet, http.MethodPost},
 			AllowedHeaders:   []string{"Accept", "Authorization", "Content-Type", "If-None-Match", "Docket-Account"},
-			ExposedHeaders:   []string{"ETag", "Retry-After"},
+			ExposedHeaders:   []string{"Content-Disposition", "ETag", "Retry-After"},
 			MaxAge:           600, // seconds
 			AllowCredentials: withCredentials,
 		}
@@ -106,7 +106,7 @@ func allowOrigins(next http.Handler, s Settings) http.Handler {
 	withCredentials := cors.New(options(s.CredentialOrigins, true)).Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case r.URL.Path != api:
+		case !slices.Contains(api, r.URL.Path):
 			next.ServeHTTP(w, r)
 		case slices.Contains(s.CredentialOrigins, r.Header.Get("Origin")):
 			withCredentials.ServeHTTP(w, r)

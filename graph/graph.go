@@ -52,6 +52,7 @@ type Settings struct {
 type Graph struct {
 	*endpoint
 	resolver *resolver
+	exports  *exports
 	pool     *query.Pool
 	answers  *answers.Store
 	queue    *limit.Queue
@@ -87,15 +88,23 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	}
 	turns := newGate(s.Load, s.Connections, s.Clock)
 	g.queue = turns.queue
-	r.reader = query.New(query.Settings{
+	reading := query.Settings{
 		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
 		Answers: kept, KeepFrom: s.Answers.From,
 		WithoutSummaries: s.WithoutSummaries,
-	})
+	}
+	r.reader = query.New(reading)
 	g.resolver = r
 	g.endpoint = handler(schema, s.HTTP, turns, s.Store.LogOutage, reads{r})
 	g.explainer, g.slow.explainer = pool, pool
 	g.databaseFigures = figuresSQL(catalogue.Summaries())
+	files, err := query.OpenPool(ctx, s.Database, db.Role, zone, s.Timeout, exportsAtOnce)
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	reading.Limits.Page = max(reading.Limits.Page, exportPage)
+	g.exports = newExports(g.endpoint, r, files, query.New(reading))
 	g.hub = newHub(s.Live, r, s.Clock)
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
@@ -151,6 +160,7 @@ func (g *Graph) Close() {
 	g.watching.Wait()
 	g.slow.writing.Wait()
 	g.pool.Close()
+	g.exports.pool.Close()
 }
 
 // Prepare computes and stores the answer to the introspection query that most tools send. It takes some tenths of a second.

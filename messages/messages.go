@@ -37,6 +37,9 @@ func Textf(format string, facts ...any) Text { return Text{format, facts} }
 // String returns the text in English.
 func (t Text) String() string { return fmt.Sprintf(t.format, t.facts...) }
 
+// In returns the text in a language.
+func (t Text) In(l Language) string { return l.Format(t.format, t.facts...) }
+
 // List is a list of facts that stands within a message. Make it with AnyOf, AllOf or ListOf.
 type List struct {
 	items []any
@@ -61,10 +64,10 @@ func asAny[T any](items []T) []any {
 }
 
 // String returns the list in English.
-func (l List) String() string { return l.in(English) }
+func (l List) String() string { return l.In(English) }
 
-// in returns the list in a language.
-func (l List) in(language Language) string {
+// In returns the list in a language.
+func (l List) In(language Language) string {
 	comma, last := ", ", ", "
 	if l.last != "" {
 		last = " " + string(l.last) + " "
@@ -150,7 +153,7 @@ func (l Language) fact(fact any) any {
 	case Text:
 		return l.Format(f.format, f.facts...)
 	case List:
-		return f.in(l)
+		return f.In(l)
 	case Value:
 		return Label(l, f.Enumeration, f.Value)
 	case civil.Date:

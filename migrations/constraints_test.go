@@ -147,6 +147,7 @@ var refusals = []refusal{
 
 	{"agencies_pkey", "INSERT INTO agencies (id, code, name, short_name, level) VALUES (101, '110000', 'x', 'x', 'CITY')", ""},
 	{"agencies_code_key", "UPDATE agencies SET code = '320500' WHERE id = 102", ""},
+	{"agencies_credit_code_form", "UPDATE agencies SET credit_code = '11320585MB0000019I' WHERE id = 102", "UPDATE agencies SET credit_code = '11420000MB15291767' WHERE id = 102"},
 	{"agencies_code_digits", "UPDATE agencies SET code = '3205' WHERE id = 102", "UPDATE agencies SET code = '320506' WHERE id = 102"},
 	{"agencies_parent_fkey", "UPDATE agencies SET parent_id = 999 WHERE id = 102", "UPDATE agencies SET parent_id = NULL WHERE id = 102"},
 	{"agencies_tree", "UPDATE agencies SET parent_id = 102 WHERE id = 101", "UPDATE agencies SET level = 'PROVINCE' WHERE id = 101"},

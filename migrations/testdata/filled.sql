@@ -1,7 +1,7 @@
 -- At least one row of every table. The bureau is agency 102.
-INSERT INTO agencies (id, code, name, short_name, level, parent_id) VALUES
-  (101, '320500', '苏州市市场监督管理局', '苏市监', 'CITY', NULL),
-  (102, '320585', '太仓市市场监督管理局', '太市监', 'COUNTY', 101);
+INSERT INTO agencies (id, code, name, short_name, credit_code, level, parent_id) VALUES
+  (101, '320500', '苏州市市场监督管理局', '苏市监', NULL, 'CITY', NULL),
+  (102, '320585', '太仓市市场监督管理局', '太市监', '11320585MB00000198', 'COUNTY', 101);
 INSERT INTO units (agency_id, id, name, kind) VALUES (102, 101, '城厢分局', 'BRANCH'), (102, 102, '沙溪分局', 'BRANCH');
 INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from, certified_until) VALUES
   (102, 101, 101, '王芳', 'E-1', '2020-01-01', NULL),

@@ -12,8 +12,13 @@ export function csv(rows: (string | number | null | undefined)[][]): string {
 
 /** Lets the browser keep a text as a file. */
 export function download(name: string, text: string, type = 'text/csv;charset=utf-8') {
+  save(name, new Blob([text], { type }))
+}
+
+/** Lets the browser keep a file. */
+export function save(name: string, file: Blob) {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.href = URL.createObjectURL(file)
   link.download = name.replace(/[\\/:*?"<>|\s]+/g, '_')
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)

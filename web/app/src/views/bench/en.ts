@@ -143,6 +143,7 @@ export const en: BenchTexts = {
   moved: 'Records have changed, and this cell is no longer where it was. Go back to the table and open it again.',
   exporting: (n, all) => `Exporting ${n} / ${all}…`,
   exportCut: (n) => `An export has ${n} records at most; the rest was left out. Add filters and export in parts.`,
+  exportExcel: 'Export Excel',
   csvTitle: 'Title',
   csvDefinition: 'Definition',
   csvAsked: 'Asked by',

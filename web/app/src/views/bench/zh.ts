@@ -142,6 +142,7 @@ export const zh = {
   moved: '记录已有变动，这个格子已不在原来的位置。请返回统计表后重新打开。',
   exporting: (n: string, all: string) => `正在导出 ${n} / ${all}…`,
   exportCut: (n: string) => `一次最多导出 ${n} 条，其余没有写入；请加条件分几次导出。`,
+  exportExcel: '导出 Excel',
   csvTitle: '标题',
   csvDefinition: '口径',
   csvAsked: '查询人',
