@@ -48,8 +48,10 @@ func main() {
 type Config struct {
 	Serve     serveCommand     `cmd:"" default:"withargs" help:"Serve the records over GraphQL (what happens without a command)."`
 	Migrate   migrateCommand   `cmd:"" help:"Bring the database to the schema of this program."`
-	Import    importCommand    `cmd:"" help:"Bring a register's CSV file in."`
 	Export    exportCommand    `cmd:"" help:"Write files that other systems take."`
+	Import    importCommand    `cmd:"" help:"Bring a register's file in: xlsx or delimited text."`
+	Imports   importsCommand   `cmd:"" help:"List the imports."`
+	Undo      undoCommand      `cmd:"" help:"Take back everything that an import wrote."`
 	Report    reportCommand    `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
 	Agency    agencyCommand    `cmd:"" help:"Add an agency, and list those there are."`
 	Account   accountCommand   `cmd:"" help:"Grant access on this machine, and list and withdraw it."`

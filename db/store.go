@@ -15,6 +15,7 @@ import (
 
 	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
@@ -148,10 +149,16 @@ func (s *Store) Now() time.Time { return s.clock() }
 // Today returns the current day in the time zone of the deployment.
 func (s *Store) Today() civil.Date { return civil.DateOf(s.clock().In(s.settings.Zone)) }
 
+// session runs statements in a transaction.
+type session interface {
+	Exec(ctx context.Context, sql string, args ...any) (pgconn.CommandTag, error)
+	QueryRow(ctx context.Context, sql string, args ...any) pgx.Row
+}
+
 // ConfigureIn sets the currency and the time zone of the deployment, as a part of a transaction. Returns CONFLICT if cases are on
 // record with other settings, since their amounts and days would change their meaning. The role of tx must own the schema. Stores
 // that are open keep the old settings.
-func ConfigureIn(ctx context.Context, tx pgx.Tx, currency, zone string) error {
+func ConfigureIn(ctx context.Context, tx session, currency, zone string) error {
 	if _, err := checkSettings(currency, zone); err != nil {
 		return err
 	}

@@ -52,10 +52,12 @@ func (i *importer) runChecks(to *rejects, checks []check) error {
 		if err != nil {
 			return fmt.Errorf("check %s: %w", c.name, err)
 		}
-		var line int
+		var line int64
 		var reason string
 		var raw []string
-		if _, err := pgx.ForEachRow(found, []any{&line, &reason, &raw}, func() error { return to.add(line, reason, raw) }); err != nil {
+		if _, err := pgx.ForEachRow(found, []any{&line, &reason, &raw}, func() error {
+			return to.add(line, []Fault{i.faultOf(line, reason)}, raw)
+		}); err != nil {
 			return fmt.Errorf("check %s: %w", c.name, err)
 		}
 	}
@@ -65,7 +67,8 @@ func (i *importer) runChecks(to *rejects, checks []check) error {
 // newestRows returns a sub-select of the one row that describes each record of a kind: the row with the greatest text in the column
 // `newest` of the mapping, and the last of several such rows.
 func newestRows(k string) string {
-	return fmt.Sprintf(`(SELECT DISTINCT ON (%[1]s) * FROM import_rows WHERE %[1]s IS NOT NULL ORDER BY %[1]s, newest DESC NULLS LAST, line DESC)`, quote(k+"_source_key"))
+	return fmt.Sprintf(`(SELECT DISTINCT ON (%[1]s) * FROM import_rows WHERE %[1]s IS NOT NULL AND %[2]s IS NOT NULL ORDER BY %[1]s, newest DESC NULLS LAST, line DESC)`,
+		quote(k+"_source_key"), quote(k+"_name"))
 }
 
 // rowValue returns the value that a row has for a field, as SQL with the type of the field. If the mapping has no source for the field,
@@ -80,7 +83,9 @@ func (i *importer) rowValue(row, k, name, otherwise string) string {
 
 // rowChecks find rows that are wrong by themselves, or repeat another row.
 func (i *importer) rowChecks() []check {
-	checks := []check{{"repeated cases", `
+	checks := i.linkChecks()
+	if i.mapping.has("case") {
+		checks = append(checks, check{"repeated cases", `
 		SELECT line, CASE WHEN versions > 1
 			THEN format('case.caseNo: the case %s is in lines %s with different content: keep the right line and remove the others', case_no, lines)
 			ELSE format('case.caseNo: the case %s is already in line %s: remove this line', case_no, first) END
@@ -88,8 +93,9 @@ func (i *importer) rowChecks() []check {
 			FROM import_rows r JOIN (
 				SELECT case_case_no, min(line) AS first, count(DISTINCT raw) AS versions,
 					string_agg(line::text, ', ' ORDER BY line) AS lines
-				FROM import_rows GROUP BY case_case_no HAVING count(*) > 1) s USING (case_case_no)) x
-		WHERE versions > 1 OR line > first`}}
+				FROM import_rows WHERE case_case_no IS NOT NULL GROUP BY case_case_no HAVING count(*) > 1) s USING (case_case_no)) x
+		WHERE versions > 1 OR line > first`})
+	}
 	for _, k := range kinds {
 		for _, f := range i.mappedFields(k) {
 			if f.form == isDate {
@@ -105,11 +111,31 @@ func (i *importer) rowChecks() []check {
 			SELECT line, format('case.discoveredOn: %s is after case.filedOn, %s: an act is discovered on or before the day of filing', case_discovered_on, case_filed_on)
 			FROM import_rows WHERE case_discovered_on::date > case_filed_on::date`})
 	}
-	if i.mapping.Records["decision"] != nil {
+	if i.mapping.has("decision") {
 		checks = append(checks, check{"repeated decisions", `
 			SELECT line, format('decision.decisionNo: the decision %s is already in line %s: give the right number, or remove this line', decision_decision_no, first)
-			FROM (SELECT line, decision_decision_no, min(line) OVER (PARTITION BY decision_decision_no) AS first FROM import_rows) x
+			FROM (SELECT line, decision_decision_no, min(line) OVER (PARTITION BY decision_decision_no) AS first FROM import_rows WHERE decision_decision_no IS NOT NULL) x
 			WHERE line > first`})
+	}
+	return checks
+}
+
+// linkChecks find keys of parties and businesses on other sheets that neither the file nor the records have.
+func (i *importer) linkChecks() []check {
+	var checks []check
+	for _, k := range kinds {
+		for name := range i.mapping.fieldsOf(k.name) {
+			f := k.field(name)
+			if f == nil || f.form != isLink {
+				continue
+			}
+			of := kindNamed(f.links)
+			checks = append(checks, check{"links", fmt.Sprintf(`
+				SELECT r.line, format('%[1]s.%[2]s: there is no such record in the file or on record: %%s', r.%[3]s) FROM import_rows r
+				WHERE r.%[3]s IS NOT NULL AND r.%[4]s IS NULL AND NOT EXISTS (SELECT FROM import_rows x WHERE x.%[3]s = r.%[3]s AND x.%[4]s IS NOT NULL)
+					AND NOT EXISTS (SELECT FROM %[5]s t WHERE t.agency_id = %[6]d AND t.source_key = r.%[3]s)`,
+				k.name, name, quote(of.name+"_source_key"), quote(of.name+"_name"), of.table, i.agency)})
+		}
 	}
 	return checks
 }
@@ -117,6 +143,9 @@ func (i *importer) rowChecks() []check {
 // partyChecks find credit codes that two parties would have, and codes of natural persons. A code that is on record, or twice in
 // the file, for parties with one name is no fault: matchPartiesByCode makes them one party.
 func (i *importer) partyChecks() []check {
+	if !i.mapping.has("party") {
+		return nil
+	}
 	code := i.rowValue("f", "party", "code", "own.code")
 	checks := []check{{"codes of natural persons", fmt.Sprintf(`
 		SELECT r.line, format('party.code: %%s is given for a natural person, who has no unified social credit code: leave it out, or give SOLE_TRADER as party.kind', %[1]s)
@@ -174,7 +203,7 @@ func (i *importer) matchPartiesByCode() error {
 
 // businessChecks find days of closing that cannot be right, and licences that two businesses would have.
 func (i *importer) businessChecks() []check {
-	if i.mapping.Records["foodBusiness"] == nil {
+	if !i.mapping.has("foodBusiness") {
 		return nil
 	}
 	from := fmt.Sprintf(`FROM %s f JOIN import_rows r USING ("foodBusiness_source_key")
@@ -248,12 +277,18 @@ func (i *importer) changedFields() string {
 		}
 	}
 	fields("case", "c", "")
-	if i.mapping.Records["decision"] != nil {
+	if i.mapping.has("decision") {
 		field("decision", "d.id IS NULL OR d.withdrawn_on IS NOT NULL OR d.outcome <> 'PENALTY'")
 		fields("decision", "d", "decision.")
 	}
-	if i.mapping.Records["fine"] != nil {
+	if i.mapping.has("fine") {
 		fields("fine", "p", "fine.")
+	}
+	if i.mapping.has("penalty") {
+		field("penalty", `EXISTS (SELECT FROM jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, n bigint)
+			LEFT JOIN (SELECT q.*, row_number() OVER (PARTITION BY q.kind ORDER BY q.id) AS n FROM penalties q WHERE q.agency_id = d.agency_id AND q.decision_id = d.id) q
+				ON q.kind = s.kind AND q.n = s.n
+			WHERE q.id IS NULL OR q.amount IS DISTINCT FROM s.amount OR s.text IS NOT NULL AND q.text IS DISTINCT FROM s.text)`)
 	}
 	return "concat_ws(', ', " + strings.Join(parts, ", ") + ")"
 }
@@ -261,7 +296,7 @@ func (i *importer) changedFields() string {
 // fromRecords joins the rows r with the case c, the decision d and the fine p on record that they describe.
 func (i *importer) fromRecords() string {
 	from := fmt.Sprintf("FROM import_rows r JOIN cases c ON c.agency_id = %d AND c.case_no = r.case_case_no", i.agency)
-	if i.mapping.Records["decision"] != nil {
+	if i.mapping.has("decision") {
 		from += ` LEFT JOIN decisions d ON d.agency_id = c.agency_id AND d.case_id = c.id AND d.decision_no = r.decision_decision_no
 			LEFT JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'`
 	}
@@ -270,6 +305,9 @@ func (i *importer) fromRecords() string {
 
 // lockChangedCases locks the cases that the file would change, so that nobody else changes them before the import ends.
 func (i *importer) lockChangedCases() error {
+	if !i.mapping.has("case") {
+		return nil
+	}
 	if _, err := i.tx.Exec(i.ctx, fmt.Sprintf("SELECT %s WHERE %s <> '' ORDER BY c.id FOR UPDATE OF c", i.fromRecords(), i.changedFields())); err != nil {
 		return fmt.Errorf("lock cases: %w", err)
 	}
@@ -279,6 +317,9 @@ func (i *importer) lockChangedCases() error {
 // caseChecks find cases that a file may not change, because they were filed here or worked on here, and decisions that belong to
 // another case or would be the second decision of a case.
 func (i *importer) caseChecks() []check {
+	if !i.mapping.has("case") {
+		return nil
+	}
 	checks := []check{
 		{"cases filed here", fmt.Sprintf(`
 			SELECT r.line, format('case.caseNo: the case %%s was filed here, not imported, and a file does not change it: give the right number, or leave the row out', c.case_no)
@@ -289,7 +330,7 @@ func (i *importer) caseChecks() []check {
 			FROM (SELECT r.line, c.case_no, c.status, %[1]s AS changed %[2]s WHERE NOT %[3]s) x WHERE changed <> ''`,
 			i.changedFields(), i.fromRecords(), unchangedSinceImport("c"))},
 	}
-	if i.mapping.Records["decision"] == nil {
+	if !i.mapping.has("decision") {
 		return checks
 	}
 	return append(checks,

@@ -1,8 +1,9 @@
 // Package exchange imports the files of registers that other systems keep.
 //
 // A Mapping says what the columns of a file mean; README.md in this folder describes its form, and montreal.yaml is an example.
-// An import reads the file into a staging table (rows.go), rejects the rows that cannot be taken (check.go), and merges the others
-// into the tables of their records (merge.go), all in one transaction. kinds.go lists the records and fields that a row can hold.
+// An import reads the file (package sheet) into a staging table (rows.go), rejects the rows that cannot be taken (check.go), merges the
+// others into the tables of their records (merge.go), and runs the verbs of the API for all other kinds of record (verbs.go), all in
+// one transaction. kinds.go lists the records that are merged, verb.go the verbs.
 package exchange
 
 import (
@@ -11,6 +12,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -18,6 +21,7 @@ import (
 
 	"docket/coverage"
 	"docket/db"
+	"docket/exchange/sheet"
 	"docket/failure"
 	"docket/problem"
 )
@@ -25,26 +29,32 @@ import (
 // Settings say which file to import, and how.
 type Settings struct {
 	Database string // connection string of a role that owns the tables
-	File     string // CSV in UTF-8 whose first row names the columns
+	File     string // xlsx, or delimited text
 	Mapping  *Mapping
-	DryRun   bool // do everything, then roll back; the file of rejected rows is still written
+	DryRun   bool   // do everything, then roll back; the file of rejected rows is still written
+	Strict   bool   // import nothing if a row is rejected
+	By       string // who imports; "docket import" if it is empty
+	FileName string // as the record of the import names it; that of File if it is empty
 	// Progress is called after every 1000 rows, and at the end, with the bytes and the rows read so far and the size of the file
-	// in bytes. It may be nil.
+	// in bytes, which is 0 for workbooks. It may be nil.
 	Progress func(read, size int64, rows int)
 }
 
 // Report describes what an import did.
 type Report struct {
-	Rows     int    // rows of data in the file
-	Rejected int    // rows that were not taken
-	Rejects  string // path of the file with the rejected rows; empty if there are none
+	Number   int64   // of the import, by which it can be undone; of a dry run, none
+	Rows     int     // rows of data in the file
+	Rejected int     // rows of which something was not taken
+	Rejects  string  // path of the file with the rejected rows of a text file; empty if there are none
+	Faults   []Fault // the first 10,000 of them, by their rows
 	Counts   []Count
-	Warnings []string // records that were taken although something is odd about them, and records that stayed as they were
+	Warnings []string      // records that were taken although something is odd about them, and records that stayed as they were
+	Found    []sheet.Found // how each sheet was read
 }
 
 // Count is what happened to the records of one kind.
 type Count struct {
-	Kind                         string // as in mappings: party, foodBusiness, case, decision, fine
+	Kind                         string // as in mappings: party, foodBusiness, case, decision, fine, or a verb
 	Inserted, Updated, Unchanged int
 	Absent                       int // on record from a file, but not in this file; they are left as they are
 }
@@ -54,59 +64,111 @@ type Count struct {
 // edition of the file updates the records that differ. Returns an error, and imports nothing, if the file cannot be read, does
 // not fit the mapping, or the database refuses a record.
 func Import(ctx context.Context, s Settings) (_ *Report, err error) {
-	file, err := os.Open(s.File)
-	if err != nil {
-		return nil, fmt.Errorf("import: %w", err)
-	}
-	defer func() { _ = file.Close() }()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, fmt.Errorf("import: %w", err)
-	}
-	rows, err := openRows(file, s.Mapping)
-	if err != nil {
+	i := &importer{ctx: ctx, settings: s, mapping: s.Mapping, report: &Report{}, refused: map[int64]bool{}}
+	defer i.close()
+	if err := i.open(); err != nil {
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
 	}
-	rejected := &rejects{path: s.File + ".rejects.csv", header: rows.header}
-	defer rejected.discard()
-	from := &copySource{ctx: ctx, rows: rows, rejects: rejected, progress: func(read int64, rows int) {
-		if s.Progress != nil {
-			s.Progress(read, info.Size(), rows)
-		}
-	}}
-
-	conn, err := pgx.Connect(ctx, s.Database)
+	store, err := db.Open(ctx, s.Database)
 	if err != nil {
-		return nil, fmt.Errorf("import: connect: %w", err)
+		return nil, fmt.Errorf("import: %w", err)
 	}
-	defer conn.Close(context.WithoutCancel(ctx))
-	report := &Report{}
-	i := &importer{ctx: ctx, mapping: s.Mapping, report: report}
-	work := func(tx pgx.Tx) error {
-		i.tx = tx
-		if err := i.run(from); err != nil {
+	defer store.Close()
+	if store, err = i.configured(store); err != nil {
+		return nil, fmt.Errorf("import %s: %w", s.File, err)
+	}
+	defer store.Close()
+	err = store.Batch(ctx, func(b *db.Batch) error {
+		i.batch, i.tx = b, b.Conn()
+		if err := i.run(); err != nil {
 			return err
 		}
-		from.progress(info.Size(), from.count)
-		report.Rows, report.Rejected = from.count, rejected.count
-		if rejected.count > 0 {
-			report.Rejects = rejected.path
+		i.progress(i.count)
+		report := i.report
+		report.Rows, report.Rejected, report.Faults = i.count, i.rejects.count, i.rejects.faults
+		if i.rejects.count > 0 {
+			report.Rejects = i.rejects.path
 		}
-		if err := rejected.publish(); err != nil {
+		if err := i.rejects.publish(); err != nil {
 			return err
 		}
-		if s.DryRun {
+		switch {
+		case s.DryRun:
 			return errDryRun
+		case s.Strict && report.Rejected > 0:
+			return errRejected
 		}
 		return nil
-	}
-	if err := pgx.BeginFunc(ctx, conn, work); err != nil && !errors.Is(err, errDryRun) {
+	})
+	switch {
+	case errors.Is(err, errRejected):
+		return i.report, fmt.Errorf("import %s: %w", s.File, err)
+	case err != nil && !errors.Is(err, errDryRun):
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
+	case s.DryRun || !s.Mapping.has("foodBusiness"):
+		return i.report, nil
 	}
-	if s.DryRun || s.Mapping.Records["foodBusiness"] == nil {
-		return report, nil
+	if err := setVacancyDueDays(ctx, s.Database, i.agency); err != nil {
+		return i.report, err
 	}
-	return report, setVacancyDueDays(ctx, s.Database, i.agency)
+	return i.report, i.settleVersions(store)
+}
+
+// configured returns a store with the currency and the time zone of the mapping. It closes the other one.
+func (i *importer) configured(store *db.Store) (*db.Store, error) {
+	if now := store.Settings(); now.Currency == i.mapping.Currency && now.Zone.String() == i.mapping.TimeZone || i.settings.DryRun {
+		return store, nil
+	}
+	err := store.Batch(i.ctx, func(b *db.Batch) error {
+		if _, err := b.Conn().Exec(i.ctx, "SET LOCAL ROLE NONE"); err != nil {
+			return err
+		}
+		return db.ConfigureIn(i.ctx, b.Conn(), i.mapping.Currency, i.mapping.TimeZone)
+	})
+	if err != nil {
+		return store, err
+	}
+	if err := store.Close(); err != nil {
+		return store, err
+	}
+	return db.Open(i.ctx, i.settings.Database)
+}
+
+// open opens the sheets that the mapping reads, so that a file that cannot be read is refused before anything is written.
+func (i *importer) open() error {
+	if _, err := os.Stat(i.settings.File); err != nil {
+		return err
+	}
+	for place, of := range i.mapping.sheets() {
+		r, err := openRows(i.settings.File, i.mapping, of, place)
+		if err != nil {
+			return err
+		}
+		i.sheets = append(i.sheets, r)
+	}
+	i.rejects = &rejects{header: i.sheets[0].header()}
+	if i.sheets[0].table.Found().Format == "text" {
+		i.rejects.path = i.settings.File + ".rejects.csv"
+	}
+	return nil
+}
+
+func (i *importer) close() {
+	for _, r := range i.sheets {
+		_ = r.table.Close()
+	}
+	if i.rejects != nil {
+		i.rejects.discard()
+	}
+}
+
+// progress reports how many rows were read.
+func (i *importer) progress(rows int) {
+	if i.settings.Progress == nil || len(i.sheets) == 0 {
+		return
+	}
+	read, size := i.sheets[0].table.Progress()
+	i.settings.Progress(read, size, rows)
 }
 
 // setVacancyDueDays works out the day by which each imported business without an official must get one. If it does not finish, the
@@ -125,6 +187,9 @@ func setVacancyDueDays(ctx context.Context, database string, agency int64) error
 
 // errDryRun makes the transaction of a dry run roll back.
 var errDryRun = errors.New("a dry run keeps nothing")
+
+// errRejected makes the transaction of a strict import roll back.
+var errRejected = errors.New("rows were rejected, so nothing was imported: correct them, or import without strict")
 
 // explainRefusal replaces an error of Postgres by a message for the user, where it knows one: a refused record, a lock, a timeout, a
 // read-only database (see failure.AsProblem). Other errors are returned as they are. The checks of rows run first and say more. So a record is
@@ -146,15 +211,26 @@ func explainRefusal(err error) error {
 
 // importer does one import in its transaction.
 type importer struct {
-	ctx     context.Context
-	tx      pgx.Tx
-	mapping *Mapping
-	report  *Report
-	agency  int64 // id of the mapping's agency
+	ctx      context.Context
+	settings Settings
+	mapping  *Mapping
+	report   *Report
+	sheets   []*rows
+	rejects  *rejects
+	refused  map[int64]bool // rows of the staging table that were rejected
+	count    int            // rows read
+	batch    *db.Batch
+	tx       *pgx.Conn // in the transaction of batch
+	agency   int64     // id of the mapping's agency
+	number   int64     // of the import
 }
 
-// run imports the rows: it stages them, checks them and merges them into the records.
-func (i *importer) run(from *copySource) error {
+// run imports the rows: it stages them, checks them, merges them into the records, and runs the verbs.
+func (i *importer) run() error {
+	// Statements over all rows run as the owner of the tables, verbs as the server's role.
+	if _, err := i.tx.Exec(i.ctx, "SET LOCAL ROLE NONE"); err != nil {
+		return err
+	}
 	// Imports wait for each other; other users of the database do not wait.
 	if _, err := i.tx.Exec(i.ctx, "SELECT pg_advisory_xact_lock(hashtext('docket import'))"); err != nil {
 		return fmt.Errorf("wait for other imports: %w", err)
@@ -165,21 +241,40 @@ func (i *importer) run(from *copySource) error {
 	if err := i.findAgency(); err != nil {
 		return err
 	}
-	if err := i.stage(from); err != nil {
+	if err := i.begin(); err != nil {
 		return err
 	}
-	if err := i.rejectRows(from.rejects); err != nil {
+	if err := i.stage(); err != nil {
+		return err
+	}
+	if err := i.rejectRows(i.rejects); err != nil {
 		return err
 	}
 	for _, k := range kinds {
-		if i.mapping.Records[k.name] == nil {
+		if !i.mapping.has(k.name) || k.isList {
 			continue
 		}
 		if err := i.merge(k); err != nil {
 			return fmt.Errorf("%s: %w", k.name, explainRefusal(err))
 		}
 	}
-	if err := i.writeTimelines(); err != nil {
+	if i.mapping.has("penalty") {
+		if err := i.mergePenalties(); err != nil {
+			return fmt.Errorf("penalty: %w", explainRefusal(err))
+		}
+	}
+	if i.mapping.has("case") {
+		if err := i.writeTimelines(); err != nil {
+			return err
+		}
+	}
+	if err := i.runVerbs(); err != nil {
+		return err
+	}
+	for _, r := range i.sheets {
+		i.report.Found = append(i.report.Found, r.table.Found())
+	}
+	if err := i.finish(); err != nil {
 		return err
 	}
 	return i.warnOfEarlyDecisions()
@@ -199,29 +294,76 @@ func (i *importer) findAgency() error {
 	return nil
 }
 
-// stage copies the rows of the file into the temporary table import_rows, one column for each mapped field.
-func (i *importer) stage(from *copySource) error {
+// stage copies the rows of all sheets into the temporary table import_rows, one column for each mapped field.
+func (i *importer) stage() error {
 	columns := []string{"line", "raw", "newest"}
 	definitions := []string{"line bigint", "raw text[]", "newest text", "party_on_record bigint"}
 	for _, k := range kinds {
+		if k.isList {
+			continue
+		}
 		for _, f := range i.mappedFields(k) {
 			columns = append(columns, stagingColumn(k, f))
 			definitions = append(definitions, quote(stagingColumn(k, f))+" text")
 		}
 	}
+	if i.mapping.has("penalty") {
+		columns, definitions = append(columns, "penalties"), append(definitions, "penalties jsonb")
+	}
 	if _, err := i.tx.Exec(i.ctx, "CREATE TEMP TABLE import_rows ("+strings.Join(definitions, ", ")+") ON COMMIT DROP"); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
-	if _, err := i.tx.CopyFrom(i.ctx, pgx.Identifier{"import_rows"}, columns, from); err != nil {
-		if from.err != nil { // the reason; CopyFrom only reports that the source ended
-			return from.err
+	for _, r := range i.sheets {
+		from := &copySource{ctx: i.ctx, rows: r, rejects: i.rejects, count: i.count, progress: i.progress, refused: i.refused}
+		if _, err := i.tx.CopyFrom(i.ctx, pgx.Identifier{"import_rows"}, columns, from); err != nil {
+			if from.err != nil { // the reason; CopyFrom only reports that the source ended
+				return from.err
+			}
+			return fmt.Errorf("stage: %w", err)
 		}
-		return fmt.Errorf("stage: %w", err)
+		i.count = from.count
 	}
-	if _, err := i.tx.Exec(i.ctx, "ANALYZE import_rows"); err != nil {
+	if _, err := i.tx.Exec(i.ctx, "CREATE INDEX ON import_rows (line); ANALYZE import_rows"); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
 	return nil
+}
+
+// reasonPath finds the field that a check names at the start of its reason.
+var reasonPath = regexp.MustCompile(`^([a-zA-Z]+)\.([a-zA-Z]+): `)
+
+// faultOf returns the fault of a row that a check found. Its cell is that of the field that the reason names.
+func (i *importer) faultOf(id int64, reason string) Fault {
+	place, line := int(id/rowsPerSheet), int(id%rowsPerSheet)
+	i.refused[id] = true
+	// Rows of further sheets have large numbers in the staging table.
+	reason = regexp.MustCompile(`\b\d{9,10}\b`).ReplaceAllStringFunc(reason, func(n string) string {
+		if id, _ := strconv.ParseInt(n, 10, 64); place > 0 && id/rowsPerSheet == int64(place) {
+			return strconv.FormatInt(id%rowsPerSheet, 10)
+		}
+		return n
+	})
+	r := i.sheets[place]
+	found := r.table.Found()
+	f := Fault{id: id, Sheet: found.Sheet, Row: line, Line: line, Message: reason}
+	if found.Format == "text" {
+		if row, ok := r.rowOfLine[line]; ok {
+			f.Row = row
+		}
+	}
+	m := reasonPath.FindStringSubmatch(reason)
+	if m == nil {
+		return f
+	}
+	f.Field, f.Message = m[1]+"."+m[2], reason[len(m[0]):]
+	if source, ok := i.mapping.source(m[1], m[2]); ok {
+		if columns := source.columns(); len(columns) > 0 {
+			if at := r.table.Column(columns[0]); at >= 0 {
+				f.column, f.Cell = columns[0], sheet.Address(at, f.Row)
+			}
+		}
+	}
+	return f
 }
 
 // stagingColumn returns the column of import_rows that holds a field.
@@ -233,7 +375,7 @@ func quote(name string) string { return pgx.Identifier{name}.Sanitize() }
 func (i *importer) mappedFields(k kind) []field {
 	var fields []field
 	for _, f := range k.fields {
-		if i.isMapped(k.name, f.name) {
+		if i.isMapped(k.name, f.name) && f.form != isLink {
 			fields = append(fields, f)
 		}
 	}
@@ -242,13 +384,13 @@ func (i *importer) mappedFields(k kind) []field {
 
 // isMapped reports whether the mapping has a source for a field.
 func (i *importer) isMapped(kind, field string) bool {
-	_, ok := i.mapping.Records[kind][field]
+	_, ok := i.mapping.source(kind, field)
 	return ok
 }
 
 // warnOfEarlyDecisions adds a warning about cases that were decided before they were filed. They are taken as they are.
 func (i *importer) warnOfEarlyDecisions() error {
-	if i.mapping.Records["decision"] == nil {
+	if !i.mapping.has("decision") {
 		return nil
 	}
 	var count int
@@ -277,15 +419,28 @@ func (r *Report) Print(to io.Writer, dryRun bool) {
 	if dryRun {
 		fmt.Fprintln(to, "Dry run: nothing was kept. Without --dry-run the import would do this:")
 	}
+	for _, f := range r.Found {
+		fmt.Fprintln(to, f)
+	}
 	fmt.Fprintf(to, "%d rows read, %d rejected\n", r.Rows, r.Rejected)
 	if r.Rejects != "" {
 		fmt.Fprintf(to, "rejected rows, with line and reason: %s\n", r.Rejects)
 	}
+	for n, f := range r.Faults {
+		if n == printedFaults {
+			fmt.Fprintf(to, "and %d more faults\n", len(r.Faults)-n)
+			break
+		}
+		fmt.Fprintln(to, "rejected:", f.Place(), f)
+	}
 	for _, w := range r.Warnings {
 		fmt.Fprintln(to, "warning:", w)
 	}
-	fmt.Fprintf(to, "%-14s %9s %9s %9s %9s\n", "", "inserted", "updated", "unchanged", "absent")
+	fmt.Fprintf(to, "%-24s %9s %9s %9s %9s\n", "", "inserted", "updated", "unchanged", "absent")
 	for _, c := range r.Counts {
-		fmt.Fprintf(to, "%-14s %9d %9d %9d %9d\n", c.Kind, c.Inserted, c.Updated, c.Unchanged, c.Absent)
+		fmt.Fprintf(to, "%-24s %9d %9d %9d %9d\n", c.Kind, c.Inserted, c.Updated, c.Unchanged, c.Absent)
 	}
 }
+
+// printedFaults is how many faults Print names one by one.
+const printedFaults = 20

@@ -30,14 +30,14 @@ func (i *importer) merge(k kind) error {
 			return err
 		}
 	}
-	if count.Updated, err = i.exec(s.update); err != nil {
+	if count.Updated, err = i.change(s.update); err != nil {
 		return err
 	}
-	if count.Inserted, err = i.exec(s.insert); err != nil {
+	if count.Inserted, err = i.add(k.table, s.insert); err != nil {
 		return err
 	}
 	if hasLevels {
-		if _, err := i.exec(i.beginLevels(s.table, "least(t.opened_on, "+today+")", "")); err != nil {
+		if _, err := i.add("level_changes", i.beginLevels(s.table, "least(t.opened_on, "+today+")", "")); err != nil {
 			return err
 		}
 	}
@@ -49,6 +49,39 @@ func (i *importer) merge(k kind) error {
 	if err := i.tx.QueryRow(i.ctx, s.countAbsent).Scan(&count.Absent); err != nil {
 		return err
 	}
+	i.report.Counts = append(i.report.Counts, count)
+	return nil
+}
+
+// mergePenalties brings the staged penalties into their table. The n-th penalty of a kind in a decision is the same penalty in each edition of
+// the register; one that a newer edition no longer has stays as it is.
+func (i *importer) mergePenalties() error {
+	const staged = `CREATE TEMP TABLE import_penalties ON COMMIT DROP AS
+		SELECT d.id AS decision_id, d.case_id, s.kind, s.amount, s.text, s.n FROM import_rows r
+		JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no
+		JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id AND c.version = c.imported_version
+		CROSS JOIN LATERAL jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, n bigint)`
+	const known = `(SELECT p.*, row_number() OVER (PARTITION BY p.decision_id, p.kind ORDER BY p.id) AS n FROM penalties p
+		WHERE p.agency_id = $1 AND p.decision_id IN (SELECT decision_id FROM import_penalties))`
+	count := Count{Kind: "penalty"}
+	made, err := i.tx.Exec(i.ctx, staged, i.agency)
+	if err != nil {
+		return err
+	}
+	count.Updated, err = i.change(`UPDATE penalties t SET amount = s.amount, text = coalesce(s.text, t.text), updated_at = greatest(t.updated_at, now()), version = t.version + 1
+		FROM import_penalties s JOIN `+known+` k ON k.decision_id = s.decision_id AND k.kind = s.kind AND k.n = s.n
+		WHERE t.agency_id = $1 AND t.id = k.id AND (t.amount, t.text) IS DISTINCT FROM (s.amount, coalesce(s.text, t.text))`, i.agency)
+	if err != nil {
+		return err
+	}
+	count.Inserted, err = i.add("penalties", `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text)
+		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text FROM import_penalties s
+		LEFT JOIN `+known+` k ON k.decision_id = s.decision_id AND k.kind = s.kind AND k.n = s.n
+		WHERE k.id IS NULL ORDER BY s.decision_id, s.kind, s.n`, i.agency)
+	if err != nil {
+		return err
+	}
+	count.Unchanged = int(made.RowsAffected()) - count.Updated - count.Inserted
 	i.report.Counts = append(i.report.Counts, count)
 	return nil
 }
@@ -120,7 +153,9 @@ func (i *importer) mergeConditions(k kind) mergeConditions {
 	}
 	switch k.name {
 	case "party":
-		c.staged = "r.party_on_record IS NULL"
+		c.staged = "r.party_on_record IS NULL AND r.party_name IS NOT NULL"
+	case "foodBusiness":
+		c.staged = `r."foodBusiness_name" IS NOT NULL`
 	case "case":
 		c.mayChange, c.fromFile = unchangedSinceImport("t"), "t.imported_version IS NOT NULL"
 	case "decision":
@@ -149,10 +184,10 @@ func (i *importer) references(k kind) []reference {
 		return []reference{party}
 	case "case":
 		references := []reference{party}
-		if i.mapping.Records["foodBusiness"] != nil {
+		if i.mapping.has("foodBusiness") {
 			references = append(references, idOf("business_id", "food_businesses", "source_key", "foodBusiness_source_key"))
 		}
-		if i.mapping.Records["decision"] != nil {
+		if i.mapping.has("decision") {
 			return append(references, reference{"decided_on", "r.decision_decided_on::date"}, reference{"status", "'DECIDED'"})
 		}
 		return append(references, reference{"status", "'FILED'"})
@@ -168,7 +203,7 @@ func (i *importer) references(k kind) []reference {
 func (i *importer) isKept(k kind, column string) bool {
 	switch k.name {
 	case "case":
-		return column == "status" && i.mapping.Records["decision"] == nil
+		return column == "status" && !i.mapping.has("decision")
 	case "fine", "decision":
 		return column == "case_id" || column == "kind" || column == "outcome"
 	}
@@ -201,13 +236,13 @@ func (i *importer) mergeKnownLevels(stage string) error {
 				updated_at = greatest(g.updated_at, now()), version = g.version + 1
 			FROM %[1]s s JOIN food_businesses t ON t.agency_id = %[2]d AND t.source_key = s.source_key
 			WHERE g.agency_id = %[2]d AND g.business_id = t.id AND g.ends_on IS NULL AND g.cancelled_on IS NULL AND g.level <> s.level`, stage, i.agency, today),
-		i.beginLevels(stage, today, " AND g.ends_on IS NULL"),
 	} {
-		if _, err := i.exec(sql); err != nil {
+		if _, err := i.change(sql); err != nil {
 			return err
 		}
 	}
-	return nil
+	_, err = i.add("level_changes", i.beginLevels(stage, today, " AND g.ends_on IS NULL"))
+	return err
 }
 
 // beginLevels returns a statement that begins a level on a day (SQL of t) for each business on record that has a level in the file and
@@ -240,12 +275,13 @@ func (i *importer) writeTimelines() error {
 			WHERE %[4]s AND c.%[2]s IS NOT NULL AND NOT EXISTS (SELECT FROM case_events e WHERE %[5]s AND e.kind = '%[1]s') ORDER BY c.id`,
 			kind, column, cases, mayChange, isValid)
 	}
-	for _, sql := range []string{correct, add("FILED", "filed_on"), add("DECIDED", "decided_on"), "ANALYZE case_events"} {
-		if _, err := i.exec(sql); err != nil {
+	for _, sql := range []string{correct, add("FILED", "filed_on"), add("DECIDED", "decided_on")} {
+		if _, err := i.add("case_events", sql); err != nil {
 			return fmt.Errorf("timelines: %w", explainRefusal(err))
 		}
 	}
-	return nil
+	_, err := i.exec("ANALYZE case_events")
+	return err
 }
 
 // formatEach formats every name and joins the results with commas.

@@ -1,10 +1,9 @@
 package exchange
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -13,138 +12,111 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"docket/exchange/sheet"
 )
 
-// maxRowSize is how many bytes one row may have. It limits how much is read if a quote is never closed.
-const maxRowSize = 4 << 20
+// rowsPerSheet keeps the numbers of the rows of several sheets apart in the staging table.
+const rowsPerSheet = 100_000_000
 
-// rows reads the rows of a register's file, one at a time.
+// rows reads the rows of one sheet of a register's file.
 type rows struct {
-	mapping     *Mapping
-	csv         *csv.Reader
-	limited     *limitedReader
-	header      []string
-	columnIndex map[string]int
-	line        int // of the row that was read last
-	skipped     int // columns at the start that an earlier import added (rejectColumns)
+	mapping *Mapping
+	of      string // sheet, as the mapping names it
+	place   int    // of the sheet among those that the mapping reads
+	table   *sheet.Table
+	values  *evaluator
+	records map[string]Records // those that the sheet's rows hold
+	skipped int                // columns at the start that an earlier import added (rejectColumns)
+	// rowOfLine are the rows of lines of a text file whose numbers differ from those of the lines.
+	rowOfLine map[int]int
 }
 
-// limitedReader fails when more than maxRowSize bytes are read for one row.
-type limitedReader struct {
-	in   io.Reader
-	read int64 // bytes read so far
-	left int   // bytes that may still be read for the current row
-}
-
-var errLongRow = fmt.Errorf("a row has more than %d MiB: check for a quote that is never closed", maxRowSize>>20)
-
-func (b *limitedReader) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, errLongRow
-	}
-	n, err := b.in.Read(p)
-	b.left -= n
-	b.read += int64(n)
-	return n, err
-}
-
-// openRows reads the header. Returns an error that wraps errUnreadable if the file is not CSV in UTF-8 or lacks a column that the
-// mapping reads.
-func openRows(in io.Reader, m *Mapping) (*rows, error) {
-	limited := &limitedReader{in: in, left: maxRowSize}
-	text := bufio.NewReader(limited)
-	switch start, _ := text.Peek(3); {
-	case bytes.HasPrefix(start, []byte("\xef\xbb\xbf")):
-		_, _ = text.Discard(3)
-	case bytes.HasPrefix(start, []byte("\xff\xfe")), bytes.HasPrefix(start, []byte("\xfe\xff")):
-		return nil, fmt.Errorf("%w: it is in UTF-16: save it in UTF-8", errUnreadable)
-	case bytes.HasPrefix(start, []byte("PK\x03")):
-		return nil, fmt.Errorf("%w: it is a spreadsheet or an archive: save it as CSV in UTF-8", errUnreadable)
-	}
-	r := &rows{mapping: m, csv: csv.NewReader(text), limited: limited, columnIndex: map[string]int{}}
-	if m.Delimiter != "" {
-		r.csv.Comma = rune(m.Delimiter[0])
-	}
-	header, err := r.next()
-	if errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: it is empty", errUnreadable)
-	}
+// openRows opens a sheet. Returns an error that wraps errUnreadable if it cannot be read or lacks a column that the mapping reads.
+func openRows(file string, m *Mapping, of string, place int) (_ *rows, err error) {
+	table, err := sheet.Open(file, m.options(of))
 	if err != nil {
+		if errors.Is(err, sheet.ErrUnreadable) {
+			err = fmt.Errorf("%w%s", errUnreadable, strings.TrimPrefix(err.Error(), sheet.ErrUnreadable.Error()))
+		}
 		return nil, err
 	}
-	if len(header) > len(rejectColumns) && slices.Equal(header[:len(rejectColumns)], rejectColumns) {
+	defer func() {
+		if err != nil {
+			_ = table.Close()
+		}
+	}()
+	r := &rows{mapping: m, of: of, place: place, table: table, records: map[string]Records{}, rowOfLine: map[int]int{}}
+	for kind, records := range m.Records {
+		for _, record := range records {
+			if record.Sheet == of {
+				r.records[kind] = append(r.records[kind], record)
+			}
+		}
+	}
+	if header := table.Header(); len(header) > len(rejectColumns) && slices.Equal(header[:len(rejectColumns)], rejectColumns) {
 		r.skipped = len(rejectColumns)
 	}
-	r.header = slices.Clone(header[r.skipped:])
-	for i, name := range r.header {
-		if slices.Contains(rejectColumns, name) {
+	for _, name := range table.Header()[r.skipped:] {
+		if plain, _, _ := strings.Cut(name, " ("); slices.Contains(rejectColumns, plain) {
 			return nil, fmt.Errorf("%w: a column is named %q, but %s are the columns that an import adds to rejected rows: give it another name, in the mapping too",
 				errUnreadable, name, strings.Join(rejectColumns, " and "))
 		}
-		if _, ok := r.columnIndex[name]; ok {
-			return nil, fmt.Errorf("%w: two columns are named %q: give each its own name", errUnreadable, name)
-		}
-		r.columnIndex[name] = i
 	}
-	var missing []string
-	for _, column := range m.columns() {
-		if _, ok := r.columnIndex[column]; !ok {
-			missing = append(missing, column)
-		}
-	}
-	if len(missing) > 0 {
-		return nil, fmt.Errorf("%w: the mapping reads the column %s, which the file does not have: its columns are %s",
-			errUnreadable, strings.Join(missing, ", "), strings.Join(r.header, ", "))
+	if r.values, err = newEvaluator(m, table, r.records); err != nil {
+		return nil, err
 	}
 	return r, nil
 }
 
-// next returns the next row. Returns io.EOF at the end, an error that wraps csv.ErrFieldCount together with the row if the row has
-// another number of columns than the header, and an error that wraps errUnreadable if the file cannot be read.
-func (r *rows) next() ([]string, error) {
-	row, err := r.csv.Read()
-	r.limited.left = maxRowSize
-	if len(row) > 0 {
-		r.line, _ = r.csv.FieldPos(0)
-		row = row[min(r.skipped, len(row)):]
-	}
-	switch parse := (*csv.ParseError)(nil); {
-	case errors.Is(err, io.EOF), err == nil, errors.Is(err, csv.ErrFieldCount):
-	case errors.As(err, &parse):
-		return nil, fmt.Errorf("%w: line %d: %w", errUnreadable, parse.Line, parse.Err)
-	default:
-		return nil, fmt.Errorf("%w: after line %d: %w", errUnreadable, r.line, err)
-	}
-	for i, cell := range row {
-		if !utf8.ValidString(cell) {
-			return nil, fmt.Errorf("%w: line %d, column %d: the text is not UTF-8 (perhaps it is Latin-1 or GB 18030): save the file in UTF-8",
-				errUnreadable, r.line, r.skipped+i+1)
+func (r *rows) header() []string { return r.table.Header()[r.skipped:] }
+
+// next returns the next row. Returns io.EOF at the end, and an error that wraps errUnreadable if the file cannot be read.
+func (r *rows) next() (rowTexts, error) {
+	row, err := r.table.Next()
+	if err != nil {
+		if errors.Is(err, sheet.ErrUnreadable) {
+			err = fmt.Errorf("%w%s", errUnreadable, strings.TrimPrefix(err.Error(), sheet.ErrUnreadable.Error()))
 		}
-		if strings.ContainsRune(cell, 0) {
-			return nil, fmt.Errorf("%w: line %d, column %d: it has a zero byte: remove it", errUnreadable, r.line, r.skipped+i+1)
-		}
+		return rowTexts{}, err
 	}
-	return row, err
+	if row.Number != row.Line {
+		r.rowOfLine[row.Line] = row.Number
+	}
+	return rowTexts{row: row, table: r.table}, nil
 }
 
-// stagingValues returns the values of a row for the staging table: its line, its texts, the text of the column `newest`, and then
-// each mapped field in the order of kinds; nil for a field without a value. Returns an error that names the field that is wrong.
-func (r *rows) stagingValues(row []string) ([]any, error) {
-	cell := func(column string) string { return strings.TrimSpace(row[r.columnIndex[column]]) }
-	out := []any{r.line, row, nil}
+// id returns the number of a row in the staging table.
+func (r *rows) id(row rowTexts) int64 { return int64(r.place)*rowsPerSheet + int64(row.row.Line) }
+
+// raw returns the texts of a row without the columns that an earlier import added.
+func (r *rows) raw(row rowTexts) []string { return row.row.Cells[r.skipped:] }
+
+// stagingValues returns the values of a row for the staging table: its id, its texts, the text of the column `newest`, then each mapped
+// field in the order of kinds, nil for a field without a value, and the penalties. It also returns the faults of the row, those of
+// the records that verbs write among them.
+func (r *rows) stagingValues(row rowTexts) ([]any, []Fault) {
+	var faults []Fault
+	out := []any{r.id(row), r.raw(row), nil}
 	if r.mapping.Newest != "" {
-		out[2] = cell(r.mapping.Newest)
+		out[2] = row.cell(r.mapping.Newest)
 	}
 	for _, k := range kinds {
+		if k.isList || !r.mapping.has(k.name) {
+			continue
+		}
 		for _, f := range k.fields {
-			source, ok := r.mapping.Records[k.name][f.name]
-			if !ok {
+			source, ok := r.mapping.source(k.name, f.name)
+			if !ok || f.form == isLink {
 				continue
 			}
-			text, err := source.value(f, cell, r.mapping.Dates)
+			if r.records[k.name] == nil { // the record is on another sheet; this one may name its key
+				out = append(out, r.link(k, f, row, &faults))
+				continue
+			}
+			text, err := r.values.value(source, f, row)
 			if err != nil {
-				return nil, fmt.Errorf("%s.%s: %w", k.name, f.name, err)
+				faults = append(faults, r.values.fault(row, k.name+"."+f.name, source, err))
 			}
 			if text == "" {
 				out = append(out, nil)
@@ -153,7 +125,114 @@ func (r *rows) stagingValues(row []string) ([]any, error) {
 			}
 		}
 	}
-	return out, nil
+	if r.mapping.has("penalty") {
+		penalties, wrong := r.penalties(row)
+		faults = append(faults, wrong...)
+		out = append(out, penalties)
+	}
+	for _, v := range verbs {
+		for _, record := range r.records[v.name] {
+			_, wrong := r.inputs(v, record, row, nil)
+			faults = append(faults, wrong...)
+		}
+	}
+	for i := range faults {
+		faults[i].id = r.id(row)
+	}
+	return out, faults
+}
+
+// link returns the key of a record on another sheet that a record of this row refers to; it fills the field that identifies the other.
+func (r *rows) link(k kind, f field, row rowTexts, faults *[]Fault) any {
+	if f.column != k.key {
+		return nil
+	}
+	for _, from := range kinds {
+		for _, record := range r.records[from.name] {
+			for name, source := range record.Fields {
+				as := from.field(name)
+				if as == nil || as.form != isLink || as.links != k.name {
+					continue
+				}
+				text, err := r.values.value(source, field{name: name, maxLength: as.maxLength}, row)
+				if err != nil {
+					*faults = append(*faults, r.values.fault(row, from.name+"."+name, source, err))
+				}
+				if text != "" {
+					return text
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// stagedPenalty is a penalty in the column of the staging table that holds those of a row.
+type stagedPenalty struct {
+	Kind   string  `json:"kind"`
+	Amount *string `json:"amount"`
+	Text   *string `json:"text"`
+	N      int     `json:"n"` // among the penalties of its kind, from 1
+}
+
+// penalties returns the penalties of a row as JSON.
+func (r *rows) penalties(row rowTexts) (any, []Fault) {
+	var all []stagedPenalty
+	var faults []Fault
+	count := map[string]int{}
+	for _, record := range r.records["penalty"] {
+		if !r.values.meets(record.When, row) {
+			continue
+		}
+		parts, err := r.values.partsOf(record.Each, row)
+		if err != nil {
+			faults = append(faults, r.values.fault(row, "penalty", Source{Each: record.Each}, err))
+		}
+		for _, part := range parts {
+			p, wrong := r.penalty(record, part)
+			faults = append(faults, wrong...)
+			if count[p.Kind]++; p.Kind != "" {
+				p.N = count[p.Kind]
+				all = append(all, p)
+			}
+		}
+	}
+	if count["FINE"] > 1 {
+		faults = append(faults, r.values.fault(row, "penalty.kind", r.records["penalty"][0].Fields["kind"], errors.New("a decision imposes one fine, not several: add them up")))
+	}
+	text, _ := json.Marshal(all) // of texts and numbers
+	return string(text), faults
+}
+
+func (r *rows) penalty(record Record, part rowTexts) (stagedPenalty, []Fault) {
+	var faults []Fault
+	value := func(name string) *string {
+		source, ok := record.Fields[name]
+		if !ok {
+			return nil
+		}
+		text, err := r.values.value(source, *kindNamed("penalty").field(name), part)
+		if err != nil {
+			faults = append(faults, r.values.fault(part, "penalty."+name, source, err))
+		}
+		if text == "" {
+			return nil
+		}
+		return &text
+	}
+	p := stagedPenalty{Amount: value("amount"), Text: value("text")}
+	if kind := value("kind"); kind != nil {
+		p.Kind = *kind
+	}
+	isMoney := p.Kind == "FINE" || p.Kind == "CONFISCATION_OF_GAINS"
+	switch {
+	case len(faults) > 0:
+	case isMoney && p.Amount == nil:
+		faults = append(faults, r.values.fault(part, "penalty.amount", record.Fields["amount"], fmt.Errorf("a penalty of the kind %s needs an amount", p.Kind)))
+	case !isMoney && p.Kind != "" && p.Amount != nil:
+		faults = append(faults, r.values.fault(part, "penalty.amount", record.Fields["amount"], fmt.Errorf("a penalty of the kind %s has no amount: give it in text", p.Kind)))
+	}
+	return p, faults
 }
 
 // rejectColumns are the columns that the file of rejected rows has before the columns of the input.
@@ -167,10 +246,21 @@ type rejects struct {
 	file   *os.File
 	csv    *csv.Writer
 	count  int
+	faults []Fault // up to maxFaults
 }
 
-// add writes one row.
-func (r *rejects) add(line int, reason string, row []string) error {
+// maxFaults is how many faults a report names one by one.
+const maxFaults = 10_000
+
+// add writes one row with its faults.
+func (r *rejects) add(line int64, faults []Fault, row []string) error {
+	r.count++
+	if room := maxFaults - len(r.faults); room > 0 {
+		r.faults = append(r.faults, faults[:min(room, len(faults))]...)
+	}
+	if r.path == "" {
+		return nil
+	}
 	if r.file == nil {
 		file, err := os.CreateTemp(filepath.Dir(r.path), ".rejects-*")
 		if err != nil {
@@ -181,8 +271,11 @@ func (r *rejects) add(line int, reason string, row []string) error {
 			return fmt.Errorf("write %s: %w", r.path, err)
 		}
 	}
-	r.count++
-	if err := r.csv.Write(append([]string{strconv.Itoa(line), reason}, row...)); err != nil {
+	reasons := make([]string, len(faults))
+	for i, f := range faults {
+		reasons[i] = f.String()
+	}
+	if err := r.csv.Write(append([]string{strconv.FormatInt(line%rowsPerSheet, 10), strings.Join(reasons, "; ")}, row...)); err != nil {
 		return fmt.Errorf("write %s: %w", r.path, err)
 	}
 	return nil
@@ -190,6 +283,9 @@ func (r *rejects) add(line int, reason string, row []string) error {
 
 // publish gives the file its name. If no row was rejected it removes the file of an earlier import.
 func (r *rejects) publish() error {
+	if r.path == "" {
+		return nil
+	}
 	if r.file == nil {
 		if err := os.Remove(r.path); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return fmt.Errorf("remove the rejected rows of an earlier import: %w", err)
@@ -220,7 +316,8 @@ type copySource struct {
 	ctx      context.Context
 	rows     *rows
 	rejects  *rejects
-	progress func(read int64, rows int)
+	progress func(rows int)
+	refused  map[int64]bool
 	count    int
 	current  []any
 	err      error
@@ -235,27 +332,31 @@ func (s *copySource) Next() bool {
 		if errors.Is(err, io.EOF) {
 			return false
 		}
-		if err != nil && !errors.Is(err, csv.ErrFieldCount) {
+		if err != nil {
 			s.err = err
 			return false
 		}
 		s.count++
 		if s.count%progressEvery == 0 {
-			s.progress(s.rows.limited.read, s.count)
+			s.progress(s.count)
 			if s.err = s.ctx.Err(); s.err != nil {
 				return false
 			}
 		}
-		reason := ""
-		if err != nil {
-			reason = fmt.Sprintf("the row has %d columns: the header has %d", len(row), len(s.rows.header))
-		} else if s.current, err = s.rows.stagingValues(row); err != nil {
-			reason = err.Error()
+		var faults []Fault
+		if width, columns := row.row.Width-s.rows.skipped, len(s.rows.header()); s.rows.table.Found().Format == "text" && width != columns && row.row.Width != len(s.rows.table.Header()) {
+			faults = []Fault{{
+				Row: row.row.Number, Line: row.row.Line, id: s.rows.id(row),
+				Message: fmt.Sprintf("the row has %d columns: the header has %d", width, columns),
+			}}
+		} else {
+			s.current, faults = s.rows.stagingValues(row)
 		}
-		if reason == "" {
+		if len(faults) == 0 {
 			return true
 		}
-		if s.err = s.rejects.add(s.rows.line, reason, row); s.err != nil {
+		s.refused[s.rows.id(row)] = true
+		if s.err = s.rejects.add(s.rows.id(row), faults, s.rows.raw(row)); s.err != nil {
 			return false
 		}
 	}

@@ -256,7 +256,7 @@ func TestDecisionsLater(t *testing.T) {
 	}
 	wantCounts(without(t, "decision", "fine"), "0 0 4 0")
 	m := without(t)
-	m.Records["decision"]["decisionNo"] = exchange.Source{Column: "description"}
+	m.Records["decision"][0].Fields["decisionNo"] = exchange.Source{Column: "description"}
 	wantReasons(t, importedAs(t, url, path, m), map[string]string{
 		"2": "decision.decisionNo: the case 1 has the decision 1 in force", "4": "worked on here",
 		"5": "the case 3 has the decision 3 in force", "6": "the case 4 has the decision 4 in force",
@@ -298,7 +298,7 @@ func TestFutureDays(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
 	m := without(t)
-	m.Records["case"]["discoveredOn"] = exchange.Source{Column: "date_statut"}
+	m.Records["case"][0].Fields["discoveredOn"] = exchange.Source{Column: "date_statut"}
 	wantReasons(t, importedAs(t, url, register(t, "20220301", "20310301", "20230301,Étiquette", "29990301,Étiquette"), m), map[string]string{
 		"2": "decision.decidedOn: 2031-03-01 is in the future: the latest day allowed is today, 2", "5": "case.discoveredOn: 2023-06-01 is after case.filedOn, 2023-02-10",
 		"6": "case.filedOn: 2999-03-01 is in the future",

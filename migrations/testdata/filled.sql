@@ -138,6 +138,10 @@ INSERT INTO proposed_penalties (agency_id, id, proposal_id, kind, provision_id, 
 INSERT INTO hearings (agency_id, id, case_id, told_on, held_on, place, chair_id) VALUES (102, 101, 101, '2023-01-13', '2023-01-28', '三楼会议室', 101);
 INSERT INTO case_events (agency_id, id, case_id, kind, occurred_on, days, corrects_id) VALUES
   (102, 102, 102, 'EXTENDED', '2023-03-01', 45, NULL), (102, 103, 102, 'RESUMED', '2023-03-02', NULL, 102);
+INSERT INTO imports (agency_id, id, register, file_name, sha256, imported_by, state, row_count, rejected_count, counts, undone_at, undone_by) VALUES
+  (102, 101, '台账', '台账.xlsx', repeat('0a', 32), '王一', 'DONE', 3, 1, '[]', NULL, NULL), (102, 102, '台账', '台账.xlsx', repeat('0b', 32), '王一', 'UNDONE', 3, 0, '[]', now(), '王一');
+INSERT INTO import_records (agency_id, kind, key, content_hash, record_type, record_id, import_id) VALUES (102, 'recordVisit', 'a', 'x', 'CoverageVisit', 101, 101);
+INSERT INTO import_writes (agency_id, id, import_id, table_name, action, ids, old_row, new_version) VALUES (102, 101, 101, 'cases', 'ADDED', '{[1,3)}', NULL, 1);
 INSERT INTO attachments (agency_id, id, case_id, document_id, event_id, name, media_type, size, sha256, uploaded_by, withdrawn_at, withdrawal) VALUES
   (102, 102, 101, NULL, NULL, '现场.jpg', 'image/jpeg', 3, repeat('0b', 32), '王芳', NULL, NULL),
   (102, 101, 101, 101, 101, '告知书.pdf', 'application/pdf', 3, repeat('0a', 32), '王芳', '2024-01-02', '传错文件');

@@ -1,0 +1,103 @@
+package db
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/jackc/pgx/v5"
+	"github.com/uptrace/bun"
+
+	"docket/failure"
+)
+
+// Batch is one transaction in which many verbs run, at one instant. Each of them writes all or nothing; together they are written when
+// the batch commits. It is not safe for concurrent use.
+type Batch struct {
+	store  *Store
+	tx     bun.Tx
+	conn   *pgx.Conn
+	agency int64
+	at     time.Time
+}
+
+// Batch runs do in one transaction and commits it if do returns nil. The transaction is not run again where Postgres asks for that, since it may have
+// run for minutes. Its statements have no time limit.
+func (s *Store) Batch(ctx context.Context, do func(*Batch) error) (err error) {
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer conn.Close()
+	b := &Batch{store: s, at: s.clock().Truncate(time.Microsecond).UTC()}
+	if err := conn.Raw(func(driver any) error {
+		b.conn = driver.(connection).Conn.Conn()
+		return nil
+	}); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	// The pool must not roll back beside a statement that uses the connection; a cancelled statement fails by itself.
+	if b.tx, err = conn.BeginTx(context.WithoutCancel(ctx), nil); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer b.tx.Rollback() // after a commit it does nothing
+	if _, err := b.conn.Exec(ctx, "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	if err := do(b); err != nil {
+		return err
+	}
+	if err := b.tx.Commit(); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	return nil
+}
+
+// Conn returns the connection of the transaction, for statements over many records. It must not be used while a verb runs.
+func (b *Batch) Conn() *pgx.Conn { return b.conn }
+
+// At returns the instant of the batch.
+func (b *Batch) At() time.Time { return b.at }
+
+// Today returns the day of that instant in the time zone of the deployment.
+func (b *Batch) Today() civil.Date { return civil.DateOf(b.at.In(b.store.settings.Zone)) }
+
+// For sets the agency whose records the verbs write.
+func (b *Batch) For(agency int64) { b.agency = agency }
+
+// DoIn runs a verb on its input in a batch, with all checks of Do. Idempotency keys are not looked at: whoever runs a batch knows what it wrote
+// before. After an error nothing of the verb is written, and the batch goes on. Errors are those of Store.Write.
+func DoIn[In Input](ctx context.Context, b *Batch, verb func(context.Context, *Writer, In) (Payload, error), in In) (Payload, error) {
+	e := in.Entry()
+	if e.Verb == "" {
+		e.Verb = verbOf(in)
+	}
+	if e.Input == nil {
+		e.Input = in
+	}
+	e.IdempotencyKey = nil
+	if e.Agency != 0 && e.Agency != b.agency {
+		return nil, fmt.Errorf("%s: a batch writes the records of one agency", e.Verb)
+	}
+	e.Agency = b.agency
+	if err := requireScope(ctx, e); err != nil {
+		return nil, err
+	}
+	if _, err := b.conn.Exec(ctx, "SAVEPOINT verb"); err != nil {
+		return nil, err
+	}
+	s := b.store
+	w := &Writer{tx: b.tx, db: s.db, at: b.at, zone: s.settings.Zone, today: b.Today(), agency: b.agency, book: s.book}
+	payload, err := s.runVerb(ctx, w, e, func(w *Writer) (Payload, error) { return verb(ctx, w, in) })
+	if err != nil {
+		if _, undoErr := b.conn.Exec(ctx, "ROLLBACK TO SAVEPOINT verb; RELEASE SAVEPOINT verb"); undoErr != nil {
+			return nil, fmt.Errorf("%w (and %w)", err, undoErr)
+		}
+		return nil, failure.AsProblem(err)
+	}
+	if _, err := b.conn.Exec(ctx, "RELEASE SAVEPOINT verb"); err != nil {
+		return nil, err
+	}
+	return payload, nil
+}

@@ -1,0 +1,327 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/jackc/pgx/v5"
+	"github.com/shopspring/decimal"
+
+	"docket/db"
+)
+
+// maxKey is the greatest length of the key of a record in a register, in characters.
+const maxKey = 200
+
+// builtInput is the input of a verb that was made from a row.
+type builtInput struct {
+	record Record
+	row    rowTexts
+	input  reflect.Value
+	key    string // of the record in the register
+	hash   string // of all values
+}
+
+// builder makes inputs of verbs from rows. Without a resolver it only checks the texts.
+type builder struct {
+	rows    *rows
+	resolve *resolver
+	faults  []Fault
+	texts   []string // the values, for the hash
+}
+
+// inputs returns the inputs that a record of the mapping makes of a row, and the faults.
+func (r *rows) inputs(v verb, record Record, row rowTexts, resolve *resolver) ([]builtInput, []Fault) {
+	if !r.values.meets(record.When, row) {
+		return nil, nil
+	}
+	parts, err := r.values.partsOf(record.Each, row)
+	if err != nil {
+		return nil, []Fault{r.values.fault(row, v.name, Source{Each: record.Each}, err)}
+	}
+	var built []builtInput
+	var faults []Fault
+	for _, part := range parts {
+		b := &builder{rows: r, resolve: resolve}
+		input := reflect.New(v.input).Elem()
+		if agency := input.FieldByName("Agency"); agency.IsValid() && resolve != nil {
+			agency.Set(reflect.ValueOf(db.Key{Type: "Agency", Agency: resolve.agency, ID: resolve.agency}))
+		}
+		b.fill(input, v.fields, record.Fields, part, v.name)
+		in := builtInput{record: record, row: part, input: input, hash: hashOf(b.texts)}
+		in.key = in.hash
+		if record.Key != nil {
+			key, err := r.values.value(*record.Key, field{name: "key", maxLength: maxKey, isRequired: true}, part)
+			if err != nil {
+				b.faults = append(b.faults, r.values.fault(part, v.name+".key", *record.Key, err))
+			}
+			in.key = key
+		}
+		faults = append(faults, b.faults...)
+		built = append(built, in)
+	}
+	return built, faults
+}
+
+// fill sets the fields of a struct from a row.
+func (b *builder) fill(into reflect.Value, fields []field, sources map[string]Source, row rowTexts, path string) {
+	for _, f := range fields {
+		source, ok := sources[f.name]
+		at := path + "." + f.name
+		target := into.FieldByName(strings.ToUpper(f.name[:1]) + f.name[1:])
+		switch {
+		case !ok && f.form == isKey && !f.isList:
+			b.setOwn(target, f, row, at)
+		case !ok:
+		case f.form == isRecords:
+			b.setRecords(target, f, source, row, at)
+		case f.isList:
+			b.setList(target, f, source, row, at)
+		default:
+			text, err := b.rows.values.value(source, f, row)
+			b.set(target, f, source, row, at, text, err)
+		}
+	}
+}
+
+// setOwn sets a field that names a record, and has no source, to the record of that type that the same row holds.
+func (b *builder) setOwn(target reflect.Value, f field, row rowTexts, at string) {
+	if b.resolve == nil {
+		return
+	}
+	key, ok := b.resolve.own[f.record]
+	switch {
+	case ok:
+		setValue(target, reflect.ValueOf(key))
+	case f.isRequired:
+		b.faults = append(b.faults, b.rows.values.fault(row, at, Source{}, fmt.Errorf("the row has no %s: give the source of its number or name", f.record)))
+	}
+}
+
+// setRecords sets a field that holds records within the record.
+func (b *builder) setRecords(target reflect.Value, f field, source Source, row rowTexts, at string) {
+	for _, of := range source.List {
+		b.setRecords(target, f, of, row, at)
+	}
+	if len(source.Fields) == 0 || !b.rows.values.meets(source.When, row) {
+		return
+	}
+	parts, err := b.rows.values.partsOf(source.Each, row)
+	if err != nil {
+		b.faults = append(b.faults, b.rows.values.fault(row, at, Source{Each: source.Each}, err))
+	}
+	t := target.Type()
+	for _, part := range parts {
+		switch {
+		case t.Kind() == reflect.Slice:
+			element := reflect.New(t.Elem()).Elem()
+			b.fill(element, f.fields, source.Fields, part, at)
+			target.Set(reflect.Append(target, element))
+		case t.Kind() == reflect.Pointer:
+			element := reflect.New(t.Elem())
+			b.fill(element.Elem(), f.fields, source.Fields, part, at)
+			target.Set(element)
+		default:
+			b.fill(target, f.fields, source.Fields, part, at)
+		}
+	}
+}
+
+// setList sets a field that holds several values: those of a list, or the parts of a cell.
+func (b *builder) setList(target reflect.Value, f field, source Source, row rowTexts, at string) {
+	for _, of := range source.List {
+		b.setList(target, f, of, row, at)
+	}
+	if len(source.List) > 0 || !b.rows.values.meets(source.When, row) {
+		return
+	}
+	text, err := b.rows.values.text(source, row)
+	texts := []string{text}
+	if source.Split != "" {
+		texts = strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(source.Split, r) })
+	}
+	for _, text := range texts {
+		if err == nil {
+			text, err = b.rows.values.translate(source, f, strings.TrimSpace(text))
+		}
+		element := reflect.New(target.Type().Elem()).Elem()
+		if b.set(element, f, source, row, at, text, err) {
+			target.Set(reflect.Append(target, element))
+		}
+	}
+}
+
+// set sets a value from its text, and reports whether it did.
+func (b *builder) set(target reflect.Value, f field, source Source, row rowTexts, at, text string, err error) bool {
+	if err != nil {
+		b.faults = append(b.faults, b.rows.values.fault(row, at, source, err))
+		return false
+	}
+	b.texts = append(b.texts, at, text)
+	if text == "" {
+		return false
+	}
+	var value reflect.Value
+	switch f.form {
+	case isDate:
+		day, _ := civil.ParseDate(text) // as field.parse wrote it
+		value = reflect.ValueOf(day)
+	case isInstant:
+		value = reflect.ValueOf(b.instant(text))
+	case isMoney, isNumber:
+		value = reflect.ValueOf(decimal.RequireFromString(text))
+	case isKey:
+		if b.resolve == nil {
+			return false
+		}
+		key, err := b.resolve.find(f.record, text)
+		if err != nil {
+			b.faults = append(b.faults, b.rows.values.fault(row, at, source, err))
+			return false
+		}
+		value = reflect.ValueOf(key)
+	default:
+		value = reflect.ValueOf(text)
+		if f.form == isFlag {
+			value = reflect.ValueOf(text == "true")
+		}
+		if f.form == isInteger {
+			var n int
+			_, _ = fmt.Sscan(text, &n)
+			value = reflect.ValueOf(n)
+		}
+	}
+	setValue(target, value)
+	return true
+}
+
+// instant returns the instant of a wall clock in the time zone of the mapping.
+func (b *builder) instant(text string) time.Time {
+	zone, err := time.LoadLocation(b.rows.mapping.TimeZone)
+	if err != nil {
+		zone = time.UTC
+	}
+	t, _ := time.ParseInLocation(time.DateTime, text, zone)
+	return t.UTC()
+}
+
+// setValue sets a field, which may be a pointer or a type of its own.
+func setValue(target, value reflect.Value) {
+	if target.Kind() == reflect.Pointer {
+		to := reflect.New(target.Type().Elem())
+		to.Elem().Set(value.Convert(target.Type().Elem()))
+		target.Set(to)
+		return
+	}
+	target.Set(value.Convert(target.Type()))
+}
+
+// resolver finds the records that rows refer to.
+type resolver struct {
+	ctx    context.Context
+	conn   *pgx.Conn
+	agency int64
+	own    map[string]db.Key // records of the current row, by their types
+	cache  map[string]db.Key
+}
+
+// byText finds records by what registers call them: SQL of $1, the agency, and $2, the text; in the order in which they are tried.
+var byText = map[string][]string{
+	"Unit":           {"SELECT id FROM units WHERE agency_id = $1 AND name = $2"},
+	"Officer":        {"SELECT id FROM officers WHERE agency_id = $1 AND certificate_no = $2", "SELECT id FROM officers WHERE agency_id = $1 AND name = $2"},
+	"Party":          {"SELECT id FROM parties WHERE agency_id = $1 AND source_key = $2", "SELECT id FROM parties WHERE agency_id = $1 AND code = $2", "SELECT id FROM parties WHERE agency_id = $1 AND name = $2"},
+	"FoodBusiness":   {"SELECT id FROM food_businesses WHERE agency_id = $1 AND source_key = $2", "SELECT id FROM food_businesses WHERE agency_id = $1 AND licence_no = $2", "SELECT id FROM food_businesses WHERE agency_id = $1 AND name = $2"},
+	"Official":       {"SELECT id FROM officials WHERE agency_id = $1 AND name = $2"},
+	"Case":           {"SELECT id FROM cases WHERE agency_id = $1 AND case_no = $2", "SELECT case_id FROM decisions WHERE agency_id = $1 AND decision_no = $2"},
+	"Decision":       {"SELECT id FROM decisions WHERE agency_id = $1 AND decision_no = $2", "SELECT d.id FROM decisions d JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id WHERE d.agency_id = $1 AND c.case_no = $2 AND d.withdrawn_on IS NULL"},
+	"Penalty":        {moneyPenalty + "d.decision_no = $2", moneyPenalty + "c.case_no = $2"},
+	"Complaint":      {"SELECT id FROM complaints WHERE agency_id = $1 AND complaint_no = $2"},
+	"Clue":           {"SELECT id FROM clues WHERE agency_id = $1 AND clue_no = $2"},
+	"Equipment":      {"SELECT id FROM equipment WHERE agency_id = $1 AND registration_no = $2"},
+	"SafetyOrder":    {"SELECT id FROM safety_orders WHERE agency_id = $1 AND order_no = $2"},
+	"FollowUp":       {"SELECT id FROM follow_ups WHERE agency_id = $1 AND sample_no = $2"},
+	"Pharmacy":       {"SELECT id FROM pharmacies WHERE agency_id = $1 AND licence_no = $2", "SELECT id FROM pharmacies WHERE agency_id = $1 AND name = $2"},
+	"GoodsLot":       {"SELECT l.id FROM goods_lots l JOIN cases c ON c.agency_id = l.agency_id AND c.id = l.case_id WHERE l.agency_id = $1 AND c.case_no || ' ' || l.name = $2", "SELECT id FROM goods_lots WHERE agency_id = $1 AND name = $2"},
+	"Provision":      {"SELECT id FROM provisions WHERE $1::bigint > 0 AND $2 IN (law || article, law || ' ' || article, '《' || law || '》' || article)"},
+	"Payment":        {"SELECT id FROM payments WHERE agency_id = $1 AND receipt_no = $2 AND kind = 'PAYMENT'"},
+	"Destruction":    {"SELECT id FROM destructions WHERE agency_id = $1 AND record_no = $2"},
+	"ConsumerNotice": {"SELECT id FROM consumer_notices WHERE agency_id = $1 AND title = $2"},
+}
+
+const moneyPenalty = `SELECT p.id FROM penalties p JOIN decisions d ON d.agency_id = p.agency_id AND d.id = p.decision_id
+	JOIN cases c ON c.agency_id = p.agency_id AND c.id = p.case_id
+	WHERE p.agency_id = $1 AND p.withdrawn_on IS NULL AND p.amount IS NOT NULL AND `
+
+// find returns the record that a text stands for: by its key in an imported register, its number, or its name. Returns an error if there
+// is none, or several.
+func (r *resolver) find(typ, text string) (db.Key, error) {
+	if key, ok := r.cache[typ+"\x1f"+text]; ok {
+		return key, nil
+	}
+	queries := append([]string{"SELECT record_id FROM import_records WHERE agency_id = $1 AND key = $2 AND record_type = '" + typ + "'"}, byText[typ]...)
+	for _, query := range queries {
+		rows, err := r.conn.Query(r.ctx, query+" LIMIT 2", r.agency, text)
+		if err != nil {
+			return db.Key{}, fmt.Errorf("look for %s: %w", typ, err)
+		}
+		ids, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+		if err != nil {
+			return db.Key{}, fmt.Errorf("look for %s: %w", typ, err)
+		}
+		switch len(ids) {
+		case 0:
+			continue
+		case 1:
+			key := db.Key{Type: typ, Agency: r.agency, ID: ids[0]}
+			if typ == "Provision" {
+				key.Agency = 0
+			}
+			r.cache[typ+"\x1f"+text] = key
+			return key, nil
+		}
+		return db.Key{}, fmt.Errorf("%q stands for several records of type %s: give a number that only one has", text, typ)
+	}
+	return db.Key{}, fmt.Errorf("there is no %s %q on record: correct it, or record it first", typ, text)
+}
+
+// own reads the records of a row that were merged: its party, business, case, decision and, if it is the only one, its penalty of money.
+func (i *importer) ownRecords(id int64) (map[string]db.Key, error) {
+	own := map[string]db.Key{}
+	for _, typ := range slices.Sorted(func(yield func(string) bool) {
+		for t := range ownQueries {
+			if !yield(t) {
+				return
+			}
+		}
+	}) {
+		if !i.mapping.has(ownQueries[typ].kind) {
+			continue
+		}
+		rows, err := i.tx.Query(i.ctx, ownQueries[typ].sql, i.agency, id)
+		if err != nil {
+			return nil, err
+		}
+		ids, err := pgx.CollectRows(rows, pgx.RowTo[*int64])
+		if err != nil {
+			return nil, err
+		}
+		if len(ids) == 1 && ids[0] != nil {
+			own[typ] = db.Key{Type: typ, Agency: i.agency, ID: *ids[0]}
+		}
+	}
+	return own, nil
+}
+
+var ownQueries = map[string]struct{ kind, sql string }{
+	"Party":        {"party", "SELECT coalesce(r.party_on_record, p.id) FROM import_rows r LEFT JOIN parties p ON p.agency_id = $1 AND p.source_key = r.party_source_key WHERE r.line = $2"},
+	"FoodBusiness": {"foodBusiness", `SELECT b.id FROM import_rows r JOIN food_businesses b ON b.agency_id = $1 AND b.source_key = r."foodBusiness_source_key" WHERE r.line = $2`},
+	"Case":         {"case", "SELECT c.id FROM import_rows r JOIN cases c ON c.agency_id = $1 AND c.case_no = r.case_case_no WHERE r.line = $2"},
+	"Decision":     {"decision", "SELECT d.id FROM import_rows r JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no WHERE r.line = $2"},
+	"Penalty": {"decision", `SELECT p.id FROM import_rows r JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no
+		JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.amount IS NOT NULL AND p.withdrawn_on IS NULL WHERE r.line = $2`},
+}

@@ -1,0 +1,161 @@
+package exchange
+
+import (
+	"context"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+	"github.com/shopspring/decimal"
+
+	"docket/complaints"
+	"docket/coverage"
+	"docket/db"
+	"docket/enforcement"
+	"docket/equipment"
+	"docket/messages"
+	"docket/pharmacies"
+	"docket/registers"
+)
+
+// verb is a mutation of the API that writes the records of a kind, with all its checks. Its name is that of the mutation.
+type verb struct {
+	name   string
+	fields []field // of its input
+	input  reflect.Type
+	run    func(ctx context.Context, batch *db.Batch, input any) (db.Payload, error)
+}
+
+// writes returns the verb of an input. Its name follows from the input's type.
+func writes[In db.Input](do func(context.Context, *db.Writer, In) (db.Payload, error)) verb {
+	input := reflect.TypeFor[In]()
+	name := strings.TrimSuffix(input.Name(), "Input")
+	return verb{
+		name: strings.ToLower(name[:1]) + name[1:], fields: fieldsOf(input), input: input,
+		run: func(ctx context.Context, batch *db.Batch, in any) (db.Payload, error) {
+			return db.DoIn(ctx, batch, do, in.(In))
+		},
+	}
+}
+
+// verbs are the mutations that a mapping can name. A record that a later one refers to is written first, so the order is that of the
+// procedure.
+var verbs = []verb{
+	writes(coverage.RegisterOfficial), writes(coverage.RegisterFoodBusiness), writes(coverage.AssignCoverage), writes(coverage.PlanVisits), writes(coverage.RecordVisit),
+	writes(coverage.RectifyFinding), writes(coverage.CloseFoodBusiness), writes(coverage.LeaveOffice),
+	writes(complaints.FileComplaint), writes(complaints.AcknowledgeComplaint), writes(complaints.AcceptComplaint), writes(complaints.RefuseComplaint),
+	writes(complaints.TellReporter), writes(complaints.CloseComplaint), writes(complaints.RateComplaint), writes(complaints.RecordClue),
+	writes(complaints.ExtendClue), writes(complaints.CloseClue),
+	writes(equipment.RegisterEquipment), writes(equipment.ExamineEquipment), writes(equipment.RecordInspection), writes(equipment.AddHazard),
+	writes(equipment.EscalateHazard), writes(equipment.RemoveHazard), writes(equipment.IssueSafetyOrder), writes(equipment.ReportSafetyOrder), writes(equipment.RecheckSafetyOrder),
+	writes(equipment.RetireEquipment), writes(equipment.OpenFollowUp), writes(equipment.AddFollowUpStep), writes(equipment.CloseFollowUp),
+	writes(pharmacies.RegisterPharmacy), writes(pharmacies.ConnectPharmacy), writes(pharmacies.RecordRemoteCheck), writes(pharmacies.RectifyRemoteFinding), writes(pharmacies.ClosePharmacy),
+	writes(enforcement.FileCase), writes(enforcement.DecideOnTheSpot), writes(enforcement.AssignOfficers), writes(enforcement.SeizeGoods), writes(enforcement.ExtendSeizure),
+	writes(enforcement.BeginExamination), writes(enforcement.EndExamination), writes(enforcement.RecordInvestigation), writes(enforcement.ReviewCase),
+	writes(enforcement.ProposePenalty), writes(enforcement.NotifyParty), writes(enforcement.DiscussCase), writes(enforcement.DecidePenalty), writes(enforcement.DismissCase),
+	writes(enforcement.ServeDocument), writes(enforcement.ConfiscateGoods), writes(enforcement.ReleaseGoods), writes(enforcement.MoveGoods), writes(enforcement.DestroyGoods),
+	writes(enforcement.GrantDeferral), writes(enforcement.FileAppeal), writes(enforcement.EndAppeal), writes(enforcement.RecordPayment), writes(enforcement.WriteOff),
+	writes(enforcement.PublishDecision), writes(enforcement.ConcludeCase), writes(enforcement.AddDocument),
+	writes(registers.PublishNotice), writes(registers.EndNotice), writes(registers.IssueAnalysisReport), writes(registers.EnrolMerchant), writes(registers.EndEnrolment),
+	writes(registers.OpenRightsStation), writes(registers.CloseRightsStation), writes(registers.ProposeTrustUnit), writes(registers.NameTrustUnit), writes(registers.EndTrustUnit),
+}
+
+// verbNamed returns the verb with a name, and nil if there is none.
+func verbNamed(name string) *verb {
+	for i := range verbs {
+		if verbs[i].name == name {
+			return &verbs[i]
+		}
+	}
+	return nil
+}
+
+var (
+	typeDate    = reflect.TypeFor[civil.Date]()
+	typeInstant = reflect.TypeFor[time.Time]()
+	typeDecimal = reflect.TypeFor[decimal.Decimal]()
+	typeKey     = reflect.TypeFor[db.Key]()
+)
+
+// recordTypes are the types of the records that keys of inputs name, where the name of the field is not that of the type.
+var recordTypes = map[string]string{
+	"business": "FoodBusiness", "officer": "Officer", "officers": "Officer", "inspectors": "Officer", "supervisors": "Officer", "handler": "Officer", "chair": "Officer",
+	"from": "Official", "to": "Official", "lot": "GoodsLot", "seller": "Party", "maker": "Party", "assignment": "CoverageAssignment", "visit": "CoverageVisit",
+	"into": "Complaint", "event": "CaseEvent",
+}
+
+// fieldsOf returns the fields of an input, in their order, with those of embedded structs. The agency of the mapping is no field.
+func fieldsOf(input reflect.Type) []field {
+	var fields []field
+	for i := range input.NumField() {
+		f := input.Field(i)
+		switch {
+		case f.Type == reflect.TypeFor[db.Request](), !f.IsExported(), f.Name == "ExpectedVersion", f.Name == "Agency" && f.Type == typeKey:
+		case f.Anonymous:
+			fields = append(fields, fieldsOf(f.Type)...)
+		default:
+			fields = append(fields, fieldOf(f))
+		}
+	}
+	return fields
+}
+
+func fieldOf(f reflect.StructField) field {
+	out := field{name: strings.ToLower(f.Name[:1]) + f.Name[1:], isRequired: true}
+	t := f.Type
+	if t.Kind() == reflect.Pointer {
+		t, out.isRequired = t.Elem(), false
+	}
+	if t.Kind() == reflect.Slice {
+		t, out.isRequired, out.isList = t.Elem(), false, true
+	}
+	switch {
+	case t == typeDate:
+		out.form = isDate
+	case t == typeInstant:
+		out.form = isInstant
+	case t == typeDecimal:
+		out.form = isMoney
+		if out.name == "quantity" || out.name == "recalledQuantity" {
+			out.form = isNumber
+		}
+	case t == typeKey:
+		out.form, out.record = isKey, recordTypeOf(out.name)
+	case t.Kind() == reflect.Struct:
+		out.form, out.fields = isRecords, fieldsOf(t)
+	case t.Kind() == reflect.Bool:
+		out.form, out.isRequired = isFlag, false
+	case t.Kind() == reflect.Int:
+		out.form = isInteger
+	case t.Kind() == reflect.String && t.Name() != "string":
+		out.form, out.enum = isEnum, t.Name()
+		for _, l := range messages.Labels(t.Name()) {
+			out.values = append(out.values, l.Value)
+		}
+	}
+	return out
+}
+
+func recordTypeOf(name string) string {
+	if t := recordTypes[name]; t != "" {
+		return t
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// recordsOf returns the types of the records that a payload's keys name, each once.
+func recordsOf(payload db.Payload) []db.Key {
+	var keys []db.Key
+	for _, name := range slices.Sorted(func(yield func(string) bool) {
+		for n := range payload {
+			if !yield(n) {
+				return
+			}
+		}
+	}) {
+		keys = append(keys, payload[name]...)
+	}
+	return keys
+}

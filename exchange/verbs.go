@@ -1,0 +1,199 @@
+package exchange
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"docket/db"
+	"docket/problem"
+)
+
+// runVerbs runs the verbs for the rows that were not rejected, in the order of the rows.
+func (i *importer) runVerbs() error {
+	counts := map[string]*Count{}
+	for _, v := range verbs {
+		if i.mapping.has(v.name) {
+			counts[v.name] = &Count{Kind: v.name}
+		}
+	}
+	if len(counts) == 0 {
+		return nil
+	}
+	i.batch.For(i.agency)
+	seen := map[string]bool{} // keys of this file
+	for _, staged := range i.sheets {
+		if err := i.runVerbsOf(staged, counts, seen); err != nil {
+			return err
+		}
+	}
+	for _, v := range verbs {
+		if c := counts[v.name]; c != nil {
+			if err := i.tx.QueryRow(i.ctx, "SELECT count(*) FROM import_records WHERE agency_id = $1 AND kind = $2", i.agency, v.name).Scan(&c.Absent); err != nil {
+				return err
+			}
+			c.Absent = max(c.Absent-c.Inserted-c.Unchanged, 0)
+			i.report.Counts = append(i.report.Counts, *c)
+		}
+	}
+	return nil
+}
+
+// runVerbsOf runs the verbs for the rows of one sheet, which it reads once more.
+func (i *importer) runVerbsOf(staged *rows, counts map[string]*Count, seen map[string]bool) error {
+	hasVerbs := false
+	for _, v := range verbs {
+		hasVerbs = hasVerbs || len(staged.records[v.name]) > 0
+	}
+	if !hasVerbs {
+		return nil
+	}
+	r, err := openRows(i.settings.File, i.mapping, staged.of, staged.place)
+	if err != nil {
+		return err
+	}
+	defer r.table.Close()
+	resolve := &resolver{ctx: i.ctx, conn: i.tx, agency: i.agency, cache: map[string]db.Key{}}
+	for {
+		row, err := r.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if i.refused[r.id(row)] {
+			continue
+		}
+		if err := i.runVerbsOfRow(r, row, resolve, counts, seen); err != nil {
+			return err
+		}
+	}
+}
+
+// runVerbsOfRow runs the verbs for one row. What a verb refuses is a fault of the row; its other records are written.
+func (i *importer) runVerbsOfRow(r *rows, row rowTexts, resolve *resolver, counts map[string]*Count, seen map[string]bool) error {
+	own, err := i.ownRecords(r.id(row))
+	if err != nil {
+		return fmt.Errorf("line %d: %w", row.row.Line, err)
+	}
+	resolve.own = own
+	var faults []Fault
+	for _, v := range verbs {
+		for _, record := range r.records[v.name] {
+			built, wrong := r.inputs(v, record, row, resolve)
+			faults = append(faults, wrong...)
+			if len(wrong) > 0 {
+				continue
+			}
+			for _, in := range built {
+				fault, err := i.runVerb(r, v, in, resolve, counts[v.name], seen)
+				if err != nil {
+					return fmt.Errorf("line %d: %s: %w", row.row.Line, v.name, err)
+				}
+				faults = append(faults, fault...)
+			}
+		}
+	}
+	if len(faults) == 0 {
+		return nil
+	}
+	i.refused[r.id(row)] = true
+	return i.rejects.add(r.id(row), faults, r.raw(row))
+}
+
+// runVerb runs a verb on one input, unless an import has written the record before.
+func (i *importer) runVerb(r *rows, v verb, in builtInput, resolve *resolver, count *Count, seen map[string]bool) ([]Fault, error) {
+	fault := func(message string) []Fault {
+		source := Source{}
+		if in.record.Key != nil {
+			source = *in.record.Key
+		}
+		return []Fault{r.values.fault(in.row, v.name, source, errors.New(message))}
+	}
+	if name := v.name + "\x1f" + in.key; seen[name] {
+		return fault(fmt.Sprintf("the same record is in an earlier row (key %s): remove this row, or give a key that differs", in.key)), nil
+	} else {
+		seen[name] = true
+	}
+	var hash, typ string
+	var id, number int64
+	err := i.tx.QueryRow(i.ctx, "SELECT content_hash, record_type, record_id, import_id FROM import_records WHERE agency_id = $1 AND kind = $2 AND key = $3", i.agency, v.name, in.key).
+		Scan(&hash, &typ, &id, &number)
+	switch {
+	case err == nil && hash == in.hash:
+		count.Unchanged++
+		resolve.own[typ] = db.Key{Type: typ, Agency: i.agency, ID: id}
+		return nil, nil
+	case err == nil:
+		return fault(fmt.Sprintf("import %d wrote the record %s with other values, and a file does not change it: change it here, or leave the row out", number, in.key)), nil
+	case !isNoRow(err):
+		return nil, err
+	}
+	payload, err := i.perform(v, in)
+	if err != nil {
+		return i.refusals(r, v, in, err)
+	}
+	keys := recordsOf(payload)
+	main := db.Key{Type: v.name, ID: 1}
+	for n, k := range keys {
+		resolve.own[k.Type] = k
+		if n == 0 {
+			main = k
+		}
+	}
+	count.Inserted++
+	_, err = i.tx.Exec(i.ctx, `INSERT INTO import_records (agency_id, kind, key, content_hash, record_type, record_id, import_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		i.agency, v.name, in.key, in.hash, main.Type, main.ID, i.number)
+	return nil, err
+}
+
+// perform runs a verb as the server's role, and notes what it writes.
+func (i *importer) perform(v verb, in builtInput) (db.Payload, error) {
+	if _, err := i.tx.Exec(i.ctx, "SET LOCAL ROLE "+db.Role); err != nil {
+		return nil, err
+	}
+	var payload db.Payload
+	var refusal error
+	err := i.noted(func() error {
+		payload, refusal = v.run(i.ctx, i.batch, in.input.Interface())
+		return nil
+	})
+	if err == nil {
+		err = refusal
+	}
+	if _, roleErr := i.tx.Exec(i.ctx, "SET LOCAL ROLE NONE"); roleErr != nil {
+		return nil, roleErr
+	}
+	return payload, err
+}
+
+// inputPath finds the field of an input that a problem names.
+var inputPath = regexp.MustCompile(`^input\.([a-zA-Z]+)`)
+
+// refusals returns the faults for what a verb refused, each at the cell of its field. Any other error is returned.
+func (i *importer) refusals(r *rows, v verb, in builtInput, err error) ([]Fault, error) {
+	var faults []Fault
+	add := func(p *problem.Error) {
+		source := Source{}
+		path := v.name
+		if m := inputPath.FindStringSubmatch(p.Field); m != nil {
+			source, path = in.record.Fields[m[1]], v.name+strings.TrimPrefix(p.Field, "input")
+		}
+		faults = append(faults, r.values.fault(in.row, path, source, errors.New(strings.TrimPrefix(p.Message, p.Field+": "))))
+	}
+	var list problem.List
+	if errors.As(err, &list) {
+		for _, p := range list {
+			add(p)
+		}
+		return faults, nil
+	}
+	if p := problem.Of(err); p != nil {
+		add(p)
+		return faults, nil
+	}
+	return nil, err
+}
