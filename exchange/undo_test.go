@@ -125,3 +125,14 @@ func TestErrUndoWorkedOn(t *testing.T) {
 	does(t, b, coverage.CloseFoodBusiness, coverage.CloseFoodBusinessInput{Business: b.record(t, "FoodBusiness", "food_businesses WHERE source_key = '10'"), ClosedOn: civil.Date{Year: 2024, Month: 5, Day: 1}})
 	wantNotUndone(t, url, report.Number, "food businesses CHEZ L'AMI (changed)")
 }
+
+// Every table of records notes what an import's verbs write, so that it can be undone.
+func TestTablesAreNoted(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	// A table that a later migration adds gets its trigger there: CREATE TRIGGER …_noted_for_undo as in 0037_import.
+	wantRows(t, url, `SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+		AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'agency_id') AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'version')
+		AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = c.relname || '_noted_for_undo') ORDER BY 1`,
+		"access_events", "access_tokens", "accounts", "attachments", "calendar_days", "disclosures", "imports", "rule_settings")
+}
