@@ -10,6 +10,7 @@ import (
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
+	"docket/collection"
 	"docket/complaints"
 	"docket/coverage"
 	"docket/db"
@@ -56,7 +57,7 @@ var verbs = []verb{
 	writes(enforcement.BeginExamination), writes(enforcement.EndExamination), writes(enforcement.RecordInvestigation), writes(enforcement.ReviewCase),
 	writes(enforcement.ProposePenalty), writes(enforcement.NotifyParty), writes(enforcement.DiscussCase), writes(enforcement.DecidePenalty), writes(enforcement.DismissCase),
 	writes(enforcement.ServeDocument), writes(enforcement.ConfiscateGoods), writes(enforcement.ReleaseGoods), writes(enforcement.MoveGoods), writes(enforcement.DestroyGoods),
-	writes(enforcement.GrantDeferral), writes(enforcement.FileAppeal), writes(enforcement.EndAppeal), writes(enforcement.RecordPayment), writes(enforcement.WriteOff),
+	writes(collection.GrantDeferral), writes(enforcement.FileAppeal), writes(enforcement.EndAppeal), writes(collection.RecordPayment), writes(collection.WriteOff),
 	writes(enforcement.PublishDecision), writes(enforcement.ConcludeCase), writes(enforcement.AddDocument),
 	writes(registers.PublishNotice), writes(registers.EndNotice), writes(registers.IssueAnalysisReport), writes(registers.EnrolMerchant), writes(registers.EndEnrolment),
 	writes(registers.OpenRightsStation), writes(registers.CloseRightsStation), writes(registers.ProposeTrustUnit), writes(registers.NameTrustUnit), writes(registers.EndTrustUnit),
