@@ -1,4 +1,4 @@
-import { language } from './language.svelte'
+import { language, t } from './language.svelte'
 
 /** The locale of the language shown, for Intl. */
 export const locale = () => (language.current === 'zh' ? 'zh-CN' : 'en-GB')
@@ -16,7 +16,7 @@ export function money(value: string | number | null | undefined): string {
   return (n < 0 ? '−¥' : '¥') + new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Math.abs(n))
 }
 
-/** An amount for a headline: 592.00 万元 in Chinese, ¥5.92 million in English. */
+/** An amount for a headline: 592.00 万元 in Chinese; in English ¥5.92 million, below a million ¥626,512. */
 export function shortMoney(value: string | number | null | undefined): string {
   if (value == null || value === '') return '–'
   const n = Number(value)
@@ -25,17 +25,27 @@ export function shortMoney(value: string | number | null | undefined): string {
     if (Math.abs(n) >= 1e4) return (n / 1e4).toFixed(2) + ' 万元'
     return n.toFixed(2) + ' 元'
   }
-  if (Math.abs(n) >= 1e6) return '¥' + (n / 1e6).toFixed(2) + ' m'
-  if (Math.abs(n) >= 1e4) return '¥' + (n / 1e3).toFixed(1) + ' k'
-  return money(n)
+  const sign = n < 0 ? '−¥' : '¥'
+  if (Math.abs(n) >= 1e6) return sign + (Math.abs(n) / 1e6).toFixed(2) + ' million'
+  return sign + new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(Math.abs(n))
 }
 
-/** A share or a change in percent, as 9.27 %. withSign adds + to a rise. */
-export function percent(value: string | number | null | undefined, withSign = false): string {
+/** A number with as many places as given, with separators and a true minus. withSign adds + to a rise. */
+export function fixed(value: string | number | null | undefined, places: number, withSign = false): string {
   if (value == null || value === '') return '–'
-  const n = Number(value)
-  const text = new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(Math.abs(n))
-  return (n < 0 ? '−' : withSign && n > 0 ? '+' : '') + text + ' %'
+  const n = Number(Number(value).toFixed(places))
+  const text = new Intl.NumberFormat(locale(), { minimumFractionDigits: places, maximumFractionDigits: places }).format(Math.abs(n))
+  return (n < 0 ? '−' : withSign && n > 0 ? '+' : '') + text
+}
+
+/** A share or a change in percent, always with two places, as 9.27 %. withSign adds + to a rise. */
+export function percent(value: string | number | null | undefined, withSign = false): string {
+  return value == null || value === '' ? '–' : fixed(value, 2, withSign) + ' %'
+}
+
+/** The change of a share, in percentage points with two places, as +2.40 个百分点. */
+export function points(value: string | number | null | undefined): string {
+  return value == null || value === '' ? '–' : `${fixed(value, 2, true)} ${t().points}`
 }
 
 /** A day as 2024-03-05: the same in both languages, and as wide in each row. */

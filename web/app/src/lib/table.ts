@@ -1,10 +1,13 @@
 import { cite } from './article'
 import { csv } from './csv'
-import { count, day, money, percent } from './format'
+import { count, day, fixed, money, percent, points } from './format'
 import { say, type Words } from './words'
 
-/** How a column's values are written, and to which side they stand. */
-export type Kind = 'text' | 'day' | 'count' | 'decimal' | 'money' | 'percent' | 'days' | 'article'
+/**
+ * How a column's values are written, and to which side they stand. A percent is a share, a change one in percent of what was before, points
+ * the difference of two shares.
+ */
+export type Kind = 'text' | 'day' | 'count' | 'decimal' | 'money' | 'percent' | 'points' | 'change' | 'difference' | 'days' | 'multiple' | 'article'
 
 export interface Column {
   key: string
@@ -17,7 +20,14 @@ export interface Row {
   label: string
   cells: Record<string, string | number | null | undefined>
   where?: object | undefined
+  /** The list that holds the records behind the row, if not that of its panel, and the field whose largest values it shows first. */
+  of?: string
+  order?: string | undefined
   openings?: Record<string, object>
+  /** The figure of the report whose records the row leads to. */
+  figure?: string
+  /** What made a change, the largest part first. */
+  parts?: { label: string; change: number; where: object }[]
   /** Where the row leads, if not to the records that where finds. */
   href?: string | undefined
   /** For a figure: how it is written, its values by month, and which way is better. */
@@ -33,6 +43,12 @@ export interface Table {
   head: Words
 }
 
+/** How a cell is written: as its row says where that has a kind of its own, and the change of a share in points. */
+export function kindOf(row: Row, column: Column): Kind {
+  if (!row.kind || column.kind === 'text') return column.kind
+  return column.key !== 'change' ? row.kind : row.kind === 'percent' ? 'points' : 'change'
+}
+
 /** A value as its column writes it. */
 export function written(value: string | number | null | undefined, kind: Kind): string {
   if (value == null || value === '') return '–'
@@ -40,7 +56,11 @@ export function written(value: string | number | null | undefined, kind: Kind): 
   if (kind === 'percent') return percent(value)
   if (kind === 'count') return count(value)
   if (kind === 'decimal') return count(value, 3)
-  if (kind === 'days') return count(value, 1)
+  if (kind === 'change') return percent(value, true)
+  if (kind === 'difference') return fixed(value, 0, true)
+  if (kind === 'points') return points(value)
+  if (kind === 'days') return fixed(value, 1)
+  if (kind === 'multiple') return fixed(value, 2)
   if (kind === 'day') return day(String(value))
   if (kind === 'article') return cite(String(value))
   return String(value)
