@@ -1,3 +1,4 @@
+import { language } from '../../lib/language.svelte'
 import type { Table } from '../../lib/table'
 import type { Words } from '../../lib/words'
 import type { Period } from './period'
@@ -6,6 +7,7 @@ import type { Period } from './period'
 export interface Scope {
   period: Period
   compared: Period | null
+  comparedName: Words // what the period compared is called: the year before, or the period before
   agency: string // division code; empty for all that the caller may read
   unit: string // id of a unit; empty for all
   field: string // a CaseField; empty for all
@@ -24,7 +26,7 @@ export interface Panel {
   /** What is counted, in words. */
   counted: Words
   span: 'third' | 'half' | 'two-thirds' | 'full'
-  shape: 'numbers' | 'trend' | 'bars' | 'heat' | 'table'
+  shape: 'numbers' | 'trend' | 'bars' | 'heat' | 'changes' | 'table'
   /** Fields of Query that the panel asks for, and their variables. */
   parts: string
   variables: Variables
@@ -34,12 +36,16 @@ export interface Panel {
   of: string
   /** All records of the panel; null where no one list holds them. */
   where: object | null
+  /** The field of the records whose largest values their list shows first. */
+  order?: string
   /** Whether the answer names parties, officers or officials, which not every role may see. */
   needsNames?: boolean
   /** Whether it is about today, whatever the period. */
   isToday?: boolean
   /** Whether the card says what is counted, as a signal must. */
   isExplained?: boolean
+  /** For numbers: how many lines of figures there are on a wide screen, if not one. */
+  lines?: number
   /** For trends: which columns are drawn, and how. */
   series?: { key: string; type: 'bar' | 'line'; axis?: 1; stack?: string }[]
   /** For bars: the column that the bar shows, and the part of it that is marked. */
@@ -57,10 +63,25 @@ export function operationOf(name: string, panels: Panel[], directive = ''): { te
   }
 }
 
-/** Where the records of a list that a filter finds are shown. */
-export function recordsLink(of: string, where: object, title: string): string {
-  return '/records?' + new URLSearchParams({ of, where: JSON.stringify(where), title })
+/** What a page of records says of itself: its title, the period and the filters; and the field whose largest values it shows first. */
+export interface About {
+  title: string
+  under: string
+  order?: string | undefined
 }
+
+/** Where the records of a list that a filter finds are shown. */
+export function recordsLink(of: string, where: object, about: About): string {
+  return '/records?' + new URLSearchParams({ of, where: JSON.stringify(where), ...aboutParams(about) })
+}
+
+/** What an address of records holds beside what finds them. The texts are in the language of the page, which is named too. */
+export function aboutParams(about: About): Record<string, string> {
+  return { ...(about.order && { order: about.order + '.desc' }), title: about.title, under: about.under, in: language.current }
+}
+
+/** A figure's name without its unit: 罚没款 for 罚没款（元）. */
+export const withoutUnit = (label: string) => label.replace(/\s*[（(][^（()）]*[)）]$/, '')
 
 /** Where GraphiQL opens with an operation. */
 export function playgroundLink(operation: { text: string; variables: Record<string, unknown> }): string {

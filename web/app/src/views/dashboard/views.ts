@@ -56,12 +56,17 @@ const byKey = (nodes: Answer[], key: (n: Answer) => string, cells: (n: Answer) =
 
 // A figure of a "numbers" panel with its change against the period compared.
 function figure(words: Words, kind: Column['kind'], value: any, previous: any, extra: Partial<Row> = {}): Row {
+  return { label: say(words), kind, cells: { value, previous: previous ?? null, change: changeOf(kind, value, previous) }, ...extra }
+}
+// The change of a share is the difference in percentage points, that of anything else is in percent of what was before.
+function changeOf(kind: Column['kind'], value: any, previous: any): string | null {
+  if (previous == null || value == null) return null
   const n = Number(value)
   const p = Number(previous)
-  const change = previous == null || value == null || p === 0 ? null : String(((n - p) / Math.abs(p)) * 100)
-  return { label: say(words), kind, cells: { value, previous: previous ?? null, change }, ...extra }
+  if (kind === 'percent') return String(n - p)
+  return p === 0 ? null : String(((n - p) / Math.abs(p)) * 100)
 }
-const figureColumns = (s: Scope): Column[] => [c('value', '本期', 'This period', 'decimal'), ...(s.compared ? [c('previous', '对比期', 'Compared', 'decimal'), c('change', '变化 %', 'Change %', 'percent')] : [])]
+const figureColumns = (s: Scope): Column[] => [c('value', '本期', 'This period', 'decimal'), ...(s.compared ? [c('previous', ...s.comparedName, 'decimal'), c('change', '变化（% 或百分点）', 'Change (% or points)', 'change')] : [])]
 const figures = (s: Scope, rows: Row[]): Table => ({ head: ['指标', 'Figure'], columns: figureColumns(s), rows })
 
 // The same connection for the period and for the period compared.
@@ -72,9 +77,59 @@ function pair(s: Scope, id: string, of: string, type: string, where: (p: Period)
   }
 }
 
+// ---- What changed, and why ----
+
+// The fields of cases with their change against the period compared, the largest rise first, and what made it: the causes, units and
+// sources whose numbers changed most. Nothing where no period is compared.
+function changesPanels(s: Scope, filters: object): Panel[] {
+  if (!s.compared) return []
+  const decided = (p: Period) => ({ decidedOn: between(p), ...filters })
+  const now = decided(s.period)
+  // A group that is left out would look like one that is gone.
+  const most = 500
+  const by = (name: string, dimension: string, key: string) => `${name}: groups(by: [{field: {}}, {${dimension}: {}}], first: ${most}) { totalCount nodes { key { field ${key} } aggregate { count } } }`
+  const select = ['sources', 'units', ...(s.seesNames ? ['causes'] : [])].map((name) => ({ sources: by('sources', 'source', 'source'), units: by('units', 'unit', 'unit { id name }'), causes: by('causes', 'cause', 'cause') })[name]).join(' ')
+  const ways: { name: string; isShown: boolean; key: (k: Answer) => string; label: (k: Answer) => string; where: (k: Answer) => object }[] = [
+    { name: 'causes', isShown: s.seesNames, key: (k) => k.cause ?? '', label: (k) => k.cause ?? say(['未记载案由', 'No cause']), where: (k) => ({ cause: k.cause == null ? null : { eq: k.cause } }) },
+    { name: 'units', isShown: !s.unit, key: (k) => k.unit?.id ?? '', label: (k) => k.unit?.name ?? say(['未记载机构', 'No unit']), where: (k) => ({ unit: k.unit ? { id: { eq: k.unit.id } } : null }) },
+    { name: 'sources', isShown: true, key: (k) => k.source, label: (k) => label('CaseSource', k.source), where: (k) => ({ source: { eq: k.source } }) },
+  ]
+  return [
+    {
+      id: 'changes', title: ['哪个领域变化最大', 'Which field changed most'], span: 'full', shape: 'changes', of: 'cases', where: now,
+      counted: [`按作出决定的日期统计各领域案件数，与${s.comparedName[0]}相比，增加最多的在前；“来自”列出其中变化最大的案由、机构和来源。`, `Cases of each field by the day of the decision, against the ${s.comparedName[1]}, the largest rise first; beside it the causes, units and sources that changed most.`],
+      ...pair(s, 'changes', 'cases', 'CaseWhere!', decided, select),
+      table: (d: Answer) => {
+        const [after, before] = [d.changes, d.changesBefore]
+        const total = (x: Answer, field: string) => x.sources.nodes.filter((n: Answer) => n.key.field === field).reduce((sum: number, n: Answer) => sum + n.aggregate.count, 0)
+        const rows = choices('CaseField').map((f): Row => {
+          const [value, previous] = [total(after, f.value), total(before, f.value)]
+          const parts: NonNullable<Row['parts']> = []
+          for (const way of ways) {
+            if (!way.isShown || after[way.name].totalCount > most || before[way.name].totalCount > most) continue
+            const found = new Map<string, { key: Answer; change: number }>()
+            for (const [x, sign] of [[after, 1], [before, -1]] as const) {
+              for (const n of x[way.name].nodes.filter((n: Answer) => n.key.field === f.value)) {
+                const one = found.get(way.key(n.key)) ?? { key: n.key, change: 0 }
+                found.set(way.key(n.key), { ...one, change: one.change + sign * n.aggregate.count })
+              }
+            }
+            // Only what pulls the same way as the whole explains it.
+            const largest = [...found.values()].filter((x) => x.change * (value - previous) > 0).sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, way.name === 'causes' ? 2 : 1)
+            parts.push(...largest.map((x) => ({ label: way.label(x.key), change: x.change, where: { ...now, field: { eq: f.value }, ...way.where(x.key) } })))
+          }
+          return { label: f.label, cells: { value, previous, difference: value - previous, change: changeOf('count', value, previous), parts: parts.map((x) => `${x.label} ${x.change > 0 ? '+' : ''}${x.change}`).join('；') }, where: { ...now, field: { eq: f.value } }, parts }
+        })
+        const shown = rows.filter((r) => Number(r.cells.value) || Number(r.cells.previous)).sort((a, b) => Number(b.cells.difference) - Number(a.cells.difference))
+        return { head: ['领域', 'Field'], columns: [c('value', '本期', 'This period', 'count'), c('previous', ...s.comparedName, 'count'), c('difference', '增减', 'Difference', 'difference'), c('change', '变化', 'Change', 'change'), c('parts', '来自', 'Made by', 'text')], rows: shown }
+      },
+    },
+  ]
+}
+
 // ---- The year ----
 
-type FigureSpec = { name: string; kind: Column['kind']; words: Words; better?: 'up' | 'down'; spark?: (d: Answer, month: string) => number }
+type FigureSpec = { name: string; kind: Column['kind']; words: Words; better?: 'up' | 'down'; order?: string; spark?: (d: Answer, month: string) => number }
 
 function yearPanels(s: Scope): Panel[] {
   const year = parsePeriod(s.period.text.slice(0, 4))!
@@ -89,7 +144,7 @@ function yearPanels(s: Scope): Panel[] {
     return found ? Number(read(found)) : 0
   }
   const group = (id: string, title: Words, counted: Words, span: Panel['span'], specs: FigureSpec[], sparks: { parts: string; variables: Variables }[]): Panel => ({
-    id, title, counted, span, shape: 'numbers', of: '', where: null,
+    id, title, counted, span, shape: 'numbers', of: '', where: null, lines: specs.length > 6 ? 2 : 1,
     parts: [`${id}: report(agency: $agency, period: $period, compareWith: $compared) { ${specs.map((f) => `${f.name} { value previous changePercent }`).join(' ')} }`, ...sparks.map((x) => x.parts)].join('\n  '),
     variables: Object.assign(
       { agency: { type: 'String', value: s.agency || null }, period: { type: 'ReportPeriod!', value: reportPeriod(s.period) }, compared: { type: 'ReportPeriod', value: s.compared && reportPeriod(s.compared) } },
@@ -100,16 +155,16 @@ function yearPanels(s: Scope): Panel[] {
         const got = d[id]?.[f.name] ?? {}
         return {
           label: say(f.words), kind: f.kind, better: f.better,
-          cells: { value: got.value, previous: got.previous, change: got.changePercent },
+          cells: { value: got.value, previous: got.previous, change: f.kind === 'percent' ? changeOf('percent', got.value, got.previous) : got.changePercent },
           spark: f.spark && months(year).map((m) => f.spark!(d, m)),
-          href: '/records?' + new URLSearchParams({ figure: f.name, period: s.period.text, title: `${say(f.words)} ${s.period.text}`, ...(s.agency && { agency: s.agency }) }),
+          figure: f.name, order: f.order,
         }
       })),
   })
   return [
     group('consumer', ['消费维权', 'Consumer protection'], ['按接收日期统计投诉举报；挽回损失为当期接收的投诉所挽回的金额；承诺单位和服务站按期末计。', 'Complaints and reports by the day of receipt; amounts recovered of complaints received in the period; shops and stations on its last day.'], 'full', [
       { name: 'complaintsReceived', kind: 'count', words: ['接收投诉举报（件）', 'Complaints and reports'], spark: (d, m) => at(d, 'sparkComplaints', ['receivedOn'], m, (n) => n.aggregate.count) },
-      { name: 'recoveredForConsumers', kind: 'money', words: ['为消费者挽回损失', 'Recovered for consumers'], better: 'up', spark: (d, m) => at(d, 'sparkComplaints', ['receivedOn'], m, (n) => n.aggregate.sum.recoveredAmount) },
+      { name: 'recoveredForConsumers', kind: 'money', words: ['为消费者挽回损失', 'Recovered for consumers'], better: 'up', order: 'recoveredAmount', spark: (d, m) => at(d, 'sparkComplaints', ['receivedOn'], m, (n) => n.aggregate.sum.recoveredAmount) },
       { name: 'acknowledgedInOneDay', kind: 'percent', words: ['1 个工作日响应率', 'Answered in 1 working day'], better: 'up' },
       { name: 'closedInSevenDays', kind: 'percent', words: ['7 个工作日办结率', 'Closed in 7 working days'], better: 'up' },
       { name: 'analysisReports', kind: 'count', words: ['消费投诉分析报告（份）', 'Analysis reports'] },
@@ -119,8 +174,8 @@ function yearPanels(s: Scope): Panel[] {
     ], [spark('sparkComplaints', 'complaints', 'ComplaintWhere!', { receivedOn: days }, '{receivedOn: {bucket: MONTH}}', 'aggregate { count sum { recoveredAmount } }')]),
     group('cases', ['案件与处罚', 'Cases and penalties'], ['按作出决定的日期统计；罚没款为罚款与没收违法所得之和，不论是否缴清；销毁物品按销毁日期，数量以登记单位相加。', 'By the day of the decision; fines and confiscated gains, paid or not; goods by the day of destruction, in the units of their lots.'], 'half', [
       { name: 'casesDecided', kind: 'count', words: ['办结案件（件）', 'Cases decided'], spark: (d, m) => at(d, 'sparkCases', ['decidedOn'], m, (n) => n.aggregate.count) },
-      { name: 'penaltyAmount', kind: 'money', words: ['罚没款', 'Fines and confiscations'], spark: (d, m) => at(d, 'sparkCases', ['decidedOn'], m, (n) => n.aggregate.sum.penaltyAmount) },
-      { name: 'goodsDestroyed', kind: 'decimal', words: ['销毁物品（件）', 'Goods destroyed'], spark: (d, m) => at(d, 'sparkGoods', ['movedOn'], m, (n) => n.aggregate.sum.quantity) },
+      { name: 'penaltyAmount', kind: 'money', words: ['罚没款', 'Fines and confiscations'], order: 'penaltyAmount', spark: (d, m) => at(d, 'sparkCases', ['decidedOn'], m, (n) => n.aggregate.sum.penaltyAmount) },
+      { name: 'goodsDestroyed', kind: 'decimal', words: ['销毁物品（件）', 'Goods destroyed'], order: 'quantity', spark: (d, m) => at(d, 'sparkGoods', ['movedOn'], m, (n) => n.aggregate.sum.quantity) },
     ], [
       spark('sparkCases', 'cases', 'CaseWhere!', { decidedOn: days }, '{decidedOn: {bucket: MONTH}}', 'aggregate { count sum { penaltyAmount } }'),
       spark('sparkGoods', 'goodsMovements', 'GoodsMovementWhere!', { kind: { eq: 'DESTROY' }, movedOn: days }, '{movedOn: {bucket: MONTH}}', 'aggregate { sum { quantity } }'),
@@ -129,6 +184,7 @@ function yearPanels(s: Scope): Panel[] {
       { name: 'businessesCovered', kind: 'count', words: ['包保主体（家）', 'Businesses covered'], better: 'up' },
       { name: 'coverageCompletion', kind: 'percent', words: ['包保完成率', 'Coverage'], better: 'up' },
     ], []),
+    ...changesPanels(s, agency),
     group('equipment', ['特种设备', 'Special equipment'], ['检查和隐患按检查日期，指令书按签发日期，立案按立案日期统计。', 'Inspections and hazards by the day of the inspection, orders by the day of issue, cases by the day of filing.'], 'full', [
       { name: 'equipmentInspections', kind: 'count', words: ['检查使用单位（家次）', 'Inspections'], spark: (d, m) => at(d, 'sparkInspections', ['inspectedOn'], m, (n) => n.aggregate.count) },
       { name: 'hazardsFound', kind: 'count', words: ['发现隐患（个）', 'Hazards found'], spark: (d, m) => at(d, 'sparkInspections', ['inspectedOn'], m, (n) => n.aggregate.hazards.count) },
@@ -160,7 +216,7 @@ function enforcementPanels(s: Scope): Panel[] {
   const now = decided(s.period)
   const counted: Words = ['按作出决定的日期统计，', 'By the day of the decision; ']
   const penalties = { withdrawnOn: isOpen, decision: { decidedOn: between(s.period) }, ...(Object.keys(filters).length ? { case: filters } : {}) }
-  const unitRow = (n: Answer) => ({ label: n.key.unit?.name ?? say(['未记载', 'not recorded']), where: { ...now, unit: n.key.unit ? { id: { eq: n.key.unit.id } } : null } })
+  const unitRow = (n: Answer) => ({ label: n.key.unit?.name ?? say(['未记载', 'Not recorded']), where: { ...now, unit: n.key.unit ? { id: { eq: n.key.unit.id } } : null } })
   const fields = choices('CaseField')
   return [
     {
@@ -172,8 +228,8 @@ function enforcementPanels(s: Scope): Panel[] {
         const b = d.totalBefore?.aggregate
         return figures(s, [
           figure(['办结案件（件）', 'Cases decided'], 'count', a.count, b?.count, { where: now }),
-          figure(['罚没款', 'Fines and confiscations'], 'money', a.sum.penaltyAmount, b?.sum.penaltyAmount, { where: { ...now, penaltyAmount: { gt: '0' } } }),
-          figure(['未缴', 'Unpaid'], 'money', a.sum.unpaidAmount, b?.sum.unpaidAmount, { where: { ...now, unpaidAmount: { gt: '0' } }, better: 'down' }),
+          figure(['罚没款', 'Fines and confiscations'], 'money', a.sum.penaltyAmount, b?.sum.penaltyAmount, { where: { ...now, penaltyAmount: { gt: '0' } }, order: 'penaltyAmount' }),
+          figure(['未缴', 'Unpaid'], 'money', a.sum.unpaidAmount, b?.sum.unpaidAmount, { where: { ...now, unpaidAmount: { gt: '0' } }, order: 'unpaidAmount', better: 'down' }),
           figure(['立案到决定（天，中位数）', 'Filing to decision (days, median)'], 'days', a.daysBetween?.median, b?.daysBetween?.median, { where: now, better: 'down' }),
         ])
       },
@@ -185,7 +241,7 @@ function enforcementPanels(s: Scope): Panel[] {
       series: [{ key: 'count', type: 'bar' }, ...(s.compared ? [{ key: 'countBefore', type: 'line' as const }] : [])],
       table: (d: Answer) => {
         const map = (x: Answer) => byKey(x.groups.nodes, (n) => n.key.decidedOn, (n) => ({ count: n.aggregate.count, amount: n.aggregate.sum.penaltyAmount }))
-        return trendTable(s, [c('count', '件数', 'Cases', 'count'), c('countBefore', '对比期件数', 'Compared', 'count'), c('amount', '罚没款', 'Amount', 'money'), c('amountBefore', '对比期罚没款', 'Amount compared', 'money')], map(d.trend), d.trendBefore ? map(d.trendBefore) : null, (key) => ({ ...now, decidedOn: bucketDays(s, key) }))
+        return trendTable(s, [c('count', '件数', 'Cases', 'count'), c('countBefore', ...s.comparedName, 'count'), c('amount', '罚没款', 'Amount', 'money'), c('amountBefore', `${s.comparedName[0]}罚没款`, `Amount, ${s.comparedName[1]}`, 'money')], map(d.trend), d.trendBefore ? map(d.trendBefore) : null, (key) => ({ ...now, decidedOn: bucketDays(s, key) }))
       },
     },
     {
@@ -195,6 +251,7 @@ function enforcementPanels(s: Scope): Panel[] {
       variables: variable('kinds', 'PenaltyWhere!', penalties),
       table: (d: Answer) => ({ head: ['种类', 'Kind'], columns: [c('count', '项数', 'Penalties', 'count'), c('amount', '金额', 'Amount', 'money')], rows: d.kinds.groups.nodes.map((n: Answer) => ({ label: label('PenaltyKind', n.key.kind), cells: { count: n.aggregate.count, amount: n.aggregate.sum.amount }, where: { ...penalties, kind: { eq: n.key.kind } } })) }),
     },
+    ...changesPanels(s, filters),
     {
       id: 'fields', title: ['领域 × 月份', 'Field × month'], span: 'full', shape: 'heat', of: 'cases', where: now,
       counted: [counted[0] + '每格为该领域该月的案件数。', counted[1] + 'each cell is the number of cases of the field in the month.'],
@@ -217,7 +274,7 @@ function enforcementPanels(s: Scope): Panel[] {
           const before = earlierTotal.get(f.value) ?? 0
           return { label: f.label, cells: { ...cells, total, ...(s.compared ? { change: before ? ((total - before) / before) * 100 : null } : {}) }, openings: { ...openings, total: { ...now, field: { eq: f.value } } }, where: { ...now, field: { eq: f.value } } }
         })
-        return { head: ['领域', 'Field'], columns: [...keys.map((key) => ({ key, label: [bucketLabel(s, key), bucketLabel(s, key)] as Words, kind: 'count' as const })), c('total', '合计', 'Total', 'count'), ...(s.compared ? [c('change', '变化 %', 'Change %', 'percent')] : [])], rows: rows.filter((r) => Number(r.cells.total) > 0).sort((a, b) => Number(b.cells.total) - Number(a.cells.total)) }
+        return { head: ['领域', 'Field'], columns: [...keys.map((key) => ({ key, label: [bucketLabel(s, key), bucketLabel(s, key)] as Words, kind: 'count' as const })), c('total', '合计', 'Total', 'count'), ...(s.compared ? [c('change', '变化', 'Change', 'change')] : [])], rows: rows.filter((r) => Number(r.cells.total) > 0).sort((a, b) => Number(b.cells.total) - Number(a.cells.total)) }
       },
     },
     {
@@ -231,7 +288,7 @@ function enforcementPanels(s: Scope): Panel[] {
           const from = n.key.valueOfGoods && Number(n.key.valueOfGoods)
           const to = n.key.upperBound && Number(n.key.upperBound)
           const f = (v: number) => new Intl.NumberFormat('en').format(v)
-          const text = from == null && to == null ? say(['无货值', 'no goods']) : from == null ? say([`不足 ${f(to)}`, `below ${f(to)}`]) : to == null ? say([`${f(from)} 以上`, `${f(from)} and more`]) : `${f(from)} – ${f(to)}`
+          const text = from == null && to == null ? say(['无货值', 'No goods']) : from == null ? say([`不足 ${f(to)}`, `Below ${f(to)}`]) : to == null ? say([`${f(from)} 以上`, `${f(from)} and more`]) : `${f(from)} – ${f(to)}`
           return { label: text, cells: { count: n.aggregate.count, amount: n.aggregate.sum.penaltyAmount }, where: { ...now, valueOfGoods: from == null && to == null ? null : { ...(from != null ? { gte: n.key.valueOfGoods } : {}), ...(to != null ? { lt: n.key.upperBound } : {}) } } }
         }),
       }),
@@ -247,7 +304,7 @@ function enforcementPanels(s: Scope): Panel[] {
       }) }),
     },
     {
-      id: 'owed', title: ['罚没款收缴', 'Collected and unpaid'], span: 'half', shape: 'bars', of: 'cases', where: { ...now, unpaidAmount: { gt: '0' } }, bar: { key: 'amount', part: 'unpaid', tone: 'bad' },
+      id: 'owed', title: ['罚没款收缴', 'Collected and unpaid'], span: 'half', shape: 'bars', of: 'cases', where: { ...now, unpaidAmount: { gt: '0' } }, order: 'penaltyAmount', bar: { key: 'amount', part: 'unpaid', tone: 'bad' },
       counted: [counted[0] + '各承办机构决定的罚没款及其中尚未缴纳的部分（红色）。', counted[1] + 'amounts decided by each unit, and the part that is not paid yet (red).'],
       parts: 'owed: cases(where: $owed) { groups(by: {unit: {}}, orderBy: {sum: {penaltyAmount: DESC}}, first: 50) { nodes { key { unit { id name } } aggregate { count sum { penaltyAmount unpaidAmount } } } } }',
       variables: variable('owed', 'CaseWhere!', now),
@@ -272,11 +329,11 @@ function goodsPanels(s: Scope): Panel[] {
   const age = (from: string | null, until: string | null) => ({ movements: { some: { kind: { eq: 'CONFISCATE' }, movedOn: { ...(from && { gte: from }), ...(until && { lt: until }) } } } })
   const edges = [30, 90, 180, 365].map((n) => daysBefore(s.today, n))
   const ages: { name: string; words: Words; where: object }[] = [
-    { name: 'a30', words: ['30 天以内', 'up to 30 days'], where: age(edges[0]!, null) },
+    { name: 'a30', words: ['30 天以内', 'Up to 30 days'], where: age(edges[0]!, null) },
     { name: 'a90', words: ['31–90 天', '31–90 days'], where: age(edges[1]!, edges[0]!) },
     { name: 'a180', words: ['91–180 天', '91–180 days'], where: age(edges[2]!, edges[1]!) },
     { name: 'a365', words: ['181–365 天', '181–365 days'], where: age(edges[3]!, edges[2]!) },
-    { name: 'older', words: ['一年以上', 'over a year'], where: age(null, edges[3]!) },
+    { name: 'older', words: ['一年以上', 'Over a year'], where: age(null, edges[3]!) },
   ]
   const destroyed = (p: Period) => ({ ...inAgency(s), kind: { eq: 'DESTROY' }, movedOn: between(p), ...(s.unit || s.field ? { lot: { ...inField(s), ...ofCase } } : {}) })
   const destructions = { ...inAgency(s), destroyedOn: between(s.period) }
@@ -290,7 +347,7 @@ function goodsPanels(s: Scope): Panel[] {
         figure(['在库批次', 'Lots in store'], 'count', d.store.aggregate.count, null, { where: held }),
         figure(['在库数量', 'Quantity in store'], 'decimal', d.store.aggregate.sum.quantityHeld, null, { where: held }),
         figure(['没收一年以上仍在库（批）', 'Confiscated over a year ago (lots)'], 'count', d.store.old.count, null, { where: { and: [held, ages[4]!.where] } }),
-        figure(['本期销毁数量', 'Destroyed in the period'], 'decimal', d.gone.aggregate.sum.quantity, d.goneBefore?.aggregate.sum.quantity, { href: '/records?' + new URLSearchParams({ of: 'goodsMovements', where: JSON.stringify(destroyed(s.period)), title: say(['本期销毁', 'Destroyed in the period']) }) }),
+        figure(['本期销毁数量', 'Destroyed in the period'], 'decimal', d.gone.aggregate.sum.quantity, d.goneBefore?.aggregate.sum.quantity, { of: 'goodsMovements', where: destroyed(s.period), order: 'quantity' }),
       ]),
     },
     {
@@ -320,7 +377,7 @@ function goodsPanels(s: Scope): Panel[] {
       counted: ['在库批次按存放地点。', 'Lots in store by their place.'],
       parts: 'places: goodsLots(where: $places) { groups(by: {storedAt: {}}, orderBy: {count: DESC}, first: 12) { nodes { key { storedAt } aggregate { count sum { quantityHeld } } } } }',
       variables: variable('places', 'GoodsLotWhere!', held),
-      table: (d: Answer) => ({ head: ['地点', 'Place'], columns: [c('count', '批次', 'Lots', 'count'), c('quantity', '数量', 'Quantity', 'decimal')], rows: d.places.groups.nodes.map((n: Answer) => ({ label: n.key.storedAt ?? say(['未记载', 'not recorded']), cells: { count: n.aggregate.count, quantity: n.aggregate.sum.quantityHeld }, where: { ...held, storedAt: n.key.storedAt == null ? null : { eq: n.key.storedAt } } })) }),
+      table: (d: Answer) => ({ head: ['地点', 'Place'], columns: [c('count', '批次', 'Lots', 'count'), c('quantity', '数量', 'Quantity', 'decimal')], rows: d.places.groups.nodes.map((n: Answer) => ({ label: n.key.storedAt ?? say(['未记载', 'Not recorded']), cells: { count: n.aggregate.count, quantity: n.aggregate.sum.quantityHeld }, where: { ...held, storedAt: n.key.storedAt == null ? null : { eq: n.key.storedAt } } })) }),
     },
     {
       id: 'methods', title: ['销毁方式', 'Methods of destruction'], span: 'third', shape: 'bars', of: 'destructions', where: destructions, bar: { key: 'quantity' },
@@ -350,7 +407,7 @@ function coveragePanels(s: Scope): Panel[] {
     variables: { ...variable(id, 'FoodBusinessWhere!', open), ...vacant },
     table: (d: Answer) => ({ head, columns, rows: d[id].groups.nodes.map((n: Answer) => ({ label: name(n.key[by]), cells: cells(n.aggregate.count, d[id + 'Vacant'].groups.nodes.find((v: Answer) => v.key[by] === n.key[by])?.aggregate.count ?? 0), where: { ...open, [by]: n.key[by] == null ? null : { eq: n.key[by] } } })) }),
   })
-  const none = () => say(['未分级', 'not graded'])
+  const none = () => say(['未分级', 'Not graded'])
   return [
     {
       id: 'covered', title: ['概况', 'At a glance'], span: 'full', shape: 'numbers', of: 'foodBusinesses', where: open,
@@ -358,32 +415,32 @@ function coveragePanels(s: Scope): Panel[] {
       parts: `covered: foodBusinesses(where: $covered) { totalCount }\n  vacant: foodBusinesses(where: $vacant) { totalCount late: aggregate(where: {assignOverdue: {eq: true}}) { count } }\n  plans: plannedVisits(where: $plans) { totalCount done: aggregate(where: {visit: {id: {isNull: false}}}) { count } late: aggregate(where: {overdue: {eq: true}}) { count } }`,
       variables: { ...variable('covered', 'FoodBusinessWhere!', open), ...vacant, ...variable('plans', 'PlannedVisitWhere!', plans) },
       table: (d: Answer) => {
-        const to = (where: object, title: Words) => ({ href: '/records?' + new URLSearchParams({ of: 'plannedVisits', where: JSON.stringify(where), title: say(title) }) })
+        const to = (where: object) => ({ of: 'plannedVisits', where })
         return { head: ['指标', 'Figure'], columns: [c('value', '数值', 'Value', 'decimal')], rows: [
           figure(['在营主体（家）', 'Businesses open'], 'count', d.covered.totalCount, null, { where: open }),
           figure(['包保完成率', 'Coverage'], 'percent', cells(d.covered.totalCount, d.vacant.totalCount).share, null, { where: open }),
           figure(['包保空缺（家）', 'Without an official'], 'count', d.vacant.totalCount, null, { where: uncovered }),
-          figure(['督导完成率', 'Visits made'], 'percent', d.plans.totalCount ? (d.plans.done.count / d.plans.totalCount) * 100 : null, null, to({ ...plans, ...done }, ['已完成督导', 'Visits made'])),
-          figure(['逾期未督导（次）', 'Visits overdue'], 'count', d.plans.late.count, null, to({ ...plans, overdue: { eq: true } }, ['逾期未督导', 'Visits overdue'])),
+          figure(['督导完成率', 'Visits made'], 'percent', d.plans.totalCount ? (d.plans.done.count / d.plans.totalCount) * 100 : null, null, to({ ...plans, ...done })),
+          figure(['逾期未督导（次）', 'Visits overdue'], 'count', d.plans.late.count, null, to({ ...plans, overdue: { eq: true } })),
         ] }
       },
     },
     byWhat('levels', 'level', ['按分级', 'By level'], ['分级', 'Level'], (v) => (v ? label('CoverageLevel', v) : none())),
     byWhat('types', 'type', ['按业态', 'By type of business'], ['业态', 'Type'], (v) => label('BusinessType', v)),
-    byWhat('divisions', 'division', ['按行政区划', 'By district'], ['区划代码', 'Division'], (v) => v ?? say(['未记载', 'not recorded'])),
+    byWhat('divisions', 'division', ['按行政区划', 'By district'], ['区划代码', 'Division'], (v) => v ?? say(['未记载', 'Not recorded'])),
     {
       id: 'tiers', title: ['督导计划完成', 'Planned visits by tier'], span: 'half', shape: 'bars', of: 'plannedVisits', where: plans, bar: { key: 'all', part: 'done', tone: 'good' },
       counted: ['期限在当期、未取消的督导计划，及其中已完成的（绿色），按干部层级。', 'Planned visits due in the period and not cancelled, those made (green), by the tier of the official.'],
       parts: 'tiers: plannedVisits(where: $tiers) { groups(by: {official: {tier: {}}}) { nodes { key { official { tier } } all: aggregate { count } done: aggregate(where: {visit: {id: {isNull: false}}}) { count } late: aggregate(where: {overdue: {eq: true}}) { count } } } }',
       variables: variable('tiers', 'PlannedVisitWhere!', plans),
-      table: (d: Answer) => ({ head: ['层级', 'Tier'], columns: [c('all', '计划', 'Planned', 'count'), c('done', '已完成', 'Made', 'count'), c('late', '逾期', 'Overdue', 'count'), c('share', '完成率', 'Share', 'percent')], rows: d.tiers.groups.nodes.map((n: Answer) => ({ label: n.key.official?.tier ? label('OfficialTier', n.key.official.tier) : say(['未确定', 'nobody']), cells: { all: n.all.count, done: n.done.count, late: n.late.count, share: n.all.count ? (n.done.count / n.all.count) * 100 : null }, where: { ...plans, official: n.key.official?.tier ? { tier: { eq: n.key.official.tier } } : null } })) }),
+      table: (d: Answer) => ({ head: ['层级', 'Tier'], columns: [c('all', '计划', 'Planned', 'count'), c('done', '已完成', 'Made', 'count'), c('late', '逾期', 'Overdue', 'count'), c('share', '完成率', 'Share', 'percent')], rows: d.tiers.groups.nodes.map((n: Answer) => ({ label: n.key.official?.tier ? label('OfficialTier', n.key.official.tier) : say(['未确定', 'Nobody']), cells: { all: n.all.count, done: n.done.count, late: n.late.count, share: n.all.count ? (n.done.count / n.all.count) * 100 : null }, where: { ...plans, official: n.key.official?.tier ? { tier: { eq: n.key.official.tier } } : null } })) }),
     },
     {
       id: 'behind', title: ['督导落后的干部', 'Officials behind with visits'], span: 'half', shape: 'table', of: 'officials', where: { ...inAgency(s), plannedVisits: { some: { ...plans, overdue: { eq: true } } } }, needsNames: true,
       counted: ['期限在当期而未完成的督导最多的干部。', 'The officials with the most visits of the period that were not made in time.'],
       parts: 'behind: officials(where: $behind, orderBy: [{plannedVisits: {where: $late, count: DESC}}, {name: ASC}], first: 10) { totalCount nodes { id name post tier plannedVisits(where: $late) { totalCount } } }',
       variables: { ...variable('behind', 'OfficialWhere!', { ...inAgency(s), plannedVisits: { some: { ...plans, overdue: { eq: true } } } }), ...variable('late', 'PlannedVisitWhere!', { dueOn: between(s.period), cancelledOn: isOpen, overdue: { eq: true } }) },
-      table: (d: Answer) => ({ head: ['干部', 'Official'], columns: [c('post', '职务', 'Post', 'text'), c('late', '逾期（次）', 'Overdue', 'count')], rows: d.behind.nodes.map((n: Answer) => ({ label: n.name, cells: { post: n.post, late: n.plannedVisits.totalCount }, href: '/records?' + new URLSearchParams({ of: 'plannedVisits', where: JSON.stringify({ ...plans, overdue: { eq: true }, official: { id: { eq: n.id } } }), title: say([`${n.name}：逾期未督导`, `${n.name}: visits overdue`]) }) })) }),
+      table: (d: Answer) => ({ head: ['干部', 'Official'], columns: [c('post', '职务', 'Post', 'text'), c('late', '逾期（次）', 'Overdue', 'count')], rows: d.behind.nodes.map((n: Answer) => ({ label: n.name, cells: { post: n.post, late: n.plannedVisits.totalCount }, of: 'plannedVisits', where: { ...plans, overdue: { eq: true }, official: { id: { eq: n.id } } } })) }),
     },
   ]
 }
@@ -397,7 +454,7 @@ function equipmentPanels(s: Scope): Panel[] {
   const now = inspections(s.period)
   const found = hazards(s.period)
   const issued = orders(s.period)
-  const to = (of: string, where: object, title: Words) => ({ href: '/records?' + new URLSearchParams({ of, where: JSON.stringify(where), title: say(title) }) })
+  const to = (of: string, where: object) => ({ of, where })
   const all = [
     pair(s, 'inspected', 'inspections', 'InspectionWhere!', inspections, 'aggregate { count distinct { party } } filed: aggregate(where: {case: {id: {isNull: false}}}) { count }'),
     pair(s, 'found', 'hazards', 'HazardWhere!', hazards, 'aggregate { count } serious: aggregate(where: {severity: {eq: SERIOUS}}) { count } open: aggregate(where: {removedOn: {isNull: true}}) { count }'),
@@ -410,10 +467,10 @@ function equipmentPanels(s: Scope): Panel[] {
       parts: all.map((x) => x.parts).join('\n  '), variables: Object.assign({}, ...all.map((x) => x.variables)),
       table: (d: Answer) => figures(s, [
         figure(['检查（家次）', 'Inspections'], 'count', d.inspected.aggregate.count, d.inspectedBefore?.aggregate.count, { where: now }),
-        figure(['发现隐患（个）', 'Hazards found'], 'count', d.found.aggregate.count, d.foundBefore?.aggregate.count, to('hazards', found, ['发现隐患', 'Hazards found'])),
-        figure(['其中严重隐患', 'Serious hazards'], 'count', d.found.serious.count, d.foundBefore?.serious.count, { ...to('hazards', { ...found, severity: { eq: 'SERIOUS' } }, ['严重隐患', 'Serious hazards']), better: 'down' }),
-        figure(['尚未消除', 'Not removed yet'], 'count', d.found.open.count, null, to('hazards', { ...found, removedOn: isOpen }, ['尚未消除的隐患', 'Hazards not removed yet'])),
-        figure(['安全监察指令书（份）', 'Safety orders'], 'count', d.issued.aggregate.count, d.issuedBefore?.aggregate.count, to('safetyOrders', issued, ['安全监察指令书', 'Safety orders'])),
+        figure(['发现隐患（个）', 'Hazards found'], 'count', d.found.aggregate.count, d.foundBefore?.aggregate.count, to('hazards', found)),
+        figure(['其中严重隐患', 'Serious hazards'], 'count', d.found.serious.count, d.foundBefore?.serious.count, { ...to('hazards', { ...found, severity: { eq: 'SERIOUS' } }), better: 'down' }),
+        figure(['尚未消除', 'Not removed yet'], 'count', d.found.open.count, null, to('hazards', { ...found, removedOn: isOpen })),
+        figure(['安全监察指令书（份）', 'Safety orders'], 'count', d.issued.aggregate.count, d.issuedBefore?.aggregate.count, to('safetyOrders', issued)),
         figure(['由检查立案（件）', 'Cases from inspections'], 'count', d.inspected.filed.count, d.inspectedBefore?.filed.count, { where: { ...now, case: { id: isSet } } }),
       ]),
     },
@@ -430,7 +487,7 @@ function equipmentPanels(s: Scope): Panel[] {
       counted: ['当期检查按设备种类；检查整个单位的不分种类。', 'Inspections of the period by the kind of equipment; inspections of a unit as a whole have none.'],
       parts: 'equipment: inspections(where: $equipment) { groups(by: {equipment: {kind: {}}}, orderBy: {count: DESC}) { nodes { key { equipment { kind } } aggregate { count hazards { count } } } } }',
       variables: variable('equipment', 'InspectionWhere!', now),
-      table: (d: Answer) => ({ head: ['种类', 'Kind'], columns: [c('count', '检查', 'Inspections', 'count'), c('hazards', '隐患', 'Hazards', 'count')], rows: d.equipment.groups.nodes.map((n: Answer) => ({ label: n.key.equipment?.kind ? label('EquipmentKind', n.key.equipment.kind) : say(['整个单位', 'the whole unit']), cells: { count: n.aggregate.count, hazards: n.aggregate.hazards.count }, where: { ...now, equipment: n.key.equipment?.kind ? { kind: { eq: n.key.equipment.kind } } : null } })) }),
+      table: (d: Answer) => ({ head: ['种类', 'Kind'], columns: [c('count', '检查', 'Inspections', 'count'), c('hazards', '隐患', 'Hazards', 'count')], rows: d.equipment.groups.nodes.map((n: Answer) => ({ label: n.key.equipment?.kind ? label('EquipmentKind', n.key.equipment.kind) : say(['整个单位', 'The whole unit']), cells: { count: n.aggregate.count, hazards: n.aggregate.hazards.count }, where: { ...now, equipment: n.key.equipment?.kind ? { kind: { eq: n.key.equipment.kind } } : null } })) }),
     },
     {
       id: 'hazards', title: ['隐患种类与消除', 'Hazards and their removal'], span: 'half', shape: 'bars', of: 'hazards', where: found, bar: { key: 'all', part: 'serious', tone: 'bad' },
@@ -472,7 +529,7 @@ function complaintPanels(s: Scope): Panel[] {
         const share = (x: Answer, key: string) => (x && x.aggregate.count ? (x[key].count / x.aggregate.count) * 100 : null)
         return figures(s, [
           figure(['接收投诉举报（件）', 'Received'], 'count', d.total.aggregate.count, d.totalBefore?.aggregate.count, { where: now }),
-          figure(['挽回损失', 'Recovered'], 'money', d.total.aggregate.sum.recoveredAmount, d.totalBefore?.aggregate.sum.recoveredAmount, { where: { ...now, recoveredAmount: { gt: '0' } }, better: 'up' }),
+          figure(['挽回损失', 'Recovered'], 'money', d.total.aggregate.sum.recoveredAmount, d.totalBefore?.aggregate.sum.recoveredAmount, { where: { ...now, recoveredAmount: { gt: '0' } }, order: 'recoveredAmount', better: 'up' }),
           figure(['1 个工作日响应率', 'Answered in 1 working day'], 'percent', share(d.total, 'answered'), share(d.totalBefore, 'answered'), { where: { ...now, acknowledgedInTime: { eq: true } }, better: 'up' }),
           figure(['7 个工作日办结率', 'Closed in 7 working days'], 'percent', share(d.total, 'closed'), share(d.totalBefore, 'closed'), { where: { ...now, closedInTime: { eq: true } }, better: 'up' }),
           figure(['转立案（件）', 'Became cases'], 'count', d.total.filed.count, d.totalBefore?.filed.count, { where: { ...now, case: { id: isSet } } }),
@@ -486,7 +543,7 @@ function complaintPanels(s: Scope): Panel[] {
       ...pair(s, 'trend', 'complaints', 'ComplaintWhere!', received, `groups(by: {receivedOn: {bucket: ${bucket(s)}}}, first: 40) { nodes { key { receivedOn } aggregate { count } } }`),
       table: (d: Answer) => {
         const map = (x: Answer) => byKey(x.groups.nodes, (n) => n.key.receivedOn, (n) => ({ count: n.aggregate.count }))
-        return trendTable(s, [c('count', '件数', 'Received', 'count'), c('countBefore', '对比期', 'Compared', 'count')], map(d.trend), d.trendBefore ? map(d.trendBefore) : null, (key) => ({ ...now, receivedOn: bucketDays(s, key) }))
+        return trendTable(s, [c('count', '件数', 'Received', 'count'), c('countBefore', ...s.comparedName, 'count')], map(d.trend), d.trendBefore ? map(d.trendBefore) : null, (key) => ({ ...now, receivedOn: bucketDays(s, key) }))
       },
     },
     {
@@ -498,7 +555,7 @@ function complaintPanels(s: Scope): Panel[] {
     },
     {
       id: 'clocks', title: ['办理时限', 'Response clocks'], span: 'half', shape: 'table', of: 'complaints', where: now,
-      counted: ['当期接收的投诉举报中，各环节按期和逾期的件数；用时为自然日中位数。', 'Of those received in the period: how many steps were in time and late; the time is the median of calendar days.'],
+      counted: ['当期接收的投诉举报中，各环节按期和逾期的件数。按期率是两者之和中按期的比例，未到期、未办结的不计；概况中的响应率、办结率以全部接收件为分母。用时为自然日中位数。', 'Of those received in the period: how many steps were in time and late. The share is that of the steps in time among both; steps that are still open count in neither, while the rates at the top are shares of all received. The time is the median of calendar days.'],
       parts: `clocks: complaints(where: $clocks) { ${clocks.map((k) => `${k.field}: aggregate(where: {${k.field}: {eq: true}}) { count daysBetween(from: {${k.from}: true}, until: {${k.until}: true}) { median } } ${k.field}Late: aggregate(where: {${k.field}: {eq: false}}) { count }`).join(' ')} }`,
       variables: variable('clocks', 'ComplaintWhere!', now),
       table: (d: Answer) => ({ head: ['环节', 'Step'], columns: [c('inTime', '按期', 'In time', 'count'), c('late', '逾期', 'Late', 'count'), c('share', '按期率', 'Share', 'percent'), c('days', '用时（天）', 'Days', 'days')], rows: clocks.map((k) => {
@@ -512,7 +569,7 @@ function complaintPanels(s: Scope): Panel[] {
       counted: ['当期接收的投诉举报按办理结果；未办结的没有结果。', 'Those received in the period by result; open ones have none.'],
       parts: 'results: complaints(where: $results) { groups(by: {result: {}}, orderBy: {count: DESC}) { nodes { key { result } aggregate { count sum { recoveredAmount } } } } }',
       variables: variable('results', 'ComplaintWhere!', now),
-      table: (d: Answer) => ({ head: ['结果', 'Result'], columns: [c('count', '件数', 'Received', 'count'), c('recovered', '挽回损失', 'Recovered', 'money')], rows: d.results.groups.nodes.map((n: Answer) => ({ label: n.key.result ? label('ComplaintResult', n.key.result) : say(['未办结', 'open']), cells: { count: n.aggregate.count, recovered: n.aggregate.sum.recoveredAmount }, where: { ...now, result: n.key.result ? { eq: n.key.result } : null } })) }),
+      table: (d: Answer) => ({ head: ['结果', 'Result'], columns: [c('count', '件数', 'Received', 'count'), c('recovered', '挽回损失', 'Recovered', 'money')], rows: d.results.groups.nodes.map((n: Answer) => ({ label: n.key.result ? label('ComplaintResult', n.key.result) : say(['未办结', 'Open']), cells: { count: n.aggregate.count, recovered: n.aggregate.sum.recoveredAmount }, where: { ...now, result: n.key.result ? { eq: n.key.result } : null } })) }),
     },
     {
       id: 'subjects', title: ['客体 × 问题类别', 'Subject × kind of problem'], span: 'half', shape: 'heat', of: 'complaints', where: now,
@@ -552,7 +609,7 @@ function pharmacyPanels(s: Scope): Panel[] {
   const checks = (p: Period) => ({ ...inAgency(s), checkedOn: between(p) })
   const findings = { ...inAgency(s), check: { checkedOn: between(s.period) } }
   const now = checks(s.period)
-  const to = (of: string, where: object, title: Words) => ({ href: '/records?' + new URLSearchParams({ of, where: JSON.stringify(where), title: say(title) }) })
+  const to = (of: string, where: object) => ({ of, where })
   const checked = pair(s, 'checked', 'remoteChecks', 'RemoteCheckWhere!', checks, 'aggregate { count distinct { pharmacy } findings { count } }')
   const groups = (id: string, by: string, enumName: 'RemoteResult' | 'RemoteMethod', title: Words): Panel => ({
     id, title, span: 'third', shape: 'bars', of: 'remoteChecks', where: now, bar: { key: 'count' },
@@ -570,10 +627,10 @@ function pharmacyPanels(s: Scope): Panel[] {
       table: (d: Answer) => figures(s, [
         figure(['在营药店（家）', 'Pharmacies open'], 'count', d.pharmacies.totalCount, null, { where: open }),
         figure(['已接入（家）', 'Connected'], 'count', d.pharmacies.connected.count, null, { where: { ...open, connectedOn: isSet } }),
-        figure(['远程检查（次）', 'Remote checks'], 'count', d.checked.aggregate.count, d.checkedBefore?.aggregate.count, to('remoteChecks', now, ['远程检查', 'Remote checks'])),
-        figure(['发现问题（个）', 'Findings'], 'count', d.checked.aggregate.findings.count, d.checkedBefore?.aggregate.findings.count, to('remoteFindings', findings, ['发现问题', 'Findings'])),
-        figure(['整改率', 'Put right'], 'percent', d.rectified.aggregate.count ? (d.rectified.done.count / d.rectified.aggregate.count) * 100 : null, null, to('remoteFindings', { ...findings, rectifiedOn: isSet }, ['已整改', 'Put right'])),
-        figure(['逾期未整改（个）', 'Overdue'], 'count', d.rectified.late.count, null, to('remoteFindings', { ...findings, overdue: { eq: true } }, ['逾期未整改', 'Overdue'])),
+        figure(['远程检查（次）', 'Remote checks'], 'count', d.checked.aggregate.count, d.checkedBefore?.aggregate.count, to('remoteChecks', now)),
+        figure(['发现问题（个）', 'Findings'], 'count', d.checked.aggregate.findings.count, d.checkedBefore?.aggregate.findings.count, to('remoteFindings', findings)),
+        figure(['整改率', 'Put right'], 'percent', d.rectified.aggregate.count ? (d.rectified.done.count / d.rectified.aggregate.count) * 100 : null, null, to('remoteFindings', { ...findings, rectifiedOn: isSet })),
+        figure(['逾期未整改（个）', 'Overdue'], 'count', d.rectified.late.count, null, to('remoteFindings', { ...findings, overdue: { eq: true } })),
       ]),
     },
     {
@@ -602,7 +659,7 @@ function signalPanels(s: Scope): Panel[] {
   const agency = inAgency(s)
   const day = s.latestDay
   const year = parsePeriod(s.period.text.slice(0, 4))!
-  const to = (of: string, where: object, title: string) => '/records?' + new URLSearchParams({ of, where: JSON.stringify(where), title })
+  const to = (of: string, where: object) => ({ of, where })
   // The later quarter is the period's own, or its last; the earlier one stands before it.
   const later = s.period.kind === 'quarter' ? s.period.text : `${s.period.text.slice(0, 4)}Q${Math.ceil(Number(s.period.until.slice(5, 7)) / 3)}`
   const laterPeriod = parsePeriod(later)!
@@ -623,14 +680,14 @@ function signalPanels(s: Scope): Panel[] {
       counted: ['一年内被处罚四次以上、涉及三个以上领域的当事人。各科室只看到本领域案件，合起来才看得出。', 'Parties penalised four times or more in a year, in three fields or more. Each section sees its own field only; together they show a pattern.'],
       parts: 'repeat: parties(where: $repeat, orderBy: [{cases: {where: $repeatCases, count: DESC}}, {name: ASC}], first: 8) { totalCount nodes { id name cases(where: $repeatCases) { aggregate { count sum { penaltyAmount } distinct { field unit } } } } }',
       variables: { ...variable('repeat', 'PartyWhere!', repeat), ...variable('repeatCases', 'CaseWhere!', punished) },
-      table: (d: Answer) => ({ head: ['当事人', 'Party'], columns: [c('count', '案件', 'Cases', 'count'), c('fields', '领域', 'Fields', 'count'), c('amount', '罚没款', 'Amount', 'money')], rows: d.repeat.nodes.map((n: Answer) => ({ label: n.name, cells: { count: n.cases.aggregate.count, fields: n.cases.aggregate.distinct.field, amount: n.cases.aggregate.sum.penaltyAmount }, href: to('cases', { ...punished, party: { id: { eq: n.id } } }, n.name) })) }),
+      table: (d: Answer) => ({ head: ['当事人', 'Party'], columns: [c('count', '案件', 'Cases', 'count'), c('fields', '领域', 'Fields', 'count'), c('amount', '罚没款', 'Amount', 'money')], rows: d.repeat.nodes.map((n: Answer) => ({ label: n.name, cells: { count: n.cases.aggregate.count, fields: n.cases.aggregate.distinct.field, amount: n.cases.aggregate.sum.penaltyAmount }, ...to('cases', { ...punished, party: { id: { eq: n.id } } }) })) }),
     },
     {
       id: 'minimum', title: ['总在下限附近处罚的机构', 'Fines close to the minimum'], span: 'half', shape: 'table', isExplained: true, of: 'penalties', where: fines,
       counted: ['按机构列出罚款与法定下限的倍数：低于下限（须有从轻理由）、下限至 1.1 倍、更高。几乎总在下限的机构可能没有逐案裁量。', 'Fines by unit as a multiple of the smallest lawful fine: below it (a reason is required), up to 1.1 times, above. A unit that never leaves the minimum may not weigh its cases.'],
       parts: 'minimum: penalties(where: $minimum) { groups(by: {case: {unit: {}}}, orderBy: [{avg: {timesMinimum: ASC}}, {key: {case: {unit: {id: ASC}}}}], first: 20) { nodes { key { case { unit { id name } } } all: aggregate { count avg { timesMinimum } } below: aggregate(where: {timesMinimum: {lt: "1"}}) { count } near: aggregate(where: {timesMinimum: {gte: "1", lte: "1.1"}}) { count } } } }',
       variables: variable('minimum', 'PenaltyWhere!', fines),
-      table: (d: Answer) => ({ head: ['机构', 'Unit'], columns: [c('all', '罚款', 'Fines', 'count'), c('below', '低于下限', 'Below', 'count'), c('near', '下限附近', 'Near', 'count'), c('share', '占比', 'Share', 'percent'), c('times', '平均倍数', 'Mean multiple', 'days')], rows: d.minimum.groups.nodes.map((n: Answer) => ({ label: n.key.case.unit?.name ?? '–', cells: { all: n.all.count, below: n.below.count, near: n.near.count, share: n.all.count ? ((n.below.count + n.near.count) / n.all.count) * 100 : null, times: n.all.avg.timesMinimum }, where: { ...fines, case: { unit: n.key.case.unit ? { id: { eq: n.key.case.unit.id } } : null } } })) }),
+      table: (d: Answer) => ({ head: ['机构', 'Unit'], columns: [c('all', '罚款', 'Fines', 'count'), c('below', '低于下限', 'Below', 'count'), c('near', '下限附近', 'Near', 'count'), c('share', '占比', 'Share', 'percent'), c('times', '平均倍数', 'Mean multiple', 'multiple')], rows: d.minimum.groups.nodes.map((n: Answer) => ({ label: n.key.case.unit?.name ?? '–', cells: { all: n.all.count, below: n.below.count, near: n.near.count, share: n.all.count ? ((n.below.count + n.near.count) / n.all.count) * 100 : null, times: n.all.avg.timesMinimum }, where: { ...fines, case: { unit: n.key.case.unit ? { id: { eq: n.key.case.unit.id } } : null } } })) }),
     },
     {
       id: 'unpaid', title: ['逾期未缴的罚款', 'Fines overdue'], span: 'half', shape: 'table', isExplained: true, of: 'penalties', where: unpaid,
@@ -651,21 +708,21 @@ function signalPanels(s: Scope): Panel[] {
       counted: ['整改期限已过、未办结又未立案的安全监察指令书，最早的在前。已按期报告的等待本局复查；未报告的可以处罚（特种设备安全监督检查办法 36）。', 'Orders past their day, neither closed nor with a case, the oldest first. Those reported in time wait for the bureau; the others can be fined (特种设备安全监督检查办法 36).'],
       parts: 'orders: safetyOrders(where: $orders, orderBy: [{dueOn: ASC}, {orderNo: ASC}], first: 8) { totalCount nodes { id orderNo dueOn reportedInTime inspection { unit { name } } } }',
       variables: variable('orders', 'SafetyOrderWhere!', orders),
-      table: (d: Answer) => ({ head: ['文书号', 'Order'], columns: [c('due', '整改期限', 'Due', 'day'), c('unit', '承办机构', 'Unit', 'text'), c('late', '责任方', 'Late is', 'text')], rows: d.orders.nodes.map((n: Answer) => ({ label: n.orderNo, cells: { due: n.dueOn, unit: n.inspection.unit?.name, late: say(n.reportedInTime ? ['本局未复查', 'the bureau'] : ['单位未报告', 'the unit']) }, href: `/records/safetyOrders/${encodeURIComponent(n.id)}` })) }),
+      table: (d: Answer) => ({ head: ['文书号', 'Order'], columns: [c('due', '整改期限', 'Due', 'day'), c('unit', '承办机构', 'Unit', 'text'), c('late', '责任方', 'Late is', 'text')], rows: d.orders.nodes.map((n: Answer) => ({ label: n.orderNo, cells: { due: n.dueOn, unit: n.inspection.unit?.name, late: say(n.reportedInTime ? ['本局未复查', 'The bureau'] : ['单位未报告', 'The unit']) }, href: `/records/safetyOrders/${encodeURIComponent(n.id)}` })) }),
     },
     {
       id: 'rising', title: ['投诉上升而无人督导', 'Complaints rise, nobody visits'], span: 'half', shape: 'table', isExplained: true, of: 'foodBusinesses', where: rising, needsNames: true,
       counted: [`${later} 的投诉多于 ${sooner}、至少三件，而且自 ${laterPeriod.from} 起没有督导的食品经营主体。`, `Food businesses with more complaints in ${later} than in ${sooner}, three at least, and no visit since ${laterPeriod.from}.`],
       parts: 'rising: foodBusinesses(where: $rising, orderBy: [{complaints: {where: $risingNow, count: DESC}}, {name: ASC}], first: 8) { totalCount nodes { id name before: complaints(where: $risingBefore) { totalCount } now: complaints(where: $risingNow) { totalCount } lastVisit: visits(orderBy: [{visitedOn: DESC}], first: 1) { nodes { visitedOn } } } }',
       variables: { ...variable('rising', 'FoodBusinessWhere!', rising), ...variable('risingNow', 'ComplaintWhere!', { receivedOn: { quarter: later } }), ...variable('risingBefore', 'ComplaintWhere!', { receivedOn: { quarter: sooner } }) },
-      table: (d: Answer) => ({ head: ['主体', 'Business'], columns: [c('before', sooner, sooner, 'count'), c('now', later, later, 'count'), c('visit', '最近督导', 'Last visit', 'day')], rows: d.rising.nodes.map((n: Answer) => ({ label: n.name, cells: { before: n.before.totalCount, now: n.now.totalCount, visit: n.lastVisit.nodes[0]?.visitedOn }, href: to('complaints', { receivedOn: { quarter: later }, business: { id: { eq: n.id } } }, n.name) })) }),
+      table: (d: Answer) => ({ head: ['主体', 'Business'], columns: [c('before', sooner, sooner, 'count'), c('now', later, later, 'count'), c('visit', '最近督导', 'Last visit', 'day')], rows: d.rising.nodes.map((n: Answer) => ({ label: n.name, cells: { before: n.before.totalCount, now: n.now.totalCount, visit: n.lastVisit.nodes[0]?.visitedOn }, ...to('complaints', { receivedOn: { quarter: later }, business: { id: { eq: n.id } } }) })) }),
     },
     {
       id: 'blind', title: ['只督导不发现问题', 'Visits that never find anything'], span: 'full', shape: 'table', isExplained: true, of: 'officials', where: blind, needsNames: true,
       counted: ['一年内督导二十次以上而从未发现问题的干部，以及同期同一批主体的投诉和被处罚案件。', 'Officials with twenty visits or more in the year and no finding; beside them, complaints and penalised cases of the same businesses.'],
       parts: 'blind: officials(where: $blind, orderBy: [{visits: {where: $blindVisits, count: DESC}}, {id: ASC}], first: 8) { totalCount nodes { id name post visits(where: $blindVisits) { aggregate { count distinct { business } business { complaints(where: $blindComplaints) { count } cases(where: $blindCases) { count } } } } } }',
       variables: { ...variable('blind', 'OfficialWhere!', blind), ...variable('blindVisits', 'CoverageVisitWhere!', visited), ...variable('blindComplaints', 'ComplaintWhere!', { receivedOn: between(year) }), ...variable('blindCases', 'CaseWhere!', punished) },
-      table: (d: Answer) => ({ head: ['干部', 'Official'], columns: [c('post', '职务', 'Post', 'text'), c('visits', '督导', 'Visits', 'count'), c('businesses', '主体', 'Businesses', 'count'), c('complaints', '同期投诉', 'Complaints', 'count'), c('cases', '同期案件', 'Cases', 'count')], rows: d.blind.nodes.map((n: Answer) => ({ label: n.name, cells: { post: n.post, visits: n.visits.aggregate.count, businesses: n.visits.aggregate.distinct.business, complaints: n.visits.aggregate.business.complaints.count, cases: n.visits.aggregate.business.cases.count }, href: to('coverageVisits', { ...visited, official: { id: { eq: n.id } } }, n.name) })) }),
+      table: (d: Answer) => ({ head: ['干部', 'Official'], columns: [c('post', '职务', 'Post', 'text'), c('visits', '督导', 'Visits', 'count'), c('businesses', '主体', 'Businesses', 'count'), c('complaints', '同期投诉', 'Complaints', 'count'), c('cases', '同期案件', 'Cases', 'count')], rows: d.blind.nodes.map((n: Answer) => ({ label: n.name, cells: { post: n.post, visits: n.visits.aggregate.count, businesses: n.visits.aggregate.distinct.business, complaints: n.visits.aggregate.business.complaints.count, cases: n.visits.aggregate.business.cases.count }, ...to('coverageVisits', { ...visited, official: { id: { eq: n.id } } }) })) }),
     },
   ]
 }
@@ -699,7 +756,7 @@ function deadlinePanels(s: Scope): Panel[] {
       variables: variable('units', 'DeadlineWhere!', open),
       table: (d: Answer) => ({ head: ['承办机构', 'Unit'], columns, rows: d.units.groups.nodes.map((n: Answer) => {
         const where = { ...open, case: { ...ofCase, unit: n.key.case.unit ? { id: { eq: n.key.case.unit.id } } : null } }
-        return { label: n.key.case.unit?.name ?? say(['未记载', 'not recorded']), cells: { all: n.all.count, late: n.late.count }, where, openings: { all: where, late: { ...where, overdue: { eq: true } } } }
+        return { label: n.key.case.unit?.name ?? say(['未记载', 'Not recorded']), cells: { all: n.all.count, late: n.late.count }, where, openings: { all: where, late: { ...where, overdue: { eq: true } } } }
       }) }),
     },
     {

@@ -13,6 +13,8 @@ export interface Field {
   isName?: boolean
   /** Whether only the page of one record shows it. */
   isDetail?: boolean
+  /** The field by which the list can be put in order, the largest or latest first. */
+  sort?: string
   /** The record that the value leads to. */
   link?: (n: any) => { of: string; id: string } | undefined
 }
@@ -34,6 +36,7 @@ const f = (zh: string, en: string, kind: Kind, path: string, extra: Extra = {}):
     label: [zh, en], kind,
     select: names.reduceRight((inner, name) => (inner ? `${name} { ${inner} }` : name), ''),
     read: (n) => names.reduce((o: any, name) => o?.[name], n),
+    ...(names.length === 1 && kind !== 'text' && { sort: path }),
     ...extra,
   }
 }
@@ -123,8 +126,21 @@ export function fieldsFor(type: RecordType, seesNames: boolean, isDetail = false
   return type.fields.filter((x) => (seesNames || !x.isName) && (isDetail || !x.isDetail))
 }
 
-/** The order of a type's list: one that a role may ask for. */
-export function orderFor(type: RecordType, seesNames: boolean): string {
+/** A column that a list is put in order by, and in which direction. */
+export interface Order {
+  by: string
+  isDescending: boolean
+}
+
+/** The order that an address asks for, as penaltyAmount.desc; undefined where the type's list has no such column for the role. */
+export function parseOrder(type: RecordType, seesNames: boolean, text: string): Order | undefined {
+  const [by, direction] = text.split('.')
+  return fieldsFor(type, seesNames).some((x) => x.sort === by) && (direction === 'asc' || direction === 'desc') ? { by: by!, isDescending: direction === 'desc' } : undefined
+}
+
+/** The order of a type's list: the one chosen, or that of the type where a role may ask for it. */
+export function orderFor(type: RecordType, seesNames: boolean, order?: Order): string {
+  if (order) return `[{${order.by}: ${order.isDescending ? 'DESC' : 'ASC'}_NULLS_LAST}, {id: ASC}]`
   return seesNames || !/\bname\b/.test(type.orderBy) ? type.orderBy : '[{id: ASC}]'
 }
 
