@@ -96,6 +96,7 @@ type settings struct {
 	subscribers        int
 	subscribeTo        string
 	soak               bool
+	views              string
 	summaries          bool
 }
 
@@ -126,6 +127,7 @@ func parseFlags() settings {
 	flag.BoolVar(&s.soak, "soak", false, "instead of the comparison: put 64 dashboards, 8 writers and -subscribers (5000) on the program for -length, and restart it in the middle")
 	flag.StringVar(&s.subscribeTo, "subscribe-to", "", "used by -subscribers: be the subscribers of a server")
 	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies, -dashboards and -soak: how long each case is measured")
+	flag.StringVar(&s.views, "views", "", "instead of the comparison: open each view of the dashboard of the server at this address in Chromium, and print what it took")
 	flag.Parse()
 	return s
 }
@@ -177,6 +179,9 @@ func run(ctx context.Context, s settings) (err error) {
 	}
 	if s.soak {
 		return measureSoak(ctx, s)
+	}
+	if s.views != "" {
+		return measureViews(ctx, s.views)
 	}
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	folder := s.data
