@@ -1,13 +1,20 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/jackc/pgx/v5"
+
+	"docket/demo/demotest"
+	"docket/postgres/postgrestest"
 )
 
 // dashboardViews are the addresses of the views, each with a text that its first card shows of the demo bureau's 2023.
@@ -140,5 +147,91 @@ func TestDashboardIsLive(t *testing.T) {
 	// Two requests of the page, and three of each decision.
 	if requests := read(t, browser, "requests", chromedp.Evaluate[int](`performance.getEntriesByType('resource').filter(r => r.name.endsWith('/graphql')).length`)); requests != 2+3*3 {
 		t.Errorf("the page sends %d requests", requests-3*3)
+	}
+}
+
+// A page of the wall fits screens of 16 : 9 without scrolling, tells its number, the time, and how old its figures are, and turns through all
+// views.
+func TestWall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	browser, address := chromium(t), startDemo(t)
+	// What is cut off: parts of cards that lie outside of the card or of the screen.
+	const cut = `[...document.querySelectorAll('main .card, main .card li, main .card tr, main .card .chart')].filter(e => {
+		const r = e.getBoundingClientRect(), c = e.closest('.card').getBoundingClientRect()
+		return r.height && (r.bottom > innerHeight + 1 || r.right > innerWidth + 1 || r.bottom > c.bottom + 1)
+	}).map(e => e.closest('.card').querySelector('h2').innerText + ': ' + e.innerText.slice(0, 40))`
+	for i, size := range []screen{{1920, 1080}, {1280, 720}, {3840, 2160}} {
+		page := []string{"/?wall=1&every=600", "/dashboard/enforcement?wall=1&every=600", "/dashboard/signals?wall=1&every=600"}[i]
+		visit(t, browser, address, page, visitor{size, []string{"zh", "en", "zh"}[i], []string{"light", "dark", "dark"}[i], ""})
+		for range 2 {
+			if found := read(t, browser, "what is cut off", chromedp.Evaluate[[]string](cut)); len(found) > 0 {
+				t.Errorf("%s at %d × %d cuts off %q", page, size.width, size.height, found)
+			}
+			if tall := read(t, browser, "its height", chromedp.Evaluate[int64](`document.documentElement.scrollHeight`)); tall != size.height {
+				t.Errorf("%s at %d × %d is %d high", page, size.width, size.height, tall)
+			}
+			screenshot(t, browser, fmt.Sprintf("wall-%d-%d", size.width, i))
+			look(t, browser, "turn", chromedp.KeyEvent(kb.ArrowRight))
+			settle(t, browser)
+		}
+	}
+	shown := text(t, browser)
+	if !strings.Contains(shown, "数字更新于") || !strings.Contains(shown, " / 25") {
+		t.Errorf("the wall says:\n%s", shown)
+	}
+}
+
+// A chief finds in the first page which field grew most, what made it, and the cases: as many as the part says.
+func TestLargestChange(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	database := postgrestest.Clone(t, demotest.Template)
+	browser, address := chromium(t), startService(t, func(string) []string { return []string{"--database", database} })
+	db, err := pgx.Connect(t.Context(), database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close(t.Context())
+	var change, value, previous int
+	if err := db.QueryRow(t.Context(), `SELECT n - p, n, p FROM (
+		SELECT count(*) FILTER (WHERE decided_on >= '2023-01-01') AS n, count(*) FILTER (WHERE decided_on < '2023-01-01') AS p
+		FROM cases WHERE agency_id = 1 AND decided_on BETWEEN '2022-01-01' AND '2023-12-31' GROUP BY field) f ORDER BY n - p DESC LIMIT 1`).Scan(&change, &value, &previous); err != nil {
+		t.Fatal(err)
+	}
+	visit(t, browser, address, "/", visitor{laptop, "zh", "light", ""})
+	const first = `.shape-changes li:first-child`
+	if said, want := read(t, browser, "the first field", chromedp.Evaluate[string](`document.querySelector('`+first+`').innerText`)), fmt.Sprintf("%d，上年同期 %d", value, previous); !strings.Contains(said, want) || !strings.Contains(said, fmt.Sprintf("+%d\n", change)) {
+		t.Errorf("%q lacks +%d or %s", said, change, want)
+	}
+	look(t, browser, "open the field", chromedp.Click(first+` a.field`))
+	read(t, browser, "wait for its cases", chromedp.Poll[bool](`location.pathname === '/records'`))
+	settle(t, browser)
+	if said := text(t, browser); !strings.Contains(said, "2023年") || !strings.Contains(said, fmt.Sprintf("%d 条记录", value)) {
+		t.Errorf("the list says:\n%.300s", said)
+	}
+	// Back is where the link stands, with the focus on it.
+	look(t, browser, "back", chromedp.NavigateBack())
+	read(t, browser, "the link again", chromedp.Poll[bool](`document.activeElement?.matches('`+first+` a.field') && scrollY > 0`))
+
+	// The list behind an amount begins with the largest, and is named after figure and period.
+	look(t, browser, "open the amounts", chromedp.Click(`main a[href*="figure=penaltyAmount"]`))
+	read(t, browser, "wait for the cases", chromedp.Poll[bool](`location.pathname === '/records'`))
+	settle(t, browser)
+	amounts := read(t, browser, "read the amounts", chromedp.Evaluate[[]float64](`[...document.querySelectorAll('main td[data-label="罚没款"]')].map(c => Number(c.innerText.replace(/[¥,]/g, '')))`))
+	var largest float64
+	if err := db.QueryRow(t.Context(), `SELECT sum(p.amount)::float8 FROM penalties p JOIN cases c ON (c.agency_id, c.id) = (p.agency_id, p.case_id)
+		WHERE c.agency_id = 1 AND p.withdrawn_on IS NULL AND c.decided_on BETWEEN '2023-01-01' AND '2023-12-31' GROUP BY c.id ORDER BY 1 DESC NULLS LAST LIMIT 1`).Scan(&largest); err != nil {
+		t.Fatal(err)
+	}
+	if len(amounts) != 25 || amounts[0] != largest || !slices.IsSortedFunc(amounts, func(a, b float64) int { return cmp.Compare(b, a) }) {
+		t.Errorf("the amounts are %v, the largest %v", amounts, largest)
+	}
+	if title := read(t, browser, "the title", chromedp.Evaluate[string](`document.title`)); !strings.Contains(title, "罚没款 · 2023年") {
+		t.Errorf("the title is %q", title)
 	}
 }
