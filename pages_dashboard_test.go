@@ -208,15 +208,16 @@ func TestLargestChange(t *testing.T) {
 	if said, want := read(t, browser, "the first field", chromedp.Evaluate[string](`document.querySelector('`+first+`').innerText`)), fmt.Sprintf("%d，上年同期 %d", value, previous); !strings.Contains(said, want) || !strings.Contains(said, fmt.Sprintf("+%d\n", change)) {
 		t.Errorf("%q lacks +%d or %s", said, change, want)
 	}
+	read(t, browser, "scroll to it", chromedp.Evaluate[bool](`scrollTo(0, 300), true`))
 	look(t, browser, "open the field", chromedp.Click(first+` a.field`))
 	read(t, browser, "wait for its cases", chromedp.Poll[bool](`location.pathname === '/records'`))
 	settle(t, browser)
 	if said := text(t, browser); !strings.Contains(said, "2023年") || !strings.Contains(said, fmt.Sprintf("%d 条记录", value)) {
 		t.Errorf("the list says:\n%.300s", said)
 	}
-	// Back is where the link stands, with the focus on it.
+	// Back is at the same place, with the focus on the link.
 	look(t, browser, "back", chromedp.NavigateBack())
-	read(t, browser, "the link again", chromedp.Poll[bool](`document.activeElement?.matches('`+first+` a.field') && scrollY > 0`))
+	read(t, browser, "the link again", chromedp.Poll[bool](`document.activeElement?.matches('`+first+` a.field') && scrollY === 300`))
 
 	// The list behind an amount begins with the largest, and is named after figure and period.
 	look(t, browser, "open the amounts", chromedp.Click(`main a[href*="figure=penaltyAmount"]`))
