@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -270,7 +271,7 @@ func TestDeskOfficer(t *testing.T) {
 	h := hand{t, browser}
 	shows := func(counted string) {
 		t.Helper()
-		digits := strings.Trim(counted, `{}":deadlinestotalCount `)
+		digits := strings.TrimFunc(counted, func(r rune) bool { return !unicode.IsDigit(r) })
 		h.until("the count "+digits, fmt.Sprintf(`document.querySelector('main p.count')?.textContent.replaceAll(',', '').includes(' %s ')`, digits))
 	}
 	shows(own)

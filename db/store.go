@@ -107,9 +107,8 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 		pool.Close()
 		return nil, fmt.Errorf("connect to write: %w", err)
 	}
-	s.db = bun.NewDB(pool, pgdialect.New())
+	s.db = bun.NewDB(pool, pgdialect.New()).WithQueryHook(spans{})
 	Register(s.db)
-	s.db.AddQueryHook(spans{})
 	return s, nil
 }
 

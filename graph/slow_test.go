@@ -21,7 +21,7 @@ func TestSlowOperations(t *testing.T) {
 	for range 5 {
 		s.mustAsk(t, slowQuery, map[string]any{"cause": secretCause})
 	}
-	s.Server.Close()
+	s.Close()
 	s.graph.Close() // waits until the plans are logged
 	text := s.log.takeText()
 	if n := strings.Count(text, "slow operation"); n != 3 {
@@ -50,7 +50,7 @@ func TestExplain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return string(s.send(t, "POST", "/graphql", `{"query": `+string(query)+`, "variables": `+string(variables)+`, "extensions": `+extensions+`}`, map[string]string{"Content-Type": "application/json"}).body)
+		return s.send(t, "POST", "/graphql", `{"query": `+string(query)+`, "variables": `+string(variables)+`, "extensions": `+extensions+`}`, map[string]string{"Content-Type": "application/json"}).body
 	}
 	if text := ask(`{"explain": true}`); !strings.Contains(text, "FORBIDDEN") || !strings.Contains(text, "the extension is for administrators: leave it out") || strings.Contains(text, `"data"`) {
 		t.Errorf("the operator: %s", text)

@@ -347,6 +347,7 @@ export type AgencyDays = {
 export type AgencyDistinctWhere = {
   code?: IntFilter | null | undefined;
   createdAt?: IntFilter | null | undefined;
+  creditCode?: IntFilter | null | undefined;
   id?: IntFilter | null | undefined;
   level?: IntFilter | null | undefined;
   name?: IntFilter | null | undefined;
@@ -357,6 +358,7 @@ export type AgencyDistinctWhere = {
 export type AgencyGroupBy = {
   code?: GroupDimension | null | undefined;
   createdAt?: DateDimension | null | undefined;
+  creditCode?: GroupDimension | null | undefined;
   id?: GroupDimension | null | undefined;
   level?: GroupDimension | null | undefined;
   name?: GroupDimension | null | undefined;
@@ -393,6 +395,7 @@ export type AgencyMeasure = {
 export type AgencyMeasureOrder = {
   code?: OrderDirection | null | undefined;
   createdAt?: OrderDirection | null | undefined;
+  creditCode?: OrderDirection | null | undefined;
   id?: OrderDirection | null | undefined;
   level?: OrderDirection | null | undefined;
   name?: OrderDirection | null | undefined;
@@ -403,6 +406,7 @@ export type AgencyMeasureOrder = {
 export type AgencyMeasured = {
   code?: boolean | null | undefined;
   createdAt?: boolean | null | undefined;
+  creditCode?: boolean | null | undefined;
   id?: boolean | null | undefined;
   level?: boolean | null | undefined;
   name?: boolean | null | undefined;
@@ -420,6 +424,7 @@ export type AgencyOperand = {
   code?: boolean | null | undefined;
   constant?: Constant | null | undefined;
   createdAt?: boolean | null | undefined;
+  creditCode?: boolean | null | undefined;
   id?: boolean | null | undefined;
   level?: boolean | null | undefined;
   name?: boolean | null | undefined;
@@ -433,6 +438,7 @@ export type AgencyOrder = {
   children?: AgencyAggregateOrder | null | undefined;
   code?: OrderDirection | null | undefined;
   createdAt?: OrderDirection | null | undefined;
+  creditCode?: OrderDirection | null | undefined;
   daysBetween?: AgencyDays | null | undefined;
   id?: OrderDirection | null | undefined;
   level?: OrderDirection | null | undefined;
@@ -456,6 +462,7 @@ export type AgencyWhere = {
   code?: StringFilter | null | undefined;
   compare?: Array<AgencyComparison> | null | undefined;
   createdAt?: DateTimeFilter | null | undefined;
+  creditCode?: StringFilter | null | undefined;
   daysBetween?: Array<AgencyDays> | null | undefined;
   id?: IdFilter | null | undefined;
   level?: AgencyLevelFilter | null | undefined;

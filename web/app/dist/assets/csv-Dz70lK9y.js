@@ -1,3 +1,0 @@
-function e(e){let t=e==null?``:String(e);return/^[=+\-@\t\r\n＝＋－＠]/.test(t)&&!/^-?\d+(\.\d+)?$/.test(t)&&(t=`'`+t),/[",\r\n]/.test(t)?`"`+t.replaceAll(`"`,`""`)+`"`:t}function t(t){return`﻿`+t.map(t=>t.map(e).join(`,`)).join(`\r
-`)+`\r
-`}function n(e,t,n=`text/csv;charset=utf-8`){let r=document.createElement(`a`);r.href=URL.createObjectURL(new Blob([t],{type:n})),r.download=e.replace(/[\\/:*?"<>|\s]+/g,`_`),r.click(),setTimeout(()=>URL.revokeObjectURL(r.href),1e4)}export{n,t};

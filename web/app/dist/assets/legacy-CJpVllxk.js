@@ -1,0 +1,1 @@
+import{At as e}from"./language.svelte-DhjWc5V-.js";e();

@@ -1,1 +1,0 @@
-import{Dt as e}from"./language.svelte-DdZmhsx6.js";e();
