@@ -226,6 +226,7 @@ records:
 			t.Errorf("%s: %q, want %q", cell, got[cell], want)
 		}
 	}
+	wantRows(t, url, "SELECT count(*) FROM equipment WHERE registration_no LIKE 'EQ9%'", "0") // nothing of a refused row
 	wantUndone(t, url, refused.Number)
 	wantUndone(t, url, report.Number)
 	wantTables(t, url, before)

@@ -73,13 +73,20 @@ func (i *importer) runVerbsOf(staged *rows, counts map[string]*Count, seen map[s
 	}
 }
 
-// runVerbsOfRow runs the verbs for one row. What a verb refuses is a fault of the row; its other records are written.
+// runVerbsOfRow runs the verbs for one row. What a verb refuses is a fault of the row, and then none of them is written.
 func (i *importer) runVerbsOfRow(r *rows, row rowTexts, resolve *resolver, counts map[string]*Count, seen map[string]bool) error {
 	own, err := i.ownRecords(r.id(row))
 	if err != nil {
 		return fmt.Errorf("line %d: %w", row.row.Line, err)
 	}
 	resolve.own = own
+	before := map[string]Count{}
+	for name, c := range counts {
+		before[name] = *c
+	}
+	if _, err := i.tx.Exec(i.ctx, "SAVEPOINT row_of_file"); err != nil {
+		return err
+	}
 	var faults []Fault
 	for _, v := range verbs {
 		for _, record := range r.records[v.name] {
@@ -98,8 +105,16 @@ func (i *importer) runVerbsOfRow(r *rows, row rowTexts, resolve *resolver, count
 		}
 	}
 	if len(faults) == 0 {
-		return nil
+		_, err := i.tx.Exec(i.ctx, "RELEASE SAVEPOINT row_of_file")
+		return err
 	}
+	if _, err := i.tx.Exec(i.ctx, "ROLLBACK TO SAVEPOINT row_of_file; RELEASE SAVEPOINT row_of_file"); err != nil {
+		return err
+	}
+	for name, c := range before {
+		*counts[name] = c
+	}
+	clear(resolve.cache) // it may hold records of this row
 	i.refused[r.id(row)] = true
 	return i.rejects.add(r.id(row), faults, r.raw(row))
 }
