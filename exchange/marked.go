@@ -69,7 +69,7 @@ func Mark(file, to string, m *Mapping, faults []Fault) (err error) {
 	if err != nil {
 		return fmt.Errorf("mark %s: %w", file, err)
 	}
-	defer os.Remove(beside.Name())
+	defer func() { _ = os.Remove(beside.Name()) }()
 	if err := errors.Join(book.Write(beside), beside.Chmod(0o644), beside.Close()); err != nil {
 		return fmt.Errorf("mark %s: %w", file, err)
 	}

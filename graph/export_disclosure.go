@@ -69,7 +69,7 @@ func (g *Graph) DisclosureFile(ctx context.Context, from, to, agency string) (*d
 
 // readPages reads all records of a list at the root within a snapshot. The operation takes $first and $after, and selects pageInfo.
 func readPages[T any](ctx context.Context, x *exports, snapshot *query.Snapshot, operation, list string, variables map[string]any) ([]T, error) {
-	document, faults := gqlparser.LoadQuery(x.resolver.schema, operation)
+	document, faults := gqlparser.LoadQueryWithRules(x.resolver.schema, operation, nil)
 	if len(faults) > 0 {
 		return nil, faults
 	}

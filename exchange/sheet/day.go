@@ -104,8 +104,9 @@ func dayOf(text string, parts []string) (time.Time, error) {
 	for i, part := range parts {
 		n[i], _ = strconv.Atoi(part)
 	}
-	t := time.Date(n[0], time.Month(n[1]), n[2], n[3], n[4], n[5], 0, time.UTC)
-	if t.Year() != n[0] || int(t.Month()) != n[1] || t.Day() != n[2] || n[3] > 23 || n[4] > 59 || n[5] > 59 {
+	year, month, day, hour, minute, second := n[0], n[1], n[2], n[3], n[4], n[5]
+	t := time.Date(year, time.Month(month), day, hour, minute, second, 0, time.UTC)
+	if t.Year() != year || int(t.Month()) != month || t.Day() != day || hour > 23 || minute > 59 || second > 59 {
 		return time.Time{}, fmt.Errorf("%q is not a day: there is no such day or time", text)
 	}
 	return t, nil

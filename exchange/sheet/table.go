@@ -130,7 +130,7 @@ func isWorkbook(path string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	var start [8]byte
 	n, err := io.ReadFull(file, start[:])
 	switch text := string(start[:n]); {
@@ -182,7 +182,7 @@ func HeaderName(text string) string {
 func (t *Table) findHeader() error {
 	var rows []Row
 	for len(rows) < headerWithin {
-		row, err := t.source.next()
+		row, err := t.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
@@ -315,14 +315,14 @@ func (t *Table) Next() (Row, error) {
 			row, t.ahead = t.ahead[0], t.ahead[1:]
 		} else {
 			var err error
-			if row, err = t.source.next(); err != nil {
+			if row, err = t.next(); err != nil {
 				return Row{}, err
 			}
 		}
 		if t.cells += len(row.Cells); t.cells > maxCells {
 			return Row{}, unreadable("it has more than %d cells: split it", maxCells)
 		}
-		t.found.Merged += t.source.fillMerged(&row)
+		t.found.Merged += t.fillMerged(&row)
 		if !t.options.KeepTotals {
 			if isTotal(row.Cells) {
 				t.found.Totals = append(t.found.Totals, row.Number)

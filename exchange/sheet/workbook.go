@@ -76,7 +76,7 @@ func checkParts(file string) error {
 	if err != nil {
 		return unreadable("it is an archive that cannot be opened: %w", err)
 	}
-	defer parts.Close()
+	defer func() { _ = parts.Close() }()
 	if len(parts.File) > maxParts {
 		return unreadable("the workbook has %d parts: at most %d are allowed", len(parts.File), maxParts)
 	}
@@ -247,7 +247,7 @@ func mergedCells(file, sheet string) ([]merge, error) {
 	if err != nil {
 		return nil, unreadable("%w", err)
 	}
-	defer parts.Close()
+	defer func() { _ = parts.Close() }()
 	name, err := sheetPart(&parts.Reader, sheet)
 	if err != nil || name == "" {
 		return nil, err
@@ -256,7 +256,7 @@ func mergedCells(file, sheet string) ([]merge, error) {
 	if err != nil {
 		return nil, unreadable("%w", err)
 	}
-	defer part.Close()
+	defer func() { _ = part.Close() }()
 	var merges []merge
 	tags := bufio.NewReaderSize(part, 64<<10)
 	for {
@@ -321,7 +321,7 @@ func readPart(parts *zip.Reader, name string, into any) error {
 	if err != nil {
 		return unreadable("the workbook lacks a part: %w", err)
 	}
-	defer part.Close()
+	defer func() { _ = part.Close() }()
 	if err := xml.NewDecoder(io.LimitReader(part, maxUnzippedInRAM)).Decode(into); err != nil {
 		return unreadable("the workbook's part %s: %w", name, err)
 	}
@@ -341,6 +341,6 @@ func Sheets(file string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
-	defer book.Close()
+	defer func() { _ = book.Close() }()
 	return book.GetSheetList(), nil
 }

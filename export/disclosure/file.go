@@ -104,7 +104,7 @@ const (
 // WriteXLSX writes the file as xlsx: the decisions as the platform takes them, and on a second sheet those that were withdrawn in the period.
 func (f *File) WriteXLSX(to io.Writer) error {
 	book := excelize.NewFile()
-	defer book.Close()
+	defer func() { _ = book.Close() }()
 	if err := book.SetSheetName("Sheet1", sheetDecisions); err != nil {
 		return err
 	}

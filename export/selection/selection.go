@@ -223,7 +223,7 @@ func (b builder) addColumn(of *ast.Definition, f *ast.Field, named *ast.Definiti
 
 // add adds a column to a list, or to the figures, unless it has the value already: a field of an interface is one of each of its types.
 func (b builder) add(l *list, column export.Column, from value) {
-	values, columns := &b.figures, &b.Selection.Figures
+	values, columns := &b.figures, &b.Figures
 	if l != nil {
 		values, columns = &l.columns, &l.table.Columns
 	}
