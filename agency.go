@@ -9,12 +9,14 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/failure"
+	"docket/law"
 	"docket/migrations"
 )
 
 type agencyCommand struct {
-	Add  agencyAddCommand  `cmd:"" help:"Add an agency: the first thing that an empty database needs."`
-	List agencyListCommand `cmd:"" help:"List the agencies."`
+	Add    agencyAddCommand    `cmd:"" help:"Add an agency: the first thing that an empty database needs."`
+	Change agencyChangeCommand `cmd:"" help:"Give an agency its unified social credit code."`
+	List   agencyListCommand   `cmd:"" help:"List the agencies."`
 }
 
 type agencyAddCommand struct {
@@ -66,6 +68,30 @@ func explainAgency(c *agencyAddCommand, err error) error {
 		return errors.New("--short-name: give 1 to 20 characters, without spaces around them")
 	}
 	return failure.AsProblem(err)
+}
+
+type agencyChangeCommand struct {
+	databaseSettings
+	Code       string `required:"" help:"Division code of the agency." placeholder:"CODE"`
+	CreditCode string `required:"" help:"Unified social credit code, of 18 characters (GB 32100-2015); the disclosure file needs it." placeholder:"CODE"`
+}
+
+// Run writes the code into the agency's record. A code with a wrong check digit is refused.
+func (c *agencyChangeCommand) Run(ctx context.Context, to console) error {
+	if !law.IsCreditCode(c.CreditCode) {
+		return fmt.Errorf("--credit-code %s: give 18 characters with a valid check digit, as in 11420000MB15291767", c.CreditCode)
+	}
+	return c.withOwner(ctx, to, func(ctx context.Context, conn *pgx.Conn) error {
+		done, err := conn.Exec(ctx, "UPDATE agencies SET credit_code = $2 WHERE code = $1", c.Code, c.CreditCode)
+		if err != nil {
+			return failure.AsProblem(err)
+		}
+		if done.RowsAffected() == 0 {
+			return fmt.Errorf("--code %s: there is no agency with this code: docket agency list names those there are", c.Code)
+		}
+		_, err = fmt.Fprintf(to.out, "agency %s: the credit code is %s\n", c.Code, c.CreditCode)
+		return err
+	})
 }
 
 type agencyListCommand struct {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,6 +24,19 @@ func TestAgency(t *testing.T) {
 	lines := strings.Split(strings.TrimSpace(printed(t, on("agency", "list")...)), "\n")
 	if len(lines) != 3 || strings.Join(strings.Fields(lines[2]), " ") != "320585 太仓市市场监督管理局 太市监 COUNTY 320500" {
 		t.Errorf("%q", lines)
+	}
+	printed(t, on("agency", "change", "--code", "320585", "--credit-code", "11420000MB15291767")...)
+	for args, message := range map[string]string{
+		"--code 320585 --credit-code 11420000MB15291768": "give 18 characters with a valid check digit",
+		"--code 320599 --credit-code 11420000MB15291767": "--code 320599: there is no agency with this code",
+	} {
+		var out, errs bytes.Buffer
+		if err := run(t.Context(), on(append([]string{"agency", "change"}, strings.Fields(args)...)...), &out, &errs); err == nil || !strings.Contains(err.Error(), message) {
+			t.Errorf("%s: %v, want %q", args, err, message)
+		}
+	}
+	if got := column(t, url, "SELECT code || ' ' || coalesce(credit_code, 'none') FROM agencies ORDER BY code"); !slices.Equal(got, []string{"320500 none", "320585 11420000MB15291767"}) {
+		t.Errorf("the credit codes are %q", got)
 	}
 	for _, c := range []struct{ args, message string }{
 		{"--code 320585 --name x --short-name x", "--code 320585: there is an agency with this code"},

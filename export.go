@@ -49,7 +49,7 @@ func (c *disclosureCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	if len(file.Faults) > 0 {
 		for _, fault := range file.Faults {
-			fmt.Fprintf(to.out, "%s\t%s\t%s\n", fault.DecisionNo, fault.Column, fault.Message)
+			fmt.Fprintf(to.out, "%s\t%s\t%s\n", fault.Of, fault.Column, fault.Message)
 		}
 		return fmt.Errorf("%d values cannot stand in the file: correct the records, then try again; nothing was written", len(file.Faults))
 	}

@@ -79,6 +79,15 @@ type Decision struct {
 // forever is the day until which a decision is valid that has no end.
 const forever = "2099-12-31"
 
+// The columns of the agency's own code.
+const (
+	codeOfAgency = "处罚机关统一社会信用代码"
+	codeOfSource = "数据来源单位统一社会信用代码"
+)
+
+// isOfAgency reports whether the agency's record holds the value, not the decision's.
+func (c Column) isOfAgency() bool { return c.Head == codeOfAgency || c.Head == codeOfSource }
+
 // Columns are the columns of the file in their order.
 var Columns = []Column{
 	{"行政相对人名称", 200, true, func(d *Decision) string { return d.Case.Party.Name }, nil},
@@ -122,17 +131,18 @@ var Columns = []Column{
 	{"处罚有效期", 10, true, func(*Decision) string { return forever }, checkDay},
 	{"公示截止期", 10, false, func(d *Decision) string { return d.ShownUntil }, checkDay},
 	{"处罚机关", 200, true, func(d *Decision) string { return d.Agency.Name }, nil},
-	{"处罚机关统一社会信用代码", 18, true, func(d *Decision) string { return text(d.Agency.CreditCode) }, checkCreditCode},
+	{codeOfAgency, 18, true, func(d *Decision) string { return text(d.Agency.CreditCode) }, checkCreditCode},
 	{"数据来源单位", 200, true, func(d *Decision) string { return d.Agency.Name }, nil},
-	{"数据来源单位统一社会信用代码", 18, true, func(d *Decision) string { return text(d.Agency.CreditCode) }, checkCreditCode},
+	{codeOfSource, 18, true, func(d *Decision) string { return text(d.Agency.CreditCode) }, checkCreditCode},
 	{"备注", 512, false, empty, nil},
 }
 
 // Fault is a value that the file cannot hold.
 type Fault struct {
-	DecisionNo string
-	Column     string
-	Message    messages.Text
+	// Of is the number of the decision, or the name of the agency if its record has the fault.
+	Of      string
+	Column  string
+	Message messages.Text
 }
 
 // IsDisclosed reports whether a decision belongs into the file: it imposes a penalty by the ordinary procedure, is not only a warning
@@ -149,7 +159,11 @@ func (d *Decision) Row() (values []string, faults []Fault) {
 		value := strings.TrimSpace(c.value(d))
 		values[i] = value
 		if message := c.fault(d, value); message != nil {
-			faults = append(faults, Fault{d.DecisionNo, c.Head, *message})
+			of := d.DecisionNo
+			if c.isOfAgency() {
+				of = d.Agency.Name
+			}
+			faults = append(faults, Fault{of, c.Head, *message})
 		}
 	}
 	return values, faults
@@ -159,6 +173,8 @@ func (d *Decision) Row() (values []string, faults []Fault) {
 func (c Column) fault(d *Decision, value string) *messages.Text {
 	length := utf8.RuneCountInString(value)
 	switch {
+	case value == "" && c.isOfAgency():
+		return because("is missing: add it to the agency with docket agency change --code %s --credit-code CODE", d.Agency.Code)
 	case value == "" && c.IsRequired:
 		return because("is missing; the file needs it")
 	case value == "":

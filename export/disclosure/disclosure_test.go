@@ -69,6 +69,22 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// An agency without a code is named once, with the command that mends it, and not with each of its decisions.
+func TestFaultsOfAgency(t *testing.T) {
+	t.Parallel()
+	var decisions []*disclosure.Decision
+	for range 3 {
+		d := lawful()
+		d.Agency.CreditCode, d.Agency.Code = nil, "420100"
+		decisions = append(decisions, d)
+	}
+	file := disclosure.New("2023-01-01", "2023-12-31", decisions)
+	if len(file.Faults) != 2 || file.Faults[0].Of != "某局" || file.Faults[0].Column != "处罚机关统一社会信用代码" || file.Faults[1].Column != "数据来源单位统一社会信用代码" ||
+		file.Faults[0].Message.String() != "is missing: add it to the agency with docket agency change --code 420100 --credit-code CODE" {
+		t.Errorf("the faults are %v", file.Faults)
+	}
+}
+
 func TestIsDisclosed(t *testing.T) {
 	t.Parallel()
 	day := "2023-06-01"

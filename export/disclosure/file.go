@@ -37,9 +37,11 @@ type File struct {
 	WithoutFacts int
 }
 
-// New makes the file of a period from the decisions that were made or withdrawn in it.
+// New makes the file of a period from the decisions that were made or withdrawn in it. A fault of an agency's record stands once, not with
+// each of its decisions.
 func New(from, to string, decisions []*Decision) *File {
 	f := &File{From: from, To: to}
+	isSaid := map[[2]string]bool{}
 	for _, d := range decisions {
 		if d.WithdrawnOn != nil && from <= *d.WithdrawnOn && *d.WithdrawnOn <= to {
 			f.Withdrawn = append(f.Withdrawn, d)
@@ -48,7 +50,13 @@ func New(from, to string, decisions []*Decision) *File {
 			continue
 		}
 		row, faults := d.Row()
-		f.Rows, f.Faults = append(f.Rows, row), append(f.Faults, faults...)
+		f.Rows = append(f.Rows, row)
+		for _, fault := range faults {
+			if said := [2]string{fault.Of, fault.Column}; !isSaid[said] {
+				isSaid[said] = true
+				f.Faults = append(f.Faults, fault)
+			}
+		}
 		if !d.HasFacts() {
 			f.WithoutFacts++
 		}
@@ -60,7 +68,7 @@ func New(from, to string, decisions []*Decision) *File {
 func (f *File) Problem() error {
 	all := make(problem.List, len(f.Faults))
 	for i, fault := range f.Faults {
-		all[i] = problem.Errorf(problem.RuleViolation, "%s, column %s: %s", fault.DecisionNo, fault.Column, fault.Message)
+		all[i] = problem.Errorf(problem.RuleViolation, "%s, column %s: %s", fault.Of, fault.Column, fault.Message)
 	}
 	if len(all) == 0 {
 		return nil
