@@ -2,6 +2,7 @@ package access
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -14,6 +15,9 @@ import (
 // maxSubject is the longest claim `sub` that OpenID Connect allows.
 const maxSubject = 255
 
+// maxUnits is the greatest number of units of an account. Every request of the account reads them.
+const maxUnits = 50
+
 // GrantAccess gives a person or a machine access. Payload: `account`. Returns CONFLICT if the person has an account in this role
 // at the agency.
 func GrantAccess(ctx context.Context, w *db.Writer, in GrantAccessInput) (db.Payload, error) {
@@ -25,22 +29,25 @@ func GrantAccess(ctx context.Context, w *db.Writer, in GrantAccessInput) (db.Pay
 		w.RequireAgency(ctx, in.Agency),
 		db.RequireTextIfGiven("input.subject", in.Subject, maxSubject),
 		db.RequireText("input.name", in.Name, db.MaxName),
-		checkUnitAndOfficer(ctx, w, in.Role, in.Unit, in.Officer),
+		checkUnitsAndOfficer(ctx, w, in.Role, in.Units, in.Officer),
 		db.RequireDay("input.validFrom", from),
 		requireEnd(w, in.ValidUntil, from),
 	); err != nil {
 		return nil, err
 	}
 	account := &db.Account{
-		Subject: in.Subject, Name: in.Name, Role: in.Role, UnitID: idOf(in.Unit), OfficerID: idOf(in.Officer), ValidFrom: from, ValidUntil: in.ValidUntil,
+		Subject: in.Subject, Name: in.Name, Role: in.Role, OfficerID: idOf(in.Officer), ValidFrom: from, ValidUntil: in.ValidUntil,
 	}
 	if err := db.Insert(ctx, w, account); err != nil {
+		return nil, err
+	}
+	if err := addUnits(ctx, w, account, in.Units); err != nil {
 		return nil, err
 	}
 	return db.Payload{"account": {db.KeyOf(account)}}, nil
 }
 
-// ChangeAccess changes the name and the role of an account where they are given, and replaces its unit, officer and last day: one that
+// ChangeAccess changes the name and the role of an account where they are given, and replaces its units, officer and last day: what
 // is left out is removed. Payload: `account`. Returns CONFLICT if the account is withdrawn, or has another version than expected, or if
 // callers would change the role of their own account.
 func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.Payload, error) {
@@ -62,13 +69,19 @@ func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.P
 	}
 	if err := db.CheckAll(
 		db.RequireText("input.name", account.Name, db.MaxName),
-		checkUnitAndOfficer(ctx, w, account.Role, in.Unit, in.Officer),
+		checkUnitsAndOfficer(ctx, w, account.Role, in.Units, in.Officer),
 		requireEnd(w, in.ValidUntil, account.ValidFrom),
 	); err != nil {
 		return nil, err
 	}
-	account.UnitID, account.OfficerID, account.ValidUntil = idOf(in.Unit), idOf(in.Officer), in.ValidUntil
-	if err := db.Update(ctx, w, account, "name", "role", "unit_id", "officer_id", "valid_until"); err != nil {
+	if err := removeOtherUnits(ctx, w, account, in.Units); err != nil {
+		return nil, err
+	}
+	account.OfficerID, account.ValidUntil = idOf(in.Officer), in.ValidUntil
+	if err := db.Update(ctx, w, account, "name", "role", "officer_id", "valid_until"); err != nil {
+		return nil, err
+	}
+	if err := addUnits(ctx, w, account, in.Units); err != nil {
 		return nil, err
 	}
 	return db.Payload{"account": {db.KeyOf(account)}}, nil
@@ -123,20 +136,51 @@ func requireVersion(w *db.Writer, expected *int, account *db.Account) error {
 		At("input.expectedVersion").With("version", account.Version).With("changedAt", when)
 }
 
-// checkUnitAndOfficer checks that a unit and an officer, each optional, are of the agency, and given only in the role LEGAL. Returns
-// BAD_USER_INPUT for another role, type or agency, and NOT_FOUND where there is no such record.
-func checkUnitAndOfficer(ctx context.Context, w *db.Writer, role db.AccountRole, unit, officer *db.Key) error {
-	var faults []error
-	if role != db.AccountRoleLegal && (unit != nil || officer != nil) {
-		faults = append(faults, db.BadInput("input.role", "a %s account has neither unit nor officer: leave them out, or give the role LEGAL", role))
+// checkUnitsAndOfficer checks that units and an officer, all optional, are of the agency, and given only in the role LEGAL. Returns
+// BAD_USER_INPUT for another role, type or agency, for a unit given twice and for too many, and NOT_FOUND where there is no such record.
+func checkUnitsAndOfficer(ctx context.Context, w *db.Writer, role db.AccountRole, units []db.Key, officer *db.Key) error {
+	const field = "input.units"
+	if len(units) > maxUnits {
+		return db.BadInput(field, "an account has at most %d units: leave the units out for all of the agency", maxUnits)
 	}
-	if unit != nil {
-		faults = append(faults, w.RequireExists(ctx, "input.unit", *unit, "Unit", (*db.Unit)(nil)))
+	faults := []error{db.RequireDistinctKeys(field, units, 0, "units")}
+	if role != db.AccountRoleLegal && (len(units) > 0 || officer != nil) {
+		faults = append(faults, db.BadInput("input.role", "a %s account has neither units nor officer: leave them out, or give the role LEGAL", role))
+	}
+	for i, unit := range units {
+		faults = append(faults, w.RequireExists(ctx, db.ElementPath(field, i), unit, "Unit", (*db.Unit)(nil)))
 	}
 	if officer != nil {
 		faults = append(faults, w.RequireExists(ctx, "input.officer", *officer, "Officer", (*db.Officer)(nil)))
 	}
 	return db.CheckAll(faults...)
+}
+
+// addUnits gives an account units. It skips those that the account has already.
+func addUnits(ctx context.Context, w *db.Writer, account *db.Account, units []db.Key) error {
+	if len(units) == 0 {
+		return nil
+	}
+	rows := make([]db.AccountUnit, len(units))
+	for i, unit := range units {
+		rows[i] = db.AccountUnit{AgencyID: account.AgencyID, AccountID: account.ID, UnitID: unit.ID}
+	}
+	if _, err := w.Tx().NewInsert().Model(&rows).On("CONFLICT DO NOTHING").Exec(ctx); err != nil {
+		return fmt.Errorf("give the account units: %w", err)
+	}
+	return nil
+}
+
+// removeOtherUnits takes from an account all units but those to be kept.
+func removeOtherUnits(ctx context.Context, w *db.Writer, account *db.Account, kept []db.Key) error {
+	ids := make([]int64, len(kept))
+	for i, unit := range kept {
+		ids[i] = unit.ID
+	}
+	if _, err := w.Tx().Tx.ExecContext(ctx, "SELECT account_units_keep($1, $2, $3)", account.AgencyID, account.ID, ids); err != nil {
+		return fmt.Errorf("take units from the account: %w", err)
+	}
+	return nil
 }
 
 // requireEnd requires a last day, where one is given, that is not before the first day and not in the past.

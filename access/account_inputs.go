@@ -13,7 +13,7 @@ type GrantAccessInput struct {
 	Subject    *string
 	Name       string
 	Role       db.AccountRole
-	Unit       *db.Key
+	Units      []db.Key
 	Officer    *db.Key
 	ValidFrom  *civil.Date
 	ValidUntil *civil.Date
@@ -31,7 +31,7 @@ type ChangeAccessInput struct {
 	ExpectedVersion *int
 	Name            *string
 	Role            *db.AccountRole
-	Unit            *db.Key
+	Units           []db.Key
 	Officer         *db.Key
 	ValidUntil      *civil.Date
 }

@@ -126,5 +126,5 @@ func Subjects() []Subject {
 
 // Register registers the models of link tables with bun. It must be called before a query uses a many-to-many relation.
 func Register(db *bun.DB) {
-	db.RegisterModel((*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil), (*RecheckInspector)(nil), (*RemoteCheckInspector)(nil))
+	db.RegisterModel((*AccountUnit)(nil), (*CaseOfficer)(nil), (*DestructionSupervisor)(nil), (*InspectionInspector)(nil), (*RecheckInspector)(nil), (*RemoteCheckInspector)(nil))
 }

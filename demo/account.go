@@ -16,10 +16,15 @@ func accounts() []*db.Account {
 		return &db.Account{Record: record(id, hired), Name: name, Role: role, ValidFrom: hired}
 	}
 	clerk := account(2, "演示办案接口", db.AccountRoleLegal)
-	clerk.UnitID, clerk.OfficerID = new(int64(1)), new(int64(1))
+	clerk.OfficerID = new(int64(1))
 	return []*db.Account{
 		account(1, "演示管理接口", db.AccountRoleAdmin), clerk, account(3, "演示审计接口", db.AccountRoleAuditor), account(4, "演示大屏", db.AccountRoleDashboard),
 	}
+}
+
+// accountUnits is the unit of the service account that works on cases.
+func accountUnits() []*db.AccountUnit {
+	return []*db.AccountUnit{{AgencyID: Agency, AccountID: 2, UnitID: 1}}
 }
 
 // accessTokens is a token of the display that was revoked. Nothing that has the form of a token has this hash.
@@ -37,7 +42,7 @@ func accessTokens() []*db.AccessToken {
 // access returns who may use the demo bureau's records beside the demo tokens.
 func access() []table {
 	return []table{
-		casefile.TableOf("accounts", accounts()), casefile.TableOf("access_tokens", accessTokens()),
+		casefile.TableOf("accounts", accounts()), casefile.TableOf("account_units", accountUnits()), casefile.TableOf("access_tokens", accessTokens()),
 		casefile.TableOf("disclosures", disclosures()), casefile.TableOf("access_events", accessEvents()),
 	}
 }

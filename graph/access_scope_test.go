@@ -6,14 +6,19 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
+	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"docket/access"
 	"docket/auth"
+	"docket/auth/recognise"
+	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
 	"docket/postgres/postgrestest"
@@ -409,6 +414,78 @@ func TestUnitScope(t *testing.T) {
 	}
 	if r := s.as(t, "legal", suspend, map[string]any{"c": foreign}); len(r.Errors) > 0 {
 		t.Errorf("an officer without units: %s", r.body)
+	}
+}
+
+// An officer of two units files cases of both, and of no third one; of one only, once the account has lost the other.
+func TestSeveralUnitScope(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t)
+	quiet := slog.New(slog.DiscardHandler)
+	store, err := db.Open(t.Context(), s.url, db.WithLog(quiet))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() })
+	accounts := recognise.OpenAccounts(store, time.Now, recognise.Mapping{}, quiet)
+	t.Cleanup(accounts.Close)
+	recogniser := &recognise.Recogniser{Accounts: accounts, Log: quiet, CrossOrigin: http.NewCrossOriginProtection()}
+	byToken := &testServer{url: s.url, log: s.log, Server: httptest.NewServer(recogniser.Middleware(s.graph))}
+	t.Cleanup(byToken.Close)
+	granted := s.as(t, "admin", `mutation {grantAccess(input: {agency: "Agency:1", name: "两所", role: LEGAL, units: ["Unit:1:1", "Unit:1:2"]}) {
+		account {id units(orderBy: [{id: ASC}]) {nodes {id}}}}}`, nil)
+	if units := fmt.Sprint(granted.at("grantAccess", "account", "units", "nodes")); units != "[map[id:Unit:1:1] map[id:Unit:1:2]]" {
+		t.Fatalf("granted: %s", granted.body)
+	}
+	account := granted.at("grantAccess", "account", "id")
+	id, ok := catalog.ParseID(fmt.Sprint(account))
+	if !ok {
+		t.Fatalf("granted: %s", granted.body)
+	}
+	secret := recognise.NewSecret()
+	created, err := db.Do(t.Context(), store, access.CreateToken, access.CreateTokenInput{
+		Account: db.Key{Type: "Account", Agency: id.Agency, ID: id.Number}, Name: "x", ExpiresAt: time.Now().Add(time.Hour), SecretSHA256: secret.SHA256(),
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	officers := []any{}
+	for i := range 2 {
+		officers = append(officers, fmt.Sprintf("Officer:1:%v", s.sql(t, `SELECT id FROM officers WHERE agency_id = 1 AND certified_until IS NULL ORDER BY id OFFSET $1::int LIMIT 1`, fmt.Sprint(i))))
+	}
+	ask := func(operation string, variables map[string]any) reply {
+		t.Helper()
+		return byToken.send(t, http.MethodPost, "/graphql", jsonOf(t, map[string]any{"query": operation, "variables": variables}), map[string]string{
+			"Content-Type": "application/json", "Accept": "application/graphql-response+json", "Authorization": "Bearer " + secret.Token(created["accessToken"][0]),
+		})
+	}
+	file := func(unit int) string {
+		t.Helper()
+		r := ask(`mutation($unit: ID!, $officers: [ID!]!) {fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, procedure: ORDINARY,
+			cause: "某案", filedOn: "2024-03-15", newParty: {kind: COMPANY, name: "某某"}}) {case {unit {id}}}}`,
+			map[string]any{"unit": fmt.Sprintf("Unit:1:%d", unit), "officers": officers})
+		if len(r.Errors) > 0 {
+			return r.code()
+		}
+		return fmt.Sprint(r.at("fileCase", "case", "unit", "id"))
+	}
+	check := func(when, units, first, second string) {
+		t.Helper()
+		if got := fmt.Sprint(ask(`{viewer {units {nodes {id}}}}`, nil).at("viewer", "units", "nodes")); got != units {
+			t.Errorf("%s: the viewer has %s, want %s", when, got, units)
+		}
+		if got, want := fmt.Sprint(file(1), file(2), file(3)), fmt.Sprint(first, second, "FORBIDDEN"); got != want {
+			t.Errorf("%s: cases of three units: %s, want %s", when, got, want)
+		}
+	}
+	check("two units", "[map[id:Unit:1:1] map[id:Unit:1:2]]", "Unit:1:1", "Unit:1:2")
+	if r := s.as(t, "admin", `mutation($a: ID!) {changeAccess(input: {account: $a, units: ["Unit:1:2"]}) {account {units {totalCount}}}}`, map[string]any{"a": account}); len(r.Errors) > 0 {
+		t.Fatal(r.body)
+	}
+	check("one was taken away", "[map[id:Unit:1:2]]", "FORBIDDEN", "Unit:1:2")
+	found := s.as(t, "admin", `{accounts(where: {units: {some: {id: {eq: "Unit:1:2"}}}}) {nodes {name}}}`, nil)
+	if got := fmt.Sprint(found.at("accounts", "nodes")); got != "[map[name:两所]]" {
+		t.Errorf("accounts of the unit: %s", found.body)
 	}
 }
 

@@ -482,12 +482,16 @@ var refusals = []refusal{
 	{"findings_case_fkey", "UPDATE findings SET case_id = 999", "UPDATE findings SET case_id = NULL"},
 	{"findings_rectified_with_proof", "UPDATE findings SET proof = NULL", "UPDATE findings SET proof = NULL, rectified_on = NULL"},
 	{"findings_rectified_with_proof", "UPDATE findings SET rectified_on = NULL", ""},
-	{"accounts_subject_key", "UPDATE accounts SET role = 'AUDITOR', subject = 'b' WHERE id = 102", "UPDATE accounts SET role = 'ADMIN', subject = 'b' WHERE id = 102; UPDATE accounts SET role = 'AUDITOR', subject = 'b', unit_id = NULL, officer_id = NULL WHERE id = 101"},
+	{"accounts_subject_key", "UPDATE accounts SET role = 'AUDITOR', subject = 'b' WHERE id = 102", "UPDATE accounts SET role = 'ADMIN', subject = 'b' WHERE id = 102; DELETE FROM account_units; UPDATE accounts SET role = 'AUDITOR', subject = 'b', officer_id = NULL WHERE id = 101"},
 	{"accounts_valid_in_order", "UPDATE accounts SET valid_until = valid_from - 1", "UPDATE accounts SET valid_until = valid_from"},
 	{"accounts_withdrawn_with_reason", "UPDATE accounts SET withdrawal = NULL WHERE id = 101", "UPDATE accounts SET withdrawal = NULL, withdrawn_at = NULL WHERE id = 101"},
 	{"accounts_withdrawn_with_reason", "UPDATE accounts SET withdrawal = 'x' WHERE id = 102", ""},
-	{"accounts_unit_of_legal", "UPDATE accounts SET unit_id = 101 WHERE id = 102", "UPDATE accounts SET unit_id = 101, role = 'LEGAL' WHERE id = 102"},
-	{"accounts_unit_of_legal", "UPDATE accounts SET role = 'ADMIN', unit_id = NULL WHERE id = 101", "UPDATE accounts SET role = 'ADMIN', unit_id = NULL, officer_id = NULL WHERE id = 101"},
+	{"account_units_of_legal", "INSERT INTO account_units (agency_id, account_id, unit_id) VALUES (102, 102, 101)", "UPDATE accounts SET role = 'LEGAL' WHERE id = 102; INSERT INTO account_units (agency_id, account_id, unit_id) VALUES (102, 102, 101)"},
+	{"account_units_of_legal", "UPDATE accounts SET role = 'ADMIN', officer_id = NULL WHERE id = 101", "DELETE FROM account_units; UPDATE accounts SET role = 'ADMIN', officer_id = NULL WHERE id = 101"},
+	{"account_units_pkey", "INSERT INTO account_units (agency_id, account_id, unit_id) VALUES (102, 101, 101)", ""},
+	{"account_units_account_fkey", "INSERT INTO account_units (agency_id, account_id, unit_id) VALUES (102, 999, 101)", ""},
+	{"account_units_unit_fkey", "UPDATE account_units SET unit_id = 999 WHERE unit_id = 101", ""},
+	{"accounts_officer_of_legal", "DELETE FROM account_units; UPDATE accounts SET role = 'ADMIN' WHERE id = 101", "DELETE FROM account_units; UPDATE accounts SET role = 'ADMIN', officer_id = NULL WHERE id = 101"},
 	{"access_tokens_expires_in_a_year", "UPDATE access_tokens SET expires_at = created_at", "UPDATE access_tokens SET expires_at = created_at + interval '1 second'"},
 	{"access_tokens_expires_in_a_year", "UPDATE access_tokens SET expires_at = created_at + interval '8784 hours 1 second'", "UPDATE access_tokens SET expires_at = created_at + interval '8784 hours'"},
 	{"access_tokens_secret_sha256_length", "UPDATE access_tokens SET secret_sha256 = ''", ""},
@@ -543,7 +547,7 @@ func commonRefusals(t *testing.T, db *bun.DB) []refusal {
 	var constraints []struct{ Name, Table, Kind, Definition, Columns string }
 	if err := db.NewRaw(`
 		SELECT conname AS name, conrelid::regclass::text AS table, contype AS kind, pg_get_constraintdef(oid) AS definition,
-		       (SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute WHERE attrelid = conrelid AND attnum > 0 AND attgenerated = '' AND attname <> 'agency_id') AS columns
+		       (SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute WHERE attrelid = conrelid AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname <> 'agency_id') AS columns
 		FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid NOT IN (0, 'bun_migrations'::regclass)`).Scan(t.Context(), &constraints); err != nil {
 		t.Fatal(err)
 	}

@@ -504,3 +504,34 @@ func TestReadmeExample(t *testing.T) {
 		t.Error("change_enum changed a constraint that does not exist")
 	}
 }
+
+// The unit of an account moves to account_units, and an account of several units goes back to the first of them: never to all of the agency.
+func TestUnitsOfAccountsMove(t *testing.T) {
+	t.Parallel()
+	url, db := filled(t)
+	text := func(query string) (value string) {
+		t.Helper()
+		if err := db.NewRaw(query).Scan(t.Context(), &value); err != nil {
+			t.Fatal(err)
+		}
+		return value
+	}
+	const isMoved = "SELECT (to_regclass('account_units') IS NOT NULL)::text"
+	for range 20 {
+		if text(isMoved) == "false" {
+			break
+		}
+		if err := Down(t.Context(), url, 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := text("SELECT string_agg(concat_ws(' ', id, role, unit_id), ', ' ORDER BY id) FROM accounts"); got != "101 LEGAL 101, 102 DASHBOARD, 103 AUDITOR" {
+		t.Errorf("before: %s", got)
+	}
+	if err := Up(t.Context(), url, quiet); err != nil {
+		t.Fatal(err)
+	}
+	if got := text("SELECT string_agg(concat_ws(' ', agency_id, account_id, unit_id), ', ') FROM account_units"); got != "102 101 101" {
+		t.Errorf("after: %s", got)
+	}
+}

@@ -59,20 +59,28 @@ type Found struct {
 
 // row is an account as it is read.
 type row struct {
-	agency, id    int64
-	unit, officer *int64
-	name, role    string
-	withdrawnAt   sql.NullTime
-	validFrom     civil.Date
-	validUntil    *civil.Date
+	agency, id  int64
+	units       []int64
+	officer     *int64
+	name, role  string
+	withdrawnAt sql.NullTime
+	validFrom   civil.Date
+	validUntil  *civil.Date
 }
 
-const accountColumns = `a.agency_id, a.id, a.name, a.role, a.unit_id, a.officer_id, a.withdrawn_at, a.valid_from::text, coalesce(a.valid_until::text, '')`
+// unitsOfAccount is an expression of SQL: the numbers of the units of the account a, as a list in JSON.
+const unitsOfAccount = `(SELECT coalesce(json_agg(u.unit_id ORDER BY u.unit_id), '[]') FROM account_units u WHERE u.agency_id = a.agency_id AND u.account_id = a.id)`
+
+const accountColumns = `a.agency_id, a.id, a.name, a.role, ` + unitsOfAccount + `, a.officer_id, a.withdrawn_at, a.valid_from::text, coalesce(a.valid_until::text, '')`
 
 // scan returns the destinations of accountColumns, and a function that completes the row after they were scanned.
 func (r *row) scan() ([]any, func() error) {
 	var from, until string
-	return []any{&r.agency, &r.id, &r.name, &r.role, &r.unit, &r.officer, &r.withdrawnAt, &from, &until}, func() (err error) {
+	var units []byte
+	return []any{&r.agency, &r.id, &r.name, &r.role, &units, &r.officer, &r.withdrawnAt, &from, &until}, func() (err error) {
+		if err := json.Unmarshal(units, &r.units); err != nil {
+			return err
+		}
 		if r.validFrom, err = civil.ParseDate(from); err != nil || until == "" {
 			return err
 		}
@@ -97,8 +105,8 @@ func (r *row) caller() auth.Caller {
 	caller := auth.Caller{
 		ID: auth.AccountID(r.agency, r.id), Name: r.name, Role: auth.Role(r.role), Agencies: []int64{r.agency},
 	}
-	if r.unit != nil {
-		caller.Units = []auth.Unit{{Agency: r.agency, ID: *r.unit}}
+	for _, unit := range r.units {
+		caller.Units = append(caller.Units, auth.Unit{Agency: r.agency, ID: unit})
 	}
 	caller.Officer = r.officer
 	return caller
@@ -107,7 +115,7 @@ func (r *row) caller() auth.Caller {
 // AccountsOf returns an expression of SQL: the accounts of a subject, which is an expression itself, as a list in JSON. It is for the statement
 // that reads a session, so that a request of a browser costs one statement to be recognised.
 func AccountsOf(subject string) string {
-	return `(SELECT coalesce(json_agg(json_build_object('agency', a.agency_id, 'id', a.id, 'name', a.name, 'role', a.role, 'unit', a.unit_id,
+	return `(SELECT coalesce(json_agg(json_build_object('agency', a.agency_id, 'id', a.id, 'name', a.name, 'role', a.role, 'units', ` + unitsOfAccount + `,
 		'officer', a.officer_id, 'validFrom', a.valid_from, 'validUntil', a.valid_until) ORDER BY a.id, a.agency_id), '[]')
 		FROM accounts a WHERE a.withdrawn_at IS NULL AND a.subject = ` + subject + `)`
 }
@@ -125,11 +133,12 @@ func (a *Accounts) Of(ctx context.Context, claims provider.Claims) ([]Found, err
 // OfSession is Of for the person of a session, whose accounts were read with it.
 func (a *Accounts) OfSession(ctx context.Context, session Session) ([]Found, error) {
 	var rows []struct {
-		Agency, ID    int64
-		Unit, Officer *int64
-		Name, Role    string
-		ValidFrom     civil.Date
-		ValidUntil    *civil.Date
+		Agency, ID int64
+		Units      []int64
+		Officer    *int64
+		Name, Role string
+		ValidFrom  civil.Date
+		ValidUntil *civil.Date
 	}
 	if err := json.Unmarshal(session.Accounts, &rows); err != nil {
 		return nil, fmt.Errorf("read accounts: %w", err)
@@ -138,7 +147,7 @@ func (a *Accounts) OfSession(ctx context.Context, session Session) ([]Found, err
 	today := a.store.Today()
 	for _, read := range rows {
 		r := row{
-			agency: read.Agency, id: read.ID, unit: read.Unit, officer: read.Officer, name: read.Name, role: read.Role,
+			agency: read.Agency, id: read.ID, units: read.Units, officer: read.Officer, name: read.Name, role: read.Role,
 			validFrom: read.ValidFrom, validUntil: read.ValidUntil,
 		}
 		if r.isValid(today) {

@@ -55,7 +55,7 @@ func setup(t *testing.T, mapping recognise.Mapping) *bundle {
 	b.Recogniser = &recognise.Recogniser{Accounts: accounts, Provider: checks, Log: quiet}
 	b.account = dbtest.RunForKey(t, b.w, access.GrantAccess, access.GrantAccessInput{
 		Agency: dbtest.Key("Agency:1"), Subject: new(authtest.Subject), Name: "王芳", Role: db.AccountRoleLegal,
-		Unit: new(dbtest.Key("Unit:1:1")), Officer: new(dbtest.Key("Officer:1:2")),
+		Units: []db.Key{dbtest.Key("Unit:1:1")}, Officer: new(dbtest.Key("Officer:1:2")),
 	}, "account")
 	return b
 }
@@ -319,6 +319,38 @@ func TestLastUse(t *testing.T) {
 		dbtest.CheckEqual(t, fmt.Sprint("after ", use.after), b.w.Text(t, "SELECT last_used_at AT TIME ZONE 'UTC' FROM access_tokens"), use.want)
 	}
 	dbtest.CheckEqual(t, "a use is no change", b.w.Text(t, "SELECT version FROM access_tokens"), "1")
+}
+
+// An account has several units, for tokens of the provider and of this service alike. A unit that is taken away is none from the next
+// request on.
+func TestSeveralUnits(t *testing.T) {
+	t.Parallel()
+	b := setup(t, recognise.Mapping{})
+	b.w.Execute(t, "INSERT INTO units (agency_id, id, name, kind) VALUES (1, 8, '八所', 'BRANCH')")
+	secret := recognise.NewSecret()
+	made := dbtest.RunForKey(t, b.w, access.CreateToken, access.CreateTokenInput{
+		Account: b.account, Name: "x", ExpiresAt: dbtest.Now.Add(time.Hour), SecretSHA256: secret.SHA256(),
+	}, "accessToken")
+	b.clock.set(dbtest.Now)
+	check := func(what, want string, units ...string) {
+		t.Helper()
+		change := access.ChangeAccessInput{Account: b.account}
+		for _, unit := range units {
+			change.Units = append(change.Units, dbtest.Key(unit))
+		}
+		dbtest.Run(t, b.w, access.ChangeAccess, change)
+		session, err := b.Accounts.Of(t.Context(), provider.Claims{Subject: authtest.Subject})
+		if err != nil || len(session) != 1 {
+			t.Fatalf("%s: %v, %v", what, session, err)
+		}
+		token := b.bearer(t, secret.Token(made))
+		if token.status != http.StatusOK || fmt.Sprint(token.caller.Units) != want || fmt.Sprint(session[0].Caller.Units) != want {
+			t.Errorf("%s: the token %d %s has %v, the person %v; want %s", what, token.status, token.message, token.caller.Units, session[0].Caller.Units, want)
+		}
+	}
+	check("two units", "[{1 1} {1 8}]", "Unit:1:8", "Unit:1:1")
+	check("one was taken away", "[{1 8}]", "Unit:1:8")
+	check("all units of the agency", "[]")
 }
 
 // A person with several accounts chooses one; the first is the default; one that was withdrawn is none.

@@ -15732,7 +15732,7 @@ func (ec *executionContext) unmarshalInputChangeAccessInput(ctx context.Context,
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "account", "expectedVersion", "name", "role", "unit", "officer", "validUntil"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "account", "expectedVersion", "name", "role", "units", "officer", "validUntil"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15781,13 +15781,13 @@ func (ec *executionContext) unmarshalInputChangeAccessInput(ctx context.Context,
 				return it, err
 			}
 			it.Role = data
-		case "unit":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
-			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+		case "units":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("units"))
+			data, err := ec.unmarshalOID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Unit = data
+			it.Units = data
 		case "officer":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("officer"))
 			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
@@ -18809,7 +18809,7 @@ func (ec *executionContext) unmarshalInputGrantAccessInput(ctx context.Context, 
 		asMap["simulate"] = false
 	}
 
-	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "subject", "name", "role", "unit", "officer", "validFrom", "validUntil"}
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "subject", "name", "role", "units", "officer", "validFrom", "validUntil"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18858,13 +18858,13 @@ func (ec *executionContext) unmarshalInputGrantAccessInput(ctx context.Context, 
 				return it, err
 			}
 			it.Role = data
-		case "unit":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
-			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+		case "units":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("units"))
+			data, err := ec.unmarshalOID2ᚕdocketᚋdbᚐKeyᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Unit = data
+			it.Units = data
 		case "officer":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("officer"))
 			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)

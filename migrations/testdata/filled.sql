@@ -146,9 +146,10 @@ INSERT INTO attachments (agency_id, id, case_id, document_id, event_id, name, me
   (102, 102, 101, NULL, NULL, '现场.jpg', 'image/jpeg', 3, repeat('0b', 32), '王芳', NULL, NULL),
   (102, 101, 101, 101, 101, '告知书.pdf', 'application/pdf', 3, repeat('0a', 32), '王芳', '2024-01-02', '传错文件');
 INSERT INTO attachment_contents (agency_id, attachment_id, content) VALUES (102, 101, '\x616263'), (102, 102, '\x616263');
-INSERT INTO accounts (agency_id, id, subject, name, role, unit_id, officer_id, valid_from, valid_until, withdrawn_at, withdrawal) VALUES
-  (102, 102, NULL, '大屏', 'DASHBOARD', NULL, NULL, '2023-01-01', NULL, NULL, NULL), (102, 103, 'b', '审计', 'AUDITOR', NULL, NULL, '2023-01-01', NULL, NULL, NULL),
-  (102, 101, 'a', '王芳', 'LEGAL', 101, 101, '2023-01-01', '2023-12-31', '2023-06-01', '调离');
+INSERT INTO accounts (agency_id, id, subject, name, role, officer_id, valid_from, valid_until, withdrawn_at, withdrawal) VALUES
+  (102, 102, NULL, '大屏', 'DASHBOARD', NULL, '2023-01-01', NULL, NULL, NULL), (102, 103, 'b', '审计', 'AUDITOR', NULL, '2023-01-01', NULL, NULL, NULL),
+  (102, 101, 'a', '王芳', 'LEGAL', 101, '2023-01-01', '2023-12-31', '2023-06-01', '调离');
+INSERT INTO account_units (agency_id, account_id, unit_id) VALUES (102, 101, 101), (102, 101, 102);
 INSERT INTO access_tokens (agency_id, id, account_id, name, secret_sha256, created_at, updated_at, expires_at, revoked_at, last_used_at) VALUES
   (102, 101, 102, '大屏', decode(repeat('0a', 32), 'hex'), '2023-01-01', '2023-01-01', '2023-04-01', '2023-03-01', '2023-02-01');
 INSERT INTO sessions (token_sha256, subject, data, expires_at, ended_at) VALUES
