@@ -2,7 +2,6 @@ package query
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -58,7 +57,7 @@ func (s *Snapshot) QueryRow(ctx context.Context, statement string, args []any, c
 		return nil, err
 	}
 	columns, err := readRow(rows)
-	if err != nil && ctx.Err() == nil && errors.Is(bounded.Err(), context.DeadlineExceeded) {
+	if err != nil && ctx.Err() == nil && bounded.Err() != nil { // its time is over
 		return nil, fmt.Errorf("%w within %s: %w", ErrNoAnswer, s.most, err)
 	}
 	return columns, err
