@@ -66,8 +66,11 @@ func holder(f *os.File) int {
 	return pid
 }
 
-// Unlock releases the lock.
-func (l *Lock) Unlock() error { return l.file.Close() }
+// Unlock releases the lock. To close the file would not be enough: a process that is being started at this moment has the file too, until
+// its program runs.
+func (l *Lock) Unlock() error {
+	return errors.Join(syscall.Flock(int(l.file.Fd()), syscall.LOCK_UN), l.file.Close())
+}
 
 // IsAlive reports whether a process with this id exists and has not ended. A process that has ended and waits for its parent to
 // notice (a zombie, as in containers whose first process reaps nobody) is not alive.
