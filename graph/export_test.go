@@ -98,6 +98,21 @@ func TestExport(t *testing.T) {
 		}
 	})
 
+	t.Run("heads are labels, with the alias only where two would be the same", func(t *testing.T) {
+		t.Parallel()
+		const operation = `{ rows: cases { groups(by: [{field: {}}]) { nodes { d0: key { field } m0: aggregate { count } m1: aggregate(where: {decidedOn: {year: 2023}}) { count sum { fineAmount } } } } } }`
+		book := sheets(t, s.export(t, "legal", "language=zh", operation, nil))
+		var heads []string
+		for name, rows := range book {
+			if strings.HasPrefix(name, "案件") {
+				heads = rows[0]
+			}
+		}
+		if got, want := strings.Join(heads, "|"), "领域|数量 (m0)|数量 (m1)|合计·罚款金额"; got != want {
+			t.Errorf("%s, want %s; the sheets are %v", got, want, slices.Collect(maps.Keys(book)))
+		}
+	})
+
 	t.Run("lists within records, beyond their first page", func(t *testing.T) {
 		t.Parallel()
 		const operation = `{ units { totalCount nodes { name cases(where: {decidedOn: {year: 2023}}) { totalCount edges { node { caseNo penalties { nodes { kind amount } } } } } } } }`

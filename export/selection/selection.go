@@ -76,6 +76,8 @@ type list struct {
 type value struct {
 	path   []string
 	isCode bool // written as it is, not by its label
+	// alias is what the caller calls it, where its label is that of another value too.
+	alias string
 }
 
 // paging says how a list is read on.
@@ -100,6 +102,8 @@ func New(schema *ast.Schema, op *graphql.OperationContext, options Options) (*Se
 	if len(s.root) == 0 {
 		return nil, problem.Errorf(problem.BadUserInput, "the operation asks for no records").At("query")
 	}
+	distinguish(s.Figures, s.figures)
+	s.distinguishAll(s.lists)
 	s.addNumbers(s.lists)
 	return s, nil
 }
@@ -214,10 +218,34 @@ func (b builder) addColumn(of *ast.Definition, f *ast.Field, named *ast.Definiti
 		column.Kind, column.Enum = export.Enum, named.Name
 	}
 	path := append(slices.Clone(at.path), f.Alias)
-	b.add(at.list, column, value{path: path})
+	alias := strings.Join(ownAliases(append(slices.Clone(at.chain), f)), ".")
+	b.add(at.list, column, value{path: path, alias: alias})
 	if named.Kind == ast.Enum && b.options.Codes {
 		column.Kind, column.Head = export.Text, column.Head+" "+b.options.Language.Phrase("(code)")
-		b.add(at.list, column, value{path, true})
+		b.add(at.list, column, value{path: path, isCode: true, alias: alias})
+	}
+}
+
+// ownAliases returns the aliases that the caller has given to fields.
+func ownAliases(chain []*ast.Field) (aliases []string) {
+	for _, f := range chain {
+		if f.Alias != f.Name {
+			aliases = append(aliases, f.Alias)
+		}
+	}
+	return aliases
+}
+
+// distinguish adds their aliases to the heads of columns that would have the same head.
+func distinguish(columns []export.Column, values []value) {
+	heads := map[string]int{}
+	for _, c := range columns {
+		heads[c.Head]++
+	}
+	for i, c := range columns {
+		if heads[c.Head] > 1 && values[i].alias != "" {
+			columns[i].Head += " (" + values[i].alias + ")"
+		}
 	}
 }
 
@@ -401,11 +429,8 @@ var structural = []string{"aggregate", "key", "node", "nodes", "edges"}
 // derived are the endings of the types that hold what is made of a record's fields.
 var derived = []string{"GroupKey", "Distinct", "Sum", "Avg", "Min", "Aggregate"}
 
-// head returns what a field is called: its alias if the caller has given one, else its label.
+// head returns what a field is called: its label. Fields that only hold others are called nothing.
 func (b builder) head(of *ast.Definition, f *ast.Field) string {
-	if f.Alias != f.Name {
-		return f.Alias
-	}
 	if of != b.schema.Query && slices.Contains(structural, f.Name) && !isScalar(b.schema, f) {
 		return ""
 	}
@@ -442,6 +467,14 @@ func (s *Selection) join(heads []string) string {
 		return strings.Join(heads, "·")
 	}
 	return strings.Join(heads, " · ")
+}
+
+// distinguishAll gives the columns of lists, and of the lists within them, heads that differ.
+func (s *Selection) distinguishAll(lists []*list) {
+	for _, l := range lists {
+		distinguish(l.table.Columns, l.columns)
+		s.distinguishAll(l.children)
+	}
 }
 
 // addNumbers puts a number before the columns of lists that have lists within their rows, and before those the number and the first value of the

@@ -30,7 +30,11 @@ func (s *Selection) walkFilters(set ast.SelectionSet, heads []string, found *[]F
 			if f.Definition == nil || f.ObjectDefinition == nil {
 				continue
 			}
-			inner := append(append([]string{}, heads...), builder{Selection: s}.head(f.ObjectDefinition, f))
+			name := builder{Selection: s}.head(f.ObjectDefinition, f)
+			if f.Alias != f.Name { // a field may be there twice, with two filters
+				name = strings.TrimSpace(name + " (" + f.Alias + ")")
+			}
+			inner := append(append([]string{}, heads...), name)
 			if where := f.Arguments.ForName("where"); where != nil {
 				value, err := where.Value.Value(s.op.Variables)
 				if fields, ok := value.(map[string]any); err == nil && ok && len(fields) > 0 {
