@@ -193,7 +193,7 @@ func TestVerifyAndRebuild(t *testing.T) {
 	}
 	exec(t, k, "ALTER TABLE payments DISABLE TRIGGER USER", "TRUNCATE penalties CASCADE")
 	checkExact(t, k, "penalties emptied")
-	exec(t, k, "ALTER TABLE case_events DISABLE TRIGGER USER", "ALTER TABLE goods_movements DISABLE TRIGGER goods_movements_append_only",
+	exec(t, k, "ALTER TABLE case_events DISABLE TRIGGER USER", "ALTER TABLE disclosures DISABLE TRIGGER USER", "ALTER TABLE goods_movements DISABLE TRIGGER goods_movements_append_only",
 		`INSERT INTO complaints (agency_id, complaint_no, channel, kind, object, issue, text, received_at, received_on, recovered_amount)
 			VALUES (1, 'c', 'LETTER', 'REPORT', 'FOOD', 'SAFETY', 't', now(), '2023-05-02', 3)`,
 		"INSERT INTO inspections (agency_id, id, party_id, inspected_on) VALUES (1, 1, 1, '2023-05-02')",
