@@ -7,12 +7,14 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"mime"
 	"net/http"
 	"path"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/andybalholm/brotli"
 )
@@ -36,15 +38,15 @@ func Handler() http.Handler {
 			index.serve(w, r)
 		})
 	}
-	files := assets()
 	mux.HandleFunc("GET /app/{name...}", func(w http.ResponseWriter, r *http.Request) {
-		asset := files[r.PathValue("name")]
+		asset := assets()[r.PathValue("name")]
 		if asset == nil {
 			http.NotFound(w, r)
 			return
 		}
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable") // its name holds a hash of its content
 		asset.serve(w, r)
+		beginCompressing()
 	})
 	return mux
 }
@@ -52,8 +54,10 @@ func Handler() http.Handler {
 // Pages returns the addresses of the pages, as patterns of http.ServeMux.
 func Pages() []string { return append([]string{"/app/"}, pages...) }
 
-// assets returns the files of dist by their names below /app/.
-func assets() map[string]*file {
+// assets returns the files of dist by their names below /app/. All servers of a program share them.
+var assets = sync.OnceValue(readAssets)
+
+func readAssets() map[string]*file {
 	all := map[string]*file{}
 	err := fs.WalkDir(dist, "dist", func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && name != "dist/index.html" {
@@ -67,27 +71,57 @@ func assets() map[string]*file {
 	return all
 }
 
-// file is an embedded file. It is compressed when it is first asked for.
+// file is an embedded file. It is compressed when it is first asked for, and once more, smaller, in the background.
 type file struct {
 	path string
 	once sync.Once
 	// Set by prepare:
-	plain, compressed []byte
-	tag               string
+	plain []byte
+	tag   string
+	// compressed is nil for a file that does not become smaller.
+	compressed atomic.Pointer[compressed]
 }
+
+// compressed is the content of a file in brotli, and how strongly it is compressed.
+type compressed struct {
+	content []byte
+	level   int
+}
+
+// The first level takes a tenth of a second for the largest file. The second takes seconds for all of them, and saves a twentieth.
+const (
+	firstLevel  = 9
+	secondLevel = 10
+)
 
 func (f *file) prepare() {
 	f.plain, _ = dist.ReadFile(f.path) // the path comes from the embedded folder
 	sum := sha256.Sum256(f.plain)
 	f.tag = hex.EncodeToString(sum[:12])
-	var compressed bytes.Buffer
-	w := brotli.NewWriterLevel(&compressed, 9)
+	f.compress(firstLevel)
+}
+
+// compress compresses the file, unless it does not become smaller.
+func (f *file) compress(level int) {
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, level)
 	w.Write(f.plain) //nolint:errcheck // a buffer does not fail
 	w.Close()        //nolint:errcheck // nor does its last write
-	if compressed.Len() < len(f.plain) {
-		f.compressed = compressed.Bytes()
+	if b.Len() < len(f.plain) {
+		f.compressed.Store(&compressed{b.Bytes(), level})
 	}
 }
+
+// compressAll compresses all files to the second level, one after the other.
+func compressAll() {
+	for _, f := range assets() {
+		f.once.Do(f.prepare)
+		f.compress(secondLevel)
+	}
+}
+
+// beginCompressing compresses all files in the background, once somebody has opened a page: a program that serves none need not.
+var beginCompressing = sync.OnceFunc(func() { go compressAll() })
 
 // serve answers with the file, compressed where the browser reads that, or with 304 where it has this content already.
 func (f *file) serve(w http.ResponseWriter, r *http.Request) {
@@ -101,8 +135,8 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	header.Set("Content-Type", kind)
 	body, tag := f.plain, `"`+f.tag+`"`
-	if f.compressed != nil && acceptsBrotli(r) {
-		body, tag = f.compressed, `"`+f.tag+`-br"`
+	if c := f.compressed.Load(); c != nil && acceptsBrotli(r) {
+		body, tag = c.content, fmt.Sprintf(`"%s-br%d"`, f.tag, c.level)
 		header.Set("Content-Encoding", "br")
 	}
 	header.Set("ETag", tag)
