@@ -110,7 +110,7 @@ func measureDashboardsWith(ctx context.Context, s settings, url, name string, ke
 		return err
 	}
 	dashboard := graphqlBody(dashboardOperation, map[string]any{"year": 2023, "from": "2023-01-01", "until": "2023-12-31"}) // the year that the demo bureau tells most of
-	if _, err := b.ask(ctx, "warm", dashboard); err != nil {
+	if err := b.ask(ctx, "warm", dashboard); err != nil {
 		return err
 	}
 	heap, resident := memoryMB()
@@ -153,15 +153,22 @@ func (b *dashboardBench) caseBodies(ctx context.Context, store *db.Store) (varia
 	return map[string]any{"unit": found.Unit, "officers": []string{found.First, found.Second}}, err
 }
 
-// refreshRegularly asks for the dashboard each second. Clients begin at different moments of the second.
+// refreshRegularly asks for the dashboard each second.
 func (b *dashboardBench) refreshRegularly(ctx context.Context, n int, body []byte) {
-	pause(ctx, refresh*time.Duration(n)/time.Duration(b.dashboards))
+	eachRefresh(ctx, n, b.dashboards, func() {
+		began := time.Now()
+		err := b.ask(ctx, fmt.Sprint("dashboard:", n), body)
+		b.count(ctx, time.Since(began), err)
+	})
+}
+
+// eachRefresh calls ask each second. The nth of so many clients begins at its own moment of the second.
+func eachRefresh(ctx context.Context, n, clients int, ask func()) {
+	pause(ctx, refresh*time.Duration(n)/time.Duration(clients))
 	ticker := time.NewTicker(refresh)
 	defer ticker.Stop()
 	for ctx.Err() == nil {
-		began := time.Now()
-		_, err := b.ask(ctx, fmt.Sprint("dashboard:", n), body)
-		b.count(ctx, time.Since(began), err)
+		ask()
 		select {
 		case <-ticker.C:
 		case <-ctx.Done():
@@ -178,7 +185,7 @@ func (b *dashboardBench) writeRegularly(ctx context.Context, n int, variables ma
 	body := graphqlBody(`mutation File($unit: ID!, $officers: [ID!]!, $on: Date!, $party: String!) {
 		fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, filedOn: $on, cause: "涉嫌使用超过保质期的食品原料", newParty: {kind: COMPANY, name: $party}}) { case { id } } }`, given)
 	for ctx.Err() == nil {
-		_, err := b.ask(ctx, fmt.Sprint("writer:", n), body)
+		err := b.ask(ctx, fmt.Sprint("writer:", n), body)
 		b.lock.Lock()
 		if err == nil {
 			b.writes++
@@ -214,29 +221,38 @@ func pause(ctx context.Context, d time.Duration) {
 	}
 }
 
-// ask sends a request as a caller and reads the answer. Returns an error if the answer has errors.
-func (b *dashboardBench) ask(ctx context.Context, caller string, body []byte) (size int, err error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, b.url, bytes.NewReader(body))
+// ask sends a request as a caller. Returns an error if the answer has errors.
+func (b *dashboardBench) ask(ctx context.Context, caller string, body []byte) error {
+	return askGraphQL(ctx, b.client, b.url, callerHeader, caller, body, nil)
+}
+
+// askGraphQL sends a request with a header of its own and reads the data of the answer into data, if it is not nil. Returns an error if the
+// answer has errors.
+func askGraphQL(ctx context.Context, client *http.Client, url, header, value string, body []byte, data any) error {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
 	if err != nil {
-		return 0, err
+		return err
 	}
 	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set(callerHeader, caller)
-	response, err := b.client.Do(request)
+	request.Header.Set(header, value)
+	response, err := client.Do(request)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer response.Body.Close()
 	text, err := io.ReadAll(response.Body)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	var answer struct{ Errors []json.RawMessage }
+	answer := struct {
+		Data   any
+		Errors []json.RawMessage
+	}{Data: data}
 	if err := json.Unmarshal(text, &answer); err != nil {
-		return 0, err
+		return fmt.Errorf("%s: %w", response.Status, err)
 	}
 	if len(answer.Errors) > 0 || response.StatusCode != http.StatusOK {
-		return 0, fmt.Errorf("%s: %.500s", response.Status, text)
+		return fmt.Errorf("%s: %.500s", response.Status, text)
 	}
-	return len(text), nil
+	return nil
 }

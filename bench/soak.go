@@ -5,13 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -105,7 +103,9 @@ func measureSoak(ctx context.Context, s settings) (err error) {
 	}
 	dashboard := graphqlBody(dashboardOperation, map[string]any{"year": 2023, "from": "2023-01-01", "until": "2023-12-31"})
 	for n := range soakDashboards {
-		clients.Go(func() { b.refreshRegularly(load, n, dashboard) })
+		clients.Go(func() {
+			eachRefresh(load, n, soakDashboards, func() { b.note(load, b.ask(load, "demo-dashboard", dashboard, nil)) })
+		})
 	}
 	for n := range soakWriters {
 		clients.Go(func() { b.writeRegularly(load, own[n]) })
@@ -313,32 +313,7 @@ func (b *soak) note(ctx context.Context, err error) {
 
 // ask sends a request with a token of the demo and reads the data of the answer into data. Returns an error if the answer has errors.
 func (b *soak) ask(ctx context.Context, token string, body []byte, data any) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+b.address+"/graphql", strings.NewReader(string(body)))
-	if err != nil {
-		return err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Authorization", "Bearer "+token)
-	response, err := b.client.Do(request)
-	if err != nil {
-		return err
-	}
-	defer response.Body.Close()
-	text, err := io.ReadAll(response.Body)
-	if err != nil {
-		return err
-	}
-	answer := struct {
-		Data   any
-		Errors []json.RawMessage
-	}{Data: data}
-	if err := json.Unmarshal(text, &answer); err != nil {
-		return fmt.Errorf("%s: %w", response.Status, err)
-	}
-	if len(answer.Errors) > 0 || response.StatusCode != http.StatusOK {
-		return fmt.Errorf("%s: %.500s", response.Status, text)
-	}
-	return nil
+	return askGraphQL(ctx, b.client, "http://"+b.address+"/graphql", "Authorization", "Bearer "+token, body, data)
 }
 
 // ownCase is a case that a writer changes, and the officers of its unit.
@@ -384,20 +359,6 @@ func (b *soak) fileCases(ctx context.Context) ([][]ownCase, error) {
 		return cases, nil
 	}
 	return nil, errors.New("no unit has three officers")
-}
-
-// refreshRegularly asks for the dashboard each second. Clients begin at different moments of the second.
-func (b *soak) refreshRegularly(ctx context.Context, n int, body []byte) {
-	pause(ctx, refresh*time.Duration(n)/soakDashboards)
-	ticker := time.NewTicker(refresh)
-	defer ticker.Stop()
-	for ctx.Err() == nil {
-		b.note(ctx, b.ask(ctx, "demo-dashboard", body, nil))
-		select {
-		case <-ticker.C:
-		case <-ctx.Done():
-		}
-	}
 }
 
 // writeRegularly changes the officers of a writer's cases, one case after the other.

@@ -322,8 +322,8 @@ func (s *subscription) follow(ctx context.Context, out sink, began func(*graphql
 	}
 }
 
-// read recognises the caller again, and runs the reads of the changes that the feed has noted. keep puts these back; call it if the answers cannot
-// be sent. Returns an error if the caller is not recognised any more, or if the context ends.
+// read recognises the caller again, and runs the reads of the changes that the feed has noted. keep puts these back: call it to read again after an
+// answer with errors. Returns an error if the caller is not recognised any more, or if the context ends.
 func (s *subscription) read(ctx context.Context) (answers []*graphql.Response, keep func(), used *usage, err error) {
 	select {
 	case s.hub.turns <- struct{}{}:

@@ -6,7 +6,7 @@ import (
 
 // Meaning says in Go what the catalogue says in SQL. It is written by hand, so that an Evaluator is a second opinion.
 type Meaning struct {
-	// Fields work out computed fields, by type and name as in "Case.balance".
+	// Fields work out computed fields, by type and name, as in "Type.field".
 	Fields map[string]func(*Evaluator, *Record) any
 	// Relations say which of the joined records a conditional relation leads to, by type and name.
 	Relations map[string]func(target *Record, today civil.Date) bool
