@@ -25,7 +25,11 @@ func (h hand) press(keys string) {
 // until waits until a condition of the page holds.
 func (h hand) until(what, condition string) {
 	h.t.Helper()
-	read(h.t, h.browser, what, chromedp.Poll[bool](condition))
+	if _, err := chromedp.Run(h.browser, chromedp.Poll[bool](condition)); err != nil {
+		h.t.Logf("the page instead: %s", read(h.t, h.browser, "the page", chromedp.Evaluate[string](`[location.href, document.activeElement.outerHTML.slice(0, 300),
+			...[...document.querySelectorAll('.popup, form, main')].map(at => at.className + ': ' + at.innerText)].join('\n')`)))
+		h.t.Fatalf("%s: %v", what, err)
+	}
 }
 
 // tabTo presses the tab key until the focus is where a condition on the element `at` holds.
@@ -117,9 +121,7 @@ func (h hand) recorded(status string) {
 // fault waits for a fault at a field, and returns its text.
 func (h hand) fault(path string) string {
 	h.t.Helper()
-	at := fmt.Sprintf(`document.querySelector('[data-field=%q] .fault')`, path)
-	h.until("a fault at "+path, at+` !== null`)
-	return read(h.t, h.browser, "the fault", chromedp.Evaluate[string](at+`.textContent`))
+	return read(h.t, h.browser, "the fault at "+path, chromedp.Poll[string](fmt.Sprintf(`document.querySelector('[data-field=%q] .fault')?.textContent`, path)))
 }
 
 // A legal officer takes a clue to a served decision and its conclusion, by keyboard, with two mistakes on the way, which are mended at
