@@ -11,6 +11,7 @@ import (
 	"docket/auth"
 	"docket/db"
 	"docket/graph"
+	"docket/graph/endpoint"
 )
 
 type exportCommand struct {
@@ -38,7 +39,7 @@ func (c *disclosureCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer store.Close()
-	g, err := graph.Open(ctx, graph.Settings{Database: server.URL(), Store: store, Log: to.log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
+	g, err := graph.Open(ctx, graph.Settings{Database: server.URL(), Store: store, Log: to.log, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,9 @@ import (
 	"docket/documents"
 	"docket/edge"
 	"docket/graph"
+	"docket/graph/endpoint"
+	"docket/graph/live"
+	"docket/graph/load"
 	"docket/limit"
 )
 
@@ -124,8 +127,8 @@ func (s *limitSettings) attempts(isDemo bool) *limit.Attempts {
 }
 
 // load returns the bounds of what callers may ask for together.
-func (s *limitSettings) load(isDemo bool) graph.LoadSettings {
-	return graph.LoadSettings{
+func (s *limitSettings) load(isDemo bool) load.Settings {
+	return load.Settings{
 		RequestsPerMinute: orElse(isDemo, s.RequestsPerMinute, defaultRequestsPerMinute),
 		CostPerMinute:     orElse(isDemo, s.CostPerMinute, defaultCostPerMinute),
 		Heavy:             s.Heavy,
@@ -133,25 +136,25 @@ func (s *limitSettings) load(isDemo bool) graph.LoadSettings {
 }
 
 // live returns the bounds of subscriptions.
-func (s *limitSettings) live(isDemo bool) graph.LiveSettings {
+func (s *limitSettings) live(isDemo bool) live.Settings {
 	perCaller := orElse(isDemo, s.SubscriptionsPerCaller, defaultSubscriptionsPerCaller)
 	if perCaller == 0 {
 		perCaller = -1
 	}
-	return graph.LiveSettings{Subscriptions: s.Subscriptions, PerCaller: perCaller}
+	return live.Settings{Subscriptions: s.Subscriptions, PerCaller: perCaller}
 }
 
 // httpSettings returns the settings of the GraphQL endpoint: who reads the schema, and which documents of GraphQL run. Returns an error
 // if the manifest of --documents cannot be read.
-func (s *limitSettings) httpSettings(isDemo bool) (graph.HTTPSettings, error) {
-	h := graph.HTTPSettings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: everybody, Attachment: s.AttachmentSize << 20}
+func (s *limitSettings) httpSettings(isDemo bool) (endpoint.Settings, error) {
+	h := endpoint.Settings{Documents: documents.Policy{Store: documents.NewStore()}, Anonymous: everybody, Attachment: s.AttachmentSize << 20}
 	switch {
 	case s.Introspection == "all", s.Introspection == "" && isDemo:
-		h.Introspection = graph.Everybody
+		h.Introspection = endpoint.Everybody
 	case s.Introspection == "none":
-		h.Introspection = graph.Nobody
+		h.Introspection = endpoint.Nobody
 	default: // staff
-		h.Introspection = graph.Staff
+		h.Introspection = endpoint.Staff
 	}
 	if s.Documents == "" {
 		return h, nil

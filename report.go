@@ -11,6 +11,7 @@ import (
 	"docket/auth"
 	"docket/db"
 	"docket/graph"
+	"docket/graph/endpoint"
 )
 
 type reportCommand struct {
@@ -36,7 +37,7 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer store.Close()
-	g, err := graph.Open(ctx, graph.Settings{Database: server.URL(), Store: store, Log: to.log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
+	g, err := graph.Open(ctx, graph.Settings{Database: server.URL(), Store: store, Log: to.log, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		return err
 	}
@@ -49,7 +50,7 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 		variables["compare"] = before
 	}
 	var answer struct{ Report *yearReport }
-	if err := graph.Ask(ctx, g, reportOperation, variables, &answer); err != nil {
+	if err := endpoint.Ask(ctx, g, reportOperation, variables, &answer); err != nil {
 		return err
 	}
 	if answer.Report == nil {

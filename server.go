@@ -24,6 +24,7 @@ import (
 	"docket/edge"
 	"docket/failure"
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/limit"
 	"docket/metrics"
 	"docket/migrations"
@@ -247,7 +248,7 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, te
 	mux.Handle("/reference", dictionary)
 	mux.Handle("/reference/", dictionary)
 	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
-		return graph.Ask(ctx, g, operation, variables, data)
+		return endpoint.Ask(ctx, g, operation, variables, data)
 	}, today, templates))))
 	files := entry.recogniser.Middleware(g.Attachments())
 	mux.Handle("/attachments", files)

@@ -18,6 +18,7 @@ import (
 	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 )
@@ -54,7 +55,7 @@ func start(t *testing.T, s settings, template postgrestest.Template) (contenders
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	docket, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Log: log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
+	docket, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Log: log, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		t.Fatal(err)
 	}

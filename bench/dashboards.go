@@ -19,6 +19,7 @@ import (
 	"docket/db"
 	"docket/demo"
 	"docket/graph"
+	"docket/graph/endpoint"
 )
 
 // dashboardOperation is what the dashboard of a bureau asks: the year's report beside the year before, cases by month and field, who was
@@ -92,7 +93,7 @@ func measureDashboardsWith(ctx context.Context, s settings, url, name string, ke
 	access := accesslog.Open(accesslog.Settings{Database: store.DB().DB, Bookkept: store.Bookkept, Zone: store.Settings().Zone, Clock: time.Now, Log: log})
 	defer access.Close()
 	g, err := graph.Open(ctx, graph.Settings{
-		Database: url, Store: store, Timeout: time.Minute, Log: log, Answers: graph.AnswerSettings{Bytes: keptBytes}, HTTP: graph.HTTPSettings{Access: access},
+		Database: url, Store: store, Timeout: time.Minute, Log: log, Answers: graph.AnswerSettings{Bytes: keptBytes}, HTTP: endpoint.Settings{Access: access},
 	})
 	if err != nil {
 		return err

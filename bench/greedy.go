@@ -16,6 +16,7 @@ import (
 	"docket/auth"
 	"docket/db"
 	"docket/graph"
+	"docket/graph/load"
 )
 
 // greedyOperation takes tens of milliseconds of both Postgres and the processors.
@@ -47,7 +48,7 @@ func measureGreedy(ctx context.Context, s settings, url string, store *db.Store,
 		{"have no turns (16 heavy reads at once)", 16, func(n int) string { return fmt.Sprint("greedy:", n) }},
 	} {
 		docket, err := graph.Open(ctx, graph.Settings{
-			Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log, Load: graph.LoadSettings{Heavy: c.heavy},
+			Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log, Load: load.Settings{Heavy: c.heavy},
 		})
 		if err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 	"docket/db"
 	"docket/demo"
 	"docket/graph"
+	"docket/graph/endpoint"
 )
 
 // measureHandOver gives every food business of the demo bureau another level and another official, all in one mutation over
@@ -32,7 +33,7 @@ func measureHandOver(ctx context.Context, url string, times int, log *slog.Logge
 		return err
 	}
 	defer store.Close()
-	g, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Timeout: time.Minute, Log: log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
+	g, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Timeout: time.Minute, Log: log, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		return err
 	}

@@ -63,6 +63,7 @@ import (
 	"docket/auth"
 	"docket/db"
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/migrations"
 	"docket/postgres"
 )
@@ -246,7 +247,7 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 	if s.policies {
 		return measurePolicies(ctx, s, url)
 	}
-	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
+	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: log, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		return err
 	}
@@ -296,7 +297,7 @@ func startContenders(ctx context.Context, s settings, store *db.Store, url strin
 	if s.keepsAnswers {
 		kept, err := graph.Open(ctx, graph.Settings{
 			Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: slog.New(slog.DiscardHandler),
-			Answers: graph.AnswerSettings{Bytes: 64 << 20}, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()},
+			Answers: graph.AnswerSettings{Bytes: 64 << 20}, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()},
 		})
 		if err != nil {
 			return nil, nil, err

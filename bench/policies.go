@@ -18,6 +18,7 @@ import (
 	"docket/auth"
 	"docket/db"
 	"docket/graph"
+	"docket/graph/endpoint"
 )
 
 // policyTables are the tables that get a policy.
@@ -69,7 +70,7 @@ func measurePolicies(ctx context.Context, s settings, database string) (err erro
 	defer store.Close()
 	docket, err := graph.Open(ctx, graph.Settings{
 		Database: withSetting.String(), Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: slog.New(slog.DiscardHandler),
-		HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()},
+		HTTP: endpoint.Settings{Anonymous: auth.TheOperator()},
 	})
 	if err != nil {
 		return err

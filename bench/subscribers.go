@@ -20,6 +20,8 @@ import (
 	"docket/db"
 	"docket/demo"
 	"docket/graph"
+	"docket/graph/endpoint"
+	"docket/graph/live"
 )
 
 // measuredChanges is how many changes are timed.
@@ -41,8 +43,8 @@ func measureSubscribers(ctx context.Context, s settings, url string, log *slog.L
 	}
 	defer store.Close()
 	g, err := graph.Open(ctx, graph.Settings{
-		Database: url, Store: store, Log: log, Answers: graph.AnswerSettings{Bytes: 64 << 20}, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()},
-		Live: graph.LiveSettings{PerCaller: -1},
+		Database: url, Store: store, Log: log, Answers: graph.AnswerSettings{Bytes: 64 << 20}, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()},
+		Live: live.Settings{PerCaller: -1},
 	})
 	if err != nil {
 		return err

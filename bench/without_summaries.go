@@ -14,6 +14,7 @@ import (
 	"docket/auth"
 	"docket/db"
 	"docket/graph"
+	"docket/graph/endpoint"
 )
 
 // likeSummaryTriggers and likeSummaryRebuild are patterns of names: of the triggers that keep summaries, and of the procedures that count
@@ -180,7 +181,7 @@ func openWriteSide(ctx context.Context, s settings, database string, log *slog.L
 		conn.Close(ctx)
 		return nil, err
 	}
-	docket, err := graph.Open(ctx, graph.Settings{Database: database, Store: store, Connections: s.writers, Timeout: 2 * time.Minute, Log: log, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
+	docket, err := graph.Open(ctx, graph.Settings{Database: database, Store: store, Connections: s.writers, Timeout: 2 * time.Minute, Log: log, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		store.Close()
 		conn.Close(ctx)

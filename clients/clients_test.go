@@ -21,6 +21,7 @@ import (
 	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/postgres/postgrestest"
 )
 
@@ -45,7 +46,7 @@ func serve(t *testing.T) string {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	g, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Log: log, HTTP: graph.HTTPSettings{Introspection: graph.Everybody, Anonymous: auth.TheOperator()}})
+	g, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Log: log, HTTP: endpoint.Settings{Introspection: endpoint.Everybody, Anonymous: auth.TheOperator()}})
 	if err != nil {
 		t.Fatal(err)
 	}

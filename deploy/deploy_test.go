@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/metrics"
 )
 
@@ -19,8 +20,8 @@ import (
 func TestMetricsExist(t *testing.T) {
 	t.Parallel()
 	m := metrics.New()
-	m.Observe(graph.Outcome{Kind: "query", Name: "Year", From: "kept", Code: "", Statements: 1})
-	m.Observe(graph.Outcome{Code: "INTERNAL"})
+	m.Observe(endpoint.Outcome{Kind: "query", Name: "Year", From: "kept", Code: "", Statements: 1})
+	m.Observe(endpoint.Outcome{Code: "INTERNAL"})
 	m.Watch(func() graph.Figures { return graph.Figures{Database: new(graph.DatabaseFigures)} })
 	w := httptest.NewRecorder()
 	m.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/metrics", nil))

@@ -20,6 +20,7 @@ import (
 	"docket/edge"
 	"docket/graph"
 	"docket/graph/attacks"
+	"docket/graph/endpoint"
 )
 
 // battery is a server under attack. Its log says what each attack cost.
@@ -108,7 +109,7 @@ func TestBatteryOfRequests(t *testing.T) {
 // TestBatteryOnSchema asks for the schema where callers may not have it.
 func TestBatteryOnSchema(t *testing.T) {
 	t.Parallel()
-	b := battery{serve(t, withoutKeptAnswers, func(g *graph.Settings) { g.HTTP.Introspection = graph.Nobody })}
+	b := battery{serve(t, withoutKeptAnswers, func(g *graph.Settings) { g.HTTP.Introspection = endpoint.Nobody })}
 	attacks := []attack{
 		{Name: "Schema", Operation: "{ __schema { types { name } } }", Status: 403, Code: "FORBIDDEN", Says: "you may not read the schema"},
 		{Name: "SchemaAgain", Operation: "{ __schema { types { name } } }", Status: 403, Code: "FORBIDDEN"},
@@ -205,7 +206,7 @@ func TestTrustedDocuments(t *testing.T) {
 		{Name: "Schema", Operation: "{ __schema { types { name } } }", Status: 403, Code: "FORBIDDEN"},
 	})
 	var answer struct{ Cases struct{ TotalCount int } }
-	if err := graph.Ask(t.Context(), s.graph, total, nil, &answer); err != nil || answer.Cases.TotalCount == 0 {
+	if err := endpoint.Ask(t.Context(), s.graph, total, nil, &answer); err != nil || answer.Cases.TotalCount == 0 {
 		t.Errorf("the program's own operation: %v, %d", err, answer.Cases.TotalCount)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"docket/graph"
+	"docket/graph/load"
 	"docket/query/plan"
 )
 
@@ -116,7 +117,7 @@ func TestRefusedForItsCost(t *testing.T) {
 func TestBudgets(t *testing.T) {
 	t.Parallel()
 	s := serve(t, func(g *graph.Settings) {
-		g.Load = graph.LoadSettings{RequestsPerMinute: 4, CostPerMinute: 2500}
+		g.Load = load.Settings{RequestsPerMinute: 4, CostPerMinute: 2500}
 		withoutKeptAnswers(g) // a kept answer would cost less
 	})
 	total := "{ cases { totalCount } }" // 1,001

@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 	"docket/web/print"
@@ -99,7 +100,7 @@ func TestDatabaseRefusesConnections(t *testing.T) {
 	}
 	page := httptest.NewRecorder()
 	print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
-		return graph.Ask(ctx, s.Config.Handler, operation, variables, data)
+		return endpoint.Ask(ctx, s.Config.Handler, operation, variables, data)
 	}, func() civil.Date { return civil.DateOf(today) }, new(print.Templates)).ServeHTTP(page, httptest.NewRequest(http.MethodGet, "/print/statement/Case:900:1", nil))
 	if text := page.Body.String(); page.Code != http.StatusServiceUnavailable || page.Header().Get("Retry-After") != "1" || !strings.HasPrefix(text, "the database can't be used at the moment (") {
 		t.Errorf("a page to print: %d, Retry-After %q, %s", page.Code, page.Header().Get("Retry-After"), text)

@@ -1,14 +1,10 @@
-// Package graph serves GraphQL: it holds the schema and the HTTP endpoint, sends queries to the compiler of package query, and
-// sends each mutation to its verb in enforcement, collection, coverage, equipment, complaints, pharmacies, registers or settings.
 package graph
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
-	"slices"
+	"net/http"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"docket/answers"
@@ -16,6 +12,13 @@ import (
 	"docket/auth/accesslog"
 	"docket/changes"
 	"docket/db"
+	"docket/export/disclosure"
+	"docket/graph/attachments"
+	"docket/graph/download"
+	"docket/graph/endpoint"
+	"docket/graph/live"
+	"docket/graph/load"
+	"docket/graph/scope"
 	"docket/limit"
 	"docket/query"
 	"docket/query/plan"
@@ -39,24 +42,25 @@ type Settings struct {
 	// WithoutSummaries reads everything from the records, and leaves the summaries alone.
 	WithoutSummaries bool
 	// Load bounds what callers may ask for together.
-	Load LoadSettings
+	Load load.Settings
 	// Live bounds subscriptions and live queries.
-	Live LiveSettings
+	Live live.Settings
 	// Clock returns the current time, which decides today's date. Default time.Now.
 	Clock func() time.Time
 	Log   *slog.Logger
-	HTTP  HTTPSettings
+	HTTP  endpoint.Settings
 }
 
 // Graph answers GraphQL over HTTP.
 type Graph struct {
-	*endpoint
-	resolver *resolver
-	exports  *exports
+	*endpoint.Endpoint
+	store    *db.Store
+	files    *download.Files
+	hub      *live.Hub
 	pool     *query.Pool
 	answers  *answers.Store
 	queue    *limit.Queue
-	agencies atomic.Pointer[agencyTree]
+	agencies *scope.Agencies
 	stop     context.CancelFunc
 	watching sync.WaitGroup
 	// databaseFigures is the statement that reads DatabaseFigures.
@@ -73,12 +77,12 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		return nil, err
 	}
 	s.Store.OnBookkeeping(func(b db.Bookkeeping) { kept.Bookkept(b.Transaction, b.Tables) })
-	g := &Graph{pool: pool, answers: kept}
-	if err := g.findAgencies(ctx, s.Store); err != nil {
+	g := &Graph{store: s.Store, pool: pool, answers: kept, agencies: new(scope.Agencies)}
+	if _, err := g.agencies.Read(ctx, s.Store); err != nil {
 		pool.Close()
 		return nil, err
 	}
-	r := &resolver{store: s.Store, access: s.HTTP.Access, agencies: func() agencyTree { return *g.agencies.Load() }}
+	r := &resolver{store: s.Store, access: s.HTTP.Access, agencies: g.agencies}
 	schema := executable(r)
 	r.schema = schema.Schema()
 	catalogue, err := Catalogue(schema.Schema(), s.Store.DB())
@@ -86,31 +90,30 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		pool.Close()
 		return nil, err
 	}
-	turns := newGate(s.Load, s.Connections, s.Clock)
-	g.queue = turns.queue
+	turns := load.NewGate(s.Load, s.Connections, s.Clock)
+	g.queue = turns.Queue
 	reading := query.Settings{
-		Catalog: catalogue, Reader: counted{pool}, Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
+		Catalog: catalogue, Reader: load.Counted(pool), Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
 		Answers: kept, KeepFrom: s.Answers.From,
 		WithoutSummaries: s.WithoutSummaries,
 	}
 	r.reader = query.New(reading)
-	g.resolver = r
-	g.endpoint = handler(schema, s.HTTP, turns, s.Store.LogOutage, reads{r})
-	g.explainer, g.slow.explainer = pool, pool
+	g.Endpoint = endpoint.New(schema, s.HTTP, turns, endpoint.Database{Explainer: pool, LogOutage: s.Store.LogOutage}, reads{r})
 	g.databaseFigures = figuresSQL(catalogue.Summaries())
-	files, err := query.OpenPool(ctx, s.Database, db.Role, zone, s.Timeout, exportsAtOnce)
+	g.files, err = download.Open(ctx, s.Database, s.Timeout, g.Endpoint, schema.Schema(), g.agencies, reading)
 	if err != nil {
 		pool.Close()
 		return nil, err
 	}
-	reading.Limits.Page = max(reading.Limits.Page, exportPage)
-	g.exports = newExports(g.endpoint, r, files, query.New(reading))
-	g.hub = newHub(s.Live, r, s.Clock)
+	g.hub = live.New(s.Live, live.Parts{
+		Endpoint: g.Endpoint, Schema: schema.Schema(), Store: s.Store, Agencies: g.agencies, Reader: r.reader, Clock: s.Clock,
+	})
+	g.Live = g.hub
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
-	listener := changes.Listener{Database: s.Database, Changed: g.hub.changed, Missed: g.hub.missed, Log: s.Log}
+	listener := changes.Listener{Database: s.Database, Changed: g.hub.Changed, Missed: g.hub.Missed, Log: s.Log}
 	g.watching.Go(func() { listener.Run(watched) })
-	g.watching.Go(func() { g.hub.poll(watched, kept) })
+	g.watching.Go(func() { g.hub.Poll(watched, kept) })
 	g.watching.Go(func() { g.watch(watched, s) })
 	if !s.WithoutSummaries {
 		keeper := summaries.Keeper{DB: s.Store.DB().DB, Sets: catalogue.Summaries(), Log: s.Log, Note: s.Store.Bookkept}
@@ -130,8 +133,6 @@ func (s Settings) withDefaults() Settings {
 	if s.Limits == (plan.Limits{}) {
 		s.Limits = plan.DefaultLimits
 	}
-	s.Load = s.Load.withDefaults()
-	s.Live = s.Live.withDefaults()
 	if s.Answers.From == 0 {
 		s.Answers.From = 1000
 	}
@@ -151,50 +152,45 @@ func (s Settings) withDefaults() Settings {
 }
 
 // EndSubscriptions ends all subscriptions and live queries, and waits until their clients have been told. New ones end at once.
-func (g *Graph) EndSubscriptions() { g.hub.drain() }
+func (g *Graph) EndSubscriptions() { g.hub.Drain() }
 
 // Close stops the Graph and closes its connections once they are idle.
 func (g *Graph) Close() {
 	g.EndSubscriptions()
 	g.stop()
 	g.watching.Wait()
-	g.slow.writing.Wait()
+	g.Endpoint.Close()
 	g.pool.Close()
-	g.exports.pool.Close()
+	g.files.Close()
 }
-
-// Prepare computes and stores the answer to the introspection query that most tools send. It takes some tenths of a second.
-func (g *Graph) Prepare(ctx context.Context) { g.prepare(ctx) }
 
 // ReadsAll reports whether a caller may read the records of all agencies of the deployment.
 func (g *Graph) ReadsAll(c auth.Caller) bool {
-	all := g.agencies.Load()
-	return len(all.visibleTo(c)) == len(all.ids)
+	return len(g.agencies.VisibleTo(c)) == len(g.agencies.All())
 }
 
 // Ping returns an error if the database does not answer.
 func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }
 
 // Subscriptions returns how many subscriptions and live queries are open.
-func (g *Graph) Subscriptions() int {
-	g.hub.lock.Lock()
-	defer g.hub.lock.Unlock()
-	return len(g.hub.subscriptions)
-}
+func (g *Graph) Subscriptions() int { return g.hub.Subscriptions() }
 
 // Waiting returns how many reads wait for their turn.
 func (g *Graph) Waiting() int { return g.queue.Waiting() }
 
-// findAgencies reads the tree of agencies.
-func (g *Graph) findAgencies(ctx context.Context, store *db.Store) error {
-	var found []db.Agency
-	if err := store.DB().NewSelect().Model(&found).Column("id", "parent_id").Scan(ctx); err != nil {
-		return fmt.Errorf("read agencies: %w", err)
-	}
-	tree := newAgencyTree(found)
-	g.agencies.Store(&tree)
-	return nil
+// Export serves /export: the result of a query as a file.
+func (g *Graph) Export() http.Handler { return g.files.Export() }
+
+// ExportDisclosure serves /export/disclosure: the disclosure file of penalties.
+func (g *Graph) ExportDisclosure() http.Handler { return g.files.Disclosure() }
+
+// DisclosureFile returns the disclosure file of the decisions of a period; see download.Files.DisclosureFile.
+func (g *Graph) DisclosureFile(ctx context.Context, from, to, agency string) (*disclosure.File, error) {
+	return g.files.DisclosureFile(ctx, from, to, agency)
 }
+
+// Attachments serves /attachments: the files of cases.
+func (g *Graph) Attachments() http.Handler { return attachments.Handler(g.Endpoint, g.store, Schema()) }
 
 // watch reads the agencies again every five seconds, because another process (an import) may add some, and logs the figures of kept answers. When
 // the agencies or the day have changed, live queries are read again.
@@ -212,16 +208,23 @@ func (g *Graph) watch(ctx context.Context, s Settings) {
 		logged = g.logAnswers(ctx, s, logged)
 		if today := s.Store.Today(); today != day {
 			day = today
-			g.hub.reread()
+			g.hub.Reread()
 		}
 		g.logTurns(ctx, s)
-		before := *g.agencies.Load()
-		switch err := g.findAgencies(ctx, s.Store); {
+		switch haveChanged, err := g.agencies.Read(ctx, s.Store); {
 		case err != nil && ctx.Err() == nil:
 			s.Log.Warn("agencies are not refreshed", "error", err)
-		case err == nil && !slices.Equal(before.ids, g.agencies.Load().ids):
-			s.Log.Info("agencies have changed", "agencies", g.agencies.Load().ids)
-			g.hub.reread()
+		case haveChanged:
+			s.Log.Info("agencies have changed", "agencies", g.agencies.All())
+			g.hub.Reread()
 		}
+	}
+}
+
+// logTurns logs how many reads run and wait, if any wait.
+func (g *Graph) logTurns(ctx context.Context, s Settings) {
+	if f := g.queue.Figures(); f.WaitingLight+f.WaitingHeavy > 0 {
+		s.Log.InfoContext(ctx, "reads wait for their turn", "light", f.WaitingLight, "heavy", f.WaitingHeavy, "callers", f.Callers,
+			"running", f.Running, "runningHeavy", f.RunningHeavy)
 	}
 }

@@ -15,7 +15,9 @@ import (
 	"docket/auth/accesslog"
 	"docket/db"
 	"docket/graph/answer"
-	"docket/messages"
+	"docket/graph/endpoint"
+	"docket/graph/load"
+	"docket/graph/scope"
 	"docket/problem"
 	"docket/query"
 	"docket/query/catalog"
@@ -34,26 +36,8 @@ type resolver struct {
 	reader   Reader
 	store    *db.Store
 	schema   *ast.Schema
-	agencies func() agencyTree
-	access   AccessLog
-}
-
-// operation returns an operation in the form that the compiler takes, with the role of the caller and the agencies that the caller may
-// read.
-func (r *resolver) operation(ctx context.Context, op *graphql.OperationContext) query.Operation {
-	caller := auth.CallerOf(ctx)
-	units := make([]catalog.ID, len(caller.Units))
-	for i, u := range caller.Units {
-		units[i] = catalog.ID{Type: "Unit", Agency: u.Agency, Number: u.ID}
-	}
-	var officers []catalog.ID
-	if caller.Officer != nil && len(caller.Agencies) > 0 {
-		officers = append(officers, catalog.ID{Type: "Officer", Agency: caller.Agencies[0], Number: *caller.Officer})
-	}
-	return query.Operation{
-		Document: op.Doc, Definition: op.Operation, Text: op.RawQuery, Variables: op.Variables,
-		Role: string(caller.Role), Language: messages.LanguageOf(ctx), Name: caller.Name, Units: units, ActsAs: officers, IsDemo: caller.IsDemo, Agencies: r.agencies().visibleTo(caller),
-	}
+	agencies *scope.Agencies
+	access   endpoint.AccessLog
 }
 
 type answersKey struct{}
@@ -74,9 +58,9 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 	if op.Operation.Operation != ast.Query {
 		return next(ctx)
 	}
-	read := r.operation(ctx, op)
-	used := usageOf(ctx)
-	read.Sources, read.Tables = &used.sources, &used.tables
+	read := r.agencies.Operation(ctx, op)
+	used := load.UsageOf(ctx)
+	read.Sources, read.Tables = &used.Sources, &used.Tables
 	answers, err := r.reader.Read(ctx, read)
 	if err != nil {
 		graphql.AddError(ctx, err)
@@ -128,10 +112,10 @@ func answered(ctx context.Context) answer.Answer {
 // write runs a verb in a transaction and returns the selected fields of its payload, read in the same transaction. Returns the
 // errors of the verb; if the input has several faults, each is an error of its own, in the order of the input.
 func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Context, *db.Writer, In) (db.Payload, error), in In) (answer.Answer, error) {
-	if err := requireCallable(ctx, mutationOf(ctx)); err != nil {
+	if err := scope.RequireCallable(ctx, mutationOf(ctx)); err != nil {
 		return nil, err
 	}
-	op := r.operation(ctx, graphql.GetOperationContext(ctx))
+	op := r.agencies.Operation(ctx, graphql.GetOperationContext(ctx))
 	field := graphql.GetFieldContext(ctx).Field.Field
 	caller, isReveal, isSimulated := auth.CallerOf(ctx), r.unmasks(field), in.Entry().Simulate
 	if isReveal {
@@ -144,13 +128,13 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 	var payload []byte
 	ctx, end := trace.Start(ctx, "write", attribute.String("docket.mutation", field.Name))
 	_, err := db.Do(ctx, r.store, verb, in, func(ctx context.Context, tx *sql.Tx, changed db.Payload) (err error) {
-		payload, err = r.reader.Payload(ctx, counted{query.Tx{Tx: tx}}, op, field, identities(changed))
+		payload, err = r.reader.Payload(ctx, load.Counted(query.Tx{Tx: tx}), op, field, identities(changed))
 		return err
 	})
 	end(err)
 	if faults := problem.All(err); len(faults) > 1 {
 		// A resolver returns one error; gqlgen appends it to the errors added here.
-		faults = faults[:min(len(faults), maxErrors)]
+		faults = faults[:min(len(faults), endpoint.MaxErrors)]
 		for _, fault := range faults[:len(faults)-1] {
 			graphql.AddError(ctx, fault)
 		}
@@ -165,6 +149,11 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 	return payload, nil
 }
 
+// mutationOf returns the definition of the mutation that is being resolved.
+func mutationOf(ctx context.Context) *ast.FieldDefinition {
+	return graphql.GetFieldContext(ctx).Field.Definition
+}
+
 // unmasks reports whether the payload of a mutation shows a text whole that the caller sees masked elsewhere.
 func (r *resolver) unmasks(mutation *ast.Field) bool {
 	payload := r.schema.Types[mutation.Definition.Type.Name()]
@@ -175,7 +164,7 @@ func (r *resolver) unmasks(mutation *ast.Field) bool {
 // nothing but that it was shown.
 func (r *resolver) withSight(ctx context.Context) context.Context {
 	caller := auth.CallerOf(ctx)
-	caller.Agencies = r.agencies().visibleTo(caller)
+	caller.Agencies = r.agencies.VisibleTo(caller)
 	return auth.WithCaller(ctx, caller)
 }
 

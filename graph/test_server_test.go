@@ -20,6 +20,7 @@ import (
 	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/postgres/postgrestest"
 )
 
@@ -101,7 +102,7 @@ func (s *testServer) start(t *testing.T, log *slog.Logger, change ...func(*graph
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, Timeout: patience, Answers: graph.AnswerSettings{Bytes: 16 << 20, From: 1}, HTTP: graph.HTTPSettings{Introspection: graph.Everybody, Anonymous: auth.TheOperator()}}
+	settings := graph.Settings{Database: s.url, Store: store, Clock: clock, Log: log, Timeout: patience, Answers: graph.AnswerSettings{Bytes: 16 << 20, From: 1}, HTTP: endpoint.Settings{Introspection: endpoint.Everybody, Anonymous: auth.TheOperator()}}
 	for _, c := range change {
 		c(&settings)
 	}

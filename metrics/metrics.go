@@ -20,6 +20,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"docket/graph"
+	"docket/graph/endpoint"
 )
 
 // maxNames is how many names of operations have figures of their own. Clients choose the names, so further ones are counted as `other`.
@@ -82,7 +83,7 @@ func version() string {
 }
 
 // Observe counts what became of a request.
-func (m *Metrics) Observe(o graph.Outcome) {
+func (m *Metrics) Observe(o endpoint.Outcome) {
 	if o.Code != "" {
 		m.failures.WithLabelValues(o.Code).Inc()
 	}
@@ -108,7 +109,7 @@ func (m *Metrics) Observe(o graph.Outcome) {
 
 // name returns the label for the name of an operation: the name itself, once an operation of that name was answered without an error, for
 // maxNames names at most. The label is "other" for further names, which clients could make up without end, and "unnamed" without a name.
-func (m *Metrics) name(o graph.Outcome) string {
+func (m *Metrics) name(o endpoint.Outcome) string {
 	if o.Name == "" {
 		return "unnamed"
 	}

@@ -10,6 +10,7 @@ import (
 
 	"docket/answers"
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/metrics"
 )
 
@@ -24,10 +25,10 @@ func read(t *testing.T, m *metrics.Metrics) string {
 func TestObserve(t *testing.T) {
 	t.Parallel()
 	m := metrics.New()
-	m.Observe(graph.Outcome{Kind: "query", Name: "Year", From: "summaries", Took: 20 * time.Millisecond, Waited: time.Millisecond, InDatabase: 15 * time.Millisecond, Statements: 1, Cost: 700, Bytes: 1200})
-	m.Observe(graph.Outcome{Kind: "query", Name: "Year", From: "kept", Took: time.Millisecond, Cost: 700, Bytes: 1200})
-	m.Observe(graph.Outcome{Kind: "query", Name: "Forbidden", Code: "FORBIDDEN"})
-	m.Observe(graph.Outcome{Code: "LIMIT_EXCEEDED"})
+	m.Observe(endpoint.Outcome{Kind: "query", Name: "Year", From: "summaries", Took: 20 * time.Millisecond, Waited: time.Millisecond, InDatabase: 15 * time.Millisecond, Statements: 1, Cost: 700, Bytes: 1200})
+	m.Observe(endpoint.Outcome{Kind: "query", Name: "Year", From: "kept", Took: time.Millisecond, Cost: 700, Bytes: 1200})
+	m.Observe(endpoint.Outcome{Kind: "query", Name: "Forbidden", Code: "FORBIDDEN"})
+	m.Observe(endpoint.Outcome{Code: "LIMIT_EXCEEDED"})
 	m.Watch(func() graph.Figures {
 		return graph.Figures{Connections: 3, ConnectionsLimit: 16, Answers: answers.Figures{Hits: 41}}
 	})
@@ -56,7 +57,7 @@ func TestManyNames(t *testing.T) {
 	t.Parallel()
 	m := metrics.New()
 	for i := range 1000 {
-		m.Observe(graph.Outcome{Kind: "query", Name: fmt.Sprint("N", i), From: "records"})
+		m.Observe(endpoint.Outcome{Kind: "query", Name: fmt.Sprint("N", i), From: "records"})
 	}
 	text := read(t, m)
 	if n := strings.Count(text, "docket_operation_seconds_count"); n != 201 {

@@ -1,5 +1,5 @@
 // Package problem is the error that all packages return when a request can't be carried out. It imports none of them but messages.
-// Only graph/errors.go turns a problem into a GraphQL error.
+// Only graph/endpoint/errors.go turns a problem into a GraphQL error.
 package problem
 
 import (

@@ -18,6 +18,7 @@ import (
 	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
+	"docket/graph/endpoint"
 	"docket/postgres/postgrestest"
 	"docket/web/print"
 )
@@ -38,13 +39,13 @@ func open(t *testing.T) (*pgx.Conn, print.Ask) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	g, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Clock: clock, Log: quiet, HTTP: graph.HTTPSettings{Anonymous: auth.TheOperator()}})
+	g, err := graph.Open(t.Context(), graph.Settings{Database: url, Store: store, Clock: clock, Log: quiet, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(g.Close)
 	return conn, func(ctx context.Context, operation string, variables map[string]any, data any) error {
-		return graph.Ask(ctx, g, operation, variables, data)
+		return endpoint.Ask(ctx, g, operation, variables, data)
 	}
 }
 

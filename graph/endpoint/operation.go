@@ -1,0 +1,110 @@
+package endpoint
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"docket/auth"
+	"docket/graph/load"
+	"docket/limit"
+	"docket/problem"
+)
+
+// Subprotocol is the protocol that is spoken over WebSocket: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md.
+const Subprotocol = "graphql-transport-ws"
+
+// Operation is an operation that is about to run.
+type Operation struct {
+	*graphql.OperationContext
+	params *graphql.RawParams
+}
+
+// IsFollowed reports whether an operation is a subscription or a live query.
+func IsFollowed(op *graphql.OperationContext) bool {
+	return op.Operation.Operation == ast.Subscription || op.Operation.Operation == ast.Query && op.Operation.Directives.ForName("live") != nil
+}
+
+// TakeRequest takes a request from a caller's budget. Returns LIMIT_EXCEEDED if it is used up.
+func (e *Endpoint) TakeRequest(caller string) error { return e.turns.Rates.TakeRequest(caller) }
+
+// RequireCaller returns the context of a request with its caller: the one that was recognised, or the caller of requests without a
+// credential. Returns UNAUTHENTICATED if there is none.
+func (e *Endpoint) RequireCaller(ctx context.Context) (context.Context, error) {
+	if auth.CallerOf(ctx).IsKnown() {
+		return ctx, nil
+	}
+	if !e.Settings.Anonymous.IsKnown() {
+		return ctx, problem.Errorf(problem.Unauthenticated, "sign in, or send a token in the header Authorization: Bearer …")
+	}
+	return auth.WithCaller(ctx, e.Settings.Anonymous), nil
+}
+
+// Keep keeps the text of an operation that Read has said to keep, now that it has been validated.
+func (e *Endpoint) Keep(params *graphql.RawParams) { e.Settings.Documents.Store.Add(params.Query) }
+
+// Accept takes an operation that came over an open connection from its caller's budget, and parses it. The context holds the caller, and the
+// caller's key. r is the request that opened the connection. Returns the answer that refuses the operation, or nil.
+func (e *Endpoint) Accept(ctx context.Context, r *http.Request, sent *Request) (*Operation, *graphql.Response) {
+	refuse := func(err error) (*Operation, *graphql.Response) {
+		e.CountError(r, auth.CallerOf(ctx), err)
+		return nil, e.Refusal(ctx, err)
+	}
+	key := limit.KeyOf(ctx)
+	if err := e.TakeRequest(key); err != nil {
+		return refuse(err)
+	}
+	keep, err := e.resolve(r, sent)
+	if err != nil && problem.Of(err) == nil {
+		err = problem.Errorf(problem.BadUserInput, "%s", err)
+	}
+	if err != nil {
+		return refuse(err)
+	}
+	params := &sent.RawParams
+	params.Headers = r.Header
+	op, faults, err := e.Parse(ctx, key, params)
+	switch {
+	case err != nil:
+		return refuse(err)
+	case len(faults) > 0:
+		response := refusal(ctx, e.show, faults)
+		e.countOperation(ctx, r, op, response, false)
+		return nil, response
+	case keep:
+		e.Keep(params)
+	}
+	return &Operation{op, params}, nil
+}
+
+// Run runs an operation. It is neither counted nor logged.
+func (e *Endpoint) Run(ctx context.Context, op *graphql.OperationContext) *graphql.Response {
+	response, _ := e.run(ctx, op)
+	return response
+}
+
+// Answer runs a query or a mutation that came over an open connection, counts and logs it, and returns its answer. The context counts the
+// usage of this operation alone.
+func (e *Endpoint) Answer(ctx context.Context, r *http.Request, op *Operation) *graphql.Response {
+	began := time.Now() //nolint:forbidigo // measures a duration
+	response := e.Run(ctx, op.OperationContext)
+	if response == nil {
+		e.Count(ctx, r, op.OperationContext, nil, 0)
+		return &graphql.Response{}
+	}
+	took := time.Since(began)
+	response.Extensions = load.UsageOf(ctx).Extensions(op.params.Extensions, took)
+	if _, ok := RetryStatus(response); ok {
+		response.Data = nil
+	}
+	e.Count(ctx, r, op.OperationContext, response, took)
+	return response
+}
+
+// Recover returns the internal error that stands for a panic, and logs its stack.
+func (e *Endpoint) Recover(ctx context.Context, cause any) error {
+	return recoverPanic(e.Settings.Log)(ctx, cause)
+}
