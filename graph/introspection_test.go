@@ -46,7 +46,7 @@ func (s *testServer) readSchema(t *testing.T, query, acceptEncoding string) (bod
 // standardIntrospection returns the introspection query of graphql-js.
 func standardIntrospection(t *testing.T) string {
 	t.Helper()
-	text, err := os.ReadFile("introspection.graphql")
+	text, err := os.ReadFile("endpoint/introspection.graphql")
 	if err != nil {
 		t.Fatal(err)
 	}
