@@ -40,6 +40,7 @@ type Party struct {
 	Complaints     []*Complaint       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 	Promises       []*PromiseMerchant `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 	TrustUnits     []*TrustUnit       `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
+	Changes        []*PartyChange     `bun:"rel:has-many,join:agency_id=agency_id,join:id=party_id"`
 }
 
 // NewPartyInput describes a party that is not on record yet. If a party with the same Code is on record, or a natural person with the same
@@ -122,7 +123,7 @@ func (w *Writer) PartyIfGiven(ctx context.Context, key *Key) (*int64, error) {
 // person with the same identity number. field is the path of the input. Returns BAD_USER_INPUT for faulty input, and CONFLICT if the party on
 // record is of another kind, or is a person of another name.
 func (w *Writer) findOrInsertParty(ctx context.Context, field string, in NewPartyInput) (int64, error) {
-	if err := checkNewParty(field, in); err != nil {
+	if err := CheckNewParty(field, in); err != nil {
 		return 0, err
 	}
 	isPerson := in.Kind == PartyKindNaturalPerson && in.IdentityNo != nil
@@ -177,9 +178,9 @@ func (w *Writer) findPerson(ctx context.Context, field string, in NewPartyInput)
 	return id, nil
 }
 
-// checkNewParty returns all faults of the input, in its order. Its messages repeat neither code nor identity number: the one may have been
+// CheckNewParty returns all faults of the input, in its order. Its messages repeat neither code nor identity number: the one may have been
 // written in place of the other.
-func checkNewParty(field string, in NewPartyInput) error {
+func CheckNewParty(field string, in NewPartyInput) error {
 	var code, identityNo error
 	switch {
 	case in.Code == nil:

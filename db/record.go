@@ -120,6 +120,7 @@ func Subjects() []Subject {
 		{Type: "Account", Model: (*Account)(nil)},
 		{Type: "AccessToken", Model: (*AccessToken)(nil)},
 		{Type: "Disclosure", Model: (*Disclosure)(nil)},
+		{Type: "PartyChange", Model: (*PartyChange)(nil), Masks: partyChangeMasks},
 		{Type: "AccessEvent", Model: (*AccessEvent)(nil)},
 	}
 }

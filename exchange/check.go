@@ -255,6 +255,11 @@ func unchangedSinceImport(c string) string {
 	return fmt.Sprintf("%[1]s.version = %[1]s.imported_version", c)
 }
 
+// isCorrectedParty returns the condition that a party was corrected here (registers.ChangeParty). A file no longer changes such a party.
+func isCorrectedParty(party string) string {
+	return fmt.Sprintf("EXISTS (SELECT FROM party_changes x WHERE x.agency_id = %[1]s.agency_id AND x.party_id = %[1]s.id)", party)
+}
+
 // changedFields lists, as SQL, the fields that a row would change of the case on record: their names with commas between them,
 // empty if it would change nothing. A field that is empty in the row is not changed.
 func (i *importer) changedFields() string {

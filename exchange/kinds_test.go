@@ -140,7 +140,7 @@ func TestVerbsAreThoseOfTheAPI(t *testing.T) {
 		"who may do what is no register": "grantAccess changeAccess withdrawAccess createToken revokeToken revealParty revealPharmacy revealAttachment",
 		"settings of the bureau":         "setRule setCalendar setVisitFrequency",
 		"corrects what was recorded here: a person does that": "correctStep reversePayment withdrawDecision endPublicity cancelVisit cancelPlannedVisit cancelAssignment reopenComplaint " +
-			"reopenFoodBusiness stayInOffice amendComplaint mergeComplaint changeFoodBusiness transferEquipment sealEquipment unsealEquipment withdrawAttachment",
+			"reopenFoodBusiness changeParty stayInOffice amendComplaint mergeComplaint changeFoodBusiness transferEquipment sealEquipment unsealEquipment withdrawAttachment",
 		"a step of a running procedure, which is taken on its day": "requestHearing scheduleHearing recordHearing waiveStatement suspendCase resumeCase transferCase extendTerm pushDecision",
 		"many records in one input; a row has one":                 "recordPayments regradeCoverage handOverCoverage",
 		"needs the file itself":                                    "addAttachment",

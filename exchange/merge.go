@@ -24,6 +24,13 @@ func (i *importer) merge(k kind) error {
 			return err
 		}
 	}
+	if k.name == "party" {
+		kept, err := i.exec(s.kept)
+		if err != nil {
+			return err
+		}
+		i.warn(kept, "parties were corrected here (changeParty) and stay as they are, not as in the file")
+	}
 	hasLevels := i.isMapped(k.name, "level")
 	if hasLevels {
 		if err := i.mergeKnownLevels(s.table); err != nil {
@@ -98,6 +105,7 @@ type mergeStatements struct {
 	table          string // temporary table of the staged records, one for each key
 	stage          string
 	update, insert string
+	kept           string // selects the records that differ from the file and are not updated
 	countAbsent    string
 }
 
@@ -128,6 +136,8 @@ func (i *importer) mergeStatements(k kind) mergeStatements {
 			FROM %[3]s s WHERE t.agency_id = %[4]d AND t.%[5]s = s.%[5]s AND %[6]s AND %[7]s AND (%[8]s) IS DISTINCT FROM (%[9]s)`,
 			k.table, formatEach(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.key, conditions.ofKind, conditions.mayChange,
 			formatEach(changing, "t.%s"), formatEach(changing, "s.%s"), setVersion),
+		kept: fmt.Sprintf(`SELECT FROM %[1]s t JOIN %[2]s s ON t.agency_id = %[3]d AND t.%[4]s = s.%[4]s AND %[5]s AND NOT (%[6]s)
+			AND (%[7]s) IS DISTINCT FROM (%[8]s)`, k.table, stage, i.agency, k.key, conditions.ofKind, conditions.mayChange, formatEach(changing, "t.%s"), formatEach(changing, "s.%s")),
 		insert: fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s%[9]s) SELECT %[3]d, %[4]s%[10]s FROM %[5]s s
 			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s AND %[7]s) AND %[8]s ORDER BY s.%[6]s`,
 			k.table, strings.Join(columns, ", "), i.agency, formatEach(columns, "s.%s"), stage, k.key, conditions.ofKind, conditions.mayInsert, versionColumn, versionValue),
@@ -154,6 +164,7 @@ func (i *importer) mergeConditions(k kind) mergeConditions {
 	switch k.name {
 	case "party":
 		c.staged = "r.party_on_record IS NULL AND r.party_name IS NOT NULL"
+		c.mayChange = "NOT " + isCorrectedParty("t")
 	case "foodBusiness":
 		c.staged = `r."foodBusiness_name" IS NOT NULL`
 	case "case":

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,6 +19,7 @@ import (
 	"docket/enforcement"
 	"docket/exchange"
 	"docket/postgres/postgrestest"
+	"docket/registers"
 )
 
 // bureau is an agency that works on records of an imported register.
@@ -441,4 +443,27 @@ func TestRefusedByTheDatabase(t *testing.T) {
 		wantRows(t, url, everything, "0|0|0|CNY")
 		exec(t, url, "ALTER TABLE cases DROP CONSTRAINT "+name)
 	}
+}
+
+// A party that was corrected here stays as it is, whatever a newer edition says; its corrections hold up the undoing of the import.
+func TestPartiesCorrected(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	first := imported(t, url, register(t))
+	b := working(t, url)
+	const parties = "SELECT name, address, version FROM parties ORDER BY source_key"
+	before := texts(t, url, parties)
+	if !slices.Contains(before, "王小明|-|1") {
+		t.Fatalf("%q", before)
+	}
+	does(t, b, registers.ChangeParty, registers.ChangePartyInput{Party: b.record(t, "Party", "parties WHERE name = '王小明'"), Name: new("王晓明"), Reason: "据身份证更正"})
+	report := imported(t, url, register(t))
+	if report.Rejected != 0 || !strings.Contains(strings.Join(report.Warnings, "\n"), "1 parties were corrected here (changeParty) and stay as they are") {
+		t.Errorf("%+v", report)
+	}
+	for i := range before {
+		before[i] = strings.Replace(before[i], "王小明|-|1", "王晓明|-|2", 1)
+	}
+	wantRows(t, url, parties, before...)
+	wantNotUndone(t, url, first.Number, "parties 王晓明 (changed)")
 }

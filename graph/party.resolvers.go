@@ -8,12 +8,25 @@ package graph
 import (
 	"context"
 	"docket/graph/answer"
+	"docket/registers"
 )
+
+func (r *mutationResolver) ChangeParty(ctx context.Context, input registers.ChangePartyInput) (answer.Answer, error) {
+	return write(ctx, r.resolver, registers.ChangeParty, input)
+}
 
 func (r *queryResolver) Parties(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }
 
 func (r *queryResolver) Party(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) PartyChanges(ctx context.Context) (answer.Answer, error) {
+	return answered(ctx), nil
+}
+
+func (r *queryResolver) PartyChange(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

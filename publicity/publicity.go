@@ -128,6 +128,33 @@ func TakeDown(ctx context.Context, w *db.Writer, c *db.Case, decision *db.Decisi
 	return db.Update(ctx, w, record, "taken_down_on", "reason", "party_name", "party_code", "violation", "content")
 }
 
+// MaskParty masks a party in the decisions against it that are published, as Publish would mask it now (信息公示规定 6). The names stay those
+// that were published.
+func MaskParty(ctx context.Context, w *db.Writer, party *db.Party) error {
+	records, err := db.Read[db.PublicRecord](ctx, w, `taken_down_on IS NULL AND decision_id IN (SELECT d.id FROM decisions d
+		JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id WHERE c.agency_id = $1 AND c.party_id = $2)`, "ORDER BY id FOR UPDATE", party.ID)
+	if err != nil {
+		return err
+	}
+	for _, record := range records {
+		published := *party
+		published.Name = record.PartyName
+		name, code := record.PartyName, record.PartyCode
+		if published.IsPerson() {
+			name, code = law.MaskedName(name), nil
+		}
+		violation := party.MaskPersonalData(published.MaskPersonalData(record.Violation))
+		if name == record.PartyName && code == record.PartyCode && violation == record.Violation {
+			continue
+		}
+		record.PartyName, record.PartyCode, record.Violation = name, code, violation
+		if err := db.Update(ctx, w, record, "party_name", "party_code", "violation"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // endNotices ends the notices to consumers about a case on a day, or on the day on which a notice was published, if that is later.
 func endNotices(ctx context.Context, w *db.Writer, c *db.Case, on civil.Date) error {
 	notices, err := db.Read[db.ConsumerNotice](ctx, w, "case_id = $2 AND (ends_on IS NULL OR ends_on > $3::text::date)", "ORDER BY id FOR UPDATE", c.ID, on.String())

@@ -67,6 +67,7 @@ type ComplexityRoot struct {
 		CancelVisit          func(childComplexity int, input coverage.CancelVisitInput) int
 		ChangeAccess         func(childComplexity int, input access.ChangeAccessInput) int
 		ChangeFoodBusiness   func(childComplexity int, input coverage.ChangeFoodBusinessInput) int
+		ChangeParty          func(childComplexity int, input registers.ChangePartyInput) int
 		CloseClue            func(childComplexity int, input complaints.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input complaints.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input equipment.CloseFollowUpInput) int
@@ -252,6 +253,8 @@ type ComplexityRoot struct {
 		Officials           func(childComplexity int) int
 		Parties             func(childComplexity int) int
 		Party               func(childComplexity int) int
+		PartyChange         func(childComplexity int) int
+		PartyChanges        func(childComplexity int) int
 		Payment             func(childComplexity int) int
 		Payments            func(childComplexity int) int
 		Penalties           func(childComplexity int) int
@@ -366,6 +369,7 @@ type MutationResolver interface {
 	LeaveOffice(ctx context.Context, input coverage.LeaveOfficeInput) (answer.Answer, error)
 	StayInOffice(ctx context.Context, input coverage.StayInOfficeInput) (answer.Answer, error)
 	DecideOnTheSpot(ctx context.Context, input enforcement.DecideOnTheSpotInput) (answer.Answer, error)
+	ChangeParty(ctx context.Context, input registers.ChangePartyInput) (answer.Answer, error)
 	RecordPayment(ctx context.Context, input collection.RecordPaymentInput) (answer.Answer, error)
 	ReversePayment(ctx context.Context, input collection.ReversePaymentInput) (answer.Answer, error)
 	RecordPayments(ctx context.Context, input collection.RecordPaymentsInput) (answer.Answer, error)
@@ -493,6 +497,8 @@ type QueryResolver interface {
 	Official(ctx context.Context) (answer.Answer, error)
 	Parties(ctx context.Context) (answer.Answer, error)
 	Party(ctx context.Context) (answer.Answer, error)
+	PartyChanges(ctx context.Context) (answer.Answer, error)
+	PartyChange(ctx context.Context) (answer.Answer, error)
 	Payments(ctx context.Context) (answer.Answer, error)
 	Payment(ctx context.Context) (answer.Answer, error)
 	Decisions(ctx context.Context) (answer.Answer, error)
@@ -716,6 +722,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeFoodBusiness(childComplexity, args["input"].(coverage.ChangeFoodBusinessInput)), true
+	case "Mutation.changeParty":
+		if e.ComplexityRoot.Mutation.ChangeParty == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeParty_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeParty(childComplexity, args["input"].(registers.ChangePartyInput)), true
 	case "Mutation.closeClue":
 		if e.ComplexityRoot.Mutation.CloseClue == nil {
 			break
@@ -2300,6 +2317,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Party(childComplexity), true
+	case "Query.partyChange":
+		if e.ComplexityRoot.Query.PartyChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PartyChange(childComplexity), true
+	case "Query.partyChanges":
+		if e.ComplexityRoot.Query.PartyChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.PartyChanges(childComplexity), true
 	case "Query.payment":
 		if e.ComplexityRoot.Query.Payment == nil {
 			break
@@ -2577,6 +2606,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CancelVisitInput", ec.unmarshalInputCancelVisitInput),
 			graphql.NewInputUnmarshaler("ChangeAccessInput", ec.unmarshalInputChangeAccessInput),
 			graphql.NewInputUnmarshaler("ChangeFoodBusinessInput", ec.unmarshalInputChangeFoodBusinessInput),
+			graphql.NewInputUnmarshaler("ChangePartyInput", ec.unmarshalInputChangePartyInput),
 			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
@@ -3073,6 +3103,20 @@ func (ec *executionContext) field_Mutation_changeFoodBusiness_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (coverage.ChangeFoodBusinessInput, error) {
 			return ec.unmarshalNChangeFoodBusinessInput2docketᚋcoverageᚐChangeFoodBusinessInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_changeParty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (registers.ChangePartyInput, error) {
+			return ec.unmarshalNChangePartyInput2docketᚋregistersᚐChangePartyInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7351,6 +7395,50 @@ func (ec *executionContext) fieldContext_Mutation_decideOnTheSpot(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_decideOnTheSpot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeParty(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeParty(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeParty(ctx, fc.Args["input"].(registers.ChangePartyInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOChangePartyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeParty(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeParty_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11933,6 +12021,70 @@ func (ec *executionContext) fieldContext_Query_party(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_partyChanges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_partyChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PartyChanges(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPartyChangeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_partyChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_partyChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_partyChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().PartyChange(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOPartyChange2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_partyChange(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_payments(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15932,6 +16084,136 @@ func (ec *executionContext) unmarshalInputChangeFoodBusinessInput(ctx context.Co
 func UnmarshalChangeFoodBusinessInput(ctx context.Context, raw any) (coverage.ChangeFoodBusinessInput, error) {
 	var out coverage.ChangeFoodBusinessInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeFoodBusinessInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputChangePartyInput(ctx context.Context, obj any) (registers.ChangePartyInput, error) {
+	var it registers.ChangePartyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "party", "expectedVersion", "kind", "name", "code", "identityNo", "address", "representative", "division", "remove", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "party":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("party"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Party = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOPartyKind2ᚖdocketᚋdbᚐPartyKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "code":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("code"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Code = data
+		case "identityNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identityNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdentityNo = data
+		case "address":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("address"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Address = data
+		case "representative":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("representative"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Representative = data
+		case "division":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("division"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Division = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOPartyDetail2ᚕdocketᚋregistersᚐPartyDetailᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangePartyInput unmarshals raw into the ChangePartyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangePartyInput(ctx context.Context, raw any) (registers.ChangePartyInput, error) {
+	var out registers.ChangePartyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangePartyInput", raw, &out)
 	return out, err
 }
 
@@ -25445,6 +25727,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "changeParty":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeParty(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "recordPayment":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordPayment(ctx, field)
@@ -26278,6 +26567,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_party(ctx, field)
+				})
+		case "partyChanges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_partyChanges(ctx, field)
+				})
+		case "partyChange":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_partyChange(ctx, field)
 				})
 		case "payments":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -27234,6 +27535,11 @@ func (ec *executionContext) unmarshalNChangeFoodBusinessInput2docketᚋcoverage�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNChangePartyInput2docketᚋregistersᚐChangePartyInput(ctx context.Context, v any) (registers.ChangePartyInput, error) {
+	res, err := ec.unmarshalInputChangePartyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCloseClueInput2docketᚋcomplaintsᚐCloseClueInput(ctx context.Context, v any) (complaints.CloseClueInput, error) {
 	res, err := ec.unmarshalInputCloseClueInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28172,6 +28478,21 @@ func (ec *executionContext) unmarshalNOpenFollowUpInput2docketᚋequipmentᚐOpe
 func (ec *executionContext) unmarshalNOpenRightsStationInput2docketᚋregistersᚐOpenRightsStationInput(ctx context.Context, v any) (registers.OpenRightsStationInput, error) {
 	res, err := ec.unmarshalInputOpenRightsStationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPartyDetail2docketᚋregistersᚐPartyDetail(ctx context.Context, v any) (registers.PartyDetail, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := registers.PartyDetail(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPartyDetail2docketᚋregistersᚐPartyDetail(ctx context.Context, sel ast.SelectionSet, v registers.PartyDetail) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PartyDetail!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNPartyKind2docketᚋdbᚐPartyKind(ctx context.Context, v any) (db.PartyKind, error) {
@@ -30064,6 +30385,22 @@ func (ec *executionContext) unmarshalOChangePart2ᚖdocketᚋgraphᚋmodelᚐCha
 }
 
 func (ec *executionContext) marshalOChangePart2ᚖdocketᚋgraphᚋmodelᚐChangePart(ctx context.Context, sel ast.SelectionSet, v *model.ChangePart) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOChangePartyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChangePartyPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -32950,6 +33287,38 @@ func (ec *executionContext) marshalOParty2docketᚋgraphᚋanswerᚐAnswer(ctx c
 	return v
 }
 
+func (ec *executionContext) unmarshalOPartyChange2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartyChange2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPartyChangeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartyChangeConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOPartyConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -32964,6 +33333,42 @@ func (ec *executionContext) marshalOPartyConnection2docketᚋgraphᚋanswerᚐAn
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOPartyDetail2ᚕdocketᚋregistersᚐPartyDetailᚄ(ctx context.Context, v any) ([]registers.PartyDetail, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]registers.PartyDetail, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPartyDetail2docketᚋregistersᚐPartyDetail(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPartyDetail2ᚕdocketᚋregistersᚐPartyDetailᚄ(ctx context.Context, sel ast.SelectionSet, v []registers.PartyDetail) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartyDetail2docketᚋregistersᚐPartyDetail(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOPartyKind2ᚕdocketᚋdbᚐPartyKindᚄ(ctx context.Context, v any) ([]db.PartyKind, error) {

@@ -156,6 +156,9 @@ INSERT INTO sessions (token_sha256, subject, data, expires_at, ended_at) VALUES
   ('open', 'b', '\x01', '2023-06-01', NULL), ('ended', 'b', '', '2023-06-01', '2023-05-01');
 INSERT INTO disclosures (agency_id, id, party_id, pharmacy_id, reason, caller, caller_name, role, revealed_at) VALUES
   (102, 102, NULL, 101, '核实', 'operator', 'operator', NULL, '2023-03-02'), (102, 101, 101, NULL, '核实送达地址', 'account:102:103', '审计', 'AUDITOR', '2023-03-01');
+INSERT INTO party_changes (agency_id, id, party_id, kind, name, code, identity_no, address, representative, division, reason, caller, caller_name, changed_at) VALUES
+  (102, 102, 101, 'OTHER', 'x', NULL, NULL, NULL, NULL, NULL, '更正', 'operator', 'operator', '2023-03-01'),
+  (102, 101, 101, 'SOLE_TRADER', 'x', '91320585MA1XXXXXX0', '11010519491231002X', 'x', 'x', '320585', '登记有误', 'account:102:101', '王芳', '2023-03-02');
 INSERT INTO access_events (agency_id, id, day, caller, caller_name, role, kind, operation, code, count, first_at, last_at) VALUES
   (102, 102, '2023-03-01', 'unknown', NULL, NULL, 'OPERATION', NULL, NULL, 2, '2023-03-01', '2023-03-01'),
   (102, 101, '2023-03-01', 'account:102:103', '审计', 'AUDITOR', 'REFUSED', 'WriteCase', 'FORBIDDEN', 3, '2023-03-01', '2023-03-01 01:00+00');
