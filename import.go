@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"docket/exchange"
+	"docket/exchange/imports"
 )
 
 type importCommand struct {
@@ -99,11 +100,11 @@ func (c *importsCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	imports, err := exchange.Imports(ctx, server.URL())
+	all, err := imports.List(ctx, server.URL())
 	if err != nil {
 		return err
 	}
-	for _, r := range imports {
+	for _, r := range all {
 		fmt.Fprintf(to.out, "%d  %s  %s  %s  %d rows, %d rejected  by %s  sha256 %s\n", r.Number, r.At, r.State, r.FileName, r.Rows, r.Rejected, r.By, r.SHA256)
 	}
 	return nil
@@ -121,7 +122,7 @@ func (c *undoCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	if err := exchange.Undo(ctx, server.URL(), c.Number, importer()); err != nil {
+	if err := imports.Undo(ctx, server.URL(), c.Number, importer()); err != nil {
 		return err
 	}
 	fmt.Fprintf(to.out, "import %d is undone: its records are as they were before it\n", c.Number)

@@ -11,7 +11,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/coverage"
-	"docket/exchange"
+	"docket/exchange/imports"
 	"docket/postgres/postgrestest"
 )
 
@@ -55,7 +55,7 @@ func wantTables(t *testing.T, url string, want map[string]string) {
 
 func wantUndone(t *testing.T, url string, number int64) {
 	t.Helper()
-	if err := exchange.Undo(t.Context(), url, number, "王一"); err != nil {
+	if err := imports.Undo(t.Context(), url, number, "王一"); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -63,7 +63,7 @@ func wantUndone(t *testing.T, url string, number int64) {
 func wantNotUndone(t *testing.T, url string, number int64, want string) {
 	t.Helper()
 	before := tables(t, url)
-	if err := exchange.Undo(t.Context(), url, number, "王一"); err == nil || !strings.Contains(err.Error(), want) {
+	if err := imports.Undo(t.Context(), url, number, "王一"); err == nil || !strings.Contains(err.Error(), want) {
 		t.Errorf("import %d: %v, want %q", number, err, want)
 	}
 	wantTables(t, url, before)

@@ -1,4 +1,4 @@
-package exchange
+package imports
 
 import (
 	"context"
@@ -9,49 +9,9 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/db"
+	"docket/failure"
 	"docket/problem"
 )
-
-// ImportRecord is the record of an import.
-type ImportRecord struct {
-	Number     int64
-	Register   string
-	FileName   string
-	SHA256     string
-	By         string
-	At         string // day and time in the time zone of the deployment
-	State      string // DONE or UNDONE
-	Rows       int
-	Rejected   int
-	UndoneBy   string
-	agency     int64
-	isUndone   bool
-	agencyCode string
-}
-
-// Imports returns the records of all imports, the latest first.
-func Imports(ctx context.Context, database string) ([]ImportRecord, error) {
-	conn, err := pgx.Connect(ctx, database)
-	if err != nil {
-		return nil, fmt.Errorf("imports: connect: %w", err)
-	}
-	defer conn.Close(context.WithoutCancel(ctx))
-	return readImports(ctx, conn, 0)
-}
-
-func readImports(ctx context.Context, conn *pgx.Conn, number int64) ([]ImportRecord, error) {
-	rows, err := conn.Query(ctx, `SELECT i.id, coalesce(register, ''), file_name, sha256, imported_by,
-			to_char(i.created_at AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'), 'YYYY-MM-DD HH24:MI'),
-			state, row_count, rejected_count, coalesce(undone_by, ''), i.agency_id, state = 'UNDONE', a.code
-		FROM imports i JOIN agencies a ON a.id = i.agency_id WHERE $1::bigint IN (0, i.id) ORDER BY i.id DESC`, number)
-	if err != nil {
-		return nil, fmt.Errorf("imports: %w", err)
-	}
-	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (r ImportRecord, err error) {
-		err = row.Scan(&r.Number, &r.Register, &r.FileName, &r.SHA256, &r.By, &r.At, &r.State, &r.Rows, &r.Rejected, &r.UndoneBy, &r.agency, &r.isUndone, &r.agencyCode)
-		return r, err
-	})
-}
 
 // undoing is the undoing of an import in its transaction.
 type undoing struct {
@@ -91,7 +51,7 @@ func Undo(ctx context.Context, database string, number int64, by string) error {
 		}
 		u.agency = found[0].agency
 		if err := u.run(by); err != nil {
-			return fmt.Errorf("undo import %d: %w", number, explainRefusal(err))
+			return fmt.Errorf("undo import %d: %w", number, failure.AsProblem(err))
 		}
 		return nil
 	})
@@ -312,4 +272,15 @@ func (u *undoing) restoreRow(table, action string, write int64) error {
 	}
 	_, err = u.tx.Exec(u.ctx, sql, u.agency, write)
 	return err
+}
+
+func quote(name string) string { return pgx.Identifier{name}.Sanitize() }
+
+// formatEach formats each name, and joins them with commas.
+func formatEach(names []string, format string) string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = fmt.Sprintf(format, name)
+	}
+	return strings.Join(out, ", ")
 }
