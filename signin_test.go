@@ -223,13 +223,19 @@ func TestSignInWithChromium(t *testing.T) {
 	requireSignedIn("after the change of keys", first)
 	signInByHand(t, second, address+"/signin", "#name")
 	requireSignedIn("the second browser", second)
-	look(t, first, "sign out", chromedp.Click("#signout"), chromedp.WaitVisible("#signin"))
+	// The provider knows the browser: a sign-in without a sign-out asks for no password. After the sign-out it does.
+	look(t, first, "sign in again", chromedp.Navigate(address+"/signin"), chromedp.WaitVisible("#name"))
+	look(t, first, "sign out", chromedp.Click("#signout"), chromedp.WaitVisible("#out"), chromedp.WaitVisible("#signin"))
+	screenshot(t, first, "signed-out")
+	if location := read(t, first, "where it is", chromedp.Location()); !strings.HasPrefix(location, address+"/signout/done?state=") {
+		t.Errorf("after the sign-out the browser is at %s", location)
+	}
 	requireSignedIn("the second browser, after the first signed out", second)
 	look(t, first, "the link", chromedp.Click("#signin"), chromedp.WaitVisible("#username"))
 	signInByHand(t, first, address+"/signin?return=//evil.example", "#name")
 	requireSignedIn("the first browser again", first)
 
-	look(t, second, "sign out everywhere", chromedp.Navigate(address+"/account"), chromedp.Click("#everywhere"), chromedp.WaitVisible("#signin"))
+	look(t, second, "sign out everywhere", chromedp.Navigate(address+"/account"), chromedp.Click("#everywhere"), chromedp.WaitVisible("#out"))
 	requireSignedOut("the second browser", second)
 	requireSignedOut("the first browser", first)
 }

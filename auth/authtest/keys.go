@@ -59,6 +59,8 @@ func (k *keys) current() *key {
 type store struct {
 	*storage.Storage
 	keys *keys
+	// signedOut is the address to which the provider sends browsers after a sign-out.
+	signedOut string
 }
 
 // SigningKey returns the present key.
@@ -79,10 +81,16 @@ func (s *store) KeySet(context.Context) ([]op.Key, error) {
 // GetClientByClientID returns a client whose access tokens are JWTs.
 func (s *store) GetClientByClientID(ctx context.Context, id string) (op.Client, error) {
 	client, err := s.Storage.GetClientByClientID(ctx, id)
-	return jwtClient{client}, err
+	return jwtClient{client, s.signedOut}, err
 }
 
-type jwtClient struct{ op.Client }
+type jwtClient struct {
+	op.Client
+	signedOut string
+}
+
+// PostLogoutRedirectURIs returns the address to which browsers come back after a sign-out.
+func (c jwtClient) PostLogoutRedirectURIs() []string { return []string{c.signedOut} }
 
 // AccessTokenType says that access tokens are JWTs.
 func (jwtClient) AccessTokenType() op.AccessTokenType { return op.AccessTokenTypeJWT }

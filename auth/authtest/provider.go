@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -46,22 +47,27 @@ type Provider struct {
 	keys   *keys
 	server *httptest.Server
 
-	lock   sync.Mutex
-	isDown bool
-	reads  map[string]int
+	lock     sync.Mutex
+	isDown   bool
+	signOut  *string // what discovery names as end_session_endpoint, if a test has changed it
+	reads    map[string]int
+	signedIn map[string]bool // browsers that are signed in, by their cookie
 }
 
-// Start starts a provider whose client comes back to a callback. It is stopped when the test ends.
+// cookieName is the cookie of a browser that is signed in at the provider, and so is not asked for the password again.
+const cookieName = "provider_session"
+
+// Start starts a provider whose client comes back to a callback, and after a sign-out to `/signout/done` beside it. It is stopped when the test ends.
 func Start(t *testing.T, callback string) *Provider {
 	t.Helper()
-	p := &Provider{keys: newKeys(t), reads: map[string]int{}}
+	p := &Provider{keys: newKeys(t), reads: map[string]int{}, signedIn: map[string]bool{}}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	p.Issuer = "http://" + listener.Addr().String()
 	clients := map[string]*storage.Client{ClientID: storage.WebClient(ClientID, ClientSecret, callback)}
-	kept := &store{storage.NewStorageWithClients(storage.NewUserStore(p.Issuer), clients), p.keys}
+	kept := &store{storage.NewStorageWithClients(storage.NewUserStore(p.Issuer), clients), p.keys, strings.TrimSuffix(callback, "/signin/callback") + "/signout/done"}
 	provider, err := op.NewProvider(&op.Config{CryptoKey: sha256.Sum256([]byte("test")), CodeMethodS256: true, AuthMethodPost: true}, kept,
 		op.StaticIssuer(p.Issuer), op.WithAllowInsecure())
 	if err != nil {
@@ -70,7 +76,9 @@ func Start(t *testing.T, callback string) *Provider {
 	mux := http.NewServeMux()
 	back := op.AuthCallbackURL(provider)
 	issuer := op.NewIssuerInterceptor(provider.IssuerFromRequest)
-	mux.Handle("/login/username", issuer.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { serveLogin(w, r, kept, back) }))
+	mux.Handle("/login/username", issuer.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { p.serveLogin(w, r, kept, back) }))
+	mux.HandleFunc("/end_session", func(w http.ResponseWriter, r *http.Request) { p.serveSignOut(w, r, provider) })
+	mux.HandleFunc("/.well-known/openid-configuration", func(w http.ResponseWriter, r *http.Request) { p.serveDiscovery(w, r, provider) })
 	mux.Handle("/", provider)
 	p.server = &httptest.Server{Listener: listener, Config: &http.Server{Handler: p.counted(mux)}} //nolint:gosec // a test
 	p.server.Start()
@@ -111,20 +119,86 @@ var loginPage = template.Must(template.New("login").Parse(`<!doctype html><title
 <input type="hidden" name="id" value="{{.ID}}"><p>{{.Error}}</p>
 <input id="username" name="username"><input id="password" name="password" type="password"><button id="login">Sign in</button></form>`))
 
-// serveLogin is the page on which a person enters name and password.
-func serveLogin(w http.ResponseWriter, r *http.Request, s *store, back func(context.Context, string) string) {
-	id := r.FormValue("authRequestID")
+// serveLogin is the page on which a person enters name and password. A browser that is signed in is not asked for them.
+func (p *Provider) serveLogin(w http.ResponseWriter, r *http.Request, s *store, back func(context.Context, string) string) {
+	id, username, password := r.FormValue("authRequestID"), r.FormValue("username"), r.FormValue("password")
 	message := ""
+	if p.isSignedIn(r) {
+		username, password = Username, Password
+	}
 	if r.Method == http.MethodPost {
 		id = r.FormValue("id")
-		err := s.CheckUsernamePassword(r.FormValue("username"), r.FormValue("password"), id)
+	}
+	if username != "" || r.Method == http.MethodPost {
+		err := s.CheckUsernamePassword(username, password, id)
 		if err == nil {
+			p.keepSignedIn(w)
 			http.Redirect(w, r, back(r.Context(), id), http.StatusFound)
 			return
 		}
 		message = err.Error()
 	}
 	loginPage.Execute(w, map[string]string{"ID": id, "Error": message})
+}
+
+// isSignedIn reports whether a browser is signed in at the provider.
+func (p *Provider) isSignedIn(r *http.Request) bool {
+	cookie, err := r.Cookie(cookieName)
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	return err == nil && p.signedIn[cookie.Value]
+}
+
+// keepSignedIn gives a browser the cookie with which it is signed in at the provider.
+func (p *Provider) keepSignedIn(w http.ResponseWriter) {
+	value := rand.Text()
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.signedIn[value] = true
+	http.SetCookie(w, &http.Cookie{Name: cookieName, Value: value, Path: "/", HttpOnly: true}) //nolint:gosec // a test, over http
+}
+
+// serveSignOut is the provider's end_session_endpoint. A browser whose request the provider accepts is signed in no longer.
+func (p *Provider) serveSignOut(w http.ResponseWriter, r *http.Request, provider http.Handler) {
+	answer := httptest.NewRecorder()
+	provider.ServeHTTP(answer, r)
+	if cookie, err := r.Cookie(cookieName); err == nil && answer.Code == http.StatusFound {
+		p.lock.Lock()
+		delete(p.signedIn, cookie.Value)
+		p.lock.Unlock()
+	}
+	maps.Copy(w.Header(), answer.Header())
+	w.WriteHeader(answer.Code)
+	_, _ = w.Write(answer.Body.Bytes())
+}
+
+// MoveSignOut makes the discovery document name another end_session_endpoint, or none.
+func (p *Provider) MoveSignOut(address string) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	p.signOut = &address
+}
+
+// serveDiscovery is the provider's discovery document.
+func (p *Provider) serveDiscovery(w http.ResponseWriter, r *http.Request, provider http.Handler) {
+	answer := httptest.NewRecorder()
+	provider.ServeHTTP(answer, r)
+	var document map[string]any
+	if err := json.Unmarshal(answer.Body.Bytes(), &document); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	p.lock.Lock()
+	switch {
+	case p.signOut == nil:
+	case *p.signOut == "":
+		delete(document, "end_session_endpoint")
+	default:
+		document["end_session_endpoint"] = *p.signOut
+	}
+	p.lock.Unlock()
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(document)
 }
 
 // SignIn does what a person does in a browser: it follows an address of the provider to its login page, enters name and password, and

@@ -70,7 +70,9 @@ type Provider struct {
 type discovered struct {
 	provider *oidc.Provider
 	keys     *keySet
-	at       time.Time
+	// endSession is the address that signs browsers out; nil if the provider has none.
+	endSession *url.URL
+	at         time.Time
 }
 
 // New returns a provider. It sends no request: the provider is asked when the first token comes, and again until it answers.
@@ -80,10 +82,16 @@ func New(s Settings) (*Provider, error) {
 	if err != nil {
 		return nil, fmt.Errorf("issuer: %w", err)
 	}
-	if ip := net.ParseIP(issuer.Hostname()); issuer.Scheme != "https" && (issuer.Scheme != "http" || issuer.Hostname() != "localhost" && (ip == nil || !ip.IsLoopback())) {
+	if !isSecure(issuer) {
 		return nil, fmt.Errorf("issuer %q is no https address: whoever is between could sign in as anybody", s.Issuer)
 	}
 	return &Provider{settings: s, client: &http.Client{Timeout: requestTimeout}}, nil
+}
+
+// isSecure reports whether nobody can be between this machine and an address: it is one of https, or of this machine.
+func isSecure(u *url.URL) bool {
+	ip := net.ParseIP(u.Hostname())
+	return u.Scheme == "https" && u.Host != "" || u.Scheme == "http" && (u.Hostname() == "localhost" || ip != nil && ip.IsLoopback())
 }
 
 // current returns what is known of the provider. Returns UNAVAILABLE if it was never reached, or not for a long time.
@@ -124,7 +132,8 @@ func (p *Provider) discover(ctx context.Context, now time.Time) error {
 		return err
 	}
 	var document struct {
-		JWKS string `json:"jwks_uri"`
+		JWKS       string `json:"jwks_uri"`
+		EndSession string `json:"end_session_endpoint"`
 	}
 	if err := provider.Claims(&document); err != nil {
 		return err
@@ -132,8 +141,21 @@ func (p *Provider) discover(ctx context.Context, now time.Time) error {
 	if document.JWKS == "" {
 		return errors.New("its discovery document has no jwks_uri")
 	}
-	p.known = &discovered{provider, newKeySet(document.JWKS), now}
+	p.known = &discovered{provider, newKeySet(document.JWKS), p.endSessionOf(document.EndSession), now}
 	return nil
+}
+
+// endSessionOf returns the address that signs browsers out, as the discovery document has it; nil if it has none, or one that is not secure.
+func (p *Provider) endSessionOf(address string) *url.URL {
+	if address == "" {
+		return nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || !isSecure(u) {
+		p.settings.Log.Warn("the end_session_endpoint of the identity provider is no https address: people stay signed in there", "issuer", p.settings.Issuer)
+		return nil
+	}
+	return u
 }
 
 // unavailable returns the problem that the provider cannot be asked.
@@ -273,6 +295,22 @@ func (p *Provider) Finish(ctx context.Context, callback, code string, s SignIn) 
 		return Claims{}, refused("the ID token is of another sign-in: begin again")
 	}
 	return claims, nil
+}
+
+// EndSession returns the address at which the provider signs a browser out and sends it to back, with the state (OpenID Connect RP-Initiated
+// Logout 1.0); empty if the provider has none. It names the client and not the person: an ID token would have to be kept, would stand
+// in logs of addresses, and is refused once its key is gone. Returns UNAVAILABLE if the provider cannot be reached.
+func (p *Provider) EndSession(ctx context.Context, back, state string) (string, error) {
+	known, err := p.current(ctx)
+	if err != nil || known.endSession == nil {
+		return "", err
+	}
+	address, query := *known.endSession, known.endSession.Query()
+	query.Set("client_id", p.settings.ClientID)
+	query.Set("post_logout_redirect_uri", back)
+	query.Set("state", state)
+	address.RawQuery, address.Fragment = query.Encode(), ""
+	return address.String(), nil
 }
 
 // oauth returns the settings of the authorization code flow.

@@ -26,6 +26,10 @@ type shown struct {
 	// Subject is the claim `sub`; empty if nobody is signed in.
 	Subject, Name string
 	Accounts      []recognise.Found
+	// Leaves is the address of the identity provider at which the browser, signed out here, is signed out too; empty otherwise.
+	Leaves string
+	// IsOut is true for a browser that comes back from there.
+	IsOut bool
 }
 
 // account shows who is signed in, with which accounts, and how to sign out.

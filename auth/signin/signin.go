@@ -2,7 +2,7 @@
 //
 // # What belongs here
 //
-//   - Browser, which serves /signin, /signin/callback, /signout, /signout/everywhere and /account.
+//   - Browser, which serves /signin, /signin/callback, /signout, /signout/everywhere, /signout/done and /account.
 //   - Sessions, their cookie, and the table that keeps them.
 //
 // # What does not belong here
@@ -32,6 +32,7 @@ import (
 	"docket/auth/recognise"
 	"docket/db"
 	"docket/limit"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -61,7 +62,8 @@ type Browser struct {
 	settings Settings
 	sessions *scs.SessionManager
 	store    *store
-	callback string
+	// callback and signedOut are the addresses to which the provider sends browsers back.
+	callback, signedOut string
 }
 
 // The keys of a session's values.
@@ -78,7 +80,10 @@ func New(s Settings) *Browser {
 	if s.Lifetime == 0 {
 		s.Lifetime = 12 * time.Hour
 	}
-	b := &Browser{settings: s, sessions: scs.New(), store: &store{s.Database, s.Bookkept}, callback: s.PublicURL.JoinPath("/signin/callback").String()}
+	b := &Browser{
+		settings: s, sessions: scs.New(), store: &store{s.Database, s.Bookkept},
+		callback: s.PublicURL.JoinPath("/signin/callback").String(), signedOut: s.PublicURL.JoinPath("/signout/done").String(),
+	}
 	b.sessions.Store = b.store
 	b.sessions.HashTokenInStore = true
 	b.sessions.IdleTimeout, b.sessions.Lifetime = s.Idle, s.Lifetime
@@ -92,6 +97,7 @@ func (b *Browser) Routes() http.Handler {
 	mux.HandleFunc("GET /signin/callback", b.finish)
 	mux.HandleFunc("POST /signout", func(w http.ResponseWriter, r *http.Request) { b.signOut(w, r, false) })
 	mux.HandleFunc("POST /signout/everywhere", func(w http.ResponseWriter, r *http.Request) { b.signOut(w, r, true) })
+	mux.HandleFunc("GET /signout/done", b.finishSignOut)
 	mux.HandleFunc("GET /account", b.account)
 	// Another site must not sign anybody out.
 	return withHeaders(http.NewCrossOriginProtection().Handler(mux))
@@ -271,7 +277,8 @@ func (b *Browser) find(r *http.Request, token string) (session recognise.Session
 	return session, true, nil
 }
 
-// signOut ends the session of the browser, or all sessions of the person.
+// signOut ends the session of the browser, or all sessions of the person, and then leads the browser to the identity provider to be signed
+// out there too, whether or not the session was open still. Where the provider cannot be asked, the answer says so.
 func (b *Browser) signOut(w http.ResponseWriter, r *http.Request, everywhere bool) {
 	session, isSignedIn, err := b.Find(r)
 	claims := session.Claims
@@ -290,7 +297,38 @@ func (b *Browser) signOut(w http.ResponseWriter, r *http.Request, everywhere boo
 		b.countSignOut(r, session)
 		b.settings.Log.InfoContext(r.Context(), "signed out", "subject", claims.Subject, "everywhere", everywhere)
 	}
-	http.Redirect(w, r, "/account", http.StatusSeeOther)
+	b.leadOut(w, r)
+}
+
+// leadOut leads a browser whose session has ended to the identity provider, if the provider signs browsers out. It shows a page that leads
+// on, since browsers follow no redirect of a form to another site (`form-action` of the content security policy).
+func (b *Browser) leadOut(w http.ResponseWriter, r *http.Request) {
+	state := rand.Text()
+	address, err := b.settings.Provider.EndSession(r.Context(), b.signedOut, state)
+	switch p := problem.Of(err); {
+	case p != nil && p.Code == problem.Unavailable:
+		p = problem.Errorf(problem.Unavailable, "you are signed out here; the identity provider cannot be reached at the moment, where you may still be signed in")
+		b.show(w, r, http.StatusOK, shown{Message: p.In(messages.Accepted(r))})
+	case err != nil:
+		b.refuse(w, r, err)
+	case address == "":
+		http.Redirect(w, r, "/account", http.StatusSeeOther)
+	default:
+		b.setCookie(w, "signout", state, int(signInFor.Seconds()))
+		b.show(w, r, http.StatusOK, shown{Leaves: address})
+	}
+}
+
+// finishSignOut receives a browser that comes back from its sign-out at the identity provider. It ends no session, as anybody can lead a
+// browser here, and says that the provider signed the browser out only if the browser brings the state of its own sign-out.
+func (b *Browser) finishSignOut(w http.ResponseWriter, r *http.Request) {
+	cookie, err := r.Cookie(b.cookieName("signout"))
+	if err != nil || cookie.Value == "" || subtle.ConstantTimeCompare([]byte(r.URL.Query().Get("state")), []byte(cookie.Value)) != 1 {
+		http.Redirect(w, r, "/account", http.StatusSeeOther)
+		return
+	}
+	b.setCookie(w, "signout", "", -1)
+	b.show(w, r, http.StatusOK, shown{IsOut: true})
 }
 
 // countSignOut counts a sign-out. A person whose access has ended in the meantime is counted as not recognised.

@@ -5,12 +5,14 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"html"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -207,13 +209,131 @@ func TestSignIn(t *testing.T) {
 	if b.w.Text(t, "SELECT count(*) FROM sessions s WHERE s::text LIKE ?", "%"+token+"%") != "0" || b.w.Text(t, "SELECT count(*) FROM sessions") != "1" {
 		t.Error("the cookie's token is in the database")
 	}
-	if out := c.request(t, "POST", "/signout"); out.StatusCode != http.StatusSeeOther || out.Header.Get("Location") != "/account" {
-		t.Errorf("signing out: %s", out.Status)
+	if out := c.request(t, "POST", "/signout"); out.StatusCode != http.StatusOK || !strings.Contains(out.body, `id="leave"`) {
+		t.Errorf("signing out: %s: %s", out.Status, out.body)
 	}
 	c.requireCaller(t, "signed out", "")
 	c.setCookie(t, "docket_session", token)
 	c.requireCaller(t, "with the cookie from before the sign-out", "")
 	dbtest.CheckEqual(t, "what is left", b.w.Text(t, "SELECT concat_ws(' ', subject, length(data), ended_at IS NOT NULL) FROM sessions"), authtest.Subject+" 0 t")
+}
+
+// leaves returns the address to which the page after a sign-out leads the browser, by its link and by itself.
+func leaves(t *testing.T, out reply) *url.URL {
+	t.Helper()
+	found := regexp.MustCompile(`<meta http-equiv="refresh" content="0;url=([^"]*)">[^$]*<a id="leave" href="([^"]*)">`).FindStringSubmatch(out.body)
+	if out.StatusCode != http.StatusOK || found == nil || html.UnescapeString(found[1]) != html.UnescapeString(found[2]) {
+		t.Fatalf("the page after the sign-out: %s: %s", out.Status, out.body)
+	}
+	return mustParse(t, html.UnescapeString(found[1]))
+}
+
+// After the session has ended, the browser is led to the provider, which ends its own session and sends the browser back with the state.
+// Whoever brings another state, or the same again, is told nothing. The provider sends nobody to another address.
+func TestSignOutAtProvider(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	c := b.newBrowser(t)
+	c.signIn(t, "")
+	out := c.request(t, "POST", "/signout?return=https://evil.example&post_logout_redirect_uri=https://evil.example&state=x")
+	c.requireCaller(t, "before the provider was asked", "")
+	address := leaves(t, out)
+	query := address.Query()
+	state := query.Get("state")
+	if address.Scheme+"://"+address.Host+address.Path != b.identity.Issuer+"/end_session" || query.Get("client_id") != authtest.ClientID ||
+		query.Get("post_logout_redirect_uri") != b.address+"/signout/done" || len(state) < 26 || state != c.cookie(t, "docket_signout") || strings.Contains(out.body, "evil") {
+		t.Errorf("the browser is led to %s", address)
+	}
+	if got := out.Header.Get("Referrer-Policy") + " " + out.Header.Get("Cache-Control"); got != "same-origin no-store" {
+		t.Errorf("its headers: %s", got)
+	}
+	answer, err := c.Get(address.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusFound || answer.Header.Get("Location") != b.address+"/signout/done?state="+state {
+		t.Fatalf("the provider answers %s to %q", answer.Status, answer.Header.Get("Location"))
+	}
+	const told = `id="out"`
+	stranger := b.newBrowser(t)
+	for what, got := range map[string]reply{
+		"without a state": c.request(t, "GET", "/signout/done"), "with another state": c.request(t, "GET", "/signout/done?state=x"),
+		"in another browser": stranger.request(t, "GET", "/signout/done?state="+state),
+		"with an address":    c.request(t, "GET", "/signout/done?state=x&return=https://evil.example"),
+	} {
+		if got.StatusCode != http.StatusSeeOther || got.Header.Get("Location") != "/account" || strings.Contains(got.body, told) {
+			t.Errorf("%s: %s: %s", what, got.Status, got.body)
+		}
+	}
+	if got := c.request(t, "GET", "/signout/done?state="+state); got.StatusCode != http.StatusOK || !strings.Contains(got.body, told) || c.cookie(t, "docket_signout") != "" {
+		t.Errorf("back from the provider: %s: %s", got.Status, got.body)
+	}
+	if got := c.request(t, "GET", "/signout/done?state="+state); got.StatusCode != http.StatusSeeOther {
+		t.Errorf("with the same state again: %s: %s", got.Status, got.body)
+	}
+	// Nobody is signed out by being led to the address to which browsers come back.
+	c.signIn(t, "")
+	c.setCookie(t, "docket_signout", "planted")
+	c.request(t, "GET", "/signout/done?state=planted")
+	c.request(t, "GET", "/signout/done?state="+state)
+	c.requireCaller(t, "led to /signout/done", b.id)
+	if got := c.request(t, "GET", "/signout"); got.StatusCode != http.StatusMethodNotAllowed {
+		t.Errorf("signing out by GET: %s", got.Status)
+	}
+	c.requireCaller(t, "after a GET", b.id)
+	// The provider accepts no other address.
+	query.Set("post_logout_redirect_uri", "https://evil.example")
+	address.RawQuery = query.Encode()
+	if answer, err = c.Get(address.String()); err != nil {
+		t.Fatal(err)
+	}
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusBadRequest {
+		t.Errorf("the provider leads to another address: %s", answer.Status)
+	}
+}
+
+// The session ends where the provider has no end_session_endpoint, or only one that is not secure, and where it is down.
+func TestSignOutWithoutProvider(t *testing.T) {
+	t.Parallel()
+	for what, change := range map[string]func(*authtest.Provider){
+		"none": func(p *authtest.Provider) { p.MoveSignOut("") }, "over http": func(p *authtest.Provider) { p.MoveSignOut("http://id.example/end") },
+		"a script": func(p *authtest.Provider) { p.MoveSignOut("javascript:alert(1)") }, "a path": func(p *authtest.Provider) { p.MoveSignOut("/end_session") },
+	} {
+		b := setup(t)
+		change(b.identity)
+		c := b.newBrowser(t)
+		c.signIn(t, "")
+		if out := c.request(t, "POST", "/signout"); out.StatusCode != http.StatusSeeOther || out.Header.Get("Location") != "/account" || c.cookie(t, "docket_signout") != "" {
+			t.Errorf("%s: %s: %s", what, out.Status, out.body)
+		}
+		c.requireCaller(t, what, "")
+	}
+	b := setup(t)
+	b.identity.MoveSignOut("https://id.example/end?realm=a%26b#x")
+	c := b.newBrowser(t)
+	c.signIn(t, "")
+	if address := leaves(t, c.request(t, "POST", "/signout/everywhere")); address.Host != "id.example" || address.Query().Get("realm") != "a&b" || address.Query().Get("client_id") != authtest.ClientID || address.Fragment != "" {
+		t.Errorf("led to %s", address)
+	}
+	c.requireCaller(t, "everywhere", "")
+	c.signIn(t, "")
+	b.identity.SetDown(true)
+	leaves(t, c.request(t, "POST", "/signout")) // what the provider said before still holds
+	c.requireCaller(t, "while it is down", "")
+
+	// A server that was started since then has never reached it.
+	b.identity.SetDown(false)
+	c.signIn(t, "")
+	b.identity.SetDown(true)
+	again := httptest.NewServer(serve(t, b, b.address))
+	t.Cleanup(again.Close)
+	b.address = again.URL
+	if out := c.request(t, "POST", "/signout"); out.StatusCode != http.StatusOK || !strings.Contains(out.body, "you may still be signed in") || strings.Contains(out.body, `http-equiv="refresh"`) {
+		t.Errorf("the provider was never reached: %s: %s", out.Status, out.body)
+	}
+	c.requireCaller(t, "with a provider that was never reached", "")
 }
 
 // Sign out everywhere ends the sessions of all browsers of the person, and of nobody else.
