@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"docket/auth"
+	"docket/bench/scenarios"
 	"docket/db"
 	"docket/graph"
 	"docket/graph/attacks"
@@ -80,7 +81,7 @@ func measureAttacks(ctx context.Context, s settings, url string, store *db.Store
 	if _, err := b.askNormally(ctx, s.length); err != nil { // warms up
 		return err
 	}
-	fmt.Printf("\n%d cases, a normal client beside %d attackers of one caller, for %s each; times in ms\n\n", s.cases, attackers, s.length)
+	fmt.Printf("\n%d cases, a normal client beside %d attackers of one caller, for %s each; times in ms\n\n", s.Cases, attackers, s.length)
 	fmt.Println("| attack | status | code | statements | attacks/s | p99 beside | p99 alone | ratio |")
 	fmt.Println("|---|---:|---|---:|---:|---:|---:|---:|")
 	for i, a := range all {
@@ -93,7 +94,7 @@ func measureAttacks(ctx context.Context, s settings, url string, store *db.Store
 
 // allAttacks returns the attacks, with a cursor of this database.
 func (b *attackBench) allAttacks(ctx context.Context) ([]attacks.Attack, error) {
-	body := graphqlBody(`{ cases(first: 1, orderBy: {filedOn: DESC}) { pageInfo { endCursor } } }`, nil)
+	body := scenarios.GraphQLBody(`{ cases(first: 1, orderBy: {filedOn: DESC}) { pageInfo { endCursor } } }`, nil)
 	_, text, err := b.sendAttack(ctx, "attacker", http.MethodPost, "/graphql", string(body), map[string]string{"Content-Type": "application/json"})
 	if err != nil {
 		return nil, err

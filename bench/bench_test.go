@@ -15,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/auth"
+	"docket/bench/scenarios"
 	"docket/db"
 	"docket/demo/demotest"
 	"docket/graph"
@@ -25,9 +26,9 @@ import (
 
 // Settings of the three sets, at the smallest size that their scenarios allow.
 var (
-	bureauSettings   = settings{size: size{cases: 3000, bureaus: 1}, clients: 4}
+	bureauSettings   = settings{Size: scenarios.Size{Cases: 3000, Bureaus: 1}, clients: 4}
 	demoSettings     = settings{isDemo: true, keepsAnswers: true, clients: 4}
-	provinceSettings = settings{size: size{cases: 3000, bureaus: 5}, keepsAnswers: true, clients: 4}
+	provinceSettings = settings{Size: scenarios.Size{Cases: 3000, Bureaus: 5}, keepsAnswers: true, clients: 4}
 )
 
 // filled is the template of a database for settings, under a name.
@@ -36,7 +37,7 @@ func filled(name string, s settings) postgrestest.Template {
 		if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
 			return err
 		}
-		return s.set().fill(ctx, url, s.size)
+		return s.set().fill(ctx, url, s.Size)
 	}}
 }
 
@@ -80,12 +81,12 @@ func TestAnswersAreEqual(t *testing.T) {
 			t.Parallel()
 			contenders, _ := start(t, c.settings, c.template)
 			for _, q := range c.settings.set().scenarios {
-				if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, c.settings.size); err != nil {
+				if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, c.settings.Size); err != nil {
 					t.Error(err)
 				}
 				// Empty answers would be equal whatever the request asks. Lists below a case of the bureau may be empty.
-				if c.name != "Bureau" && !answersInFull(t, q, contenders[0], c.settings.size) {
-					t.Errorf("%s: each of five answers has an empty list", q.name)
+				if c.name != "Bureau" && !answersInFull(t, q, contenders[0], c.settings.Size) {
+					t.Errorf("%s: each of five answers has an empty list", q.Name)
 				}
 			}
 		})
@@ -93,7 +94,7 @@ func TestAnswersAreEqual(t *testing.T) {
 }
 
 // answersInFull reports whether one of five answers has no empty list.
-func answersInFull(t *testing.T, q scenario, c contender, of size) bool {
+func answersInFull(t *testing.T, q scenarios.Scenario, c contender, of scenarios.Size) bool {
 	t.Helper()
 	for seed := range uint64(5) {
 		body, _ := c.body(q, rand.New(rand.NewPCG(seed, 1)), of)
@@ -112,12 +113,12 @@ func answersInFull(t *testing.T, q scenario, c contender, of size) bool {
 func TestCheckAnswersReportsDifferences(t *testing.T) {
 	t.Parallel()
 	contenders, _ := start(t, bureauSettings, filledBureau)
-	contenders[1].body = func(q scenario, _ *rand.Rand, of size) ([]byte, bool) {
-		return q.requestBody(rand.New(rand.NewPCG(99, 99)), of)
+	contenders[1].body = func(q scenarios.Scenario, _ *rand.Rand, of scenarios.Size) ([]byte, bool) {
+		return q.RequestBody(rand.New(rand.NewPCG(99, 99)), of)
 	}
-	for _, q := range bureauScenarios[:3] {
-		if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, bureauSettings.size); err == nil {
-			t.Errorf("%s: no difference is reported", q.name)
+	for _, q := range scenarios.Bureau[:3] {
+		if err := checkAnswers(t.Context(), http.DefaultClient, q, contenders, bureauSettings.Size); err == nil {
+			t.Errorf("%s: no difference is reported", q.Name)
 		}
 	}
 }
@@ -141,17 +142,17 @@ func TestWritesAddTheSameRecords(t *testing.T) {
 		return counts
 	}
 	writes := 0
-	for _, q := range bureauScenarios {
-		if q.write == nil {
+	for _, q := range scenarios.Bureau {
+		if q.Write == nil {
 			continue
 		}
 		writes++
 		var added [2][9]int
 		for i, c := range contenders[:2] {
 			before := count()
-			body, _ := c.body(q, rand.New(rand.NewPCG(uint64(i), 1)), bureauSettings.size)
+			body, _ := c.body(q, rand.New(rand.NewPCG(uint64(i), 1)), bureauSettings.Size)
 			if _, err := ask(t.Context(), http.DefaultClient, c.url(q), body); err != nil {
-				t.Fatalf("%s, %s: %v", q.name, c.name, err)
+				t.Fatalf("%s, %s: %v", q.Name, c.name, err)
 			}
 			after := count()
 			for n := range after {
@@ -159,7 +160,7 @@ func TestWritesAddTheSameRecords(t *testing.T) {
 			}
 		}
 		if added[0] != added[1] || added[0] == [9]int{} {
-			t.Errorf("%s: by hand %v, docket %v", q.name, added[0], added[1])
+			t.Errorf("%s: by hand %v, docket %v", q.Name, added[0], added[1])
 		}
 	}
 	if writes != 3 {
@@ -250,8 +251,8 @@ func TestCopyWithoutSummaries(t *testing.T) {
 	if after := query(without, summarise); before < 1 || dropped != before || after != 0 || query(url, summarise) != before {
 		t.Errorf("of %d triggers %d were dropped, and the copy has %d", before, dropped, after)
 	}
-	if n := query(without, "SELECT count(*) FROM cases"); n != bureauSettings.cases {
-		t.Errorf("the copy has %d cases, want %d", n, bureauSettings.cases)
+	if n := query(without, "SELECT count(*) FROM cases"); n != bureauSettings.Cases {
+		t.Errorf("the copy has %d cases, want %d", n, bureauSettings.Cases)
 	}
 	if all, copied := query(url, others), query(without, others); all != copied {
 		t.Errorf("the copy has %d other triggers, want %d", copied, all)
@@ -264,14 +265,14 @@ func TestSettingsThatDoNotGoTogether(t *testing.T) {
 		settings settings
 		want     string // begins the error; empty for none
 	}{
-		{settings{size: size{20000, 1}}, ""},
-		{settings{size: size{20000, 1}, isDemo: true}, ""},
-		{settings{size: size{1000000, 100}, withDuckDB: true}, ""},
-		{settings{size: size{20000, 100}}, "-cases 20000 -bureaus 100"},
-		{settings{size: size{20000, 0}}, "-cases 20000 -bureaus 0"},
-		{settings{size: size{20000, 2}, isDemo: true}, "-demo and -bureaus"},
-		{settings{size: size{20000, 1}, withDuckDB: true}, "-duckdb"},
-		{settings{size: size{20000, 2}, withoutSummaries: true}, "-without-summaries"},
+		{settings{Size: scenarios.Size{Cases: 20000, Bureaus: 1}}, ""},
+		{settings{Size: scenarios.Size{Cases: 20000, Bureaus: 1}, isDemo: true}, ""},
+		{settings{Size: scenarios.Size{Cases: 1000000, Bureaus: 100}, withDuckDB: true}, ""},
+		{settings{Size: scenarios.Size{Cases: 20000, Bureaus: 100}}, "-cases 20000 -bureaus 100"},
+		{settings{Size: scenarios.Size{Cases: 20000, Bureaus: 0}}, "-cases 20000 -bureaus 0"},
+		{settings{Size: scenarios.Size{Cases: 20000, Bureaus: 2}, isDemo: true}, "-demo and -bureaus"},
+		{settings{Size: scenarios.Size{Cases: 20000, Bureaus: 1}, withDuckDB: true}, "-duckdb"},
+		{settings{Size: scenarios.Size{Cases: 20000, Bureaus: 2}, withoutSummaries: true}, "-without-summaries"},
 	} {
 		err := c.settings.check()
 		if got := fmt.Sprint(err); (err != nil) != (c.want != "") || !strings.HasPrefix(got, c.want) && err != nil {

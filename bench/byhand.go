@@ -6,13 +6,15 @@ import (
 	"net/http"
 	"strconv"
 
+	"docket/bench/scenarios"
+
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
 // handlerByHand is the code that a good engineer writes if exactly these requests are wanted and no others: one path and one
 // statement for each, whose JSON is passed through, prepared statements, and as many connections as Docket has. It checks
 // nothing that the database does not check. The caller must call closePool in the end.
-func handlerByHand(ctx context.Context, url string, scenarios []scenario, connections int) (_ http.Handler, closePool func(), err error) {
+func handlerByHand(ctx context.Context, url string, asked []scenarios.Scenario, connections int) (_ http.Handler, closePool func(), err error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, nil, err
@@ -24,12 +26,14 @@ func handlerByHand(ctx context.Context, url string, scenarios []scenario, connec
 		return nil, nil, err
 	}
 	mux := http.NewServeMux()
-	for _, s := range scenarios {
-		answer := s.read
-		if s.write != nil {
-			answer = s.write
+	for _, s := range asked {
+		answer := scenarios.Transaction(func(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]byte, error) {
+			return read(ctx, pool, s, variables)
+		})
+		if s.Write != nil {
+			answer = s.Write
 		}
-		mux.HandleFunc("POST "+s.path(), func(w http.ResponseWriter, r *http.Request) {
+		mux.HandleFunc("POST "+s.Path(), func(w http.ResponseWriter, r *http.Request) {
 			var request struct{ Variables map[string]any }
 			if err := json.NewDecoder(r.Body).Decode(&request); err != nil {
 				http.Error(w, err.Error(), http.StatusBadRequest)
@@ -50,16 +54,16 @@ func handlerByHand(ctx context.Context, url string, scenarios []scenario, connec
 	return mux, pool.Close, nil
 }
 
-// read runs the statement of the scenario and returns the JSON of `data`.
-func (s scenario) read(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]byte, error) {
-	args := make([]any, len(s.arguments))
-	for i, name := range s.arguments {
+// read runs the statement of a scenario and returns the JSON of `data`.
+func read(ctx context.Context, pool *pgxpool.Pool, s scenarios.Scenario, variables map[string]any) ([]byte, error) {
+	args := make([]any, len(s.Arguments))
+	for i, name := range s.Arguments {
 		args[i] = variables[name]
 		if n, ok := args[i].(float64); ok {
 			args[i] = int64(n)
 		}
 	}
-	rows, err := pool.Query(ctx, s.statement, args...)
+	rows, err := pool.Query(ctx, s.Statement, args...)
 	if err != nil {
 		return nil, err
 	}

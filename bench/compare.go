@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"net/http"
@@ -15,6 +13,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"docket/bench/scenarios"
 )
 
 const (
@@ -29,9 +29,9 @@ const (
 type contender struct {
 	name string
 	// url is the address that answers the scenario.
-	url func(scenario) string
+	url func(scenarios.Scenario) string
 	// body draws a request for a database of a size; ok is false if the contender takes no part in the scenario.
-	body func(tested scenario, random *rand.Rand, of size) (body []byte, ok bool)
+	body func(tested scenarios.Scenario, random *rand.Rand, of scenarios.Size) (body []byte, ok bool)
 }
 
 // compare prints a table: after the header, a row for each scenario whose name contains the setting only. For each it checks that the
@@ -40,33 +40,33 @@ func compare(ctx context.Context, s settings, contenders []contender) error {
 	printHeader(s, contenders)
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: s.clients, DisableCompression: true}}
 	for _, tested := range s.set().scenarios {
-		if !strings.Contains(tested.name, s.only) {
+		if !strings.Contains(tested.Name, s.only) {
 			continue
 		}
-		if err := checkAnswers(ctx, client, tested, contenders, s.size); err != nil {
+		if err := checkAnswers(ctx, client, tested, contenders, s.Size); err != nil {
 			return err
 		}
 		rates, err := measureRates(ctx, client, s, tested, contenders)
 		if err != nil {
 			return err
 		}
-		printRow(tested.name, rates)
+		printRow(tested.Name, rates)
 	}
 	return nil
 }
 
 // measureRates times the contenders in turns. It returns the rate of each contender (first index) in each counted round (second
 // index), and no rates for a contender that takes no part in the scenario.
-func measureRates(ctx context.Context, client *http.Client, s settings, tested scenario, contenders []contender) ([][]float64, error) {
+func measureRates(ctx context.Context, client *http.Client, s settings, tested scenarios.Scenario, contenders []contender) ([][]float64, error) {
 	rates := make([][]float64, len(contenders))
 	for round := range s.rounds + 1 {
 		for i, c := range contenders {
-			if _, ok := c.body(tested, rand.New(rand.NewPCG(0, 0)), s.size); !ok {
+			if _, ok := c.body(tested, rand.New(rand.NewPCG(0, 0)), s.Size); !ok {
 				continue
 			}
 			rate, err := timeTurn(ctx, client, s, tested, c, round)
 			if err != nil {
-				return nil, fmt.Errorf("%s, %s: %w", tested.name, c.name, err)
+				return nil, fmt.Errorf("%s, %s: %w", tested.Name, c.name, err)
 			}
 			if round > 0 { // the first round warms up
 				rates[i] = append(rates[i], rate)
@@ -78,7 +78,7 @@ func measureRates(ctx context.Context, client *http.Client, s settings, tested s
 
 // timeTurn lets all clients send requests to one contender for a turn and returns the answers per second. Every contender gets
 // the same requests in the same round.
-func timeTurn(ctx context.Context, client *http.Client, s settings, tested scenario, c contender, round int) (float64, error) {
+func timeTurn(ctx context.Context, client *http.Client, s settings, tested scenarios.Scenario, c contender, round int) (float64, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var answers atomic.Int64
@@ -88,7 +88,7 @@ func timeTurn(ctx context.Context, client *http.Client, s settings, tested scena
 		wait.Go(func() {
 			random := rand.New(rand.NewPCG(uint64(round), uint64(n)))
 			for time.Since(start) < s.turn && ctx.Err() == nil {
-				body, _ := c.body(tested, random, s.size)
+				body, _ := c.body(tested, random, s.Size)
 				if _, err := ask(ctx, client, c.url(tested), body); err != nil {
 					cancel(err)
 					return
@@ -106,8 +106,8 @@ func timeTurn(ctx context.Context, client *http.Client, s settings, tested scena
 
 // checkAnswers sends five requests of a scenario that reads to all contenders. Returns an error that shows both answers where
 // Docket's is not equal to the one by hand, or PostGraphile's is about other cases.
-func checkAnswers(ctx context.Context, client *http.Client, tested scenario, contenders []contender, of size) error {
-	if tested.write != nil {
+func checkAnswers(ctx context.Context, client *http.Client, tested scenarios.Scenario, contenders []contender, of scenarios.Size) error {
+	if tested.Write != nil {
 		return nil
 	}
 	for seed := range uint64(5) {
@@ -122,11 +122,11 @@ func checkAnswers(ctx context.Context, client *http.Client, tested scenario, con
 			}
 			answer, err := ask(ctx, client, c.url(tested), body)
 			if err != nil {
-				return fmt.Errorf("%s, %s: %w", tested.name, c.name, err)
+				return fmt.Errorf("%s, %s: %w", tested.Name, c.name, err)
 			}
 			var got any
 			if err := json.Unmarshal(answer, &got); err != nil {
-				return fmt.Errorf("%s, %s: %w", tested.name, c.name, err)
+				return fmt.Errorf("%s, %s: %w", tested.Name, c.name, err)
 			}
 			switch {
 			case i == 0:
@@ -134,11 +134,11 @@ func checkAnswers(ctx context.Context, client *http.Client, tested scenario, con
 			case c.name == peerName:
 				// Its fields have other names, so only the cases and their order are compared.
 				if first, other := caseNumbers(expected), caseNumbers(got); !slices.Equal(first, other) {
-					return fmt.Errorf("%s: %s and %s answer with other cases:\n%v\n%v", tested.name, contenders[0].name, c.name, first, other)
+					return fmt.Errorf("%s: %s and %s answer with other cases:\n%v\n%v", tested.Name, contenders[0].name, c.name, first, other)
 				}
 			case !reflect.DeepEqual(expected, got):
 				first, _ := json.Marshal(expected)
-				return fmt.Errorf("%s: %s and %s differ:\n%.3000s\n%.3000s", tested.name, contenders[0].name, c.name, first, answer)
+				return fmt.Errorf("%s: %s and %s differ:\n%.3000s\n%.3000s", tested.Name, contenders[0].name, c.name, first, answer)
 			}
 		}
 	}
@@ -161,31 +161,6 @@ func caseNumbers(answer any) (numbers []string) {
 		}
 	}
 	return numbers
-}
-
-// ask sends a request and returns the answer. Returns an error where the answer reports one.
-func ask(ctx context.Context, client *http.Client, url string, body []byte) ([]byte, error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
-	if err != nil {
-		return nil, err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Accept", "application/json")
-	response, err := client.Do(request)
-	if err != nil {
-		return nil, err
-	}
-	defer response.Body.Close()
-	answer, err := io.ReadAll(response.Body)
-	switch {
-	case err != nil:
-		return nil, err
-	case response.StatusCode != http.StatusOK:
-		return nil, fmt.Errorf("status %d: %s", response.StatusCode, answer)
-	case bytes.Contains(answer[:min(len(answer), 64)], []byte(`"errors"`)):
-		return nil, fmt.Errorf("%.1000s", answer)
-	}
-	return answer, nil
 }
 
 func printHeader(s settings, contenders []contender) {

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -16,6 +13,7 @@ import (
 
 	"docket/auth"
 	"docket/auth/accesslog"
+	"docket/bench/scenarios"
 	"docket/db"
 	"docket/demo"
 	"docket/graph"
@@ -110,7 +108,7 @@ func measureDashboardsWith(ctx context.Context, s settings, url, name string, ke
 	if err != nil {
 		return err
 	}
-	dashboard := graphqlBody(dashboardOperation, map[string]any{"year": 2023, "from": "2023-01-01", "until": "2023-12-31"}) // the year that the demo bureau tells most of
+	dashboard := scenarios.GraphQLBody(dashboardOperation, map[string]any{"year": 2023, "from": "2023-01-01", "until": "2023-12-31"}) // the year that the demo bureau tells most of
 	if err := b.ask(ctx, "warm", dashboard); err != nil {
 		return err
 	}
@@ -183,7 +181,7 @@ func (b *dashboardBench) writeRegularly(ctx context.Context, n int, variables ma
 	for name, value := range variables {
 		given[name] = value
 	}
-	body := graphqlBody(`mutation File($unit: ID!, $officers: [ID!]!, $on: Date!, $party: String!) {
+	body := scenarios.GraphQLBody(`mutation File($unit: ID!, $officers: [ID!]!, $on: Date!, $party: String!) {
 		fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, filedOn: $on, cause: "涉嫌使用超过保质期的食品原料", newParty: {kind: COMPANY, name: $party}}) { case { id } } }`, given)
 	for ctx.Err() == nil {
 		err := b.ask(ctx, fmt.Sprint("writer:", n), body)
@@ -225,35 +223,4 @@ func pause(ctx context.Context, d time.Duration) {
 // ask sends a request as a caller. Returns an error if the answer has errors.
 func (b *dashboardBench) ask(ctx context.Context, caller string, body []byte) error {
 	return askGraphQL(ctx, b.client, b.url, callerHeader, caller, body, nil)
-}
-
-// askGraphQL sends a request with a header of its own and reads the data of the answer into data, if it is not nil. Returns an error if the
-// answer has errors.
-func askGraphQL(ctx context.Context, client *http.Client, url, header, value string, body []byte, data any) error {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
-	if err != nil {
-		return err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set(header, value)
-	response, err := client.Do(request)
-	if err != nil {
-		return err
-	}
-	defer response.Body.Close()
-	text, err := io.ReadAll(response.Body)
-	if err != nil {
-		return err
-	}
-	answer := struct {
-		Data   any
-		Errors []json.RawMessage
-	}{Data: data}
-	if err := json.Unmarshal(text, &answer); err != nil {
-		return fmt.Errorf("%s: %w", response.Status, err)
-	}
-	if len(answer.Errors) > 0 || response.StatusCode != http.StatusOK {
-		return fmt.Errorf("%s: %.500s", response.Status, text)
-	}
-	return nil
 }

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"time"
 
+	"docket/bench/scenarios"
+
 	"github.com/jackc/pgx/v5"
 )
 
@@ -107,19 +109,6 @@ func startDuckDB(ctx context.Context, database string) (url string, stop func(),
 	return strings.TrimSpace(url), stop, nil
 }
 
-// duckDBRequestBody draws a request for DuckDB: its statement with its arguments. ok is false if DuckDB takes no part in the scenario.
-func (s scenario) duckDBRequestBody(random *rand.Rand, of size) (body []byte, ok bool) {
-	if s.duckDB == "" {
-		return nil, false
-	}
-	variables := s.draw(random, of)
-	arguments := make([]any, len(s.arguments))
-	for i, name := range s.arguments {
-		arguments[i] = variables[name]
-	}
-	return jsonBody(map[string]any{"statement": s.duckDB, "arguments": arguments}), true
-}
-
 // compareTimes prints a table of how long one client waits for an answer of each contender: the median, and that of Docket as a multiple
 // of that of DuckDB, the last contender. Answers are checked first. The contenders are timed in turns, as in compare.
 func compareTimes(ctx context.Context, s settings, contenders []contender) error {
@@ -129,17 +118,17 @@ func compareTimes(ctx context.Context, s settings, contenders []contender) error
 	}
 	fmt.Print(" docket ÷ DuckDB |\n|---|" + strings.Repeat("---:|", len(contenders)+1) + "\n")
 	for _, tested := range s.set().scenarios {
-		if tested.duckDB == "" || !strings.Contains(tested.name, s.only) {
+		if tested.DuckDB == "" || !strings.Contains(tested.Name, s.only) {
 			continue
 		}
-		if err := checkAnswers(ctx, http.DefaultClient, tested, contenders, s.size); err != nil {
+		if err := checkAnswers(ctx, http.DefaultClient, tested, contenders, s.Size); err != nil {
 			return err
 		}
 		times, err := measureTimes(ctx, s, tested, contenders)
 		if err != nil {
 			return err
 		}
-		fmt.Printf("| %s |", tested.name)
+		fmt.Printf("| %s |", tested.Name)
 		for _, t := range times {
 			fmt.Printf(" %.1f |", median(t))
 		}
@@ -149,17 +138,17 @@ func compareTimes(ctx context.Context, s settings, contenders []contender) error
 }
 
 // measureTimes returns the median time for an answer, in milliseconds, of each contender (first index) in each counted round (second index).
-func measureTimes(ctx context.Context, s settings, tested scenario, contenders []contender) ([][]float64, error) {
+func measureTimes(ctx context.Context, s settings, tested scenarios.Scenario, contenders []contender) ([][]float64, error) {
 	times := make([][]float64, len(contenders))
 	for round := range s.rounds + 1 {
 		for i, c := range contenders {
 			random := rand.New(rand.NewPCG(uint64(round), 0))
 			var took []float64
 			for start := time.Now(); len(took) == 0 || time.Since(start) < s.turn; {
-				body, _ := c.body(tested, random, s.size)
+				body, _ := c.body(tested, random, s.Size)
 				began := time.Now()
 				if _, err := ask(ctx, http.DefaultClient, c.url(tested), body); err != nil {
-					return nil, fmt.Errorf("%s, %s: %w", tested.name, c.name, err)
+					return nil, fmt.Errorf("%s, %s: %w", tested.Name, c.name, err)
 				}
 				took = append(took, float64(time.Since(began).Microseconds())/1000)
 			}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"docket/bench/scenarios"
 	"docket/db"
 	"docket/demo"
 )
@@ -35,7 +36,7 @@ func fillIfEmpty(ctx context.Context, store *db.Store, url string, s settings) e
 		return err
 	}
 	start := time.Now()
-	if err := s.set().fill(ctx, url, s.size); err != nil {
+	if err := s.set().fill(ctx, url, s.Size); err != nil {
 		return err
 	}
 	cases, err := store.DB().NewSelect().Model((*db.Case)(nil)).Count(ctx)
@@ -44,23 +45,23 @@ func fillIfEmpty(ctx context.Context, store *db.Store, url string, s settings) e
 }
 
 // fillDemo writes the demo bureau.
-func fillDemo(ctx context.Context, url string, _ size) error {
+func fillDemo(ctx context.Context, url string, _ scenarios.Size) error {
 	return demo.Load(ctx, url, slog.New(slog.DiscardHandler))
 }
 
 // fillBureau writes the records of one bureau with so many cases. The requests of the scenarios need 3000 cases or more.
-func fillBureau(ctx context.Context, url string, of size) error {
-	return runFill(ctx, url, size{of.cases, 1}, fillSQL)
+func fillBureau(ctx context.Context, url string, of scenarios.Size) error {
+	return runFill(ctx, url, scenarios.Size{Cases: of.Cases, Bureaus: 1}, fillSQL)
 }
 
 // fillProvince writes the records of a province: cases, parties and businesses of all its bureaus, and what else a bureau records. The
 // requests of the scenarios need 600 cases or more for each bureau.
-func fillProvince(ctx context.Context, url string, of size) error {
+func fillProvince(ctx context.Context, url string, of scenarios.Size) error {
 	return runFill(ctx, url, of, fillSQL, fillProvinceSQL)
 }
 
 // runFill runs files of SQL in one transaction, with the numbers of cases and bureaus for $1 and $2.
-func runFill(ctx context.Context, url string, of size, files ...string) error {
+func runFill(ctx context.Context, url string, of scenarios.Size, files ...string) error {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
 		return err
@@ -71,7 +72,7 @@ func runFill(ctx context.Context, url string, of size, files ...string) error {
 		if err != nil {
 			return fmt.Errorf("take indexes off: %w", err)
 		}
-		numbers := strings.NewReplacer("$1", fmt.Sprintf("%d::bigint", of.cases), "$2", fmt.Sprintf("%d::bigint", of.bureaus))
+		numbers := strings.NewReplacer("$1", fmt.Sprintf("%d::bigint", of.Cases), "$2", fmt.Sprintf("%d::bigint", of.Bureaus))
 		for _, file := range files {
 			if _, err := tx.Exec(ctx, numbers.Replace(file)); err != nil {
 				return fmt.Errorf("fill: %w", err)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"docket/auth"
+	"docket/bench/scenarios"
 	"docket/db"
 	"docket/graph"
 	"docket/graph/load"
@@ -35,7 +36,7 @@ const callerHeader = "Bench-Caller"
 // measureGreedy prints how long a normal client waits for its answers, first alone and then beside greedy clients. It does so three times:
 // the greedy clients are other callers than the normal one, they are the same caller, and their reads do not wait for turns.
 func measureGreedy(ctx context.Context, s settings, url string, store *db.Store, log *slog.Logger) error {
-	fmt.Printf("\n%d cases, a normal client beside %d greedy ones that ask for groups, for %s each; times in ms\n\n", s.cases, s.greedy, s.length)
+	fmt.Printf("\n%d cases, a normal client beside %d greedy ones that ask for groups, for %s each; times in ms\n\n", s.Cases, s.greedy, s.length)
 	fmt.Println("| greedy clients | reads p50 | p99 | unloaded p50 | p99 | p99, ratio | greedy answers/s | refused/s |")
 	fmt.Println("|---|---:|---:|---:|---:|---:|---:|---:|")
 	for _, c := range []struct {
@@ -111,12 +112,12 @@ func (g *greedyBench) askNormally(ctx context.Context, length time.Duration) (to
 	random := rand.New(rand.NewPCG(1, 1))
 	var bodies [][]byte
 	for _, name := range normalScenarios {
-		i := slices.IndexFunc(bureauScenarios, func(q scenario) bool { return strings.HasPrefix(q.name, name) })
+		i := slices.IndexFunc(scenarios.Bureau, func(q scenarios.Scenario) bool { return strings.HasPrefix(q.Name, name) })
 		if i < 0 {
 			return nil, fmt.Errorf("there is no scenario %q", name)
 		}
 		for range 20 {
-			body, _ := bureauScenarios[i].requestBody(random, g.size)
+			body, _ := scenarios.Bureau[i].RequestBody(random, g.Size)
 			bodies = append(bodies, body)
 		}
 	}
@@ -132,7 +133,7 @@ func (g *greedyBench) askNormally(ctx context.Context, length time.Duration) (to
 
 // askGreedily sends greedy requests until the context ends.
 func (g *greedyBench) askGreedily(ctx context.Context, caller string) {
-	body := graphqlBody(greedyOperation, nil)
+	body := scenarios.GraphQLBody(greedyOperation, nil)
 	for ctx.Err() == nil {
 		status, err := g.ask(ctx, caller, body)
 		g.lock.Lock()
@@ -148,14 +149,7 @@ func (g *greedyBench) askGreedily(ctx context.Context, caller string) {
 
 // ask sends a request as a caller and reads the answer.
 func (g *greedyBench) ask(ctx context.Context, caller string, body []byte) (status int, err error) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, g.url+"/graphql", strings.NewReader(string(body)))
-	if err != nil {
-		return 0, err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Accept", "application/graphql-response+json")
-	request.Header.Set(callerHeader, caller)
-	response, err := g.client.Do(request)
+	response, err := post(ctx, g.client, g.url+"/graphql", map[string]string{"Accept": "application/graphql-response+json", callerHeader: caller}, body)
 	if err != nil {
 		return 0, err
 	}

@@ -2,18 +2,18 @@
 //
 // # What is measured
 //
-// A scenario (scenario.go) is one GraphQL request with its variables. Several contenders answer it over HTTP, from one
+// A scenario (package scenarios) is one GraphQL request with its variables. Several contenders answer it over HTTP, from one
 // database, in one run of this command:
 //
 //   - "by hand": an HTTP handler with one SQL statement written for exactly this request, whose result is already the JSON of
-//     the answer (byhand.go), or with one transaction for a request that writes (writes.go). It prepares its statements and has
+//     the answer (byhand.go), or with one transaction for a request that writes (scenarios/writes.go). It prepares its statements and has
 //     as many connections as Docket.
 //   - "docket": Docket's GraphQL endpoint.
 //   - "docket, kept answers": the same with answers that are kept, with -kept.
 //   - "PostGraphile": the GraphQL server of that name with its aggregates plugin, if `npm install` was run in
 //     bench/postgraphile. It takes part in the scenarios that it can express (peer.go).
 //   - "DuckDB": the analytical database of that name over an export of the same rows, with -duckdb. It takes part in the scenarios of a
-//     province, with the SQL of the handler by hand (duckdb.go, province.go). bench/duckdb is a module of its own, so that nothing else
+//     province, with the SQL of the handler by hand (duckdb.go, scenarios/province.go). bench/duckdb is a module of its own, so that nothing else
 //     needs a C compiler. The table then has how long one client waits, in milliseconds, as an auditor works alone.
 //
 // The database holds invented records, the same on every run (fill.sql). Before a scenario is timed, five requests are sent to
@@ -25,9 +25,9 @@
 //
 // A set is a database with the scenarios that are measured over it (set). One run measures one set:
 //
-//   - without a flag: one bureau, with requests of every shape, and requests that write (scenario.go);
-//   - -demo: the demo bureau, with what wall displays, case desks and auditors ask (dashboard.go);
-//   - -bureaus 100: a province of so many bureaus, with what its agency asks of one bureau and of all (province.go, fill_province.sql).
+//   - without a flag: one bureau, with requests of every shape, and requests that write (scenarios/scenario.go);
+//   - -demo: the demo bureau, with what wall displays, case desks and auditors ask (scenarios/dashboard.go);
+//   - -bureaus 100: a province of so many bureaus, with what its agency asks of one bureau and of all (scenarios/province.go, fill_province.sql).
 //
 // # How a ratio is made
 //
@@ -41,7 +41,7 @@
 // # How to add a scenario
 //
 // Add an entry to the scenarios of a set: a name, the GraphQL operation, its variables, and the SQL statement that answers
-// with the same JSON. For a request that writes, give a function in writes.go instead of the statement: it must run the
+// with the same JSON. For a request that writes, give a function in scenarios/writes.go instead of the statement: it must run the
 // statements that the mutation runs. If PostGraphile can express the request, add that operation too. Records that the request
 // needs go into fill.sql. `go test ./bench` checks that the answers are equal; `go run ./bench -only NAME` measures it.
 package main
@@ -61,6 +61,7 @@ import (
 	"time"
 
 	"docket/auth"
+	"docket/bench/scenarios"
 	"docket/db"
 	"docket/graph"
 	"docket/graph/endpoint"
@@ -79,7 +80,7 @@ func main() {
 
 // settings are the flags of the command.
 type settings struct {
-	size
+	scenarios.Size
 	isDemo, withDuckDB bool
 	keepsAnswers       bool
 	clients, rounds    int
@@ -103,9 +104,9 @@ type settings struct {
 
 func parseFlags() settings {
 	var s settings
-	flag.IntVar(&s.cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more, and 600 or more for each bureau")
+	flag.IntVar(&s.Cases, "cases", 20000, "cases that an empty database is filled with; 3000 or more, and 600 or more for each bureau")
 	flag.BoolVar(&s.isDemo, "demo", false, "measure the operations of dashboards, case desks and auditors over the demo bureau")
-	flag.IntVar(&s.bureaus, "bureaus", 1, "bureaus that an empty database is filled with; with more than one, measure the questions of a province")
+	flag.IntVar(&s.Bureaus, "bureaus", 1, "bureaus that an empty database is filled with; with more than one, measure the questions of a province")
 	flag.BoolVar(&s.withDuckDB, "duckdb", false, "with -bureaus: compare how long one client waits with DuckDB over an export of the same rows; needs a C compiler")
 	flag.IntVar(&s.clients, "clients", 16, "clients that send requests at the same time")
 	flag.IntVar(&s.rounds, "rounds", 5, "turns of each contender in each scenario")
@@ -133,28 +134,35 @@ func parseFlags() settings {
 	return s
 }
 
+// set is a database with the scenarios that are measured over it.
+type set struct {
+	scenarios []scenarios.Scenario
+	// fill writes the records of so many cases and bureaus into a migrated database.
+	fill func(ctx context.Context, url string, of scenarios.Size) error
+}
+
 // set returns the set of scenarios that the flags choose.
 func (s settings) set() set {
 	switch {
 	case s.isDemo:
-		return demoSet
-	case s.bureaus > 1:
-		return provinceSet
+		return set{scenarios.Demo, fillDemo}
+	case s.Bureaus > 1:
+		return set{scenarios.Province, fillProvince}
 	}
-	return bureauSet
+	return set{scenarios.Bureau, fillBureau}
 }
 
 // check returns an error where flags do not go together.
 func (s settings) check() error {
 	switch {
-	case s.isDemo && s.bureaus > 1:
+	case s.isDemo && s.Bureaus > 1:
 		return errors.New("-demo and -bureaus choose different databases; give one of them")
-	case s.withDuckDB && s.bureaus < 2:
+	case s.withDuckDB && s.Bureaus < 2:
 		return errors.New("-duckdb: DuckDB answers the questions of a province; give -bureaus, as in -bureaus 100")
-	case s.withoutSummaries && (s.isDemo || s.bureaus > 1):
+	case s.withoutSummaries && (s.isDemo || s.Bureaus > 1):
 		return errors.New("-without-summaries: the requests that write are of one bureau; give neither -demo nor -bureaus")
-	case !s.isDemo && (s.cases < 3000 || s.bureaus < 1 || s.cases < 600*s.bureaus):
-		return fmt.Errorf("-cases %d -bureaus %d: give 3000 cases or more, and 600 or more for each bureau", s.cases, s.bureaus)
+	case !s.isDemo && (s.Cases < 3000 || s.Bureaus < 1 || s.Cases < 600*s.Bureaus):
+		return fmt.Errorf("-cases %d -bureaus %d: give 3000 cases or more, and 600 or more for each bureau", s.Cases, s.Bureaus)
 	}
 	return nil
 }
@@ -164,10 +172,10 @@ func (s settings) records() string {
 	switch {
 	case s.isDemo:
 		return "the demo bureau"
-	case s.bureaus > 1:
-		return fmt.Sprintf("%d cases of %d bureaus", s.cases, s.bureaus)
+	case s.Bureaus > 1:
+		return fmt.Sprintf("%d cases of %d bureaus", s.Cases, s.Bureaus)
 	}
-	return fmt.Sprintf("%d cases", s.cases)
+	return fmt.Sprintf("%d cases", s.Cases)
 }
 
 // run starts Postgres, creates the tables and measures what the settings ask for.
@@ -287,11 +295,11 @@ func startContenders(ctx context.Context, s settings, store *db.Store, url strin
 	}
 	handServer := httptest.NewServer(byHand)
 	closers = append(closers, closeByHand, handServer.Close)
-	contenders = []contender{{byHandName, func(q scenario) string { return handServer.URL + q.path() }, scenario.requestBody}}
+	contenders = []contender{{byHandName, func(q scenarios.Scenario) string { return handServer.URL + q.Path() }, scenarios.Scenario.RequestBody}}
 	addDocket := func(name string, handler http.Handler) {
 		server := httptest.NewServer(handler)
 		closers = append(closers, server.Close)
-		contenders = append(contenders, contender{name, func(scenario) string { return server.URL + "/graphql" }, scenario.requestBody})
+		contenders = append(contenders, contender{name, func(scenarios.Scenario) string { return server.URL + "/graphql" }, scenarios.Scenario.RequestBody})
 	}
 	addDocket("docket", docket)
 	if s.keepsAnswers {
@@ -312,7 +320,7 @@ func startContenders(ctx context.Context, s settings, store *db.Store, url strin
 			return nil, nil, err
 		}
 		closers = append(closers, stopDuckDB)
-		contenders = append(contenders, contender{duckDBName, func(scenario) string { return address }, scenario.duckDBRequestBody})
+		contenders = append(contenders, contender{duckDBName, func(scenarios.Scenario) string { return address }, scenarios.Scenario.DuckDBRequestBody})
 	case s.as != "":
 		caller, err := callerAs(ctx, store, auth.Role(s.as))
 		if err != nil {
@@ -329,7 +337,7 @@ func startContenders(ctx context.Context, s settings, store *db.Store, url strin
 			return nil, nil, err
 		}
 		closers = append(closers, other.stop)
-		contenders = append(contenders, contender{peerName, func(scenario) string { return other.url }, scenario.peerRequestBody})
+		contenders = append(contenders, contender{peerName, func(scenarios.Scenario) string { return other.url }, scenarios.Scenario.PeerRequestBody})
 	}
 	return contenders, closeAll, nil
 }

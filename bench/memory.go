@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -15,6 +13,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"docket/bench/scenarios"
 )
 
 // memoryClients is how many clients ask at the same time while memory is measured.
@@ -68,16 +68,8 @@ func measureMemory(ctx context.Context, url string, length time.Duration) error 
 // readLargePage asks for one page and returns the size of the answer in bytes. It does not keep the answer, because the clients
 // run in the process that is measured.
 func readLargePage(ctx context.Context, client *http.Client, url string, offset int) (size int64, err error) {
-	body, err := json.Marshal(map[string]any{"query": largePage, "variables": map[string]any{"offset": offset}})
-	if err != nil {
-		return 0, err
-	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
-	if err != nil {
-		return 0, err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	response, err := client.Do(request)
+	body := scenarios.GraphQLBody(largePage, map[string]any{"offset": offset})
+	response, err := post(ctx, client, url, nil, body)
 	if err != nil {
 		return 0, err
 	}

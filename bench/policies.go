@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"log/slog"
 	"math/rand/v2"
 	"net/http"
@@ -16,6 +15,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/auth"
+	"docket/bench/scenarios"
 	"docket/db"
 	"docket/graph"
 	"docket/graph/endpoint"
@@ -78,7 +78,7 @@ func measurePolicies(ctx context.Context, s settings, database string) (err erro
 	defer docket.Close()
 	server := httptest.NewServer(docket)
 	defer server.Close()
-	fmt.Printf("\n%d cases, one client, %d turns of %s each; answers a second, medians\n\n", s.cases, s.rounds, s.length)
+	fmt.Printf("\n%d cases, one client, %d turns of %s each; answers a second, medians\n\n", s.Cases, s.rounds, s.length)
 	fmt.Println("| read | without | with row security | ratio | lowest | highest |")
 	fmt.Println("|---|---:|---:|---:|---:|---:|")
 	for _, name := range policyScenarios {
@@ -91,7 +91,7 @@ func measurePolicies(ctx context.Context, s settings, database string) (err erro
 
 // measurePolicy measures one read and prints a row.
 func measurePolicy(ctx context.Context, s settings, name, address string, set func(isOn bool) error) error {
-	i := slices.IndexFunc(bureauScenarios, func(q scenario) bool { return strings.HasPrefix(q.name, name) })
+	i := slices.IndexFunc(scenarios.Bureau, func(q scenarios.Scenario) bool { return strings.HasPrefix(q.Name, name) })
 	if i < 0 {
 		return fmt.Errorf("there is no such scenario")
 	}
@@ -101,11 +101,11 @@ func measurePolicy(ctx context.Context, s settings, name, address string, set fu
 			if err := set(isOn); err != nil {
 				return err
 			}
-			random := rand.New(rand.NewPCG(1, 1))                                                         //nolint:gosec // the same requests in each turn
-			if _, err := answersIn(ctx, bureauScenarios[i], random, s, address, s.length/4); err != nil { // new plans
+			random := rand.New(rand.NewPCG(1, 1))                                                          //nolint:gosec // the same requests in each turn
+			if _, err := answersIn(ctx, scenarios.Bureau[i], random, s, address, s.length/4); err != nil { // new plans
 				return err
 			}
-			count, err := answersIn(ctx, bureauScenarios[i], random, s, address, s.length)
+			count, err := answersIn(ctx, scenarios.Bureau[i], random, s, address, s.length)
 			if err != nil {
 				return err
 			}
@@ -113,27 +113,16 @@ func measurePolicy(ctx context.Context, s settings, name, address string, set fu
 		}
 	}
 	ratios := shares(rates[true], rates[false])
-	fmt.Printf("| %s | %.0f | %.0f | %.3f | %.3f | %.3f |\n", bureauScenarios[i].name, median(rates[false]), median(rates[true]), median(ratios), slices.Min(ratios), slices.Max(ratios))
+	fmt.Printf("| %s | %.0f | %.0f | %.3f | %.3f | %.3f |\n", scenarios.Bureau[i].Name, median(rates[false]), median(rates[true]), median(ratios), slices.Min(ratios), slices.Max(ratios))
 	return nil
 }
 
 // answersIn returns how many requests of a scenario are answered in a time, one after another.
-func answersIn(ctx context.Context, q scenario, random *rand.Rand, s settings, address string, length time.Duration) (count int, err error) {
+func answersIn(ctx context.Context, q scenarios.Scenario, random *rand.Rand, s settings, address string, length time.Duration) (count int, err error) {
 	for start := time.Now(); time.Since(start) < length; count++ {
-		body, _ := q.requestBody(random, s.size)
-		request, err := http.NewRequestWithContext(ctx, http.MethodPost, address+"/graphql", strings.NewReader(string(body)))
-		if err != nil {
+		body, _ := q.RequestBody(random, s.Size)
+		if _, err := ask(ctx, http.DefaultClient, address+"/graphql", body); err != nil {
 			return 0, err
-		}
-		request.Header.Set("Content-Type", "application/json")
-		response, err := http.DefaultClient.Do(request)
-		if err != nil {
-			return 0, err
-		}
-		text, err := io.ReadAll(response.Body)
-		response.Body.Close()
-		if err != nil || response.StatusCode != http.StatusOK || strings.Contains(string(text[:min(len(text), 20)]), "errors") {
-			return 0, fmt.Errorf("status %d %.300s: %w", response.StatusCode, text, err)
 		}
 	}
 	return count, nil

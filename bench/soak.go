@@ -14,6 +14,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"docket/bench/scenarios"
+
 	"github.com/coder/websocket"
 	dto "github.com/prometheus/client_model/go"
 	"github.com/prometheus/common/expfmt"
@@ -101,7 +103,7 @@ func measureSoak(ctx context.Context, s settings) (err error) {
 	if err := b.awaitSubscribers(ctx); err != nil {
 		return err
 	}
-	dashboard := graphqlBody(dashboardOperation, map[string]any{"year": 2023, "from": "2023-01-01", "until": "2023-12-31"})
+	dashboard := scenarios.GraphQLBody(dashboardOperation, map[string]any{"year": 2023, "from": "2023-01-01", "until": "2023-12-31"})
 	for n := range soakDashboards {
 		clients.Go(func() {
 			eachRefresh(load, n, soakDashboards, func() { b.note(load, b.ask(load, "demo-dashboard", dashboard, nil)) })
@@ -332,7 +334,7 @@ func (b *soak) fileCases(ctx context.Context) ([][]ownCase, error) {
 			}
 		}
 	}
-	err := b.ask(ctx, "demo-legal", graphqlBody(`query { units(first: 50) { nodes { id officers(first: 3) { nodes { id } } } } }`, nil), &found)
+	err := b.ask(ctx, "demo-legal", scenarios.GraphQLBody(`query { units(first: 50) { nodes { id officers(first: 3) { nodes { id } } } } }`, nil), &found)
 	if err != nil {
 		return nil, err
 	}
@@ -347,7 +349,7 @@ func (b *soak) fileCases(ctx context.Context) ([][]ownCase, error) {
 				var filed struct {
 					FileCase struct{ Case struct{ ID string } }
 				}
-				body := graphqlBody(`mutation File($unit: ID!, $officers: [ID!]!, $on: Date!, $party: String!) {
+				body := scenarios.GraphQLBody(`mutation File($unit: ID!, $officers: [ID!]!, $on: Date!, $party: String!) {
 					fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION, filedOn: $on, cause: "涉嫌使用超过保质期的食品原料", newParty: {kind: COMPANY, name: $party}}) { case { id } } }`,
 					map[string]any{"unit": unit.ID, "officers": officers[:2], "on": time.Now().Format(time.DateOnly), "party": fmt.Sprintf("Party of writer %d", n)})
 				if err := b.ask(ctx, "demo-legal", body, &filed); err != nil {
@@ -366,7 +368,7 @@ func (b *soak) writeRegularly(ctx context.Context, cases []ownCase) {
 	for n := 0; ctx.Err() == nil; n++ {
 		c := cases[n%len(cases)]
 		first := n / len(cases) % 2
-		b.note(ctx, b.ask(ctx, "demo-legal", graphqlBody(`mutation ChangeOfficers($case: ID!, $on: Date!, $officers: [ID!]!) { assignOfficers(input: {case: $case, on: $on, officers: $officers}) { case { version } } }`,
+		b.note(ctx, b.ask(ctx, "demo-legal", scenarios.GraphQLBody(`mutation ChangeOfficers($case: ID!, $on: Date!, $officers: [ID!]!) { assignOfficers(input: {case: $case, on: $on, officers: $officers}) { case { version } } }`,
 			map[string]any{"case": c.id, "on": time.Now().Format(time.DateOnly), "officers": c.officers[first : first+2]}), nil))
 		pause(ctx, writePause)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/auth"
+	"docket/bench/scenarios"
 	"docket/db"
 	"docket/graph"
 	"docket/graph/endpoint"
@@ -71,13 +72,13 @@ func measureWithoutSummaries(ctx context.Context, s settings, database string, l
 		defer sides[i].close()
 	}
 	for _, tested := range s.set().scenarios {
-		if tested.write == nil {
+		if tested.Write == nil {
 			continue
 		}
 		for _, writers := range []int{1, s.writers} {
 			s.clients = writers
 			if err := compareWriteSides(ctx, s, tested, sides); err != nil {
-				return fmt.Errorf("%s, %d writers: %w", tested.name, writers, err)
+				return fmt.Errorf("%s, %d writers: %w", tested.Name, writers, err)
 			}
 		}
 	}
@@ -85,7 +86,7 @@ func measureWithoutSummaries(ctx context.Context, s settings, database string, l
 }
 
 // compareWriteSides times both sides in turns with so many clients, and prints a row.
-func compareWriteSides(ctx context.Context, s settings, tested scenario, sides [2]*writeSide) error {
+func compareWriteSides(ctx context.Context, s settings, tested scenarios.Scenario, sides [2]*writeSide) error {
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: s.clients, DisableCompression: true}}
 	var rates, waits [2][]float64
 	for round := range s.rounds + 1 {
@@ -101,7 +102,7 @@ func compareWriteSides(ctx context.Context, s settings, tested scenario, sides [
 			}
 		}
 	}
-	fmt.Printf("| %s | %d | %.4g | %.4g | %.2f | %.0f | %.0f |\n", tested.name, s.clients, median(rates[0]), median(rates[1]), median(shares(rates[1], rates[0])), median(waits[0]), median(waits[1]))
+	fmt.Printf("| %s | %d | %.4g | %.4g | %.2f | %.0f | %.0f |\n", tested.Name, s.clients, median(rates[0]), median(rates[1]), median(shares(rates[1], rates[0])), median(waits[0]), median(waits[1]))
 	return nil
 }
 
@@ -189,7 +190,7 @@ func openWriteSide(ctx context.Context, s settings, database string, log *slog.L
 	}
 	server := httptest.NewServer(docket)
 	return &writeSide{
-		contender: contender{"docket", func(scenario) string { return server.URL + "/graphql" }, scenario.requestBody},
+		contender: contender{"docket", func(scenarios.Scenario) string { return server.URL + "/graphql" }, scenarios.Scenario.RequestBody},
 		name:      conn.Config().Database, conn: conn,
 		close: func() {
 			server.Close()

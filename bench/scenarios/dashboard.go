@@ -1,4 +1,4 @@
-package main
+package scenarios
 
 import (
 	"fmt"
@@ -193,15 +193,15 @@ func reportSQL(agency string) string {
 }
 
 // drawDemoYear draws one of the two years of the demo bureau.
-func drawDemoYear(random *rand.Rand, _ size) map[string]any {
+func drawDemoYear(random *rand.Rand, _ Size) map[string]any {
 	return map[string]any{"year": 2022 + random.IntN(2)}
 }
 
-// demoScenarios are what wall displays, case desks and auditors of the demo bureau ask.
-var demoScenarios = []scenario{
+// Demo are what wall displays, case desks and auditors of the demo bureau ask.
+var Demo = []Scenario{
 	{
-		name: "dashboard of a year",
-		operation: `query Dashboard($year: Int!) {
+		Name: "dashboard of a year",
+		Operation: `query Dashboard($year: Int!) {
   ` + reportPart + `
   months: ` + monthsPart + `
   ` + topPart + `
@@ -210,52 +210,52 @@ var demoScenarios = []scenario{
   ` + complaintsPart + `
   ` + overduePart + `
 }`,
-		variables: drawDemoYear,
-		arguments: []string{"year"},
-		statement: `SELECT json_build_object('report', ` + inPostgres.Replace(reportSQL("1")) + `, 'months', ` + monthsSQL + `, 'parties', ` + topSQL + `, 'unpaid', ` + unpaidSQL + `,
+		Variables: drawDemoYear,
+		Arguments: []string{"year"},
+		Statement: `SELECT json_build_object('report', ` + inPostgres.Replace(reportSQL("1")) + `, 'months', ` + monthsSQL + `, 'parties', ` + topSQL + `, 'unpaid', ` + unpaidSQL + `,
   'foodBusinesses', ` + coverageSQL + `, 'complaints', ` + complaintsSQL + `, 'deadlines', ` + overdueSQL + `)`,
 	},
 	{
-		name:      "report of a year",
-		operation: `query ReportOfYear($year: Int!) { ` + reportPart + ` }`,
-		variables: drawDemoYear,
-		arguments: []string{"year"},
-		statement: `SELECT json_build_object('report', ` + inPostgres.Replace(reportSQL("1")) + `)`,
+		Name:      "report of a year",
+		Operation: `query ReportOfYear($year: Int!) { ` + reportPart + ` }`,
+		Variables: drawDemoYear,
+		Arguments: []string{"year"},
+		Statement: `SELECT json_build_object('report', ` + inPostgres.Replace(reportSQL("1")) + `)`,
 	},
 	{
-		name:      "month and field",
-		operation: `query Months($year: Int!) { ` + monthsPart + ` }`,
-		variables: drawDemoYear,
-		arguments: []string{"year"},
-		statement: `SELECT json_build_object('cases', ` + monthsSQL + `)`,
+		Name:      "month and field",
+		Operation: `query Months($year: Int!) { ` + monthsPart + ` }`,
+		Variables: drawDemoYear,
+		Arguments: []string{"year"},
+		Statement: `SELECT json_build_object('cases', ` + monthsSQL + `)`,
 	},
 	{
-		name:      "ten parties most fined",
-		operation: `query Top($year: Int!) { ` + topPart + ` }`,
-		variables: drawDemoYear,
-		arguments: []string{"year"},
-		statement: `SELECT json_build_object('parties', ` + topSQL + `)`,
+		Name:      "ten parties most fined",
+		Operation: `query Top($year: Int!) { ` + topPart + ` }`,
+		Variables: drawDemoYear,
+		Arguments: []string{"year"},
+		Statement: `SELECT json_build_object('parties', ` + topSQL + `)`,
 	},
 	{
-		name:      "unpaid",
-		operation: `{ ` + unpaidPart + ` }`,
-		statement: `SELECT json_build_object('cases', ` + unpaidSQL + `)`,
+		Name:      "unpaid",
+		Operation: `{ ` + unpaidPart + ` }`,
+		Statement: `SELECT json_build_object('cases', ` + unpaidSQL + `)`,
 	},
 	{
-		name:      "coverage by level",
-		operation: `{ ` + coveragePart + ` }`,
-		statement: `SELECT json_build_object('foodBusinesses', ` + coverageSQL + `)`,
+		Name:      "coverage by level",
+		Operation: `{ ` + coveragePart + ` }`,
+		Statement: `SELECT json_build_object('foodBusinesses', ` + coverageSQL + `)`,
 	},
 	{
-		name: "hazards by month", // a wall display
-		operation: `query Hazards($year: Int!) {
+		Name: "hazards by month", // a wall display
+		Operation: `query Hazards($year: Int!) {
   inspections(where: {inspectedOn: {year: $year}}) {
     groups(by: [{inspectedOn: {bucket: MONTH}}], orderBy: [{key: {inspectedOn: ASC}}]) { nodes { key { inspectedOn } aggregate { count hazards { count } orders { count } } } }
   }
 }`,
-		variables: drawDemoYear,
-		arguments: []string{"year"},
-		statement: `SELECT json_build_object('inspections', json_build_object('groups', json_build_object('nodes', coalesce((
+		Variables: drawDemoYear,
+		Arguments: []string{"year"},
+		Statement: `SELECT json_build_object('inspections', json_build_object('groups', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('key', json_build_object('inspectedOn', g.month), 'aggregate', json_build_object('count', g.n,
     'hazards', json_build_object('count', g.hazards), 'orders', json_build_object('count', g.orders))) ORDER BY g.month)
   FROM (SELECT date_trunc('month', i.inspected_on::timestamp)::date AS month, count(*) AS n, coalesce(sum(h.n), 0) AS hazards, coalesce(sum(o.n), 0) AS orders
@@ -265,15 +265,15 @@ var demoScenarios = []scenario{
         GROUP BY 1) g), '[]'))))`,
 	},
 	{
-		name: "visits by tier", // a wall display
-		operation: `query Visits($quarter: String!) {
+		Name: "visits by tier", // a wall display
+		Operation: `query Visits($quarter: String!) {
   officials { groups(by: [{tier: {}}], orderBy: [{key: {tier: ASC}}]) { nodes { key { tier } aggregate { count visits(where: {visitedOn: {quarter: $quarter}}) { count distinct { business } } } } } }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any {
+		Variables: func(random *rand.Rand, _ Size) map[string]any {
 			return map[string]any{"quarter": "2023Q" + string(rune('1'+random.IntN(4)))}
 		},
-		arguments: []string{"quarter"},
-		statement: `SELECT json_build_object('officials', json_build_object('groups', json_build_object('nodes', coalesce((
+		Arguments: []string{"quarter"},
+		Statement: `SELECT json_build_object('officials', json_build_object('groups', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('key', json_build_object('tier', g.tier), 'aggregate', json_build_object('count', g.n,
     'visits', json_build_object('count', g.visits, 'distinct', json_build_object('business', g.businesses)))) ORDER BY g.tier)
   FROM (SELECT o.tier, count(DISTINCT o.id) AS n, count(v.id) AS visits, count(DISTINCT v.business_id) AS businesses
@@ -283,18 +283,18 @@ var demoScenarios = []scenario{
         WHERE o.agency_id = 1 GROUP BY 1) g), '[]'))))`,
 	},
 	{
-		name: "desk of a unit", // what must be done next in the cases of one unit
-		operation: `query Desk($unit: ID!) {
+		Name: "desk of a unit", // what must be done next in the cases of one unit
+		Operation: `query Desk($unit: ID!) {
   deadlines(where: {endedOn: {isNull: true}, case: {unit: {id: {eq: $unit}}}}, orderBy: [{dueOn: ASC}, {id: ASC}], first: 20) {
     totalCount late: aggregate(where: {overdue: {eq: true}}) { count }
     nodes { action dueOn overdue case { caseNo cause filedOn party { name } } }
   }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any {
+		Variables: func(random *rand.Rand, _ Size) map[string]any {
 			return map[string]any{"unit": "Unit:1:" + string(rune('1'+random.IntN(9)))}
 		},
-		arguments: []string{"unit"},
-		statement: `WITH m AS MATERIALIZED (
+		Arguments: []string{"unit"},
+		Statement: `WITH m AS MATERIALIZED (
   SELECT d.id, d.action, d.due_on, d.case_id, coalesce(d.due_on < ` + localToday + `, false) AS overdue, c.case_no, c.cause, c.filed_on, c.party_id
   FROM deadlines d JOIN cases c ON c.agency_id = 1 AND c.id = d.case_id
   WHERE d.agency_id = 1 AND d.ended_on IS NULL AND c.unit_id = split_part($1::text, ':', 3)::bigint)
@@ -304,22 +304,22 @@ SELECT json_build_object('deadlines', json_build_object('totalCount', (SELECT co
     FROM (SELECT * FROM m ORDER BY due_on, id LIMIT 20) k JOIN parties p ON p.agency_id = 1 AND p.id = k.party_id), '[]')))`,
 	},
 	{
-		name: "search by cause", // a case desk
-		operation: `query Search($text: String!) {
+		Name: "search by cause", // a case desk
+		Operation: `query Search($text: String!) {
   cases(where: {cause: {contains: $text}}, orderBy: [{filedOn: DESC}, {id: DESC}], first: 20) { totalCount nodes { caseNo cause filedOn party { name } } }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any {
+		Variables: func(random *rand.Rand, _ Size) map[string]any {
 			return map[string]any{"text": []string{"食品", "燃气", "药品", "广告", "标签"}[random.IntN(5)]}
 		},
-		arguments: []string{"text"},
-		statement: `WITH m AS MATERIALIZED (SELECT id, filed_on FROM cases WHERE agency_id = 1 AND strpos(lower(cause), lower($1::text)) > 0)
+		Arguments: []string{"text"},
+		Statement: `WITH m AS MATERIALIZED (SELECT id, filed_on FROM cases WHERE agency_id = 1 AND strpos(lower(cause), lower($1::text)) > 0)
 SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(*) FROM m), 'nodes', coalesce((
   SELECT json_agg(json_build_object('caseNo', c.case_no, 'cause', c.cause, 'filedOn', c.filed_on, 'party', json_build_object('name', p.name)) ORDER BY c.filed_on DESC, c.id DESC)
   FROM (SELECT * FROM m ORDER BY filed_on DESC, id DESC LIMIT 20) k JOIN cases c ON c.agency_id = 1 AND c.id = k.id JOIN parties p ON p.agency_id = 1 AND p.id = c.party_id), '[]')))`,
 	},
 	{
-		name: "parties penalised in several fields", // an auditor
-		operation: `query Repeat($year: Int!, $cases: Int!, $fields: Int!) {
+		Name: "parties penalised in several fields", // an auditor
+		Operation: `query Repeat($year: Int!, $cases: Int!, $fields: Int!) {
   parties(
     where: {cases: {aggregate: {where: {decidedOn: {year: $year}, penalties: {some: {withdrawnOn: {isNull: true}}}}, count: {gte: $cases}, distinct: {field: {gte: $fields}}}}}
     orderBy: [{cases: {where: {decidedOn: {year: $year}, penalties: {some: {withdrawnOn: {isNull: true}}}}, count: DESC}}, {id: ASC}], first: 20
@@ -330,13 +330,13 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
     } }
   }
 }`,
-		variables: func(random *rand.Rand, of size) map[string]any {
+		Variables: func(random *rand.Rand, of Size) map[string]any {
 			variables := drawDemoYear(random, of)
 			variables["cases"], variables["fields"] = 2+random.IntN(3), 2
 			return variables
 		},
-		arguments: []string{"year", "cases", "fields"},
-		statement: `WITH m AS MATERIALIZED (
+		Arguments: []string{"year", "cases", "fields"},
+		Statement: `WITH m AS MATERIALIZED (
   SELECT c.id, c.party_id, c.unit_id, c.case_no, c.field, c.decided_on, q.amount
   FROM cases c JOIN (SELECT case_id, coalesce(sum(amount), 0) AS amount FROM penalties WHERE agency_id = 1 AND withdrawn_on IS NULL GROUP BY 1) q ON q.case_id = c.id
   WHERE c.agency_id = 1 AND c.decided_on >= make_date($1::int, 1, 1) AND c.decided_on < make_date($1::int + 1, 1, 1)

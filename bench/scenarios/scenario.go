@@ -1,7 +1,6 @@
-package main
+package scenarios
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -9,69 +8,69 @@ import (
 	"strings"
 )
 
-// set is a database with the scenarios that are measured over it.
-type set struct {
-	scenarios []scenario
-	// fill writes the records of so many cases and bureaus into a migrated database.
-	fill func(ctx context.Context, url string, of size) error
+// Size is how many cases and bureaus a database is filled with. The demo bureau always has the same number.
+type Size struct{ Cases, Bureaus int }
+
+// Scenario is one request in the words of each contender.
+type Scenario struct {
+	Name string
+	// Operation is the GraphQL operation for Docket.
+	Operation string
+	// Variables draws the variables of one request for a database of a size; nil if the operation has none.
+	Variables func(random *rand.Rand, of Size) map[string]any
+	// Statement is the SQL of the handler by hand for a request that reads. It returns one row with one column, the JSON of
+	// `data`, which must equal what Docket answers. Its parameters are the variables named in Arguments, in this order.
+	Statement string
+	Arguments []string
+	// DuckDB is the statement for DuckDB; empty if DuckDB does not take part. Its parameters are those of Statement.
+	DuckDB string
+	// Peer is the GraphQL operation for PostGraphile; empty if it cannot express the request.
+	Peer string
+	// Write is the transaction of the handler by hand for a request that writes; nil for a request that reads.
+	Write Transaction
 }
 
-var (
-	bureauSet   = set{bureauScenarios, fillBureau}
-	demoSet     = set{demoScenarios, fillDemo}
-	provinceSet = set{provinceScenarios, fillProvince}
-)
+// Path returns the address of the scenario at the handler by hand.
+func (s Scenario) Path() string { return "/" + strings.ReplaceAll(s.Name, " ", "-") }
 
-// size is how many cases and bureaus a database is filled with. The demo bureau always has the same number.
-type size struct{ cases, bureaus int }
-
-// scenario is one request in the words of each contender.
-type scenario struct {
-	name string
-	// operation is the GraphQL operation for Docket.
-	operation string
-	// variables draws the variables of one request for a database of a size; nil if the operation has none.
-	variables func(random *rand.Rand, of size) map[string]any
-	// statement is the SQL of the handler by hand for a request that reads. It returns one row with one column, the JSON of
-	// `data`, which must equal what Docket answers. Its parameters are the variables named in arguments, in this order.
-	statement string
-	arguments []string
-	// duckDB is the statement for DuckDB; empty if DuckDB does not take part. Its parameters are those of statement.
-	duckDB string
-	// peer is the GraphQL operation for PostGraphile; empty if it cannot express the request.
-	peer string
-	// write is the transaction of the handler by hand for a request that writes; nil for a request that reads.
-	write transaction
+// RequestBody draws a request; ok is always true.
+func (s Scenario) RequestBody(random *rand.Rand, of Size) (body []byte, ok bool) {
+	return GraphQLBody(s.Operation, s.draw(random, of)), true
 }
 
-// path returns the address of the scenario at the handler by hand.
-func (s scenario) path() string { return "/" + strings.ReplaceAll(s.name, " ", "-") }
-
-// requestBody draws a request; ok is always true.
-func (s scenario) requestBody(random *rand.Rand, of size) (body []byte, ok bool) {
-	return graphqlBody(s.operation, s.draw(random, of)), true
-}
-
-// peerRequestBody draws a request for PostGraphile, whose ids are numbers. ok is false if it cannot express the request.
-func (s scenario) peerRequestBody(random *rand.Rand, of size) (body []byte, ok bool) {
-	if s.peer == "" {
+// PeerRequestBody draws a request for PostGraphile, whose ids are numbers. ok is false if it cannot express the request.
+func (s Scenario) PeerRequestBody(random *rand.Rand, of Size) (body []byte, ok bool) {
+	if s.Peer == "" {
 		return nil, false
 	}
 	variables := s.draw(random, of)
 	if id, ok := variables["id"].(string); ok {
 		variables["id"] = fmt.Sprint(idNumber(id))
 	}
-	return graphqlBody(s.peer, variables), true
+	return GraphQLBody(s.Peer, variables), true
 }
 
-func (s scenario) draw(random *rand.Rand, of size) map[string]any {
-	if s.variables == nil {
+// DuckDBRequestBody draws a request for DuckDB: its statement with its arguments. ok is false if DuckDB takes no part in the scenario.
+func (s Scenario) DuckDBRequestBody(random *rand.Rand, of Size) (body []byte, ok bool) {
+	if s.DuckDB == "" {
+		return nil, false
+	}
+	variables := s.draw(random, of)
+	arguments := make([]any, len(s.Arguments))
+	for i, name := range s.Arguments {
+		arguments[i] = variables[name]
+	}
+	return jsonBody(map[string]any{"statement": s.DuckDB, "arguments": arguments}), true
+}
+
+func (s Scenario) draw(random *rand.Rand, of Size) map[string]any {
+	if s.Variables == nil {
 		return nil
 	}
-	return s.variables(random, of)
+	return s.Variables(random, of)
 }
 
-func graphqlBody(operation string, variables map[string]any) []byte {
+func GraphQLBody(operation string, variables map[string]any) []byte {
 	return jsonBody(map[string]any{"query": operation, "variables": variables})
 }
 
@@ -105,23 +104,23 @@ func destroyedIn(year string) string {
   WHERE agency_id = 1 AND kind = 'DESTROY' AND moved_on >= make_date(` + year + `::int, 1, 1) AND moved_on < make_date(` + year + `::int + 1, 1, 1))`
 }
 
-// bureauScenarios are measured in this order, those that write last, because they add records.
-var bureauScenarios = []scenario{
+// Bureau are measured in this order, those that write last, because they add records.
+var Bureau = []Scenario{
 	{
-		name: "nested list",
-		operation: `query NestedList($offset: Int!) {
+		Name: "nested list",
+		Operation: `query NestedList($offset: Int!) {
   cases(orderBy: [{ filedOn: DESC }], first: 50, offset: $offset) {
     nodes { id caseNo field filedOn party { name kind } penalties(first: 20) { nodes { kind amount payments(first: 20) { nodes { amount paidOn } } } } }
   }
 }`,
-		peer: `query NestedList($offset: Int!) {
+		Peer: `query NestedList($offset: Int!) {
   cases(condition: {agencyId: "1"}, orderBy: [FILED_ON_DESC, PRIMARY_KEY_DESC], first: 50, offset: $offset) {
     nodes { rowId caseNo field filedOn party: agencyParty { name kind } penalties(first: 20) { nodes { kind amount payments(first: 20) { nodes { amount paidOn } } } } }
   }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
-		arguments: []string{"offset"},
-		statement: `SELECT json_build_object('cases', json_build_object('nodes', coalesce((
+		Variables: func(random *rand.Rand, _ Size) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
+		Arguments: []string{"offset"},
+		Statement: `SELECT json_build_object('cases', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('id', 'Case:1:' || c.id, 'caseNo', c.case_no, 'field', c.field, 'filedOn', c.filed_on,
     'party', (SELECT json_build_object('name', p.name, 'kind', p.kind) FROM parties p WHERE p.agency_id = 1 AND p.id = c.party_id),
     'penalties', json_build_object('nodes', coalesce((
@@ -133,21 +132,21 @@ var bureauScenarios = []scenario{
   FROM (SELECT * FROM cases WHERE agency_id = 1 ORDER BY filed_on DESC, id DESC LIMIT 50 OFFSET $1) c), '[]')))`,
 	},
 	{
-		name: "limit per parent",
-		operation: `query LimitPerParent($offset: Int!) {
+		Name: "limit per parent",
+		Operation: `query LimitPerParent($offset: Int!) {
   parties(orderBy: [{ name: ASC }], first: 50, offset: $offset) {
     nodes { name cases(orderBy: [{ filedOn: DESC }], first: 3) { totalCount nodes { caseNo filedOn fineAmount } } }
   }
 }`,
-		peer: `query LimitPerParent($offset: Int!) {
+		Peer: `query LimitPerParent($offset: Int!) {
   parties(condition: {agencyId: "1"}, orderBy: [NAME_ASC, PRIMARY_KEY_ASC], first: 50, offset: $offset) {
     nodes { name cases: casesByAgencyIdAndPartyId(orderBy: [FILED_ON_DESC, PRIMARY_KEY_DESC], first: 3) {
       totalCount nodes { caseNo filedOn penalties(condition: {kind: "FINE"}) { aggregates { sum { amount } } } } } }
   }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
-		arguments: []string{"offset"},
-		statement: `SELECT json_build_object('parties', json_build_object('nodes', coalesce((
+		Variables: func(random *rand.Rand, _ Size) map[string]any { return map[string]any{"offset": random.IntN(1000)} },
+		Arguments: []string{"offset"},
+		Statement: `SELECT json_build_object('parties', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('name', p.name, 'cases', json_build_object(
     'totalCount', (SELECT count(*) FROM cases n WHERE n.agency_id = 1 AND n.party_id = p.id),
     'nodes', coalesce((
@@ -159,8 +158,8 @@ var bureauScenarios = []scenario{
   FROM (SELECT * FROM parties WHERE agency_id = 1 ORDER BY name, id LIMIT 50 OFFSET $1) p), '[]')))`,
 	},
 	{
-		name: "single case",
-		operation: `query SingleCase($id: ID!) {
+		Name: "single case",
+		Operation: `query SingleCase($id: ID!) {
   case(id: $id) {
     caseNo cause status filedOn decidedOn unit { name } party { name address }
     officers(first: 10) { nodes { name certificateNo } }
@@ -169,7 +168,7 @@ var bureauScenarios = []scenario{
     goodsLots(first: 20) { nodes { name quantity unit } }
   }
 }`,
-		peer: `query SingleCase($id: BigInt!) {
+		Peer: `query SingleCase($id: BigInt!) {
   case(agencyId: "1", rowId: $id) {
     caseNo cause status filedOn decidedOn agencyUnit { name } agencyParty { name address }
     caseOfficersByAgencyIdAndCaseId(first: 10) { nodes { agencyOfficer { name certificateNo } } }
@@ -178,11 +177,11 @@ var bureauScenarios = []scenario{
     goodsLotsByAgencyIdAndCaseId(first: 20) { nodes { name quantity unit } }
   }
 }`,
-		variables: func(random *rand.Rand, of size) map[string]any {
-			return map[string]any{"id": caseID(1 + random.IntN(of.cases))}
+		Variables: func(random *rand.Rand, of Size) map[string]any {
+			return map[string]any{"id": caseID(1 + random.IntN(of.Cases))}
 		},
-		arguments: []string{"id"},
-		statement: `SELECT json_build_object('case', (
+		Arguments: []string{"id"},
+		Statement: `SELECT json_build_object('case', (
   SELECT json_build_object('caseNo', c.case_no, 'cause', c.cause, 'status', c.status, 'filedOn', c.filed_on, 'decidedOn', c.decided_on,
     'unit', (SELECT json_build_object('name', u.name) FROM units u WHERE u.agency_id = 1 AND u.id = c.unit_id),
     'party', (SELECT json_build_object('name', p.name, 'address', p.address) FROM parties p WHERE p.agency_id = 1 AND p.id = c.party_id),
@@ -206,18 +205,18 @@ var bureauScenarios = []scenario{
   FROM cases c WHERE c.agency_id = 1 AND c.id = split_part($1, ':', 3)::bigint))`,
 	},
 	{
-		name: "cross-cutting filter with total",
-		operation: `query CrossCutting($year: Int!, $over: Money!) {
+		Name: "cross-cutting filter with total",
+		Operation: `query CrossCutting($year: Int!, $over: Money!) {
   cases(
     where: { filedOn: { year: $year }, field: { eq: FOOD }, party: { kind: { eq: COMPANY } }, penalties: { some: { kind: { eq: FINE }, amount: { gte: $over } } } }
     orderBy: [{ filedOn: DESC }], first: 20
   ) { totalCount nodes { caseNo filedOn party { name } fineAmount } }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any {
+		Variables: func(random *rand.Rand, _ Size) map[string]any {
 			return map[string]any{"year": 2016 + random.IntN(7), "over": fmt.Sprint(1000 * (1 + random.IntN(20)))}
 		},
-		arguments: []string{"year", "over"},
-		statement: `WITH m AS MATERIALIZED (
+		Arguments: []string{"year", "over"},
+		Statement: `WITH m AS MATERIALIZED (
   SELECT c.id, c.filed_on FROM cases c
   WHERE c.agency_id = 1 AND c.filed_on >= make_date($1::int, 1, 1) AND c.filed_on < make_date($1::int + 1, 1, 1) AND c.field = 'FOOD'
     AND EXISTS (SELECT FROM parties p WHERE p.agency_id = 1 AND p.id = c.party_id AND p.kind = 'COMPANY')
@@ -230,17 +229,17 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
   FROM (SELECT * FROM m ORDER BY filed_on DESC, id DESC LIMIT 20) k JOIN cases c ON c.agency_id = 1 AND c.id = k.id), '[]')))`,
 	},
 	{
-		name: "groups by month and field with relation sums",
-		operation: `query Groups($year: Int!) {
+		Name: "groups by month and field with relation sums",
+		Operation: `query Groups($year: Int!) {
   cases(where: { decidedOn: { year: $year } }) {
     groups(by: [{ decidedOn: { bucket: MONTH } }, { field: {} }], orderBy: [{ key: { decidedOn: ASC } }, { key: { field: ASC } }], first: 200) {
       nodes { key { decidedOn field } aggregate { count penalties { sum { amount } } } }
     }
   }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any { return map[string]any{"year": 2016 + random.IntN(7)} },
-		arguments: []string{"year"},
-		statement: `SELECT json_build_object('cases', json_build_object('groups', json_build_object('nodes', coalesce((
+		Variables: func(random *rand.Rand, _ Size) map[string]any { return map[string]any{"year": 2016 + random.IntN(7)} },
+		Arguments: []string{"year"},
+		Statement: `SELECT json_build_object('cases', json_build_object('groups', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('key', json_build_object('decidedOn', g.month, 'field', g.field),
     'aggregate', json_build_object('count', g.n, 'penalties', json_build_object('sum', json_build_object('amount', g.amount::numeric(16,2)::text))))
     ORDER BY g.month, g.field)
@@ -250,19 +249,19 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
         GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 200) g), '[]'))))`,
 	},
 	{
-		name: "having",
-		operation: `query Having($year: Int!, $times: Int!) {
+		Name: "having",
+		Operation: `query Having($year: Int!, $times: Int!) {
   cases(where: { decidedOn: { year: $year } }) {
     groups(by: [{ party: {} }], having: { count: { gte: $times } }, orderBy: [{ sum: { fineAmount: DESC } }], first: 20) {
       totalCount nodes { key { party { id name } } aggregate { count sum { fineAmount } } }
     }
   }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any {
+		Variables: func(random *rand.Rand, _ Size) map[string]any {
 			return map[string]any{"year": 2016 + random.IntN(7), "times": 2 + random.IntN(2)}
 		},
-		arguments: []string{"year", "times"},
-		statement: `WITH g AS MATERIALIZED (
+		Arguments: []string{"year", "times"},
+		Statement: `WITH g AS MATERIALIZED (
   SELECT c.party_id, count(*) AS n, sum(coalesce(q.amount, 0)) AS amount
   FROM cases c LEFT JOIN (SELECT case_id, sum(amount) AS amount FROM penalties WHERE agency_id = 1 AND kind = 'FINE' GROUP BY case_id) q ON q.case_id = c.id
   WHERE c.agency_id = 1 AND c.decided_on >= make_date($1::int, 1, 1) AND c.decided_on < make_date($1::int + 1, 1, 1)
@@ -273,57 +272,57 @@ SELECT json_build_object('cases', json_build_object('groups', json_build_object(
   FROM (SELECT * FROM g ORDER BY amount DESC, party_id LIMIT 20) k JOIN parties p ON p.agency_id = 1 AND p.id = k.party_id), '[]'))))`,
 	},
 	{
-		name: "report",
-		operation: `query Report($year: Int!, $before: Int!) {
+		Name: "report",
+		Operation: `query Report($year: Int!, $before: Int!) {
   report(period: { year: $year }, compareWith: { year: $before }) {
     casesDecided { value previous changePercent } penaltyAmount { value previous changePercent } goodsDestroyed { value previous changePercent }
   }
 }`,
-		variables: func(random *rand.Rand, _ size) map[string]any {
+		Variables: func(random *rand.Rand, _ Size) map[string]any {
 			year := 2017 + random.IntN(6)
 			return map[string]any{"year": year, "before": year - 1}
 		},
-		arguments: []string{"year", "before"},
-		statement: `SELECT json_build_object('report', json_build_object(
+		Arguments: []string{"year", "before"},
+		Statement: `SELECT json_build_object('report', json_build_object(
   'casesDecided', json_build_object('value', a.n, 'previous', b.n, 'changePercent', round(100.0 * (a.n - b.n) / nullif(b.n, 0), 2)::text),
   'penaltyAmount', json_build_object('value', a.amount::text, 'previous', b.amount::text, 'changePercent', round(100.0 * (a.amount - b.amount) / nullif(b.amount, 0), 2)::text),
   'goodsDestroyed', json_build_object('value', c.quantity::text, 'previous', d.quantity::text, 'changePercent', round(100.0 * (c.quantity - d.quantity) / nullif(d.quantity, 0), 2)::text)))
 FROM ` + decidedIn("$1") + ` a, ` + decidedIn("$2") + ` b, ` + destroyedIn("$1") + ` c, ` + destroyedIn("$2") + ` d`,
 	},
 	{
-		name:      "insert",
-		operation: `mutation Insert($input: FileCaseInput!) { fileCase(input: $input) { case { id caseNo filedOn party { name } officers(first: 10) { nodes { name } } } } }`,
-		variables: func(random *rand.Rand, _ size) map[string]any {
+		Name:      "insert",
+		Operation: `mutation Insert($input: FileCaseInput!) { fileCase(input: $input) { case { id caseNo filedOn party { name } officers(first: 10) { nodes { name } } } } }`,
+		Variables: func(random *rand.Rand, _ Size) map[string]any {
 			return map[string]any{"input": map[string]any{
 				"party": fmt.Sprintf("Party:1:%d", 1+random.IntN(1000)), "unit": fmt.Sprintf("Unit:1:%d", 1+random.IntN(12)),
 				"field": "FOOD", "source": "INSPECTION", "procedure": "ORDINARY", "cause": "涉嫌经营超过保质期的食品", "filedOn": "2024-05-06",
 				"officers": []string{fmt.Sprintf("Officer:1:%d", 1+random.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+random.IntN(60))},
 			}}
 		},
-		write: fileCase,
+		Write: fileCase,
 	},
 	{
-		name:      "pay",
-		operation: `mutation Pay($input: RecordPaymentInput!) { recordPayment(input: $input) { payment { id amount } penalty { amount case { caseNo } } } }`,
-		variables: func(random *rand.Rand, of size) map[string]any {
+		Name:      "pay",
+		Operation: `mutation Pay($input: RecordPaymentInput!) { recordPayment(input: $input) { payment { id amount } penalty { amount case { caseNo } } } }`,
+		Variables: func(random *rand.Rand, of Size) map[string]any {
 			return map[string]any{"input": map[string]any{
-				"penalty": fmt.Sprintf("Penalty:1:%d", 18*(1+random.IntN(of.cases/9))), // fill.sql records no payment of these
+				"penalty": fmt.Sprintf("Penalty:1:%d", 18*(1+random.IntN(of.Cases/9))), // fill.sql records no payment of these
 				"amount":  "0.01", "paidOn": "2024-05-06", "method": "BANK",
 			}}
 		},
-		write: recordPayment,
+		Write: recordPayment,
 	},
 	{
-		name:      "destroy",
-		operation: `mutation Destroy($input: DestroyGoodsInput!) { destroyGoods(input: $input) { destruction { id place quantity } } }`,
-		variables: func(random *rand.Rand, of size) map[string]any {
-			lot := 4 * (1 + random.IntN(of.cases/4-1))
+		Name:      "destroy",
+		Operation: `mutation Destroy($input: DestroyGoodsInput!) { destroyGoods(input: $input) { destruction { id place quantity } } }`,
+		Variables: func(random *rand.Rand, of Size) map[string]any {
+			lot := 4 * (1 + random.IntN(of.Cases/4-1))
 			return map[string]any{"input": map[string]any{
 				"destroyedOn": "2024-05-06", "place": "焚烧厂", "method": "INCINERATION", "approvedBy": "局长",
 				"supervisors": []string{fmt.Sprintf("Officer:1:%d", 1+random.IntN(60)), fmt.Sprintf("Officer:1:%d", 61+random.IntN(60))},
 				"lots":        []map[string]any{{"lot": fmt.Sprintf("GoodsLot:1:%d", lot), "quantity": "0.001"}, {"lot": fmt.Sprintf("GoodsLot:1:%d", lot+4), "quantity": "0.001"}},
 			}}
 		},
-		write: destroyGoods,
+		Write: destroyGoods,
 	},
 }

@@ -1,4 +1,4 @@
-package main
+package scenarios
 
 import (
 	"fmt"
@@ -15,12 +15,12 @@ var (
 
 // provinceScenario returns a scenario whose statement is written in the words of inPostgres and inDuckDB. Its arguments are the variables
 // of the operation that drawProvince draws.
-func provinceScenario(name, operation, statement string, arguments ...string) scenario {
-	s := scenario{name: name, operation: operation, arguments: arguments, statement: inPostgres.Replace(statement)}
-	s.duckDB = "SELECT (" + inDuckDB.Replace(statement) + ")::text" // the driver would decode JSON
+func provinceScenario(name, operation, statement string, arguments ...string) Scenario {
+	s := Scenario{Name: name, Operation: operation, Arguments: arguments, Statement: inPostgres.Replace(statement)}
+	s.DuckDB = "SELECT (" + inDuckDB.Replace(statement) + ")::text" // the driver would decode JSON
 	if len(arguments) > 0 {
-		s.variables = func(random *rand.Rand, of size) map[string]any {
-			all := map[string]any{"year": 2016 + random.IntN(7), "bureau": fmt.Sprint(320585 + random.IntN(of.bureaus))}
+		s.Variables = func(random *rand.Rand, of Size) map[string]any {
+			all := map[string]any{"year": 2016 + random.IntN(7), "bureau": fmt.Sprint(320585 + random.IntN(of.Bureaus))}
 			drawn := map[string]any{}
 			for _, name := range arguments {
 				drawn[name] = all[name]
@@ -78,7 +78,7 @@ func inYear(date string) string {
 }
 
 // monthsScenario asks for cases and penalties by month and field.
-func monthsScenario(b bureaus) scenario {
+func monthsScenario(b bureaus) Scenario {
 	return provinceScenario("month and field, "+b.name, `query Months`+b.declare("$year: Int!")+` {
   cases(where: {`+b.where+`decidedOn: {year: $year}}) {
     groups(by: [{decidedOn: {bucket: MONTH}}, {field: {}}], orderBy: [{key: {decidedOn: ASC}}, {key: {field: ASC}}], first: 200) {
@@ -99,7 +99,7 @@ func monthsOfCases(b bureaus, condition string) string {
 }
 
 // topScenario asks for the ten parties with the most penalties in a year. Each set has ten parties with penalties in every year.
-func topScenario(b bureaus) scenario {
+func topScenario(b bureaus) Scenario {
 	where := strings.TrimSuffix(b.where, ", ")
 	if where != "" {
 		where = "where: {" + where + "}, "
@@ -119,7 +119,7 @@ func topScenario(b bureaus) scenario {
 }
 
 // unpaidScenario asks how many cases are unpaid, how much, and which most.
-func unpaidScenario(b bureaus) scenario {
+func unpaidScenario(b bureaus) Scenario {
 	return provinceScenario("unpaid, "+b.name, `query Unpaid`+b.declare("")+` {
   cases(where: {`+b.where+`unpaidAmount: {gt: "0"}}, orderBy: [{unpaidAmount: DESC}, {id: ASC}], first: 10) {
     totalCount aggregate { sum { unpaidAmount } } nodes { caseNo unpaidAmount party { name } }
@@ -136,7 +136,7 @@ SELECT {object}('cases', {object}('totalCount', (SELECT count(*) FROM u), 'aggre
 }
 
 // coverageScenario asks how many businesses of each level there are, and for how many an official answers.
-func coverageScenario(b bureaus) scenario {
+func coverageScenario(b bureaus) Scenario {
 	where := ""
 	if b.where != "" {
 		where = "(where: {" + strings.TrimSuffix(b.where, ", ") + "})"
@@ -156,7 +156,7 @@ func coverageScenario(b bureaus) scenario {
 }
 
 // complaintsScenario asks for complaints by channel and month.
-func complaintsScenario(b bureaus) scenario {
+func complaintsScenario(b bureaus) Scenario {
 	return provinceScenario("complaints by channel and month, "+b.name, `query Complaints`+b.declare("$year: Int!")+` {
   complaints(where: {`+b.where+`receivedOn: {year: $year}}) {
     groups(by: [{channel: {}}, {receivedOn: {bucket: MONTH}}], orderBy: [{key: {channel: ASC}}, {key: {receivedOn: ASC}}], first: 100) {
@@ -169,8 +169,8 @@ func complaintsScenario(b bureaus) scenario {
         FROM complaints WHERE `+b.own("")+` AND `+inYear("received_on")+` GROUP BY 1, 2 ORDER BY 1, 2 LIMIT 100) g), '[]'::json))))`, b.arguments("year")...)
 }
 
-// provinceScenarios are what the agency of a province asks of one bureau and of all.
-var provinceScenarios = []scenario{
+// Province are what the agency of a province asks of one bureau and of all.
+var Province = []Scenario{
 	monthsScenario(oneBureau(2)),
 	monthsScenario(allBureaus()),
 	provinceScenario("month and field of all years, all bureaus", `{

@@ -1,4 +1,4 @@
-package main
+package scenarios
 
 import (
 	"context"
@@ -11,9 +11,9 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
-// transaction is a request that writes, by hand: it runs the statements that Docket's mutation runs, in one transaction, and
+// Transaction is a request that writes, by hand: it runs the statements that Docket's mutation runs, in one transaction, and
 // returns the JSON of `data`.
-type transaction = func(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]byte, error)
+type Transaction = func(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]byte, error)
 
 // readAll runs a statement and returns its rows. Statements whose rows a mutation only looks at are read in full, too.
 func readAll(ctx context.Context, tx pgx.Tx, statement string, args ...any) (all [][]any, err error) {
