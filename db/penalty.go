@@ -54,8 +54,10 @@ type Penalty struct {
 }
 
 var penaltyComputed = map[string]Computed{
-	// A sub-select is fast here: there are few provisions.
-	"timesMinimum": {SQL: `(CASE WHEN {row}.kind = 'FINE' THEN round({row}.amount / nullif((SELECT fine_min FROM provisions WHERE provisions.id = {row}.provision_id), 0), 3) END)`},
+	"timesMinimum": {
+		SQL:   "(CASE WHEN {row}.kind = 'FINE' THEN round({row}.amount / nullif({least}, 0), 3) END)",
+		Parts: map[string]Part{"least": {Relation: "provision", Function: "value", Column: "fine_min"}},
+	},
 	"paidAmount": {
 		SQL:   "({paid})::numeric(20,2)",
 		Parts: map[string]Part{"paid": {Relation: "payments", Function: "sum", Column: "amount"}},

@@ -7,8 +7,8 @@ type Summary struct {
 	Type string
 	// Sums are the fields that are summed. INDEX after a field that is computed from other records makes an index of its values.
 	Sums []string
-	// By are the summaries, each with its dimensions, separated by commas. MONTH or DAY after a date is its bucket. KNOWN after a field
-	// keeps only whether there is a value. WITHOUT after a to-many relation, and a field of its records, keeps whether it leads to one that has
+	// By are the summaries, each with its dimensions, separated by commas. MONTH or DAY after a date is its bucket. KNOWN after a field,
+	// or after a record, keeps only whether there is a value. WITHOUT after a to-many relation, and a field of its records, keeps whether it leads to one that has
 	// no value.
 	By []string
 }
@@ -22,10 +22,11 @@ func Summaries() []Summary {
 		},
 		{
 			Type: "Complaint", Sums: []string{"recoveredAmount"},
-			By: []string{"receivedOn MONTH, channel, kind", "receivedOn MONTH, object, issue", "receivedOn MONTH, acknowledgedInTime, closedInTime"},
+			By: []string{"receivedOn MONTH, channel, kind", "receivedOn MONTH, object, issue", "receivedOn MONTH, result", "receivedOn MONTH, acknowledgedInTime, closedInTime, case KNOWN"},
 		},
-		{Type: "FoodBusiness", By: []string{"level, closedOn KNOWN, assignments WITHOUT endsOn"}},
+		{Type: "FoodBusiness", By: []string{"level, closedOn KNOWN, assignments WITHOUT endsOn", "type, closedOn KNOWN", "division, closedOn KNOWN"}},
 		{Type: "Inspection", By: []string{"inspectedOn MONTH, unit"}},
+		{Type: "PromiseMerchant", By: []string{"joinedOn MONTH, leftOn MONTH, scheme"}},
 		{Type: "GoodsMovement", Sums: []string{"quantity"}, By: []string{"movedOn MONTH, kind"}},
 	}
 }

@@ -140,6 +140,38 @@ func TestPlanShapes(t *testing.T) {
 			loops:     1,
 		},
 		{
+			name: "ToOneConditionInPivot",
+			operation: `{ plannedVisits { totalCount done: aggregate(where: {visit: {id: {isNull: false}}}) { count }
+				serious: aggregate(where: {visit: {visitedOn: {year: 2023}}}) { count } } }`,
+			reads: map[string]int{"planned_visits": 1, "coverage_visits": 1},
+			loops: 1,
+		},
+		{
+			name:      "ReferenceInPivot",
+			operation: `{ complaints { totalCount filed: aggregate(where: {case: {id: {isNull: false}}}) { count } open: aggregate(where: {case: null}) { count } } }`,
+			reads:     map[string]int{"complaints": 1, "cases": 0},
+			loops:     1,
+		},
+		{
+			name: "EarliestOfToOne",
+			operation: `{ penalties { groups(by: {kind: {}}) { nodes { aggregate { decision { min { decidedOn } max { decidedOn } distinct { outcome } }
+				decisions: decision { distinct { case } } } } } } }`,
+			reads: map[string]int{"penalties": 1, "decisions": 1},
+			loops: 1,
+		},
+		{
+			name:      "ConditionOfRelationInRelationAggregate",
+			operation: `{ parties(where: {cases: {aggregate: {where: {penalties: {some: {withdrawnOn: {isNull: true}}}}, count: {gte: 4}, distinct: {field: {gte: 3}}}}}) { totalCount } }`,
+			reads:     map[string]int{"parties": 1, "cases": 1, "penalties": 1},
+			loops:     1,
+		},
+		{
+			name:      "ProvisionOfPenalty",
+			operation: `{ penalties(where: {timesMinimum: {lt: "1"}}) { aggregate { count avg { timesMinimum } } } }`,
+			reads:     map[string]int{"penalties": 1, "provisions": 1},
+			loops:     1,
+		},
+		{
 			name: "OrderByRelation",
 			operation: `{ parties(orderBy: {cases: {where: {decidedOn: {year: 2023}}, sum: {penaltyAmount: DESC}}}, first: 10) {
 				nodes { name cases(where: {decidedOn: {year: 2023}}) { totalCount } } } }`,
@@ -160,6 +192,26 @@ func TestShapesWithSummaries(t *testing.T) {
 				free: aggregate(where: {closedOn: {isNull: true}, not: {assignments: {some: {endsOn: {isNull: true}}}}}) { count } } } } }`,
 			reads: map[string]int{"food_businesses": 0, "coverage_assignments": 0, "food_businesses_by_level_closed_on_assignments_w": 1},
 			loops: 1,
+		},
+		{
+			name: "ComplaintsOfPeriod",
+			operation: `{ complaints(where: {receivedOn: {year: 2023}}) { aggregate { count sum { recoveredAmount } } closed: aggregate(where: {closedInTime: {eq: true}}) { count }
+				filed: aggregate(where: {case: {id: {isNull: false}}}) { count } byResult: groups(by: {result: {}}) { nodes { aggregate { count sum { recoveredAmount } } } } } }`,
+			reads: map[string]int{"complaints": 0, "cases": 0},
+			loops: 1,
+		},
+		{
+			name: "OpenBusinesses",
+			operation: `{ foodBusinesses(where: {isOpen: {eq: true}}) { totalCount byType: groups(by: {type: {}}) { nodes { aggregate { count } } }
+				byDivision: groups(by: {division: {}}) { nodes { aggregate { count } } } } }`,
+			reads: map[string]int{"food_businesses": 0},
+			loops: 1,
+		},
+		{
+			name:      "MerchantsOnDay",
+			operation: `{ report(period: {year: 2023}) { noReasonReturnMerchants { value previous } preferredMerchants { value previous } } }`,
+			reads:     map[string]int{"promise_merchants": 0},
+			loops:     1,
 		},
 		{
 			name: "UnpaidAmounts",

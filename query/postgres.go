@@ -29,7 +29,7 @@ const (
 )
 
 // OpenPool opens a pool of at most connections read-only connections; further reads wait. Their sessions format dates,
-// instants and decimals as the API promises, whatever the server's own settings are. Statements that run longer than
+// instants and decimals as the API promises, whatever the server's own settings are, and take the day of an instant in the zone. Statements that run longer than
 // timeout are ended. Every session takes the role, where it is not empty.
 func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeout time.Duration, connections int, options ...PoolOption) (*Pool, error) {
 	config, err := pgxpool.ParseConfig(url)

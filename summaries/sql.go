@@ -90,6 +90,10 @@ func (g *generator) addDimension(own *source, d *catalog.SummaryDimension) {
 	}
 	if d.Field == nil {
 		own.use(d.Column)
+		if d.Bucket == "KNOWN" {
+			g.add(d.Column, "CASE WHEN r."+d.Column+" IS NOT NULL THEN true END", "boolean")
+			return
+		}
 		g.add(d.Column, "r."+d.Column, "bigint")
 		return
 	}

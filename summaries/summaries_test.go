@@ -232,7 +232,7 @@ func (w writer) statement() string {
 		fmt.Sprintf("UPDATE penalties SET withdrawn_on = %s WHERE %s", w.pick("NULL", "'2023-05-01'"), penalty),
 		fmt.Sprintf("DELETE FROM penalties WHERE %s AND id %% 2 = %d", penalty, w.IntN(2)),
 	)
-	switch w.IntN(16) {
+	switch w.IntN(17) {
 	case 0:
 		return fmt.Sprintf(`INSERT INTO cases (agency_id, id, case_no, field, source, procedure, cause, status, party_id, filed_on, decided_on)
 			VALUES (%d, %d, 'n%[2]d', %s, 'MEDIA', 'ORDINARY', 'c', 'DECIDED', 1, %s, %s) ON CONFLICT DO NOTHING`, agency, record, field, w.day(), w.day())
@@ -264,6 +264,8 @@ func (w writer) statement() string {
 			fmt.Sprintf("DELETE FROM penalties WHERE agency_id = %d AND id %% 3 = %d", agency, w.IntN(3)))
 	case 13, 14:
 		return w.assignment(agency, record)
+	case 15:
+		return w.merchant(agency, record)
 	}
 	return w.pick(
 		fmt.Sprintf("DELETE FROM cases WHERE %s AND NOT EXISTS (SELECT FROM decisions d WHERE d.agency_id = cases.agency_id AND d.case_id = cases.id)", at),
@@ -287,12 +289,24 @@ func (w writer) assignment(agency, record int) string {
 	)
 }
 
+// merchant draws a write of merchants of a promise scheme.
+func (w writer) merchant(agency, record int) string {
+	at := fmt.Sprintf("agency_id = %d AND id = %d", agency, record)
+	return w.pick(
+		fmt.Sprintf(`INSERT INTO promise_merchants (agency_id, id, scheme, name, joined_on, left_on)
+			VALUES (%d, %d, 'PREFERRED', 'm%[2]d', %s, %s) ON CONFLICT DO NOTHING`, agency, record, w.day(), w.pick("NULL", "'2023-06-01'")),
+		fmt.Sprintf("UPDATE promise_merchants SET left_on = %s WHERE %s", w.pick("NULL", "'2023-07-01'"), at),
+		fmt.Sprintf("DELETE FROM promise_merchants WHERE %s AND left_on IS NOT NULL", at),
+	)
+}
+
 func (w writer) complaint(agency, record int) string {
 	return w.pick(
 		fmt.Sprintf(`INSERT INTO complaints (agency_id, id, complaint_no, channel, kind, object, issue, text, received_at, received_on, recovered_amount)
 			SELECT %d, g, 'c' || g, %s, 'COMPLAINT', 'FOOD', 'SAFETY', 't', now(), %s, %d.5 FROM generate_series(%[5]d, %[5]d + 2) g ON CONFLICT DO NOTHING`,
 			agency, w.pick("'LETTER'", "'VISIT'"), w.day(), w.IntN(100), record),
 		fmt.Sprintf("UPDATE complaints SET kind = %s, recovered_amount = %d WHERE agency_id = %d AND id >= %d", w.pick("'COMPLAINT'", "'REPORT'"), w.IntN(100), agency, record),
+		fmt.Sprintf("UPDATE complaints SET case_id = (SELECT min(id) FROM cases WHERE agency_id = %d AND id = %d) WHERE agency_id = %[1]d AND id = %d", agency, 1+w.IntN(6), record),
 		fmt.Sprintf("UPDATE complaints SET received_on = %s, channel = %s WHERE agency_id = %d AND id = %d", w.day(), w.pick("'LETTER'", "'VISIT'"), agency, record),
 	)
 }

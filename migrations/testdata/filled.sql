@@ -165,10 +165,11 @@ INSERT INTO access_events (agency_id, id, day, caller, caller_name, role, kind, 
 
 -- The summaries of the rows above, and a change of each that was not folded into them yet.
 SELECT cases_sum_fold(a.id, 1), complaints_sum_fold(a.id, 1), inspections_sum_fold(a.id, 1), goods_movements_sum_fold(a.id, 1),
-  food_businesses_sum_fold(a.id, 1)
+  food_businesses_sum_fold(a.id, 1), promise_merchants_sum_fold(a.id, 1)
   FROM agencies a;
 INSERT INTO cases_sum_changes (agency_id, fine_amount_sum, penalty_amount_sum, unpaid_amount_sum, records) VALUES (102, 0, 0, 0, 0);
 INSERT INTO complaints_sum_changes (agency_id, recovered_amount_sum, records) VALUES (102, 0, 0);
 INSERT INTO inspections_sum_changes (agency_id, records) VALUES (102, 0);
 INSERT INTO goods_movements_sum_changes (agency_id, quantity_sum, records) VALUES (102, 0, 0);
 INSERT INTO food_businesses_sum_changes (agency_id, records) VALUES (102, 0);
+INSERT INTO promise_merchants_sum_changes (agency_id, records) VALUES (102, 0);

@@ -86,6 +86,16 @@ type Relation struct {
 	Nullable bool
 }
 
+// IsReference says whether a to-one relation leads nowhere only where a column of the owner's row is null: the row refers to the record, which belongs
+// to the same agency, or to none, and all readers see it.
+func (r *Relation) IsReference() bool {
+	if r.Many || r.Through != nil || r.Condition != nil || r.Target.VisibleWhere != nil {
+		return false
+	}
+	return slices.ContainsFunc(r.On, func(pair Pair) bool { return pair.To == "id" }) &&
+		(!r.Target.Scoped || slices.Contains(r.On, Pair{From: "agency_id", To: "agency_id"}))
+}
+
 // Pair is two columns that hold the same value.
 type Pair struct{ From, To string }
 
@@ -114,6 +124,36 @@ type Part struct {
 type Template struct {
 	Text     string
 	Segments []Segment
+}
+
+// TemplateColumn is a column of the row that a template reads. IsNullTest says that it asks only whether the column is null.
+type TemplateColumn struct {
+	Name       string
+	IsNullTest bool
+}
+
+// Columns returns the columns of the row that the template reads. ok is false where it reads other records, or has other holes than the row and the
+// day.
+func (t *Template) Columns() (columns []TemplateColumn, ok bool) {
+	if strings.Contains(t.Text, "SELECT") {
+		return nil, false
+	}
+	for i, s := range t.Segments {
+		switch s.Hole {
+		case "", "today":
+		case "row":
+			// The text that follows begins with the column: {row}.closed_on
+			name := strings.TrimPrefix(t.Segments[i+1].SQL, ".")
+			rest := ""
+			if end := strings.IndexFunc(name, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') && (r < '0' || r > '9') }); end >= 0 {
+				name, rest = name[:end], name[end:]
+			}
+			columns = append(columns, TemplateColumn{name, strings.HasPrefix(rest, " IS NULL") || strings.HasPrefix(rest, " IS NOT NULL")})
+		default:
+			return nil, false
+		}
+	}
+	return columns, true
 }
 
 // Segment is literal SQL, or a hole where Hole is set.

@@ -11,7 +11,7 @@ type SummarySource struct {
 	// Sums are the fields that are summed; records are always counted. INDEX after a computed field makes an index of its values.
 	Sums []string
 	// By are the summaries: for each its dimensions, separated by commas, a date first. A dimension is a field or a
-	// to-one relation. A date has its bucket after it, DAY or MONTH. KNOWN after a field keeps only whether there is a value. A to-many relation
+	// to-one relation. A date has its bucket after it, DAY or MONTH. KNOWN after either keeps only whether there is a value. A to-many relation
 	// followed by WITHOUT and a field of its records keeps whether it leads to a record that has no value of that field.
 	By []string
 }
@@ -208,9 +208,9 @@ func (b *builder) summaryDimension(set *SummarySet, declared string) *SummaryDim
 		d.Relation = f.Relation
 	}
 	switch isDate := d.Field != nil && d.Field.Scalar == "Date"; {
-	case d.Field == nil && d.Bucket != "":
-		return fault("a record is a dimension without a bucket")
-	case d.Field != nil && bucket == "KNOWN":
+	case d.Field == nil && d.Bucket != "" && (d.Bucket != "KNOWN" || !d.Relation.IsReference()):
+		return fault("a record is a dimension without a bucket; only KNOWN may follow, where the row refers to the record")
+	case bucket == "KNOWN":
 	case d.Without != nil:
 	case isDate != (bucket == "DAY" || bucket == "MONTH"), d.Field != nil && d.Field.Scalar == "DateTime":
 		return fault("a date, and nothing else, has the bucket DAY or MONTH")
@@ -277,9 +277,21 @@ func (s *Summary) DimensionWithout(r *Relation, f *Field) *SummaryDimension {
 	return nil
 }
 
-// HasColumn says whether the rows of the summary have a column of the record's table.
+// HasColumn says whether the rows of the summary have a column of the record's table with its values.
 func (s *Summary) HasColumn(column string) bool {
-	return column == "agency_id" || slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool { return d.Column == column })
+	return column == "agency_id" || slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool {
+		return d.Column == column && d.Without == nil && (d.Bucket == "" || d.Bucket == "DAY")
+	})
+}
+
+// KnowsColumn says whether the rows of the summary have a column of the record's table, or of whether it has a value.
+func (s *Summary) KnowsColumn(column string) bool {
+	return column == "agency_id" || slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool { return d.Column == column && d.Without == nil })
+}
+
+// KnowsReference says whether the rows of the summary tell whether a relation leads to a record.
+func (s *Summary) KnowsReference(r *Relation) bool {
+	return slices.ContainsFunc(s.Dimensions, func(d *SummaryDimension) bool { return d.Relation == r && d.Without == nil })
 }
 
 // Sum returns the sum of a field, nil where the set has none.

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"docket/query/catalog"
 )
 
@@ -70,7 +72,26 @@ func (o origin) addMeasure(function Function, f *catalog.Field) (Expr, string) {
 	if f == nil {
 		return o.addMeasureOf(function, nil, "Int")
 	}
+	if via, ok := o.toOne(function); ok {
+		o.reach = nil
+		return o.addMeasureOf(function, o.p.measuredExprAt(via, f), f.Scalar)
+	}
 	return o.addMeasureOf(function, o.p.measuredExpr(f), f.Scalar)
+}
+
+// toOne returns the to-one relations of the origin's chain, where the chain has no others and no conditions, and the function over the rows of the
+// set, which may lead to one record several times, is the one over these records.
+func (o origin) toOne(function Function) (via []*catalog.Relation, ok bool) {
+	if o.measures == nil || len(o.reach) == 0 || function != Min && function != Max && function != Distinct {
+		return nil, false
+	}
+	for _, link := range o.reach {
+		if link.Relation.Many || link.Where != nil {
+			return nil, false
+		}
+		via = append(via, link.Relation)
+	}
+	return via, true
 }
 
 // addMeasureOf is addMeasure of an expression over the records, whose values are of a scalar; nil for the count of records.
@@ -139,11 +160,14 @@ func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
 
 // measuredExpr returns the value of a field that aggregate functions read: a scalar's value, or the identity at the end of a to-one
 // relation.
-func (p *planner) measuredExpr(f *catalog.Field) Expr {
+func (p *planner) measuredExpr(f *catalog.Field) Expr { return p.measuredExprAt(nil, f) }
+
+// measuredExprAt is measuredExpr of a field of the record that to-one relations lead to.
+func (p *planner) measuredExprAt(via []*catalog.Relation, f *catalog.Field) Expr {
 	if f.Relation == nil {
-		return p.scalarExpr(nil, f)
+		return p.scalarExpr(via, f)
 	}
-	return Column{Via: []*catalog.Relation{f.Relation}, Field: f.Relation.Target.Field("id")}
+	return Column{Via: append(slices.Clone(via), f.Relation), Field: f.Relation.Target.Field("id")}
 }
 
 // planAggregate plans a selection on TAggregate over a set.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -143,7 +144,7 @@ func (p *planner) planFieldCondition(f *catalog.Field, in input, depth int) (Con
 	case !f.Relation.Many && in.isNull() && !f.Relation.Nullable:
 		return nil, in.errorf("is null, but every %s has a record there; leave it out (only fields and relations that may be without a value take null or isNull)", f.Owner.Name)
 	case !f.Relation.Many && in.isNull():
-		return Not{Exists{Relation: f.Relation}}, nil
+		return Not{existsOne(f.Relation, nil)}, nil
 	case in.isNull():
 		return nil, in.errorf("is null, but a list of records never is; write none: {} for no record")
 	case !f.Relation.Many:
@@ -151,9 +152,24 @@ func (p *planner) planFieldCondition(f *catalog.Field, in input, depth int) (Con
 		if c == nil && !f.Relation.Nullable {
 			return nil, err
 		}
-		return Exists{f.Relation, c}, err
+		return existsOne(f.Relation, c), err
 	}
 	return p.planRelationCondition(f.Relation, in, depth+1)
+}
+
+// existsOne returns the condition that a to-one relation leads to a record for which a condition holds, nil for any. Where the row refers to the
+// record, and all readers of the row see it, the reference says whether there is one.
+func existsOne(r *catalog.Relation, c Cond) Cond {
+	if c != nil && !isAlways(c) || !r.IsReference() {
+		return Exists{r, c}
+	}
+	return Not{IsNull{Column{Via: []*catalog.Relation{r}, Field: r.Target.Field("id")}}}
+}
+
+// isAlways says whether a condition holds for every record, as that an identity is not null.
+func isAlways(c Cond) bool {
+	all, ok := c.(And)
+	return ok && !slices.ContainsFunc(all, func(c Cond) bool { return !isAlways(c) })
 }
 
 // planRelationCondition plans some, every, none and aggregate over a to-many relation.

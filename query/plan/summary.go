@@ -92,9 +92,27 @@ func (f *fitting) fitsExpr(e Expr) bool {
 		}
 		return f.refersTo(e.Via)
 	case *Formula:
+		if len(e.Via) == 0 {
+			return len(e.Parts) == 0 && f.fitsTemplate(e.SQL)
+		}
 		return f.refersTo(e.Via)
 	}
 	return false
+}
+
+// fitsTemplate says whether a template over the record reads only columns that the rows of the summary have. Of a column that is kept in months, or
+// only as whether it has a value, it may ask only whether it is null.
+func (f *fitting) fitsTemplate(t *catalog.Template) bool {
+	columns, ok := t.Columns()
+	if !ok {
+		return false
+	}
+	for _, c := range columns {
+		if !f.summary.HasColumn(c.Name) && (!c.IsNullTest || !f.summary.KnowsColumn(c.Name)) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *fitting) fitsMeasure(m *Measure) bool {
@@ -173,7 +191,8 @@ func (f *fitting) fitsCond(c Cond) bool {
 	case Like:
 		return f.fitsExpr(c.Left)
 	case IsNull:
-		if column, ok := c.Expr.(Column); ok && f.summary.Dimension(column.Via, column.Field) != nil {
+		if column, ok := c.Expr.(Column); ok && (f.summary.Dimension(column.Via, column.Field) != nil ||
+			len(column.Via) == 1 && column.Field.IsID && f.summary.KnowsReference(column.Via[0])) {
 			return true // whatever its bucket
 		}
 		return f.fitsExpr(c.Expr)

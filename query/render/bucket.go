@@ -19,10 +19,7 @@ func (w *writer) bucketed(d *plan.Dimension, value string) string {
 	case d.Bounds != nil:
 		return "width_bucket((" + value + ")::numeric, " + w.bind(d.Bounds) + ")"
 	case d.Part != "":
-		if d.Field.Scalar == "DateTime" {
-			value = "(" + value + ") AT TIME ZONE " + w.zoneBind()
-		}
-		return "extract(" + timeParts[d.Part] + " FROM " + value + ")::bigint"
+		return "extract(" + timeParts[d.Part] + " FROM " + value + ")::bigint" // of an instant, in the session's time zone, the bureau's
 	}
 	return value
 }

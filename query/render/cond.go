@@ -63,8 +63,13 @@ func (s *scope) condition(c plan.Cond) string {
 				return s.base.column(d.Column)
 			}
 		}
-		if s.inFilter && s.bulk && c.Relation.Many {
-			return s.joinedExistence(c)
+		if s.inFilter && s.bulk && s.summary == nil {
+			if c.Relation.Many {
+				return s.joinedExistence(c)
+			}
+			if text, ok := s.joinedOne(c); ok {
+				return text
+			}
 		}
 		return s.exists(c.Relation, c.Where)
 	case plan.Template:
@@ -106,10 +111,15 @@ func (s *scope) joinConditions(conds []plan.Cond, word, none string) string {
 	return "(" + strings.Join(parts, word) + ")"
 }
 
-// negation writes that a condition is not true. EXISTS is never null: plain NOT lets Postgres use an anti-join.
+// negation writes that a condition is not true. EXISTS and IS NULL are never null: plain NOT lets Postgres use an anti-join or an index.
 func (s *scope) negation(c plan.Cond) string {
-	if exists, ok := c.(plan.Exists); ok && !s.inFilter && s.summary == nil {
-		return "NOT " + s.exists(exists.Relation, exists.Where)
+	switch c := c.(type) {
+	case plan.Exists:
+		if !s.inFilter && s.summary == nil {
+			return "NOT " + s.exists(c.Relation, c.Where)
+		}
+	case plan.IsNull:
+		return s.operand(c.Expr) + " IS NOT NULL"
 	}
 	return "(" + s.condition(c) + ") IS NOT TRUE"
 }

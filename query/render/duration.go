@@ -20,7 +20,7 @@ func (s *scope) days(e *plan.Days) string {
 // dayOf writes a value as a day, of an instant the bureau's.
 func (s *scope) dayOf(e plan.Expr, isInstant bool) string {
 	if isInstant {
-		return "((" + s.expr(e) + ") AT TIME ZONE " + s.w.zoneBind() + ")::date"
+		return "(" + s.expr(e) + ")::date" // in the session's time zone, the bureau's
 	}
 	return "(" + s.expr(e) + ")"
 }

@@ -104,7 +104,7 @@ func (w *writer) dimension(s *scope, d *plan.Dimension) (value, agency string) {
 	if d.Bucket != "" && !s.isBucket(d) {
 		unit := quoteText(strings.ToLower(d.Bucket))
 		if d.Field.Scalar == "DateTime" {
-			value = "date_trunc(" + unit + ", " + value + ", " + w.zoneBind() + ")"
+			value = "date_trunc(" + unit + ", " + value + ")" // in the session's time zone, the bureau's
 		} else {
 			value = "date_trunc(" + unit + ", " + value + "::timestamp)::date"
 		}

@@ -5,6 +5,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -134,6 +135,16 @@ func (d *subselect) column(name string) string {
 	return d.alias + "." + name
 }
 
+// relate writes that the paired columns of two rows, between which a relation leads, are equal. Where the statement is about one agency, and
+// both rows belong to agencies, that of the agencies is left out: it holds for all rows, and Postgres would hash it for each.
+func (w *writer) relate(r *catalog.Relation, on []catalog.Pair, from, to row) string {
+	agency := catalog.Pair{From: "agency_id", To: "agency_id"}
+	if w.scope == plan.OneAgency && r.Owner.Scoped && r.Target.Scoped && len(on) > 1 && slices.Contains(on, agency) {
+		on = slices.DeleteFunc(slices.Clone(on), func(pair catalog.Pair) bool { return pair == agency })
+	}
+	return equateColumns(on, from, to)
+}
+
 // equateColumns writes that the paired columns of two rows are equal.
 func equateColumns(on []catalog.Pair, from, to row) string {
 	parts := make([]string, len(on))
@@ -148,11 +159,11 @@ func (w *writer) fromRelation(r *catalog.Relation, from row) (target table, sour
 	target = table{w.newAlias()}
 	source = r.Target.Table + " " + target.alias
 	if r.Through == nil {
-		conds = append(conds, equateColumns(r.On, from, target))
+		conds = append(conds, w.relate(r, r.On, from, target))
 	} else {
 		link := table{w.newAlias()}
-		source = r.Through.Table + " " + link.alias + " JOIN " + source + " ON " + equateColumns(r.Through.On, link, target)
-		conds = append(conds, equateColumns(r.On, from, link))
+		source = r.Through.Table + " " + link.alias + " JOIN " + source + " ON " + w.relate(r, r.Through.On, link, target)
+		conds = append(conds, w.relate(r, r.On, from, link))
 		if c := w.linkAgencyCond(r, link); c != "" {
 			conds = append(conds, c)
 		}

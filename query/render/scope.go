@@ -185,8 +185,7 @@ func aggregateCall(function plan.Function, argument, filter string) string {
 	case function == plan.Distinct:
 		text = "count(DISTINCT " + argument + ")"
 	case function == plan.Median || function == plan.Percentile:
-		value := "(" + argument + ")::numeric"
-		text = "array_agg(" + value + " ORDER BY " + value + ")"
+		text = "array_agg(" + argument + " ORDER BY " + argument + ")" // whole numbers are put in order faster than decimals
 	case function == plan.StandardDeviation:
 		text = "stddev_samp((" + argument + ")" + deviationPlaces + ")"
 	default:
@@ -275,6 +274,19 @@ func (s *scope) joinedExistence(e plan.Exists) string {
 	return s.groupedOver(e.Relation, nil).addColumn("bool_or(true)", e.Where)
 }
 
+// joinedOne writes that a to-one relation leads from the row to a record for which a condition holds, by a join of all these records at once.
+// ok is false where the condition needs joins of its own.
+func (s *scope) joinedOne(e plan.Exists) (text string, ok bool) {
+	target := s.rowAt([]*catalog.Relation{e.Relation})
+	text = target.column("id") + " IS NOT NULL"
+	if e.Where == nil {
+		return text, true
+	}
+	inner := s.w.newScope(e.Relation.Target, target, false)
+	where := inner.condition(e.Where)
+	return "(" + text + " AND " + where + ")", len(inner.joins) == 0
+}
+
 // groupedOver returns the groupedRelation of a relation of the row at the end of via; it joins one to the scope where that is missing. Only
 // for a bulk scope; the caller adds a column.
 func (s *scope) groupedOver(r *catalog.Relation, via []*catalog.Relation) *groupedRelation {
@@ -290,7 +302,7 @@ func (s *scope) groupedOver(r *catalog.Relation, via []*catalog.Relation) *group
 func (g *groupedRelation) addColumn(text string, where plan.Cond) string {
 	column := groupedColumn{text: text}
 	if where != nil {
-		column.filter = g.inner.condition(where)
+		column.filter = g.inner.filterText(where)
 	}
 	n := slices.Index(g.columns, column)
 	if n < 0 {
@@ -309,7 +321,7 @@ func (s *scope) newGrouped(r *catalog.Relation, via []*catalog.Relation) *groupe
 	holder := target
 	if r.Through != nil {
 		holder = table{s.w.newAlias()}
-		g.source = r.Through.Table + " " + holder.alias + " JOIN " + g.source + " ON " + equateColumns(r.Through.On, holder, target)
+		g.source = r.Through.Table + " " + holder.alias + " JOIN " + g.source + " ON " + s.w.relate(r, r.Through.On, holder, target)
 		g.conds = appendNonEmpty(g.conds, s.w.linkAgencyCond(r, holder))
 	}
 	for _, pair := range r.On {
@@ -337,6 +349,9 @@ func (g *groupedRelation) text() string {
 		}
 	}
 	conds = appendNonEmpty(conds, shared)
+	if shared == "" {
+		conds = appendNonEmpty(conds, g.anyFilter())
+	}
 	var columns, keys, on []string
 	for i, key := range g.keys {
 		if g.scope.w.scope == plan.OneAgency && len(g.keys) > 1 && g.relation.On[i].To == "agency_id" {
@@ -354,6 +369,21 @@ func (g *groupedRelation) text() string {
 	}
 	return " LEFT JOIN (SELECT " + strings.Join(columns, ", ") + " FROM " + g.source + g.inner.joinClauses() + whereClause(conds) +
 		" GROUP BY " + strings.Join(keys, ", ") + ") " + g.alias + " ON " + strings.Join(on, " AND ")
+}
+
+// anyFilter returns the condition that a record counts in one of the columns; empty where all records count in one, or a filter is more than
+// comparisons of the record's own values, which would be made twice.
+func (g *groupedRelation) anyFilter() string {
+	var filters []string
+	for _, c := range g.columns {
+		if c.filter == "" || strings.Contains(c.filter, "SELECT") {
+			return ""
+		}
+		if !slices.Contains(filters, c.filter) {
+			filters = append(filters, c.filter)
+		}
+	}
+	return "(" + strings.Join(filters, " OR ") + ")"
 }
 
 // reachedAggregate writes an aggregate over the records at the end of a chain from the row; each record counts once.
@@ -406,10 +436,10 @@ func (w *writer) conditionAlone(t *catalog.Type, r row, c plan.Cond) string {
 // relationCond writes that a relation leads from one row to the other.
 func (w *writer) relationCond(r *catalog.Relation, from, to row) string {
 	if r.Through == nil {
-		return equateColumns(r.On, from, to)
+		return w.relate(r, r.On, from, to)
 	}
 	link := table{w.newAlias()}
-	conds := []string{equateColumns(r.On, from, link), equateColumns(r.Through.On, link, to)}
+	conds := []string{w.relate(r, r.On, from, link), w.relate(r, r.Through.On, link, to)}
 	conds = appendNonEmpty(conds, w.linkAgencyCond(r, link))
 	return "EXISTS (SELECT 1 FROM " + r.Through.Table + " " + link.alias + whereClause(conds) + ")"
 }
