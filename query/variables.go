@@ -3,6 +3,7 @@ package query
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 
 	"docket/messages"
 	"docket/problem"
+	"docket/query/plan"
 )
 
 // CoerceVariables brings the variables of a request into the form that plans and resolvers read, as the GraphQL
@@ -28,7 +30,7 @@ func CoerceVariables(schema *ast.Schema, operation *ast.OperationDefinition, giv
 		name := definition.Variable
 		value, isGiven := given[name]
 		if !isGiven && definition.DefaultValue != nil {
-			value, isGiven = literalValue(definition.DefaultValue), true
+			value, isGiven = plan.LiteralValue(definition.DefaultValue, nil), true
 		}
 		c := coercion{schema: schema, position: definition.Position, listValues: listValues}
 		field := "variables." + name
@@ -115,7 +117,7 @@ func (c coercion) object(definition *ast.Definition, value any, field string) (a
 		return nil, c.refuse(field, "%s is not a %s; give an object", shortJSON(value), definition.Name)
 	}
 	coerced := make(map[string]any, len(object))
-	for _, name := range sortedNames(object) {
+	for _, name := range slices.Sorted(maps.Keys(object)) {
 		if name == "__typename" { // some clients send back the objects that they have read
 			continue
 		}
@@ -250,41 +252,6 @@ func floatingNumber(value any) (f float64, ok bool) {
 func isDigits(value any) bool {
 	number, ok := value.(json.Number)
 	return ok && strings.Trim(strings.TrimPrefix(number.String(), "-"), "0123456789") == ""
-}
-
-// literalValue returns a literal in the form of decoded JSON, whose numbers are json.Number.
-func literalValue(v *ast.Value) any {
-	switch v.Kind {
-	case ast.NullValue:
-		return nil
-	case ast.BooleanValue:
-		return v.Raw == "true"
-	case ast.IntValue, ast.FloatValue:
-		return json.Number(v.Raw)
-	case ast.ListValue:
-		list := make([]any, len(v.Children))
-		for i, c := range v.Children {
-			list[i] = literalValue(c.Value)
-		}
-		return list
-	case ast.ObjectValue:
-		object := make(map[string]any, len(v.Children))
-		for _, c := range v.Children {
-			object[c.Name] = literalValue(c.Value)
-		}
-		return object
-	default:
-		return v.Raw
-	}
-}
-
-func sortedNames(object map[string]any) []string {
-	names := make([]string, 0, len(object))
-	for name := range object {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // shortJSON returns a value as JSON for a message, cut where it is long.

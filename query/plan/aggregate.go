@@ -337,20 +337,12 @@ func (p *planner) planMeasureCondition(o origin, function Function, in input) (C
 	if err != nil {
 		return nil, err
 	}
-	var all And
-	for _, m := range members {
+	return joinEach(members, func(m member) (Cond, error) {
 		f := o.typ.Field(m.name)
 		if err := p.requireUsable(f, m.input); err != nil {
 			return nil, err
 		}
 		expr, scalar := o.addMeasure(function, f)
-		c, err := p.planAggregateComparison(function, expr, scalar, m)
-		if err != nil {
-			return nil, err
-		}
-		if c != nil {
-			all = append(all, c)
-		}
-	}
-	return joinConds(all), nil
+		return p.planAggregateComparison(function, expr, scalar, m)
+	})
 }

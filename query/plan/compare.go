@@ -96,20 +96,12 @@ func (p *planner) planEach(m member, one func(input) (Cond, error)) (Cond, error
 	if m.isNull() {
 		return nil, m.errorf("is null; leave it out instead")
 	}
-	var all And
-	for _, item := range m.items() {
+	return joinEach(m.items(), func(item input) (Cond, error) {
 		if item.isNull() {
 			return nil, item.errorf("is null; leave it out instead")
 		}
-		c, err := one(item)
-		if err != nil {
-			return nil, err
-		}
-		if c != nil {
-			all = append(all, c)
-		}
-	}
-	return joinConds(all), nil
+		return one(item)
+	})
 }
 
 // comparators are the operators of the enum Comparator.

@@ -111,18 +111,12 @@ func (p *planner) planDaysCondition(t *catalog.Type, in input, depth int) (Cond,
 	if err != nil {
 		return nil, err
 	}
-	var all And
-	for _, m := range comparisons {
+	return joinEach(comparisons, func(m member) (Cond, error) {
 		if err := p.countComparison(m.input); err != nil {
 			return nil, err
 		}
-		c, err := p.planComparison(days, "Int", m)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, c)
-	}
-	return joinConds(all), nil
+		return p.planComparison(days, "Int", m)
+	})
 }
 
 // planDaysTerm plans a TDays as a key of an order of records.
@@ -186,21 +180,13 @@ func (p *planner) planDurationCondition(o origin, in input, depth int) (Cond, er
 	if o, err = o.placedByMember(members); err != nil {
 		return nil, err
 	}
-	var all And
-	for _, m := range members {
+	return joinEach(members, func(m member) (Cond, error) {
 		if m.name == "at" {
-			continue
+			return nil, nil
 		}
 		expr, scalar := o.addMeasureOf(Function(m.name), days, "Int")
-		c, err := p.planAggregateComparison(Function(m.name), expr, scalar, m)
-		if err != nil {
-			return nil, err
-		}
-		if c != nil {
-			all = append(all, c)
-		}
-	}
-	return joinConds(all), nil
+		return p.planAggregateComparison(Function(m.name), expr, scalar, m)
+	})
 }
 
 // planDurationTerm plans a TDays as a key of an order by aggregates.

@@ -51,19 +51,24 @@ func (p *planner) planWhere(t *catalog.Type, in input, depth int) (Cond, error) 
 	if err != nil {
 		return nil, err
 	}
-	var all And
-	for _, m := range members {
-		var c Cond
+	return joinEach(members, func(m member) (Cond, error) {
 		switch m.name {
 		case "and", "or", "not":
-			c, err = p.planLogic(m, func(in input) (Cond, error) { return p.planWhere(t, in, depth+1) })
+			return p.planLogic(m, func(in input) (Cond, error) { return p.planWhere(t, in, depth+1) })
 		case "compare":
-			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planComparisonOf(t, in, depth+1) })
+			return p.planEach(m, func(in input) (Cond, error) { return p.planComparisonOf(t, in, depth+1) })
 		case "daysBetween":
-			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planDaysCondition(t, in, depth+1) })
-		default:
-			c, err = p.planFieldCondition(t.Field(m.name), m.input, depth)
+			return p.planEach(m, func(in input) (Cond, error) { return p.planDaysCondition(t, in, depth+1) })
 		}
+		return p.planFieldCondition(t.Field(m.name), m.input, depth)
+	})
+}
+
+// joinEach plans each part by one, and returns the condition that all of them hold: nil if none has a condition.
+func joinEach[T any](parts []T, one func(T) (Cond, error)) (Cond, error) {
+	var all And
+	for _, part := range parts {
+		c, err := one(part)
 		if err != nil {
 			return nil, err
 		}
@@ -181,37 +186,27 @@ func (p *planner) planRelationCondition(r *catalog.Relation, in input, depth int
 	if err != nil {
 		return nil, err
 	}
-	var all And
-	for _, m := range members {
+	return joinEach(members, func(m member) (Cond, error) {
 		if m.isNull() {
 			return nil, m.errorf("is null; leave it out, or write {} for any record")
 		}
 		if m.name == "aggregate" {
-			c, err := p.planAggregateCondition(origin{p: p, typ: r.Target, reach: []Link{{Relation: r}}}, m.input, depth+1)
-			if err != nil {
-				return nil, err
-			}
-			if c != nil {
-				all = append(all, c)
-			}
-			continue
+			return p.planAggregateCondition(origin{p: p, typ: r.Target, reach: []Link{{Relation: r}}}, m.input, depth+1)
 		}
 		c, err := p.planWhere(r.Target, m.input, depth+1)
 		if err != nil {
 			return nil, err
 		}
-		switch m.name {
-		case "some":
-			all = append(all, Exists{r, c})
-		case "none":
-			all = append(all, Not{Exists{r, c}})
-		case "every":
-			if c != nil {
-				all = append(all, Not{Exists{r, Not{c}}})
-			}
+		switch {
+		case m.name == "some":
+			return Exists{r, c}, nil
+		case m.name == "none":
+			return Not{Exists{r, c}}, nil
+		case c == nil: // every record meets no condition
+			return nil, nil
 		}
-	}
-	return joinConds(all), nil
+		return Not{Exists{r, Not{c}}}, nil
+	})
 }
 
 // planIDCondition plans the comparisons of an IDFilter.
@@ -220,32 +215,26 @@ func (p *planner) planIDCondition(t *catalog.Type, in input) (Cond, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all And
-	for _, m := range members {
+	return joinEach(members, func(m member) (c Cond, err error) {
 		if m.isNull() {
 			return nil, m.errorf("is null; ask with isNull")
 		}
-		var c Cond
 		switch m.name {
 		case "eq", "ne":
 			c, err = p.identityCond(t, m.input)
 		case "in", "notIn":
 			c, err = p.identitiesCond(t, m.input)
 		case "isNull":
-			c, err = Or{}, nil
+			c = Or{}
 			if on, _ := m.shapingValue().(bool); !on {
 				c = And{}
 			}
 		}
-		if err != nil {
-			return nil, err
-		}
 		if m.name == "ne" || m.name == "notIn" {
 			c = Not{c}
 		}
-		all = append(all, c)
-	}
-	return joinConds(all), nil
+		return c, err
+	})
 }
 
 // identitiesCond returns the condition for the records of a list of ids.
@@ -289,21 +278,15 @@ func (p *planner) planComparisons(left Expr, scalar string, in input) (Cond, err
 	if err != nil {
 		return nil, err
 	}
-	var all And
-	for _, m := range members {
+	return joinEach(members, func(m member) (Cond, error) {
 		if m.isNull() {
 			return nil, m.errorf("is null; ask with isNull")
 		}
 		if err := p.countComparison(m.input); err != nil {
 			return nil, err
 		}
-		c, err := p.planComparison(left, scalar, m)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, c)
-	}
-	return joinConds(all), nil
+		return p.planComparison(left, scalar, m)
+	})
 }
 
 // planComparison plans one comparison of a scalar's filter object.

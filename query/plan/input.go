@@ -3,7 +3,8 @@ package plan
 import (
 	"encoding/json"
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -152,7 +153,7 @@ func memberNames(value any, present bool) string {
 	if !ok {
 		return presence(value, present)
 	}
-	return strings.Join(sortedKeys(object), ",")
+	return strings.Join(slices.Sorted(maps.Keys(object)), ",")
 }
 
 func listLength(value any, present bool) string {
@@ -160,15 +161,6 @@ func listLength(value any, present bool) string {
 		return strconv.Itoa(len(list))
 	}
 	return presence(value, present)
-}
-
-func sortedKeys(object map[string]any) []string {
-	names := make([]string, 0, len(object))
-	for name := range object {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names
 }
 
 // isNull says whether the value is null.
@@ -205,7 +197,7 @@ func (in input) members() ([]member, error) {
 	}
 	in.p.addGuard(in.path, memberNames)
 	members := make([]member, 0, len(object))
-	for _, name := range sortedKeys(object) {
+	for _, name := range slices.Sorted(maps.Keys(object)) {
 		child, _ := in.p.variable(in.path.child(name), joinPath(in.field, name), in.pos)
 		members = append(members, member{name, child})
 	}
@@ -254,14 +246,14 @@ func (in input) guardFact(aspect func(any, bool) string) {
 func (in input) resolve(variables map[string]any) any {
 	variables = in.p.inputVariables(variables)
 	if in.literal != nil {
-		return resolveLiteral(in.literal, variables)
+		return LiteralValue(in.literal, variables)
 	}
 	value, _ := in.path.find(variables)
 	return value
 }
 
-// resolveLiteral returns a literal as decoded JSON, with the values of its variables.
-func resolveLiteral(v *ast.Value, variables map[string]any) any {
+// LiteralValue returns a literal in the form of decoded JSON, whose numbers are json.Number, with the values of its variables.
+func LiteralValue(v *ast.Value, variables map[string]any) any {
 	switch v.Kind {
 	case ast.Variable:
 		return variables[v.Raw]
@@ -274,7 +266,7 @@ func resolveLiteral(v *ast.Value, variables map[string]any) any {
 	case ast.ListValue:
 		list := make([]any, len(v.Children))
 		for i, c := range v.Children {
-			list[i] = resolveLiteral(c.Value, variables)
+			list[i] = LiteralValue(c.Value, variables)
 		}
 		return list
 	case ast.ObjectValue:
@@ -286,7 +278,7 @@ func resolveLiteral(v *ast.Value, variables map[string]any) any {
 				}
 				continue
 			}
-			object[c.Name] = resolveLiteral(c.Value, variables)
+			object[c.Name] = LiteralValue(c.Value, variables)
 		}
 		return object
 	default:
