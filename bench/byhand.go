@@ -27,9 +27,9 @@ func handlerByHand(ctx context.Context, url string, asked []scenarios.Scenario, 
 	}
 	mux := http.NewServeMux()
 	for _, s := range asked {
-		answer := scenarios.Transaction(func(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]byte, error) {
+		answer := func(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) ([]byte, error) {
 			return read(ctx, pool, s, variables)
-		})
+		}
 		if s.Write != nil {
 			answer = s.Write
 		}

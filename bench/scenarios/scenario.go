@@ -70,6 +70,7 @@ func (s Scenario) draw(random *rand.Rand, of Size) map[string]any {
 	return s.Variables(random, of)
 }
 
+// GraphQLBody returns the body of a request.
 func GraphQLBody(operation string, variables map[string]any) []byte {
 	return jsonBody(map[string]any{"query": operation, "variables": variables})
 }

@@ -163,7 +163,7 @@ func readGet(r *http.Request) (*Request, error) {
 // errFollowed is the error of a text that goes on behind its JSON value.
 var errFollowed = errors.New("something follows it")
 
-// decode decodes text, which must hold exactly one JSON value. Numbers keep their text.
+// Decode decodes a text, which must hold exactly one JSON value. Numbers keep their text.
 func Decode(text []byte, target any) error {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.UseNumber()
