@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"log/slog"
@@ -86,6 +87,14 @@ func TestMasks(t *testing.T) {
 				if table.types[typ.Name][i] == '-' || s.as(t, caller, "query($id: ID!) {node(id: $id) {id}}", map[string]any{"id": id}).at("node") == nil {
 					continue // TestAccess has tried it, or nobody but the operator sees the record
 				}
+				s.checkCursors(t, caller, typ, id, func(cursor string) {
+					for _, f := range texts {
+						value, ok := record[f.Name].(string)
+						if letter := table.texts[typ.Name][f.Name][i]; ok && letter != 'p' && strings.Contains(cursor, strings.Trim(jsonOf(t, value), `"`)) {
+							t.Errorf("%s gets a cursor of %s that holds %s.%s, and access.txt says %c: %s", caller, id, typ.Name, f.Name, letter, cursor)
+						}
+					}
+				})
 				for _, got := range append(s.pathsTo(t, caller, typ, names, id), s.pathsFromOthers(t, c, caller, typ, names, id)...) {
 					for _, f := range texts {
 						value, ok := record[f.Name].(string)
@@ -157,6 +166,20 @@ func (s *callerServer) pathsFromOthers(t *testing.T, c *catalog.Catalog, caller 
 		}
 	}
 	return nil
+}
+
+// checkCursors checks, as text, the cursors of a record that a caller gets.
+func (s *callerServer) checkCursors(t *testing.T, caller string, typ *catalog.Type, id string, check func(cursor string)) {
+	t.Helper()
+	r := s.as(t, caller, fmt.Sprintf(`query($id: ID!) { %s(where: {id: {eq: $id}}) { edges { cursor } pageInfo { startCursor endCursor } } }`, typ.Plural), map[string]any{"id": id})
+	for _, got := range []any{r.at(typ.Plural, "edges", 0, "cursor"), r.at(typ.Plural, "pageInfo", "startCursor"), r.at(typ.Plural, "pageInfo", "endCursor")} {
+		encoded, _ := got.(string)
+		cursor, err := base64.StdEncoding.DecodeString(encoded)
+		if err != nil || len(cursor) == 0 {
+			t.Fatalf("%s gets the cursor %q of %s: %v", caller, encoded, id, err)
+		}
+		check(string(cursor))
+	}
 }
 
 // isSeenAs reports whether what was seen of a text is what a letter of access.txt says.

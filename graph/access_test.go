@@ -226,7 +226,7 @@ func TestAccess(t *testing.T) {
 	service := query.New(query.Settings{
 		Catalog: c, Reader: nothing{}, Limits: plan.DefaultLimits, Zone: time.UTC, Clock: time.Now, Log: slog.New(slog.DiscardHandler),
 	})
-	tried, refused := 0, 0
+	tried, refused := map[auth.Role]int{}, map[auth.Role]int{}
 	for _, typ := range c.Types() {
 		if table.types[typ.Name] == "" {
 			t.Errorf("access.txt has no line for %s", typ.Name)
@@ -251,7 +251,7 @@ func TestAccess(t *testing.T) {
 					_, err := service.Read(t.Context(), query.Operation{
 						Document: document, Definition: document.Operations[0], Text: u.operation, Role: string(role), Agencies: []int64{1},
 					})
-					tried++
+					tried[role]++
 					p := problem.Of(err)
 					switch {
 					case isAllowed && err != nil:
@@ -259,13 +259,15 @@ func TestAccess(t *testing.T) {
 					case !isAllowed && (p == nil || p.Code != problem.Forbidden):
 						t.Errorf("%s is not forbidden to %s: %v", u.operation, role, err)
 					case !isAllowed:
-						refused++
+						refused[role]++
 					}
 				}
 			}
 		}
 	}
-	t.Logf("%d uses tried, %d refused", tried, refused)
+	for _, role := range auth.Roles() {
+		t.Logf("%s: %d uses tried, %d refused", role, tried[role], refused[role])
+	}
 }
 
 // throughForbidden reports whether an operation begins at a type that a role may not read.
