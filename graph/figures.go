@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"docket/answers"
@@ -42,6 +43,30 @@ func figuresSQL(sets []*catalog.SummarySet) string {
 	return `SELECT json_build_object('Bytes', pg_database_size(current_database()), 'SummariesWaiting', ` + waiting + `,
 		'IsArchiving', current_setting('archive_mode') <> 'off', 'ArchiveFailures', failed_count,
 		'IsArchiveFailing', coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)) FROM pg_stat_archiver`
+}
+
+// warmUpSQL returns a statement that makes a session of Postgres read what it keeps of each table with records: their columns, indexes and statistics.
+// The tables are not read. All text of it comes from the catalogue.
+func warmUpSQL(c *catalog.Catalog) string {
+	var counts []string
+	count := func(t *catalog.Type, table string) {
+		where := ""
+		if t.Scoped {
+			where = " WHERE agency_id = 1"
+		}
+		counts = append(counts, "(SELECT count(*) FROM "+table+where+")")
+	}
+	for _, t := range c.Types() {
+		count(t, t.Table)
+		if t.Summaries == nil {
+			continue
+		}
+		count(t, t.Summaries.Changes)
+		for _, s := range t.Summaries.Summaries {
+			count(t, s.Table)
+		}
+	}
+	return "EXPLAIN SELECT " + strings.Join(counts, ", ")
 }
 
 // readDatabaseFigures returns the state of the database; nil where it does not answer within two seconds.

@@ -72,21 +72,20 @@ type Graph struct {
 func Open(ctx context.Context, s Settings) (*Graph, error) {
 	s = s.withDefaults()
 	zone := s.Store.Settings().Zone
-	pool, kept, err := query.OpenAnswers(ctx, s.Database, db.Role, zone, s.Timeout, s.Connections, s.Answers.Bytes, s.Log)
-	if err != nil {
-		return nil, err
-	}
-	s.Store.OnBookkeeping(func(b db.Bookkeeping) { kept.Bookkept(b.Transaction, b.Tables) })
-	g := &Graph{store: s.Store, pool: pool, answers: kept, agencies: new(scope.Agencies)}
-	if _, err := g.agencies.Read(ctx, s.Store); err != nil {
-		pool.Close()
-		return nil, err
-	}
-	r := &resolver{store: s.Store, access: s.HTTP.Access, agencies: g.agencies}
+	r := &resolver{store: s.Store, access: s.HTTP.Access, agencies: new(scope.Agencies)}
 	schema := executable(r)
 	r.schema = schema.Schema()
 	catalogue, err := Catalogue(schema.Schema(), s.Store.DB())
 	if err != nil {
+		return nil, err
+	}
+	pool, kept, err := query.OpenAnswers(ctx, s.Database, db.Role, zone, s.Timeout, s.Connections, s.Answers.Bytes, s.Log, query.WithWarmUp(warmUpSQL(catalogue)))
+	if err != nil {
+		return nil, err
+	}
+	s.Store.OnBookkeeping(func(b db.Bookkeeping) { kept.Bookkept(b.Transaction, b.Tables) })
+	g := &Graph{store: s.Store, pool: pool, answers: kept, agencies: r.agencies}
+	if _, err := g.agencies.Read(ctx, s.Store); err != nil {
 		pool.Close()
 		return nil, err
 	}

@@ -10,9 +10,9 @@ import (
 
 // OpenAnswers opens a pool as OpenPool does, and a store of the answers that are read through it, of so many bytes. With no bytes the store
 // is nil. The pool has one connection more than it is asked for: a kept answer does not wait for a read to end.
-func OpenAnswers(ctx context.Context, url, role string, zone *time.Location, timeout time.Duration, connections int, bytes int64, log *slog.Logger) (*Pool, *answers.Store, error) {
+func OpenAnswers(ctx context.Context, url, role string, zone *time.Location, timeout time.Duration, connections int, bytes int64, log *slog.Logger, options ...PoolOption) (*Pool, *answers.Store, error) {
 	if bytes <= 0 {
-		pool, err := OpenPool(ctx, url, role, zone, timeout, connections)
+		pool, err := OpenPool(ctx, url, role, zone, timeout, connections, options...)
 		return pool, nil, err
 	}
 	var pool *Pool
@@ -24,7 +24,8 @@ func OpenAnswers(ctx context.Context, url, role string, zone *time.Location, tim
 			return text != "false", err
 		},
 	})
-	pool, err := OpenPool(ctx, url, role, zone, timeout, connections+1, WithSessionSetting(answers.SessionSetting, kept.NewSession))
+	pool, err := OpenPool(ctx, url, role, zone, timeout, connections+1,
+		append([]PoolOption{WithSessionSetting(answers.SessionSetting, kept.NewSession)}, options...)...)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -77,6 +77,29 @@ func WithSessionSetting(name string, next func() string) PoolOption {
 	}
 }
 
+// warmConnections is how many connections are kept open and warm: a read and the state of the database, see package answers.
+const warmConnections = 2
+
+// WithWarmUp runs a statement in every new session before it is used, and keeps a few sessions open. A session of Postgres that has read nothing reads
+// the catalogue of each table at its first use, which takes longer than many a read. Errors of the statement are ignored.
+func WithWarmUp(statement string) PoolOption {
+	return func(config *pgxpool.Config) {
+		config.MinConns = min(warmConnections, config.MaxConns)
+		before := config.AfterConnect
+		config.AfterConnect = func(ctx context.Context, conn *pgx.Conn) error {
+			if before != nil {
+				if err := before(ctx, conn); err != nil {
+					return err
+				}
+			}
+			if _, err := conn.Exec(ctx, statement); err != nil && conn.IsClosed() {
+				return err
+			}
+			return nil
+		}
+	}
+}
+
 // Connections returns how many connections are open, how many of these are in use, and how many there may be.
 func (p *Pool) Connections() (open, used, most int) {
 	now := p.pool.Stat()
