@@ -76,7 +76,7 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 // __typename, or if one that cannot be null has no answer: the resolvers then answer.
 func joinAnswers(op *graphql.OperationContext, answers map[string][]byte) []byte {
 	var b bytes.Buffer
-	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Query"}) {
+	for _, f := range rootFields(op) {
 		value, wasRead := answers[f.Alias]
 		if !wasRead || value == nil && f.Definition.Type.NonNull {
 			return nil
@@ -102,6 +102,29 @@ func joinAnswers(op *graphql.OperationContext, answers map[string][]byte) []byte
 	b.WriteByte('}')
 	return b.Bytes()
 }
+
+// rootFields returns the fields of a query's root, in the order of the answer. Fields of fragments, and those that are skipped or written
+// twice, are left to gqlgen, which takes longer.
+func rootFields(op *graphql.OperationContext) []*ast.Field {
+	set := op.Operation.SelectionSet
+	fields := make([]*ast.Field, 0, len(set))
+	for _, selected := range set {
+		f, ok := selected.(*ast.Field)
+		if !ok || len(f.Directives) > 0 || slices.ContainsFunc(fields, func(other *ast.Field) bool { return other.Alias == f.Alias }) || len(fields) == maxPlainRoots {
+			collected := graphql.CollectFields(op, set, []string{"Query"})
+			fields = make([]*ast.Field, len(collected))
+			for i, c := range collected {
+				fields[i] = c.Field
+			}
+			return fields
+		}
+		fields = append(fields, f)
+	}
+	return fields
+}
+
+// maxPlainRoots bounds the time in which rootFields compares aliases.
+const maxPlainRoots = 16
 
 // answered returns the answer to the root field that is being resolved, read by InterceptResponse.
 func answered(ctx context.Context) answer.Answer {

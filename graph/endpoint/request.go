@@ -109,7 +109,10 @@ func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, e
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
 		return nil, &RequestError{Status: http.StatusUnsupportedMediaType, Problem: problem.Errorf(problem.BadUserInput, "the body must not be compressed")}
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, e.Settings.Body))
+	// Room for a usual body is made at once; a client that announces a long one gets none before it sends it.
+	read := bytes.NewBuffer(make([]byte, 0, min(max(r.ContentLength, 0), 16<<10)+bytes.MinRead))
+	_, err = read.ReadFrom(http.MaxBytesReader(w, r.Body, e.Settings.Body))
+	body := read.Bytes()
 	var tooLong *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLong):
@@ -135,8 +138,8 @@ func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, e
 		}
 		defer leave()
 	}
-	params := new(Request)
-	if err := Decode(body, params); err != nil {
+	params, err := decodeBody(body)
+	if err != nil {
 		return nil, problem.Errorf(problem.BadUserInput, "the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: %s", describeJSON(err))
 	}
 	return params, nil

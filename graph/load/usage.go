@@ -117,6 +117,9 @@ func (u *Usage) From() string {
 
 // Extensions returns what the request asks for of `cost` and `origin`; nil if it asks for neither.
 func (u *Usage) Extensions(asked map[string]any, took time.Duration) map[string]any {
+	if len(asked) == 0 {
+		return nil
+	}
 	var shown map[string]any
 	add := func(name string, value any) {
 		if isAsked, _ := asked[name].(bool); isAsked {
