@@ -16,7 +16,6 @@ import (
 	"syscall"
 	"time"
 
-	"cloud.google.com/go/civil"
 	"github.com/alecthomas/kong"
 
 	"docket/auth/accesslog"
@@ -219,7 +218,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	atEdge := c.edge()
 	atEdge.Hosts = append(atEdge.Hosts, entry.public.Hostname())
-	handler, err := edge.Handler(routes(g, server, store.Today, templates, entry, counted), atEdge)
+	handler, err := edge.Handler(routes(g, server, store, templates, entry, counted), atEdge)
 	if err != nil {
 		return err
 	}
@@ -238,7 +237,7 @@ func (d databaseSettings) settings(to console) postgres.Settings {
 }
 
 // routes returns the addresses that the server answers.
-func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, templates *print.Templates, entry *gate, counted *metrics.Metrics) http.Handler {
+func routes(g *graph.Graph, server *postgres.Server, store *db.Store, templates *print.Templates, entry *gate, counted *metrics.Metrics) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", entry.recogniser.Middleware(g))
 	graphiql := web.GraphiQL(web.Access{IsDemo: entry.recogniser.IsDemo, SignIn: entry.signIn()})
@@ -249,10 +248,13 @@ func routes(g *graph.Graph, server *postgres.Server, today func() civil.Date, te
 	mux.Handle("/reference/", dictionary)
 	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
 		return endpoint.Ask(ctx, g, operation, variables, data)
-	}, today, templates))))
+	}, store.Today, templates))))
 	files := entry.recogniser.Middleware(g.Attachments())
 	mux.Handle("/attachments", files)
 	mux.Handle("/attachments/", files)
+	imports := entry.recogniser.Middleware(g.Imports(server.URL()))
+	mux.Handle("/imports", imports)
+	mux.Handle("/imports/", imports)
 	mux.Handle("/export/disclosure", entry.recogniser.Middleware(g.ExportDisclosure()))
 	mux.Handle("/export", entry.recogniser.Middleware(g.Export()))
 	entry.handle(mux)

@@ -41,6 +41,11 @@ var names = []struct {
 // where the texts are labels of values. What it does not know stands in comments with a sample, and fields that are required
 // stand with a value to be corrected. m names the currency, the time zone and the agency.
 func Guess(file string, m Mapping, to io.Writer) error {
+	return GuessNamed(file, baseName(file), m, to)
+}
+
+// GuessNamed is Guess for a copy of a file: name is that of the file itself.
+func GuessNamed(file, name string, m Mapping, to io.Writer) error {
 	table, err := sheet.Open(file, sheet.Options{})
 	if err != nil {
 		return fmt.Errorf("guess a mapping for %s: %w", file, err)
@@ -55,8 +60,8 @@ func Guess(file string, m Mapping, to io.Writer) error {
 	g.complete()
 	found := table.Found()
 	var out strings.Builder
-	fmt.Fprintf(&out, "# yaml-language-server: $schema=mapping.schema.json\n# Guessed from the headers and %d rows of %s (%s). Read each line before you import.\n", len(samples), quoteYAML(baseName(file)), found)
-	fmt.Fprintf(&out, "register: %s\ncurrency: %s\ntimeZone: %s\n", quoteYAML(baseName(file)), m.Currency, m.TimeZone)
+	fmt.Fprintf(&out, "# yaml-language-server: $schema=mapping.schema.json\n# Guessed from the headers and %d rows of %s (%s). Read each line before you import.\n", len(samples), quoteYAML(name), found)
+	fmt.Fprintf(&out, "register: %s\ncurrency: %s\ntimeZone: %s\n", quoteYAML(name), m.Currency, m.TimeZone)
 	if found.Sheet != "" && len(found.Sheets) > 1 {
 		fmt.Fprintf(&out, "sheet: %s # of %s\n", quoteYAML(found.Sheet), strings.Join(found.Sheets, ", "))
 	}

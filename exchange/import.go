@@ -23,6 +23,7 @@ import (
 	"docket/db"
 	"docket/exchange/sheet"
 	"docket/failure"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -64,7 +65,9 @@ type Count struct {
 // edition of the file updates the records that differ. Returns an error, and imports nothing, if the file cannot be read, does
 // not fit the mapping, or the database refuses a record.
 func Import(ctx context.Context, s Settings) (_ *Report, err error) {
-	i := &importer{ctx: ctx, settings: s, mapping: s.Mapping, report: &Report{}, refused: map[int64]bool{}}
+	mapping := *s.Mapping
+	mapping.language = messages.LanguageOf(ctx)
+	i := &importer{ctx: ctx, settings: s, mapping: &mapping, report: &Report{}, refused: map[int64]bool{}}
 	defer i.close()
 	if err := i.open(); err != nil {
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
@@ -353,9 +356,10 @@ func (i *importer) faultOf(id int64, reason string) Fault {
 	}
 	m := reasonPath.FindStringSubmatch(reason)
 	if m == nil {
+		f.Message = reasonIn(i.mapping.language, reason)
 		return f
 	}
-	f.Field, f.Message = m[1]+"."+m[2], reason[len(m[0]):]
+	f.Field, f.Message = m[1]+"."+m[2], reasonIn(i.mapping.language, reason[len(m[0]):])
 	if source, ok := i.mapping.source(m[1], m[2]); ok {
 		if columns := source.columns(); len(columns) > 0 {
 			if at := r.table.Column(columns[0]); at >= 0 {

@@ -13,6 +13,8 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/messages"
+	"docket/problem"
 )
 
 // maxKey is the greatest length of the key of a record in a register, in characters.
@@ -99,7 +101,7 @@ func (b *builder) setOwn(target reflect.Value, f field, row rowTexts, at string)
 	case ok:
 		setValue(target, reflect.ValueOf(key))
 	case f.isRequired:
-		b.faults = append(b.faults, b.rows.values.fault(row, at, Source{}, fmt.Errorf("the row has no %s: give the source of its number or name", f.record)))
+		b.faults = append(b.faults, b.rows.values.fault(row, at, Source{}, problem.Errorf(problem.BadUserInput, "the row has no %s: give the source of its number or name", messages.RecordType(f.record))))
 	}
 }
 
@@ -284,9 +286,9 @@ func (r *resolver) find(typ, text string) (db.Key, error) {
 			r.cache[typ+"\x1f"+text] = key
 			return key, nil
 		}
-		return db.Key{}, fmt.Errorf("%q stands for several records of type %s: give a number that only one has", text, typ)
+		return db.Key{}, problem.Errorf(problem.BadUserInput, "%q stands for several records of type %s: give a number that only one has", text, messages.RecordType(typ))
 	}
-	return db.Key{}, fmt.Errorf("there is no %s %q on record: correct it, or record it first", typ, text)
+	return db.Key{}, problem.Errorf(problem.BadUserInput, "there is no %s %q on record: correct it, or record it first", messages.RecordType(typ), text)
 }
 
 // own reads the records of a row that were merged: its party, business, case, decision and, if it is the only one, its penalty of money.

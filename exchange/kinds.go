@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -17,6 +16,7 @@ import (
 	"docket/exchange/sheet"
 	"docket/law"
 	"docket/messages"
+	"docket/problem"
 )
 
 // kind is a kind of record that is merged into its table by statements over all rows: what a newer edition of a register may change.
@@ -210,7 +210,7 @@ func (f field) parse(text string, how reading) (string, error) {
 			return "", err
 		}
 		if day.Before(earliestDay) || day.Year() > 9999 {
-			return "", fmt.Errorf("%q is out of range: days from 1949-10-01 to 9999-12-31 are allowed", text)
+			return "", problem.Errorf(problem.BadUserInput, "%q is out of range: days from 1949-10-01 to 9999-12-31 are allowed", text)
 		}
 		if f.form == isInstant {
 			return day.Format(time.DateTime), nil
@@ -222,19 +222,19 @@ func (f field) parse(text string, how reading) (string, error) {
 			return "", err
 		}
 		if amount.IsNegative() || amount.GreaterThanOrEqual(amountLimit) || !amount.Equal(amount.Truncate(2)) {
-			return "", fmt.Errorf("%q is out of range: amounts from 0 to %s with at most two decimals are allowed", text, amountLimit.Sub(decimal.New(1, -2)))
+			return "", problem.Errorf(problem.BadUserInput, "%q is out of range: amounts from 0 to %s with at most two decimals are allowed", text, amountLimit.Sub(decimal.New(1, -2)))
 		}
 		return amount.StringFixed(2), nil
 	case isNumber:
 		number, err := how.amounts.Parse(text)
 		if err != nil {
-			return "", fmt.Errorf("%q is not a number: write it as 1234.5", text)
+			return "", problem.Errorf(problem.BadUserInput, "%q is not a number: write it as 1234.5", text)
 		}
 		return number.String(), nil
 	case isInteger:
 		number, err := strconv.Atoi(width.Fold.String(text))
 		if err != nil {
-			return "", fmt.Errorf("%q is not a whole number", text)
+			return "", problem.Errorf(problem.BadUserInput, "%q is not a whole number", text)
 		}
 		return strconv.Itoa(number), nil
 	case isFlag:
@@ -243,7 +243,7 @@ func (f field) parse(text string, how reading) (string, error) {
 		return f.parseEnum(text)
 	case isCode:
 		if !law.IsCreditCode(text) {
-			return "", fmt.Errorf("%q is not a unified social credit code: it needs 18 characters with a valid check digit (GB 32100-2015)", text)
+			return "", problem.Errorf(problem.BadUserInput, "%q is not a unified social credit code: it needs 18 characters with a valid check digit (GB 32100-2015)", text)
 		}
 		return text, nil
 	case isKey:
@@ -254,9 +254,9 @@ func (f field) parse(text string, how reading) (string, error) {
 	}
 	switch n := utf8.RuneCountInString(text); {
 	case n > f.maxLength:
-		return "", fmt.Errorf("the text has %d characters: at most %d are allowed", n, f.maxLength)
+		return "", problem.Errorf(problem.BadUserInput, "the text has %d characters: at most %d are allowed", n, f.maxLength)
 	case db.Tidy(text, f.maxLength) != text: // texts of the file were tidied before; this one stands in the mapping
-		return "", fmt.Errorf("%q begins or ends with white space, or has invisible characters: remove them", text)
+		return "", problem.Errorf(problem.BadUserInput, "%q begins or ends with white space, or has invisible characters: remove them", text)
 	}
 	return text, nil
 }
@@ -271,7 +271,7 @@ func parseFlag(text string) (string, error) {
 	if value, ok := flags[strings.ToLower(text)]; ok {
 		return value, nil
 	}
-	return "", fmt.Errorf("%q is neither yes nor no: give one of %s", text, joinSorted(slices.Collect(maps.Keys(flags))))
+	return "", problem.Errorf(problem.BadUserInput, "%q is neither yes nor no: give one of %s", text, messages.ListOf(slices.Sorted(maps.Keys(flags))))
 }
 
 // parseEnum accepts a value of the enumeration and its Chinese and English labels.
@@ -283,15 +283,20 @@ func (f field) parseEnum(text string) (string, error) {
 	for _, label := range messages.Labels(f.enum) {
 		if (label.ZH == text || strings.EqualFold(label.EN, text)) && slices.Contains(f.values, label.Value) {
 			if found != "" {
-				return "", fmt.Errorf("%q stands for several values: give one of %s", text, strings.Join(f.values, ", "))
+				return "", problem.Errorf(problem.BadUserInput, "%q stands for several values: give one of %s", text, f.allowed())
 			}
 			found = label.Value
 		}
 	}
 	if found == "" {
-		return "", fmt.Errorf("%q is not allowed: give one of %s", text, strings.Join(f.values, ", "))
+		return "", problem.Errorf(problem.BadUserInput, "%q is not allowed: give one of %s", text, f.allowed())
 	}
 	return found, nil
+}
+
+// allowed returns the values of an enumeration for a message.
+func (f field) allowed() messages.List {
+	return messages.ListOf(each(f.values, func(value string) messages.Value { return messages.Value{Enumeration: f.enum, Value: value} }))
 }
 
 // errUnreadable is wrapped by errors about the file as a whole: nothing of it is imported.

@@ -15,6 +15,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"docket/exchange/sheet"
+	"docket/messages"
 )
 
 // Mapping says what the columns of a register's file mean. README.md in this folder describes its form, and mapping.schema.json checks it
@@ -50,7 +51,8 @@ type Mapping struct {
 	// Records says what records a row holds, by their kind.
 	Records map[string]Records `yaml:"records" doc:"What records a row holds, by their kind."`
 
-	folder string // of the mapping's file, where files of lookups are
+	folder   string            // of the mapping's file, where files of lookups are
+	language messages.Language // of the faults of cells; English if it is empty
 }
 
 // AgencyMapping is the agency that all records of the file belong to.
@@ -401,7 +403,7 @@ func (c *mappingCheck) checkSource(s Source, f field, at string, each *Each) {
 			c.fault("%s.lookup: give file, key and take", at)
 		}
 		if _, err := c.mapping.lookupPath(s.Lookup.File); err != nil {
-			c.fault("%s: %v", at, err)
+			c.fault("%s: %v", at, textOf(err, messages.English))
 		}
 	}
 	if s.Unit != "" && (!sheet.IsUnit(s.Unit) || f.form != isMoney) {
@@ -489,7 +491,7 @@ func (c *mappingCheck) checkConstants(s Source, f field, at string) {
 		}
 		how := reading{days: sheet.Days{Form: "YYYY-MM-DD"}, amounts: sheet.Amounts{Unit: s.Unit}}
 		if _, err := f.parse(constant, how); err != nil {
-			c.fault("%s: %s", at, err)
+			c.fault("%s: %s", at, textOf(err, messages.English))
 		}
 	}
 }

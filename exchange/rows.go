@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"docket/exchange/sheet"
+	"docket/problem"
 )
 
 // rowsPerSheet keeps the numbers of the rows of several sheets apart in the staging table.
@@ -198,7 +199,7 @@ func (r *rows) penalties(row rowTexts) (any, []Fault) {
 		}
 	}
 	if count["FINE"] > 1 {
-		faults = append(faults, r.values.fault(row, "penalty.kind", r.records["penalty"][0].Fields["kind"], errors.New("a decision imposes one fine, not several: add them up")))
+		faults = append(faults, r.values.fault(row, "penalty.kind", r.records["penalty"][0].Fields["kind"], problem.Errorf(problem.BadUserInput, "a decision imposes one fine, not several: add them up")))
 	}
 	text, _ := json.Marshal(all) // of texts and numbers
 	return string(text), faults
@@ -228,9 +229,9 @@ func (r *rows) penalty(record Record, part rowTexts) (stagedPenalty, []Fault) {
 	switch {
 	case len(faults) > 0:
 	case isMoney && p.Amount == nil:
-		faults = append(faults, r.values.fault(part, "penalty.amount", record.Fields["amount"], fmt.Errorf("a penalty of the kind %s needs an amount", p.Kind)))
+		faults = append(faults, r.values.fault(part, "penalty.amount", record.Fields["amount"], problem.Errorf(problem.BadUserInput, "a penalty of the kind %s needs an amount", p.Kind)))
 	case !isMoney && p.Kind != "" && p.Amount != nil:
-		faults = append(faults, r.values.fault(part, "penalty.amount", record.Fields["amount"], fmt.Errorf("a penalty of the kind %s has no amount: give it in text", p.Kind)))
+		faults = append(faults, r.values.fault(part, "penalty.amount", record.Fields["amount"], problem.Errorf(problem.BadUserInput, "a penalty of the kind %s has no amount: give it in text", p.Kind)))
 	}
 	return p, faults
 }

@@ -55,6 +55,25 @@ func TemplateNamed(name string) (Template, bool) {
 	return templates[at], true
 }
 
+// kindLabels are what the records that are merged are called.
+var kindLabels = map[string]text{
+	"party": {"当事人", "Party"}, "foodBusiness": {"食品经营者", "Food business"}, "case": {"案件", "Case"}, "decision": {"处罚决定", "Decision"},
+	"fine": {"罚款", "Fine"}, "penalty": {"处罚", "Penalty"},
+}
+
+// KindLabel returns what a kind of record in a report is called: that of the template whose rows are such records, or the name of the verb.
+func KindLabel(l messages.Language, kind string) string {
+	if label, ok := kindLabels[kind]; ok {
+		return label.in(l)
+	}
+	for _, t := range templates {
+		if strings.Contains(t.records, "\n  "+kind+":") {
+			return t.Label(l)
+		}
+	}
+	return kind
+}
+
 // What several templates have.
 var (
 	several   = text{"多个用顿号隔开", "several names with 、 between them"}
@@ -90,7 +109,8 @@ var templates = []Template{
     - {kind: {value: CONFISCATION_OF_GAINS}, amount: {column: {{gains}}}, when: {column: {{gains}}, empty: false}}
     - {kind: {value: WARNING}, when: {column: {{warning}}, in: [是, "yes"]}}`, []column{
 		{"case.caseNo", text{"案号", "Case number"}, nothing},
-		{"party.name", text{"当事人", "Party"}, nothing}, partyKind, partyCode,
+		{"party.name", text{"当事人", "Party"}, nothing},
+		partyKind, partyCode,
 		{"case.field", text{"领域", "Field"}, nothing},
 		{"case.source", text{"案件来源", "Source"}, nothing},
 		{"case.procedure", text{"适用程序", "Procedure"}, nothing},
@@ -114,7 +134,8 @@ var templates = []Template{
     openedOn: {column: {{foodBusiness.openedOn}}}`, []column{
 		{"foodBusiness.name", text{"店铺名称", "Business"}, nothing},
 		{"foodBusiness.licenceNo", text{"食品经营许可证编号", "Licence number"}, nothing},
-		{"party.name", text{"经营者名称", "Operator"}, nothing}, partyKind, partyCode,
+		{"party.name", text{"经营者名称", "Operator"}, nothing},
+		partyKind, partyCode,
 		{"foodBusiness.type", text{"业态", "Type"}, nothing},
 		{"foodBusiness.level", text{"包保等级", "Coverage level"}, nothing},
 		{"foodBusiness.address", text{"经营场所", "Address"}, nothing},

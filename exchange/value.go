@@ -13,6 +13,8 @@ import (
 
 	"docket/db"
 	"docket/exchange/sheet"
+	"docket/messages"
+	"docket/problem"
 )
 
 // Fault is what is wrong with a cell, or with a row where no single cell is wrong.
@@ -185,7 +187,7 @@ func (e *evaluator) meets(conditions Conditions, r rowTexts) bool {
 
 // errorCell is the fault of a cell in which a formula failed.
 func errorCell(text string) error {
-	return fmt.Errorf("the cell holds the error %s: mend its formula", text)
+	return problem.Errorf(problem.BadUserInput, "the cell holds the error %s: mend its formula", text)
 }
 
 // text returns the text of a source, before it is translated.
@@ -270,7 +272,7 @@ func (e *evaluator) translate(s Source, f field, text string) (string, error) {
 	if s.Lookup != nil && text != "" {
 		found, ok := e.lookups[*s.Lookup][tidyKey(text)]
 		if !ok && s.Default == "" {
-			return "", fmt.Errorf("%q is not in column %s of %s: add it there, or give a default", text, s.Lookup.Key, s.Lookup.File)
+			return "", problem.Errorf(problem.BadUserInput, "%q is not in column %s of %s: add it there, or give a default", text, s.Lookup.Key, s.Lookup.File)
 		}
 		text = found
 	}
@@ -281,11 +283,11 @@ func (e *evaluator) translate(s Source, f field, text string) (string, error) {
 	case len(s.Map) > 0 && s.Default != "", text == "":
 		text = s.Default
 	case len(s.Map) > 0:
-		return "", fmt.Errorf("the mapping has no value for %q: add one under map, or a default", text)
+		return "", problem.Errorf(problem.BadUserInput, "the mapping has no value for %q: add one under map, or a default", text)
 	}
 	if text = db.Tidy(text, tidyLength(f)); text == "" {
 		if f.isRequired {
-			return "", errors.New("is empty: a value is required")
+			return "", problem.Errorf(problem.BadUserInput, "is empty: a value is required")
 		}
 		return "", nil
 	}
@@ -338,7 +340,7 @@ func (e *evaluator) partsOf(each *Each, r rowTexts) ([]rowTexts, error) {
 			continue
 		}
 		if left := strings.Trim(text[end:at[0]], separators); left != "" {
-			return nil, fmt.Errorf("%q does not match the pattern of each: %s", left, each.Pattern)
+			return nil, problem.Errorf(problem.BadUserInput, "%q does not match the pattern of each: %s", left, each.Pattern)
 		}
 		end = at[1]
 		named := map[string]string{"text": text[at[0]:at[1]]}
@@ -350,9 +352,17 @@ func (e *evaluator) partsOf(each *Each, r rowTexts) ([]rowTexts, error) {
 		add(named)
 	}
 	if left := strings.Trim(text[end:], separators); left != "" {
-		return nil, fmt.Errorf("%q does not match the pattern of each: %s", left, each.Pattern)
+		return nil, problem.Errorf(problem.BadUserInput, "%q does not match the pattern of each: %s", left, each.Pattern)
 	}
 	return parts, nil
+}
+
+// textOf returns the text of an error about a cell in a language.
+func textOf(err error, l messages.Language) string {
+	if p := problem.Of(err); p != nil {
+		return p.In(l)
+	}
+	return err.Error()
 }
 
 // separators may stand between the parts that a pattern matches.
@@ -360,7 +370,7 @@ const separators = " \t\r\n\u3000,;，；、。.|/"
 
 // fault returns the fault of a field in a row.
 func (e *evaluator) fault(r rowTexts, fieldPath string, s Source, err error) Fault {
-	f := Fault{Sheet: e.table.Found().Sheet, Row: r.row.Number, Line: r.row.Line, Field: fieldPath, Message: err.Error()}
+	f := Fault{Sheet: e.table.Found().Sheet, Row: r.row.Number, Line: r.row.Line, Field: fieldPath, Message: textOf(err, e.mapping.language)}
 	column := r.at
 	if columns := s.columns(); len(columns) > 0 {
 		column = columns[0]

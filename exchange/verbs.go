@@ -121,15 +121,15 @@ func (i *importer) runVerbsOfRow(r *rows, row rowTexts, resolve *resolver, count
 
 // runVerb runs a verb on one input, unless an import has written the record before.
 func (i *importer) runVerb(r *rows, v verb, in builtInput, resolve *resolver, count *Count, seen map[string]bool) ([]Fault, error) {
-	fault := func(message string) []Fault {
+	fault := func(err error) []Fault {
 		source := Source{}
 		if in.record.Key != nil {
 			source = *in.record.Key
 		}
-		return []Fault{r.values.fault(in.row, v.name, source, errors.New(message))}
+		return []Fault{r.values.fault(in.row, v.name, source, err)}
 	}
 	if name := v.name + "\x1f" + in.key; seen[name] {
-		return fault(fmt.Sprintf("the same record is in an earlier row (key %s): remove this row, or give a key that differs", in.key)), nil
+		return fault(problem.Errorf(problem.BadUserInput, "the same record is in an earlier row (key %s): remove this row, or give a key that differs", in.key)), nil
 	} else {
 		seen[name] = true
 	}
@@ -143,7 +143,7 @@ func (i *importer) runVerb(r *rows, v verb, in builtInput, resolve *resolver, co
 		resolve.own[typ] = db.Key{Type: typ, Agency: i.agency, ID: id}
 		return nil, nil
 	case err == nil:
-		return fault(fmt.Sprintf("import %d wrote the record %s with other values, and a file does not change it: change it here, or leave the row out", number, in.key)), nil
+		return fault(problem.Errorf(problem.Conflict, "import %d wrote the record %s with other values, and a file does not change it: change it here, or leave the row out", number, in.key)), nil
 	case !isNoRow(err):
 		return nil, err
 	}
@@ -197,7 +197,7 @@ func (i *importer) refusals(r *rows, v verb, in builtInput, err error) ([]Fault,
 		if m := inputPath.FindStringSubmatch(p.Field); m != nil {
 			source, path = in.record.Fields[m[1]], v.name+strings.TrimPrefix(p.Field, "input")
 		}
-		faults = append(faults, r.values.fault(in.row, path, source, errors.New(strings.TrimPrefix(p.Message, p.Field+": "))))
+		faults = append(faults, r.values.fault(in.row, path, source, p))
 	}
 	var list problem.List
 	if errors.As(err, &list) {

@@ -19,7 +19,7 @@ type Record struct {
 	Rows       int
 	Rejected   int
 	UndoneBy   string
-	agency     int64
+	Agency     int64 // that the import belongs to
 	isUndone   bool
 	agencyCode string
 }
@@ -43,7 +43,7 @@ func readImports(ctx context.Context, conn *pgx.Conn, number int64) ([]Record, e
 		return nil, fmt.Errorf("imports: %w", err)
 	}
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (r Record, err error) {
-		err = row.Scan(&r.Number, &r.Register, &r.FileName, &r.SHA256, &r.By, &r.At, &r.State, &r.Rows, &r.Rejected, &r.UndoneBy, &r.agency, &r.isUndone, &r.agencyCode)
+		err = row.Scan(&r.Number, &r.Register, &r.FileName, &r.SHA256, &r.By, &r.At, &r.State, &r.Rows, &r.Rejected, &r.UndoneBy, &r.Agency, &r.isUndone, &r.agencyCode)
 		return r, err
 	})
 }

@@ -49,7 +49,7 @@ func Undo(ctx context.Context, database string, number int64, by string) error {
 		case found[0].isUndone:
 			return problem.Errorf(problem.Conflict, "import %d is undone already", number)
 		}
-		u.agency = found[0].agency
+		u.agency = found[0].Agency
 		if err := u.run(by); err != nil {
 			return fmt.Errorf("undo import %d: %w", number, failure.AsProblem(err))
 		}

@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"fmt"
+	"docket/problem"
 	"regexp"
 	"strings"
 
@@ -41,7 +41,7 @@ type Amounts struct {
 // wrong and what is allowed.
 func (a Amounts) Parse(text string) (decimal.Decimal, error) {
 	fault := func() (decimal.Decimal, error) {
-		return decimal.Decimal{}, fmt.Errorf("%q is not an amount: write it as 1234.50, 1,234.50, ¥1,234.50 or 1.2万元", text)
+		return decimal.Decimal{}, problem.Errorf(problem.BadUserInput, "%q is not an amount: write it as 1234.50, 1,234.50, ¥1,234.50 or 1.2万元", text)
 	}
 	if len(text) > maxAmountLength {
 		return fault()

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"docket/problem"
 	"fmt"
 	"math"
 	"regexp"
@@ -75,9 +76,9 @@ func (d Days) Parse(text string) (time.Time, error) {
 	case m != nil:
 		return dayOf(text, m[1:])
 	case yearLast.MatchString(plain):
-		return time.Time{}, fmt.Errorf("%q does not show whether the day or the month comes first: say so in dates, as DD/MM/YYYY or MM/DD/YYYY", text)
+		return time.Time{}, problem.Errorf(problem.BadUserInput, "%q does not show whether the day or the month comes first: say so in dates, as DD/MM/YYYY or MM/DD/YYYY", text)
 	}
-	return time.Time{}, fmt.Errorf("%q is not a day: write days as 2024-03-05, 2024/3/5, 2024年3月5日 or 20240305", text)
+	return time.Time{}, problem.Errorf(problem.BadUserInput, "%q is not a day: write days as 2024-03-05, 2024/3/5, 2024年3月5日 or 20240305", text)
 }
 
 // parseForm reads a day in the one form that is allowed; a time of day may follow.
@@ -93,7 +94,7 @@ func (d Days) parseForm(text, plain string) (time.Time, error) {
 	}
 	day, err := time.Parse(layout, slashed)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("%q is not a day: write days as %s", text, d.Form)
+		return time.Time{}, problem.Errorf(problem.BadUserInput, "%q is not a day: write days as %s", text, d.Form)
 	}
 	return dayOf(text, append([]string{strconv.Itoa(day.Year()), strconv.Itoa(int(day.Month())), strconv.Itoa(day.Day())}, clock...))
 }
@@ -107,7 +108,7 @@ func dayOf(text string, parts []string) (time.Time, error) {
 	year, month, day, hour, minute, second := n[0], n[1], n[2], n[3], n[4], n[5]
 	t := time.Date(year, time.Month(month), day, hour, minute, second, 0, time.UTC)
 	if t.Year() != year || int(t.Month()) != month || t.Day() != day || hour > 23 || minute > 59 || second > 59 {
-		return time.Time{}, fmt.Errorf("%q is not a day: there is no such day or time", text)
+		return time.Time{}, problem.Errorf(problem.BadUserInput, "%q is not a day: there is no such day or time", text)
 	}
 	return t, nil
 }

@@ -16,11 +16,10 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/auth"
-	"docket/auth/accesslog"
 	"docket/db"
 	"docket/enforcement"
 	"docket/graph/endpoint"
-	"docket/graph/scope"
+	"docket/graph/filegate"
 	"docket/limit"
 	"docket/problem"
 )
@@ -34,19 +33,17 @@ const attachmentsAtOnce, attachmentsPerCaller = 8, 2
 
 // attachments serves the files of cases.
 type attachments struct {
-	*endpoint.Endpoint
-	store  *db.Store
-	schema *ast.Schema
-	queue  *limit.Queue
+	filegate.Gate
+	store *db.Store
 }
 
 // Handler serves POST /attachments, which attaches the file in the body to a case, and GET /attachments/{id}, which sends it back. Both
 // are for the roles that may call withdrawAttachment: a file holds what is masked elsewhere. With the parameter disclosure, GET is for the
 // roles that may call revealAttachment.
 func Handler(e *endpoint.Endpoint, store *db.Store, schema *ast.Schema) http.Handler {
-	a := &attachments{Endpoint: e, store: store, schema: schema, queue: limit.NewQueue(limit.QueueSettings{
+	a := &attachments{store: store, Gate: filegate.Gate{Endpoint: e, Schema: schema, Queue: limit.NewQueue(limit.QueueSettings{
 		Running: attachmentsAtOnce, RunningPerCaller: attachmentsPerCaller, Waiting: 200, WaitingPerCaller: 20, Wait: 30 * time.Second, What: "attachments",
-	})}
+	})}}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /attachments", a.upload)
 	mux.HandleFunc("GET /attachments/{id}", a.download)
@@ -57,30 +54,6 @@ func Handler(e *endpoint.Endpoint, store *db.Store, schema *ast.Schema) http.Han
 		a.Refuse(r.Context(), w, endpoint.TypeJSON, &endpoint.RequestError{Status: http.StatusMethodNotAllowed, Allow: "GET", Problem: problem.Errorf(problem.BadUserInput, "use GET")})
 	})
 	return endpoint.InLanguage(mux)
-}
-
-// admit takes the request from the caller's budget, waits for its turn, and checks that the caller's role may send or open files. leave ends
-// the turn. operation is the name of the request in messages and in the log of access, as the mutation that the caller's role must be allowed.
-func (a *attachments) admit(r *http.Request, operation, as string) (ctx context.Context, leave func(), err error) {
-	key := limit.CallerKey(r)
-	ctx = limit.WithKey(r.Context(), key)
-	if err := a.TakeRequest(key); err != nil {
-		return ctx, nil, err
-	}
-	if ctx, err = a.RequireCaller(ctx); err != nil {
-		return ctx, nil, err
-	}
-	mutation := *a.schema.Mutation.Fields.ForName(as)
-	mutation.Name = operation
-	if err := scope.RequireCallable(ctx, &mutation); err != nil {
-		a.Settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Caller: auth.CallerOf(ctx), Operation: operation, Code: problem.Forbidden})
-		return ctx, nil, err
-	}
-	if leave, err = a.queue.Enter(ctx, key, 1, false); err != nil {
-		return ctx, nil, err
-	}
-	a.Settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindOperation, Caller: auth.CallerOf(ctx), Operation: operation})
-	return ctx, leave, nil
 }
 
 // attachmentOperation reads what the answers say of a file.
@@ -118,7 +91,7 @@ func (a *attachments) upload(w http.ResponseWriter, r *http.Request) {
 		a.Refuse(r.Context(), w, endpoint.TypeJSON, &endpoint.RequestError{Status: http.StatusUnsupportedMediaType, Problem: problem.Errorf(problem.BadUserInput, "the body must not be compressed")})
 		return
 	}
-	ctx, leave, err := a.admit(r, "POST /attachments", "withdrawAttachment")
+	ctx, leave, err := a.Admit(r, "POST /attachments", "withdrawAttachment")
 	if err != nil {
 		a.RefuseAll(ctx, w, endpoint.TypeJSON, err)
 		return
@@ -200,7 +173,7 @@ func (a *attachments) download(w http.ResponseWriter, r *http.Request) {
 	if isDisclosed {
 		as = "revealAttachment"
 	}
-	ctx, leave, err := a.admit(r, "GET /attachments", as)
+	ctx, leave, err := a.Admit(r, "GET /attachments", as)
 	if err != nil {
 		a.RefuseAll(ctx, w, endpoint.TypeJSON, err)
 		return

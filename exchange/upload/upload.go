@@ -1,0 +1,582 @@
+// Package upload lets people import files of registers with a browser: it tries a file and says what would change, imports it, marks its faulty cells,
+// undoes an import, and hands out templates. Package exchange does the work. What a request needs comes with it, so that nothing is kept
+// between a trial and the import.
+package upload
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+
+	"docket/auth"
+	"docket/db"
+	"docket/exchange"
+	"docket/messages"
+	"docket/problem"
+)
+
+// Gate lets requests in. Package graph implements it.
+type Gate interface {
+	// Admit takes a request from its caller's budget and waits for its turn; leave ends the turn. Returns FORBIDDEN unless the caller's role may
+	// call the mutation as; operation names the request in messages and in the log of access.
+	Admit(r *http.Request, operation, as string) (ctx context.Context, leave func(), err error)
+	// RefuseAll answers with all faults of an error, in the form of GraphQL's errors.
+	RefuseAll(ctx context.Context, w http.ResponseWriter, err error)
+	// Faults returns the faults of an error as RefuseAll answers them.
+	Faults(ctx context.Context, err error) any
+	// MayRead reports whether a caller reads the records of an agency.
+	MayRead(c auth.Caller, agency int64) bool
+}
+
+// Settings are the settings of Handler.
+type Settings struct {
+	Gate     Gate
+	Store    *db.Store
+	Database string // connection string of a role that owns the tables
+	MaxBytes int64  // largest size of a request; default 32 MiB
+	Log      *slog.Logger
+}
+
+const (
+	defaultMaxBytes = 32 << 20
+	// longest is the longest time that a request may take. An import that is not done by then is rolled back.
+	longest = 10 * time.Minute
+	// maxFaults is how many faults an answer has; the marked copy has all.
+	maxFaults = 500
+)
+
+// as is the mutation whose callers may import: an import files cases and all else that it files.
+const as = "fileCase"
+
+type handler struct{ Settings }
+
+// Handler serves
+//
+//	GET  /imports                         the imports of the agencies that the caller reads, the latest first
+//	GET  /imports/templates               what templates there are
+//	GET  /imports/templates/{name}        a template, as xlsx; agency is the id of the agency whose records it brings
+//	POST /imports/look                    how a file is read, and its mapping: that of the template, or a guess
+//	POST /imports/try                     what an import would change
+//	POST /imports/marked                  a copy of the file with its faulty cells marked, as xlsx
+//	POST /imports                         imports the file; with strict=true, nothing if a row is rejected
+//	POST /imports/{number}/undo           takes an import back
+//
+// A POST of a file is multipart/form-data with the parts file and, unless the file is a filled template, mapping (YAML). try and the import answer
+// with lines of JSON: {"rows", "percent"} while they run, and {"report"} or {"errors"} at the end. They are for those who may file cases
+// of all units of the agency that the mapping names.
+func Handler(s Settings) http.Handler {
+	if s.MaxBytes == 0 {
+		s.MaxBytes = defaultMaxBytes
+	}
+	h := handler{s}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /imports", h.list)
+	mux.HandleFunc("GET /imports/templates", h.templates)
+	mux.HandleFunc("GET /imports/templates/{name}", h.template)
+	mux.HandleFunc("POST /imports/look", h.withFile(h.look))
+	mux.HandleFunc("POST /imports/try", h.withFile(h.try))
+	mux.HandleFunc("POST /imports/marked", h.withFile(h.marked))
+	mux.HandleFunc("POST /imports", h.withFile(h.take))
+	mux.HandleFunc("POST /imports/{number}/undo", h.undo)
+	return mux
+}
+
+// received is the file of a request, in a folder of its own.
+type received struct {
+	path, name string
+	mapping    string
+	strict     bool
+	agency     string // id of the agency for a guessed mapping
+}
+
+// withFile admits a request, receives its file, and removes the file after it is answered.
+func (h handler) withFile(do func(context.Context, http.ResponseWriter, received) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, leave, err := h.Gate.Admit(r, "POST /imports", as)
+		if err != nil {
+			h.Gate.RefuseAll(ctx, w, err)
+			return
+		}
+		defer leave()
+		ctx, cancel := context.WithTimeout(ctx, longest)
+		defer cancel()
+		until := http.NewResponseController(w)
+		_ = until.SetReadDeadline(time.Time{}) // the size is bounded, and so is the time
+		_ = until.SetWriteDeadline(time.Time{})
+		folder, err := os.MkdirTemp("", "docket-import-*")
+		if err != nil {
+			h.Gate.RefuseAll(ctx, w, fmt.Errorf("receive file: %w", err))
+			return
+		}
+		defer func() {
+			if err := os.RemoveAll(folder); err != nil {
+				h.Log.Warn("the copy of an imported file is not removed", "error", err)
+			}
+		}()
+		file, err := h.receive(w, r, folder)
+		if err == nil {
+			err = do(ctx, w, file)
+		}
+		if err != nil {
+			h.Gate.RefuseAll(ctx, w, err)
+		}
+	}
+}
+
+// receive reads the parts of a request into a folder.
+func (h handler) receive(w http.ResponseWriter, r *http.Request, folder string) (received, error) {
+	values := r.URL.Query()
+	in := received{strict: values.Get("strict") == "true", agency: values.Get("agency")}
+	if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "multipart/form-data" {
+		return in, problem.Errorf(problem.BadUserInput, "the body must be multipart/form-data with the parts file and mapping")
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, h.MaxBytes)
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return in, h.unreadable(err)
+	}
+	for {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err == nil {
+			err = in.take(part, folder)
+		}
+		if err != nil {
+			return in, h.unreadable(err)
+		}
+	}
+	if in.path == "" {
+		return in, problem.Errorf(problem.BadUserInput, "it is missing: send an xlsx workbook or a text file").At("file")
+	}
+	return in, nil
+}
+
+// take reads a part of a request.
+func (in *received) take(part *multipart.Part, folder string) error {
+	switch part.FormName() {
+	case "mapping":
+		const most = 1 << 20
+		text, err := io.ReadAll(io.LimitReader(part, most+1))
+		if len(text) > most {
+			return problem.Errorf(problem.LimitExceeded, "the mapping is larger than %d bytes", most).At("mapping")
+		}
+		in.mapping = string(text)
+		return err
+	case "file":
+		in.name = db.Tidy(filepath.Base(filepath.Clean("/"+part.FileName())), 255)
+		if in.name == "" || in.name == "/" || len([]rune(in.name)) > 255 {
+			return problem.Errorf(problem.BadUserInput, "the file needs a name of at most %d characters", 255).At("file")
+		}
+		in.path = filepath.Join(folder, "file")
+		to, err := os.Create(in.path)
+		if err != nil {
+			return err
+		}
+		_, err = io.Copy(to, part)
+		return errors.Join(err, to.Close())
+	}
+	return problem.Errorf(problem.BadUserInput, "there is no part %s: send file and mapping", part.FormName())
+}
+
+// unreadable returns what to answer to a body that cannot be read to its end.
+func (h handler) unreadable(err error) error {
+	var tooLong *http.MaxBytesError
+	var ours *os.PathError
+	switch {
+	case problem.Of(err) != nil || errors.As(err, &ours):
+		return err
+	case errors.As(err, &tooLong):
+		return problem.Errorf(problem.LimitExceeded, "the file is larger than %d bytes; whoever runs the server can import it with docket import", h.MaxBytes).At("file").With("limit", h.MaxBytes)
+	}
+	return problem.Errorf(problem.BadUserInput, "the body could not be read to its end")
+}
+
+// agencyOf returns the agency that an id names, or the first that the caller may write to if it names none.
+func (h handler) agencyOf(ctx context.Context, id string) (db.Agency, error) {
+	caller := auth.CallerOf(ctx)
+	var found []db.Agency
+	if err := h.Store.DB().NewSelect().Model(&found).Order("id").Scan(ctx); err != nil {
+		return db.Agency{}, fmt.Errorf("read agencies: %w", err)
+	}
+	var key db.Key
+	if id != "" {
+		if err := key.UnmarshalText([]byte(id)); err != nil {
+			return db.Agency{}, problem.Errorf(problem.BadUserInput, "%s", err).At("agency")
+		}
+	}
+	for _, a := range found {
+		if mayWrite(caller, a.ID) && (id == "" || key.Type == "Agency" && key.ID == a.ID) {
+			return a, nil
+		}
+	}
+	return db.Agency{}, problem.Errorf(problem.NotFound, "there is no such agency that you write to").At("agency")
+}
+
+// mayWrite reports whether a caller writes records of all units of an agency.
+func mayWrite(c auth.Caller, agency int64) bool {
+	return len(c.Units) == 0 && (c.EveryAgency || slices.Contains(c.Agencies, agency))
+}
+
+// defaults returns a mapping with what a deployment and an agency decide.
+func (h handler) defaults(a db.Agency) exchange.Mapping {
+	s := h.Store.Settings()
+	return exchange.Mapping{
+		Currency: s.Currency, TimeZone: s.Zone.String(),
+		Agency: exchange.AgencyMapping{Code: a.Code, Name: a.Name, ShortName: a.ShortName, Level: string(a.Level)},
+	}
+}
+
+// look answers how a file is read, and with a mapping to begin with.
+func (h handler) look(ctx context.Context, w http.ResponseWriter, in received) error {
+	agency, err := h.agencyOf(ctx, in.agency)
+	if err != nil {
+		return err
+	}
+	mapping, err := exchange.MappingWithin(in.path)
+	if err != nil {
+		return unreadableFile(err)
+	}
+	isTemplate := mapping != ""
+	if !isTemplate {
+		var guessed bytes.Buffer
+		if err := exchange.GuessNamed(in.path, in.name, h.defaults(agency), &guessed); err != nil {
+			return unreadableFile(err)
+		}
+		mapping = guessed.String()
+	}
+	return answer(w, map[string]any{"mapping": mapping, "isTemplate": isTemplate})
+}
+
+// unreadableFile returns what to answer to a file that cannot be imported as a whole.
+func unreadableFile(err error) error {
+	if problem.Of(err) != nil || ctxEnded(err) {
+		return err
+	}
+	return problem.Errorf(problem.BadUserInput, "%s", err).At("file")
+}
+
+func ctxEnded(err error) bool {
+	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}
+
+// settings reads the mapping of a request, and checks that the caller may import what it brings.
+func (h handler) settings(ctx context.Context, in received) (exchange.Settings, error) {
+	if in.mapping == "" {
+		within, err := exchange.MappingWithin(in.path)
+		if err != nil {
+			return exchange.Settings{}, unreadableFile(err)
+		}
+		if in.mapping = within; within == "" {
+			return exchange.Settings{}, problem.Errorf(problem.BadUserInput, "it is missing: only a filled template needs none. POST /imports/look writes a first one").At("mapping")
+		}
+	}
+	// Files of lookups would be looked for beside the uploaded file, where there are none.
+	m, err := exchange.ReadMappingBeside(bytes.NewReader([]byte(in.mapping)), filepath.Dir(in.path))
+	if err != nil {
+		return exchange.Settings{}, problem.Errorf(problem.BadUserInput, "%s", err).At("mapping")
+	}
+	var agency db.Agency
+	caller := auth.CallerOf(ctx)
+	err = h.Store.DB().NewSelect().Model(&agency).Where("code = ?", m.Agency.Code).Scan(ctx)
+	if err != nil || !mayWrite(caller, agency.ID) {
+		return exchange.Settings{}, problem.Errorf(problem.NotFound, "there is no agency with the code %s that you write to", m.Agency.Code).At("mapping")
+	}
+	if s := h.Store.Settings(); m.Currency != s.Currency || m.TimeZone != s.Zone.String() {
+		return exchange.Settings{}, problem.Errorf(problem.BadUserInput, "its currency is %s and its time zone %s: those of this service are %s and %s",
+			m.Currency, m.TimeZone, s.Currency, s.Zone.String()).At("mapping")
+	}
+	by := caller.Name
+	if by == "" {
+		by = caller.ID
+	}
+	return exchange.Settings{Database: h.Database, File: in.path, FileName: in.name, Mapping: m, Strict: in.strict, By: by}, nil
+}
+
+// try answers what an import would change.
+func (h handler) try(ctx context.Context, w http.ResponseWriter, in received) error {
+	return h.run(ctx, w, in, true)
+}
+
+// take imports the file.
+func (h handler) take(ctx context.Context, w http.ResponseWriter, in received) error {
+	return h.run(ctx, w, in, false)
+}
+
+func (h handler) run(ctx context.Context, w http.ResponseWriter, in received, dryRun bool) error {
+	s, err := h.settings(ctx, in)
+	if err != nil {
+		return err
+	}
+	s.DryRun = dryRun
+	lines := &lines{w: w}
+	s.Progress = lines.progress
+	report, err := exchange.Import(ctx, s)
+	switch {
+	case report != nil && (err == nil || s.Strict && report.Rejected > 0):
+		lines.write(map[string]any{"report": shown(ctx, report, err == nil && !dryRun)})
+	case !lines.begun:
+		return unreadableFile(err)
+	default:
+		h.Log.InfoContext(ctx, "an import did not end", "error", err)
+		lines.write(map[string]any{"errors": h.Gate.Faults(ctx, unreadableFile(err))})
+	}
+	return nil
+}
+
+// marked answers with a copy of the file in which the faulty cells are marked.
+func (h handler) marked(ctx context.Context, w http.ResponseWriter, in received) error {
+	s, err := h.settings(ctx, in)
+	if err != nil {
+		return err
+	}
+	s.DryRun = true
+	report, err := exchange.Import(ctx, s)
+	if report == nil {
+		return unreadableFile(err)
+	}
+	to := exchange.MarkedName(in.path)
+	if err := exchange.Mark(in.path, to, s.Mapping, report.Faults); err != nil {
+		return err
+	}
+	file, err := os.Open(to)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	sendFile(w, in.name+".faults.xlsx")
+	_, _ = io.Copy(w, file) // the client may have left
+	return nil
+}
+
+// sendFile sets the head of an answer that is a workbook.
+func sendFile(w http.ResponseWriter, name string) {
+	h := w.Header()
+	h.Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	h.Set("Content-Disposition", `attachment; filename="docket.xlsx"; filename*=UTF-8''`+url.PathEscape(name))
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Content-Type-Options", "nosniff")
+}
+
+// imported is an import as answers show it.
+type imported struct {
+	Number   int64  `json:"number"`
+	Register string `json:"register"`
+	FileName string `json:"fileName"`
+	SHA256   string `json:"sha256"`
+	By       string `json:"by"`
+	At       string `json:"at"`
+	State    string `json:"state"`
+	UndoneBy string `json:"undoneBy"`
+	Rows     int    `json:"rows"`
+	Rejected int    `json:"rejected"`
+	MayUndo  bool   `json:"mayUndo"`
+}
+
+// visible returns the imports that a caller reads.
+func (h handler) visible(ctx context.Context) ([]exchange.ImportRecord, error) {
+	all, err := exchange.Imports(ctx, h.Database)
+	if err != nil {
+		return nil, err
+	}
+	caller := auth.CallerOf(ctx)
+	return slices.DeleteFunc(all, func(r exchange.ImportRecord) bool { return !h.Gate.MayRead(caller, r.Agency) }), nil
+}
+
+// list answers with the imports that the caller reads.
+func (h handler) list(w http.ResponseWriter, r *http.Request) {
+	ctx, leave, err := h.Gate.Admit(r, "GET /imports", as)
+	if err == nil {
+		defer leave()
+		var all []exchange.ImportRecord
+		if all, err = h.visible(ctx); err == nil {
+			out := make([]imported, len(all))
+			for i, r := range all {
+				mayUndo := r.State == "DONE" && mayWrite(auth.CallerOf(ctx), r.Agency)
+				out[i] = imported{r.Number, r.Register, r.FileName, r.SHA256, r.By, r.At, r.State, r.UndoneBy, r.Rows, r.Rejected, mayUndo}
+			}
+			err = answer(w, map[string]any{"imports": out})
+		}
+	}
+	if err != nil {
+		h.Gate.RefuseAll(ctx, w, err)
+	}
+}
+
+// undo takes an import back.
+func (h handler) undo(w http.ResponseWriter, r *http.Request) {
+	ctx, leave, err := h.Gate.Admit(r, "POST /imports/undo", as)
+	if err == nil {
+		defer leave()
+		err = h.takeBack(ctx, r.PathValue("number"))
+	}
+	if err == nil {
+		err = answer(w, map[string]any{"undone": r.PathValue("number")})
+	}
+	if err != nil {
+		h.Gate.RefuseAll(ctx, w, err)
+	}
+}
+
+func (h handler) takeBack(ctx context.Context, number string) error {
+	all, err := h.visible(ctx)
+	if err != nil {
+		return err
+	}
+	n, _ := strconv.ParseInt(number, 10, 64)
+	caller := auth.CallerOf(ctx)
+	at := slices.IndexFunc(all, func(r exchange.ImportRecord) bool { return r.Number == n && mayWrite(caller, r.Agency) })
+	if at < 0 {
+		return problem.Errorf(problem.NotFound, "there is no import %s that you may take back", number).At("number")
+	}
+	by := caller.Name
+	if by == "" {
+		by = caller.ID
+	}
+	return exchange.Undo(ctx, h.Database, n, by)
+}
+
+// templates answers what templates there are.
+func (h handler) templates(w http.ResponseWriter, r *http.Request) {
+	ctx, leave, err := h.Gate.Admit(r, "GET /imports", as)
+	if err != nil {
+		h.Gate.RefuseAll(ctx, w, err)
+		return
+	}
+	defer leave()
+	type named struct {
+		Name  string `json:"name"`
+		Label string `json:"label"`
+	}
+	var all []named
+	for _, t := range exchange.Templates() {
+		all = append(all, named{t.Name, t.Label(messages.LanguageOf(ctx))})
+	}
+	if err := answer(w, map[string]any{"templates": all}); err != nil {
+		h.Gate.RefuseAll(ctx, w, err)
+	}
+}
+
+// template answers with a workbook to fill in.
+func (h handler) template(w http.ResponseWriter, r *http.Request) {
+	ctx, leave, err := h.Gate.Admit(r, "GET /imports", as)
+	if err == nil {
+		defer leave()
+		err = h.writeTemplate(ctx, w, r.PathValue("name"), r.URL.Query())
+	}
+	if err != nil {
+		h.Gate.RefuseAll(ctx, w, err)
+	}
+}
+
+func (h handler) writeTemplate(ctx context.Context, w http.ResponseWriter, name string, values url.Values) error {
+	t, ok := exchange.TemplateNamed(name)
+	if !ok {
+		return problem.Errorf(problem.NotFound, "there is no template %s: GET /imports/templates lists them", name).At("name")
+	}
+	agency, err := h.agencyOf(ctx, values.Get("agency"))
+	if err != nil {
+		return err
+	}
+	language := messages.LanguageOf(ctx)
+	switch values.Get("language") {
+	case "zh":
+		language = messages.Chinese
+	case "en":
+		language = messages.English
+	}
+	var book bytes.Buffer
+	if err := t.Write(&book, language, h.defaults(agency)); err != nil {
+		return err
+	}
+	sendFile(w, t.Label(language)+".xlsx")
+	_, _ = w.Write(book.Bytes()) // the client may have left
+	return nil
+}
+
+// answer writes an answer as JSON.
+func answer(w http.ResponseWriter, value any) error {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	_, _ = w.Write(text) // the client may have left
+	return nil
+}
+
+// lines writes an answer of several lines, each when it comes.
+type lines struct {
+	w        http.ResponseWriter
+	begun    bool
+	reported time.Time
+}
+
+// progress tells how many rows were read.
+func (l *lines) progress(read, size int64, rows int) {
+	line := map[string]any{"rows": rows}
+	if size > 0 {
+		line["percent"] = 100 * min(read, size) / size
+	}
+	l.write(line)
+}
+
+func (l *lines) write(value any) {
+	if !l.begun {
+		l.w.Header().Set("Content-Type", "application/x-ndjson; charset=utf-8")
+		l.w.Header().Set("Cache-Control", "no-store")
+		l.begun = true
+	}
+	text, err := json.Marshal(value)
+	if err != nil {
+		return // a map of plain values has a text
+	}
+	_, _ = l.w.Write(append(text, '\n'))
+	_ = http.NewResponseController(l.w).Flush()
+}
+
+// count is what happened, or would happen, to the records of a kind.
+type count struct {
+	Kind      string `json:"kind"`
+	Label     string `json:"label"`
+	Inserted  int    `json:"inserted"`
+	Updated   int    `json:"updated"`
+	Unchanged int    `json:"unchanged"`
+	Absent    int    `json:"absent"`
+}
+
+// shown returns a report as answers show it.
+func shown(ctx context.Context, r *exchange.Report, isKept bool) map[string]any {
+	counts := []count{}
+	for _, c := range r.Counts {
+		counts = append(counts, count{c.Kind, exchange.KindLabel(messages.LanguageOf(ctx), c.Kind), c.Inserted, c.Updated, c.Unchanged, c.Absent})
+	}
+	found := []string{}
+	for _, f := range r.Found {
+		found = append(found, f.String())
+	}
+	faults := append([]exchange.Fault{}, r.Faults[:min(len(r.Faults), maxFaults)]...)
+	out := map[string]any{
+		"isKept": isKept, "rows": r.Rows, "rejected": r.Rejected, "faults": faults, "faultCount": len(r.Faults),
+		"counts": counts, "warnings": append([]string{}, r.Warnings...), "found": found,
+	}
+	if isKept {
+		out["number"] = r.Number
+	}
+	return out
+}

@@ -1,0 +1,47 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"time"
+
+	"docket/auth"
+	"docket/exchange/upload"
+	"docket/graph/endpoint"
+	"docket/graph/filegate"
+	"docket/graph/scope"
+	"docket/limit"
+)
+
+// importsAtOnce bounds how many files of registers are received and imported at once, importsPerCaller how many of one caller.
+const importsAtOnce, importsPerCaller = 4, 2
+
+// importGate is the gate of package upload.
+type importGate struct {
+	filegate.Gate
+	agencies *scope.Agencies
+}
+
+// Imports serves /imports: files of registers. database is the connection string of a role that owns the tables.
+func (g *Graph) Imports(database string) http.Handler {
+	gate := importGate{agencies: g.agencies, Gate: filegate.Gate{Endpoint: g.Endpoint, Schema: Schema(), Queue: limit.NewQueue(limit.QueueSettings{
+		Running: importsAtOnce, RunningPerCaller: importsPerCaller, Waiting: 40, WaitingPerCaller: 4, Wait: time.Minute, What: "imports",
+	})}}
+	return endpoint.InLanguage(upload.Handler(upload.Settings{Gate: gate, Store: g.store, Database: database, Log: g.Endpoint.Settings.Log}))
+}
+
+// RefuseAll answers with all faults of an error, in the form of the errors of GraphQL.
+func (g importGate) RefuseAll(ctx context.Context, w http.ResponseWriter, err error) {
+	g.Endpoint.RefuseAll(ctx, w, endpoint.TypeJSON, err)
+}
+
+// Faults returns the faults of an error as RefuseAll answers them.
+func (g importGate) Faults(ctx context.Context, err error) any {
+	return g.Errors(g.Refusal(ctx, err))
+}
+
+// MayRead reports whether a caller reads the records of an agency.
+func (g importGate) MayRead(c auth.Caller, agency int64) bool {
+	return slices.Contains(g.agencies.VisibleTo(c), agency)
+}
