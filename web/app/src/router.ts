@@ -10,6 +10,7 @@ export const { p, navigate, isActive, route } = createRouter({
   '/desk/new/:action': () => import('./views/desk/NewPage.svelte'),
   '/desk/cases/:id': () => import('./views/desk/CasePage.svelte'),
   '/desk/payments': () => import('./views/desk/PaymentsPage.svelte'),
+  '/desk/imports': () => import('./views/imports/ImportsPage.svelte'),
   '/bench': () => import('./views/bench/Bench.svelte'),
   '/specimens': () => import('./views/specimens/Specimens.svelte'),
   '*notfound': () => import('./views/NotFound.svelte'),
