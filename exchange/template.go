@@ -348,7 +348,7 @@ func (w *templateWriter) write(t Template, m Mapping) error {
 	for i, c := range t.columns {
 		f := c.field()
 		style, isRequired := other, ""
-		if f.isRequired && !strings.HasPrefix(c.name, "decision.") && !strings.Contains(c.name, "findings.") && !strings.Contains(c.name, "hazards.") {
+		if f.isRequired && !strings.Contains(c.name, "findings.") && !strings.Contains(c.name, "hazards.") {
 			style, isRequired = required, text{"是", "yes"}.in(w.language)
 		}
 		letters := sheet.ColumnLetters(i)
