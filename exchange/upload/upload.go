@@ -24,6 +24,7 @@ import (
 	"docket/auth"
 	"docket/db"
 	"docket/exchange"
+	"docket/exchange/imports"
 	"docket/messages"
 	"docket/problem"
 )
@@ -388,13 +389,13 @@ type imported struct {
 }
 
 // visible returns the imports that a caller reads.
-func (h handler) visible(ctx context.Context) ([]exchange.ImportRecord, error) {
-	all, err := exchange.Imports(ctx, h.Database)
+func (h handler) visible(ctx context.Context) ([]imports.Record, error) {
+	all, err := imports.List(ctx, h.Database)
 	if err != nil {
 		return nil, err
 	}
 	caller := auth.CallerOf(ctx)
-	return slices.DeleteFunc(all, func(r exchange.ImportRecord) bool { return !h.Gate.MayRead(caller, r.Agency) }), nil
+	return slices.DeleteFunc(all, func(r imports.Record) bool { return !h.Gate.MayRead(caller, r.Agency) }), nil
 }
 
 // list answers with the imports that the caller reads.
@@ -402,7 +403,7 @@ func (h handler) list(w http.ResponseWriter, r *http.Request) {
 	ctx, leave, err := h.Gate.Admit(r, "GET /imports", as)
 	if err == nil {
 		defer leave()
-		var all []exchange.ImportRecord
+		var all []imports.Record
 		if all, err = h.visible(ctx); err == nil {
 			out := make([]imported, len(all))
 			for i, r := range all {
@@ -439,7 +440,7 @@ func (h handler) takeBack(ctx context.Context, number string) error {
 	}
 	n, _ := strconv.ParseInt(number, 10, 64)
 	caller := auth.CallerOf(ctx)
-	at := slices.IndexFunc(all, func(r exchange.ImportRecord) bool { return r.Number == n && mayWrite(caller, r.Agency) })
+	at := slices.IndexFunc(all, func(r imports.Record) bool { return r.Number == n && mayWrite(caller, r.Agency) })
 	if at < 0 {
 		return problem.Errorf(problem.NotFound, "there is no import %s that you may take back", number).At("number")
 	}
@@ -447,7 +448,7 @@ func (h handler) takeBack(ctx context.Context, number string) error {
 	if by == "" {
 		by = caller.ID
 	}
-	return exchange.Undo(ctx, h.Database, n, by)
+	return imports.Undo(ctx, h.Database, n, by)
 }
 
 // templates answers what templates there are.
