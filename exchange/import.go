@@ -286,10 +286,14 @@ func (i *importer) run() error {
 // findAgency looks up the mapping's agency by its code, and adds it if it is not on record.
 func (i *importer) findAgency() error {
 	a := i.mapping.Agency
-	_, err := i.tx.Exec(i.ctx, `INSERT INTO agencies (code, name, short_name, level) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING`,
-		a.Code, a.Name, a.ShortName, a.Level)
-	if err == nil {
-		err = i.tx.QueryRow(i.ctx, "SELECT id FROM agencies WHERE code = $1", a.Code).Scan(&i.agency)
+	const byCode = "SELECT id FROM agencies WHERE code = $1"
+	err := i.tx.QueryRow(i.ctx, byCode, a.Code).Scan(&i.agency)
+	if isNoRow(err) {
+		_, err = i.tx.Exec(i.ctx, `INSERT INTO agencies (code, name, short_name, level) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING`,
+			a.Code, a.Name, a.ShortName, a.Level)
+		if err == nil {
+			err = i.tx.QueryRow(i.ctx, byCode, a.Code).Scan(&i.agency)
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("the mapping's agency: %w", explainRefusal(err))

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/jackc/pgx/v5"
 )
 
 // A file is imported and taken back by who records the cases of the whole agency that its mapping names, and by nobody else.
@@ -63,6 +65,9 @@ func TestImportsOfCallers(t *testing.T) {
 	refused("a file outside", post("legal", "/imports", mapping("320585", ", facts: {column: 案号, lookup: {file: /etc/passwd, key: a, take: b}}"), register), http.StatusBadRequest, "is not allowed")
 	refused("no mapping", post("legal", "/imports", "", register), http.StatusBadRequest, "it is missing")
 	refused("a missing column", post("legal", "/imports", mapping("320585", ""), "a,b\n1,2\n"), http.StatusBadRequest, "案号")
+	if r := post("legal", "/imports/try", mapping("320585", ""), "a,b\n1,2\n"); strings.Contains(r.body, "docket-import") {
+		t.Errorf("a refusal tells a path of the server: %s", r.body)
+	}
 	refused("no form", files.send(t, http.MethodPost, "/imports", register, map[string]string{"Content-Type": "text/csv", "Caller": "legal"}), http.StatusBadRequest, "multipart/form-data")
 	if n := s.count(t, "SELECT count(*) FROM imports"); n != 0 {
 		t.Fatalf("%d refused imports are on record", n)
@@ -101,4 +106,19 @@ func TestImportsOfCallers(t *testing.T) {
 		t.Errorf("%d cases are left after the undoing", n)
 	}
 	refused("undone twice", undo("neighbour", number), http.StatusBadRequest, "is undone already")
+}
+
+// count returns the number that a statement reads.
+func (s *testServer) count(t *testing.T, sql string) int {
+	t.Helper()
+	conn, err := pgx.Connect(t.Context(), s.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = conn.Close(t.Context()) }()
+	n := 0
+	if err := conn.QueryRow(t.Context(), sql).Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

@@ -19,6 +19,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"docket/auth"
@@ -250,25 +251,29 @@ func (h handler) look(ctx context.Context, w http.ResponseWriter, in received) e
 	}
 	mapping, err := exchange.MappingWithin(in.path)
 	if err != nil {
-		return unreadableFile(err)
+		return in.unreadable(err)
 	}
 	isTemplate := mapping != ""
 	if !isTemplate {
 		var guessed bytes.Buffer
 		if err := exchange.GuessNamed(in.path, in.name, h.defaults(agency), &guessed); err != nil {
-			return unreadableFile(err)
+			return in.unreadable(err)
 		}
 		mapping = guessed.String()
 	}
 	return answer(w, map[string]any{"mapping": mapping, "isTemplate": isTemplate})
 }
 
-// unreadableFile returns what to answer to a file that cannot be imported as a whole.
-func unreadableFile(err error) error {
+// unreadable returns what to answer to a file that cannot be imported as a whole. It names the file as its owner does, not the copy of it here.
+func (in received) unreadable(err error) error {
 	if problem.Of(err) != nil || ctxEnded(err) {
 		return err
 	}
-	return problem.Errorf(problem.BadUserInput, "%s", err).At("file")
+	text := err.Error()
+	for _, before := range []string{"import " + in.path + ": ", "guess a mapping for " + in.path + ": "} {
+		text = strings.TrimPrefix(text, before)
+	}
+	return problem.Errorf(problem.BadUserInput, "%s", strings.ReplaceAll(text, in.path, in.name)).At("file")
 }
 
 func ctxEnded(err error) bool {
@@ -280,7 +285,7 @@ func (h handler) settings(ctx context.Context, in received) (exchange.Settings, 
 	if in.mapping == "" {
 		within, err := exchange.MappingWithin(in.path)
 		if err != nil {
-			return exchange.Settings{}, unreadableFile(err)
+			return exchange.Settings{}, in.unreadable(err)
 		}
 		if in.mapping = within; within == "" {
 			return exchange.Settings{}, problem.Errorf(problem.BadUserInput, "it is missing: only a filled template needs none. POST /imports/look writes a first one").At("mapping")
@@ -331,10 +336,10 @@ func (h handler) run(ctx context.Context, w http.ResponseWriter, in received, dr
 	case report != nil && (err == nil || s.Strict && report.Rejected > 0):
 		lines.write(map[string]any{"report": shown(ctx, report, err == nil && !dryRun)})
 	case !lines.begun:
-		return unreadableFile(err)
+		return in.unreadable(err)
 	default:
 		h.Log.InfoContext(ctx, "an import did not end", "error", err)
-		lines.write(map[string]any{"errors": h.Gate.Faults(ctx, unreadableFile(err))})
+		lines.write(map[string]any{"errors": h.Gate.Faults(ctx, in.unreadable(err))})
 	}
 	return nil
 }
@@ -348,7 +353,7 @@ func (h handler) marked(ctx context.Context, w http.ResponseWriter, in received)
 	s.DryRun = true
 	report, err := exchange.Import(ctx, s)
 	if report == nil {
-		return unreadableFile(err)
+		return in.unreadable(err)
 	}
 	to := exchange.MarkedName(in.path)
 	if err := exchange.Mark(in.path, to, s.Mapping, report.Faults); err != nil {

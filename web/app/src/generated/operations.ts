@@ -8876,6 +8876,7 @@ export type PartyAggregateWhere = {
   avg?: PartyAvgWhere | null | undefined;
   cases?: CaseAggregateWhere | null | undefined;
   change?: PartyCalculation | null | undefined;
+  changes?: PartyChangeAggregateWhere | null | undefined;
   complaints?: ComplaintAggregateWhere | null | undefined;
   count?: IntFilter | null | undefined;
   daysBetween?: Array<PartyDays> | null | undefined;
@@ -8918,6 +8919,246 @@ export type PartyCalculation = {
   part?: ChangePart | null | undefined;
   to?: PartyMeasure | null | undefined;
   within?: Array<PartyGroupBy> | null | undefined;
+};
+
+export type PartyChangeAggregateOrder = {
+  change?: PartyChangeCalculation | null | undefined;
+  count?: OrderDirection | null | undefined;
+  daysBetween?: PartyChangeDays | null | undefined;
+  distinct?: PartyChangeMeasureOrder | null | undefined;
+  key?: PartyChangeOrder | null | undefined;
+  max?: PartyChangeMeasureOrder | null | undefined;
+  min?: PartyChangeMeasureOrder | null | undefined;
+  movingAverage?: PartyChangeCalculation | null | undefined;
+  percentRank?: PartyChangeCalculation | null | undefined;
+  rank?: PartyChangeCalculation | null | undefined;
+  ratio?: PartyChangeCalculation | null | undefined;
+  runningTotal?: PartyChangeCalculation | null | undefined;
+  share?: PartyChangeCalculation | null | undefined;
+  where?: PartyChangeWhere | null | undefined;
+};
+
+export type PartyChangeAggregateWhere = {
+  agency?: AgencyAggregateWhere | null | undefined;
+  and?: Array<PartyChangeAggregateWhere> | null | undefined;
+  change?: PartyChangeCalculation | null | undefined;
+  count?: IntFilter | null | undefined;
+  daysBetween?: Array<PartyChangeDays> | null | undefined;
+  distinct?: PartyChangeDistinctWhere | null | undefined;
+  max?: PartyChangeMinWhere | null | undefined;
+  min?: PartyChangeMinWhere | null | undefined;
+  movingAverage?: PartyChangeCalculation | null | undefined;
+  not?: PartyChangeAggregateWhere | null | undefined;
+  or?: Array<PartyChangeAggregateWhere> | null | undefined;
+  party?: PartyAggregateWhere | null | undefined;
+  percentRank?: PartyChangeCalculation | null | undefined;
+  rank?: PartyChangeCalculation | null | undefined;
+  ratio?: PartyChangeCalculation | null | undefined;
+  runningTotal?: PartyChangeCalculation | null | undefined;
+  share?: PartyChangeCalculation | null | undefined;
+  where?: PartyChangeWhere | null | undefined;
+};
+
+export type PartyChangeCalculation = {
+  against?: ChangeAgainst | null | undefined;
+  direction?: OrderDirection | null | undefined;
+  is?: DecimalFilter | null | undefined;
+  of: PartyChangeMeasure;
+  order?: RankOrder | null | undefined;
+  over?: number | null | undefined;
+  part?: ChangePart | null | undefined;
+  to?: PartyChangeMeasure | null | undefined;
+  within?: Array<PartyChangeGroupBy> | null | undefined;
+};
+
+export type PartyChangeComparison = {
+  is: Comparator;
+  left: PartyChangeOperand;
+  right: PartyChangeOperand;
+};
+
+export type PartyChangeDays = {
+  aggregate?: DurationWhere | null | undefined;
+  aggregateOrder?: DurationOrder | null | undefined;
+  eq?: number | null | undefined;
+  from: PartyChangeOperand;
+  gt?: number | null | undefined;
+  gte?: number | null | undefined;
+  isNull?: boolean | null | undefined;
+  lt?: number | null | undefined;
+  lte?: number | null | undefined;
+  measure?: DurationMeasure | null | undefined;
+  ne?: number | null | undefined;
+  order?: OrderDirection | null | undefined;
+  until: PartyChangeOperand;
+  working?: boolean | null | undefined;
+};
+
+export type PartyChangeDistinctWhere = {
+  address?: IntFilter | null | undefined;
+  agency?: IntFilter | null | undefined;
+  caller?: IntFilter | null | undefined;
+  callerName?: IntFilter | null | undefined;
+  changedAt?: IntFilter | null | undefined;
+  code?: IntFilter | null | undefined;
+  createdAt?: IntFilter | null | undefined;
+  division?: IntFilter | null | undefined;
+  id?: IntFilter | null | undefined;
+  identityNo?: IntFilter | null | undefined;
+  kind?: IntFilter | null | undefined;
+  name?: IntFilter | null | undefined;
+  party?: IntFilter | null | undefined;
+  reason?: IntFilter | null | undefined;
+  representative?: IntFilter | null | undefined;
+  updatedAt?: IntFilter | null | undefined;
+};
+
+export type PartyChangeGroupBy = {
+  address?: GroupDimension | null | undefined;
+  agency?: AgencyGroupBy | null | undefined;
+  caller?: GroupDimension | null | undefined;
+  callerName?: GroupDimension | null | undefined;
+  changedAt?: DateDimension | null | undefined;
+  code?: GroupDimension | null | undefined;
+  createdAt?: DateDimension | null | undefined;
+  division?: GroupDimension | null | undefined;
+  id?: GroupDimension | null | undefined;
+  identityNo?: GroupDimension | null | undefined;
+  kind?: GroupDimension | null | undefined;
+  name?: GroupDimension | null | undefined;
+  party?: PartyGroupBy | null | undefined;
+  reason?: GroupDimension | null | undefined;
+  representative?: GroupDimension | null | undefined;
+  updatedAt?: DateDimension | null | undefined;
+  version?: NumberDimension | null | undefined;
+};
+
+export type PartyChangeMeasure = {
+  count?: boolean | null | undefined;
+  daysBetween?: PartyChangeDays | null | undefined;
+  distinct?: PartyChangeMeasured | null | undefined;
+  max?: PartyChangeMeasured | null | undefined;
+  min?: PartyChangeMeasured | null | undefined;
+  ratio?: PartyChangeCalculation | null | undefined;
+  where?: PartyChangeWhere | null | undefined;
+};
+
+export type PartyChangeMeasureOrder = {
+  address?: OrderDirection | null | undefined;
+  agency?: OrderDirection | null | undefined;
+  caller?: OrderDirection | null | undefined;
+  callerName?: OrderDirection | null | undefined;
+  changedAt?: OrderDirection | null | undefined;
+  code?: OrderDirection | null | undefined;
+  createdAt?: OrderDirection | null | undefined;
+  division?: OrderDirection | null | undefined;
+  id?: OrderDirection | null | undefined;
+  identityNo?: OrderDirection | null | undefined;
+  kind?: OrderDirection | null | undefined;
+  name?: OrderDirection | null | undefined;
+  party?: OrderDirection | null | undefined;
+  reason?: OrderDirection | null | undefined;
+  representative?: OrderDirection | null | undefined;
+  updatedAt?: OrderDirection | null | undefined;
+};
+
+export type PartyChangeMeasured = {
+  address?: boolean | null | undefined;
+  agency?: boolean | null | undefined;
+  caller?: boolean | null | undefined;
+  callerName?: boolean | null | undefined;
+  changedAt?: boolean | null | undefined;
+  code?: boolean | null | undefined;
+  createdAt?: boolean | null | undefined;
+  division?: boolean | null | undefined;
+  id?: boolean | null | undefined;
+  identityNo?: boolean | null | undefined;
+  kind?: boolean | null | undefined;
+  name?: boolean | null | undefined;
+  party?: boolean | null | undefined;
+  reason?: boolean | null | undefined;
+  representative?: boolean | null | undefined;
+  updatedAt?: boolean | null | undefined;
+};
+
+export type PartyChangeMinWhere = {
+  changedAt?: DateTimeFilter | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+export type PartyChangeOperand = {
+  address?: boolean | null | undefined;
+  agency?: AgencyOperand | null | undefined;
+  caller?: boolean | null | undefined;
+  callerName?: boolean | null | undefined;
+  changedAt?: boolean | null | undefined;
+  code?: boolean | null | undefined;
+  constant?: Constant | null | undefined;
+  createdAt?: boolean | null | undefined;
+  division?: boolean | null | undefined;
+  id?: boolean | null | undefined;
+  identityNo?: boolean | null | undefined;
+  kind?: boolean | null | undefined;
+  name?: boolean | null | undefined;
+  party?: PartyOperand | null | undefined;
+  reason?: boolean | null | undefined;
+  representative?: boolean | null | undefined;
+  updatedAt?: boolean | null | undefined;
+  version?: boolean | null | undefined;
+};
+
+export type PartyChangeOrder = {
+  address?: OrderDirection | null | undefined;
+  agency?: AgencyOrder | null | undefined;
+  caller?: OrderDirection | null | undefined;
+  callerName?: OrderDirection | null | undefined;
+  changedAt?: OrderDirection | null | undefined;
+  code?: OrderDirection | null | undefined;
+  createdAt?: OrderDirection | null | undefined;
+  daysBetween?: PartyChangeDays | null | undefined;
+  division?: OrderDirection | null | undefined;
+  id?: OrderDirection | null | undefined;
+  identityNo?: OrderDirection | null | undefined;
+  kind?: OrderDirection | null | undefined;
+  name?: OrderDirection | null | undefined;
+  party?: PartyOrder | null | undefined;
+  reason?: OrderDirection | null | undefined;
+  representative?: OrderDirection | null | undefined;
+  updatedAt?: OrderDirection | null | undefined;
+  version?: OrderDirection | null | undefined;
+};
+
+export type PartyChangeRelationWhere = {
+  aggregate?: PartyChangeAggregateWhere | null | undefined;
+  every?: PartyChangeWhere | null | undefined;
+  none?: PartyChangeWhere | null | undefined;
+  some?: PartyChangeWhere | null | undefined;
+};
+
+export type PartyChangeWhere = {
+  address?: StringFilter | null | undefined;
+  agency?: AgencyWhere | null | undefined;
+  and?: Array<PartyChangeWhere> | null | undefined;
+  caller?: StringFilter | null | undefined;
+  callerName?: StringFilter | null | undefined;
+  changedAt?: DateTimeFilter | null | undefined;
+  code?: StringFilter | null | undefined;
+  compare?: Array<PartyChangeComparison> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  daysBetween?: Array<PartyChangeDays> | null | undefined;
+  division?: StringFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  identityNo?: StringFilter | null | undefined;
+  kind?: PartyKindFilter | null | undefined;
+  name?: StringFilter | null | undefined;
+  not?: PartyChangeWhere | null | undefined;
+  or?: Array<PartyChangeWhere> | null | undefined;
+  party?: PartyWhere | null | undefined;
+  reason?: StringFilter | null | undefined;
+  representative?: StringFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+  version?: IntFilter | null | undefined;
 };
 
 export type PartyComparison = {
@@ -8999,6 +9240,7 @@ export type PartyMeasure = {
   at?: string | null | undefined;
   avg?: PartyMeasured | null | undefined;
   cases?: CaseMeasure | null | undefined;
+  changes?: PartyChangeMeasure | null | undefined;
   complaints?: ComplaintMeasure | null | undefined;
   count?: boolean | null | undefined;
   daysBetween?: PartyDays | null | undefined;
@@ -9049,6 +9291,7 @@ export type PartyOperand = {
   agency?: AgencyOperand | null | undefined;
   balance?: boolean | null | undefined;
   cases?: CaseMeasure | null | undefined;
+  changes?: PartyChangeMeasure | null | undefined;
   code?: boolean | null | undefined;
   complaints?: ComplaintMeasure | null | undefined;
   constant?: Constant | null | undefined;
@@ -9078,6 +9321,7 @@ export type PartyOrder = {
   agency?: AgencyOrder | null | undefined;
   balance?: OrderDirection | null | undefined;
   cases?: CaseAggregateOrder | null | undefined;
+  changes?: PartyChangeAggregateOrder | null | undefined;
   code?: OrderDirection | null | undefined;
   complaints?: ComplaintAggregateOrder | null | undefined;
   createdAt?: OrderDirection | null | undefined;
@@ -9112,6 +9356,7 @@ export type PartyWhere = {
   and?: Array<PartyWhere> | null | undefined;
   balance?: MoneyFilter | null | undefined;
   cases?: CaseRelationWhere | null | undefined;
+  changes?: PartyChangeRelationWhere | null | undefined;
   code?: StringFilter | null | undefined;
   compare?: Array<PartyComparison> | null | undefined;
   complaints?: ComplaintRelationWhere | null | undefined;

@@ -1,0 +1,1 @@
+import{At as e}from"./language.svelte-Cw9LVo87.js";e();

@@ -1,1 +1,0 @@
-import{At as e}from"./language.svelte-DhjWc5V-.js";e();
