@@ -1,12 +1,13 @@
 package sheet
 
 import (
-	"docket/problem"
 	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
+
+	"docket/problem"
 )
 
 // unitFactors are the units in which amounts are written, with what they are of the currency's own unit, as a power of ten.

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"docket/problem"
 	"fmt"
 	"math"
 	"regexp"
@@ -10,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/text/width"
+
+	"docket/problem"
 )
 
 // Forms of days and instants that a mapping can require. With an empty form, all forms that can be read in one way only are allowed.

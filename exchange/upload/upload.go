@@ -528,9 +528,8 @@ func answer(w http.ResponseWriter, value any) error {
 
 // lines writes an answer of several lines, each when it comes.
 type lines struct {
-	w        http.ResponseWriter
-	begun    bool
-	reported time.Time
+	w     http.ResponseWriter
+	begun bool
 }
 
 // progress tells how many rows were read.
