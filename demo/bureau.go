@@ -80,6 +80,7 @@ func with(names ...string) []string {
 
 // tables returns all records in the order in which they may be written.
 func (b *bureau) tables() []table {
+	corrections := b.correctParty() // before the parties are written
 	tables := append(b.basis(), table{
 		Name: "level_changes", Columns: with("business_id", "level", "starts_on", "ends_on", "reason"), Rows: b.levels, // before who answers by them
 	})
@@ -94,6 +95,7 @@ func (b *bureau) tables() []table {
 	tables = append(tables, b.attachments()...)
 	tables = append(tables, access()...)
 	return append(tables,
+		casefile.TableOf("party_changes", corrections),
 		casefile.TableOf("pharmacies", b.pharmacies.pharmacies),
 		casefile.TableOf("remote_checks", b.pharmacies.checks),
 		table{Name: "remote_check_inspectors", Columns: []string{"agency_id", "check_id", "officer_id"}, Rows: b.pharmacies.inspectors},

@@ -3,6 +3,7 @@ package demo
 import (
 	"cloud.google.com/go/civil"
 
+	"docket/auth"
 	"docket/db"
 )
 
@@ -73,3 +74,21 @@ func (b *bureau) enter(kind db.PartyKind, name, prefix, division, address string
 
 // isPerson tells whether a party is a natural person.
 func (b *bureau) isPerson(id int64) bool { return b.parties[id-1].Kind == db.PartyKindNaturalPerson }
+
+// correctParty corrects the operator in the record of the last company that was entered: the ledger keeps the one that was wrong.
+func (b *bureau) correctParty() []*db.PartyChange {
+	for i := len(b.parties) - 1; ; i-- {
+		p := b.parties[i]
+		if p.Kind != db.PartyKindCompany || p.Representative == nil {
+			continue
+		}
+		made := record(1, day(2023, 4, 18))
+		was := *p
+		p.Representative = new("周建明")
+		p.UpdatedAt, p.Version = made.CreatedAt, 2
+		return []*db.PartyChange{{
+			Record: made, PartyID: was.ID, Kind: was.Kind, Name: was.Name, Code: was.Code, Address: was.Address, Representative: was.Representative,
+			Division: was.Division, Reason: "录入有误，按营业执照更正法定代表人", Caller: auth.AccountID(Agency, 2), CallerName: "演示执法接口", ChangedAt: made.CreatedAt,
+		}}
+	}
+}
