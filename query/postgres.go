@@ -81,7 +81,8 @@ func WithSessionSetting(name string, next func() string) PoolOption {
 const warmConnections = 2
 
 // WithWarmUp runs a statement in every new session before it is used, and keeps a few sessions open. A session of Postgres that has read nothing reads
-// the catalogue of each table at its first use, which takes longer than many a read. Errors of the statement are ignored.
+// the catalogue of each table at its first use, which takes longer than many a read. Errors of the statement are ignored. It gives up at once where a
+// table is locked, so that reads of other tables do not wait for that lock.
 func WithWarmUp(statement string) PoolOption {
 	return func(config *pgxpool.Config) {
 		config.MinConns = min(warmConnections, config.MaxConns)
@@ -92,7 +93,8 @@ func WithWarmUp(statement string) PoolOption {
 					return err
 				}
 			}
-			if _, err := conn.Exec(ctx, statement); err != nil && conn.IsClosed() {
+			if _, err := conn.PgConn().Exec(ctx, "BEGIN; SET LOCAL lock_timeout = '10ms'; "+statement+"; COMMIT").ReadAll(); err != nil {
+				_, err := conn.Exec(ctx, "ROLLBACK")
 				return err
 			}
 			return nil
