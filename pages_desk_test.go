@@ -103,7 +103,7 @@ func (h hand) record() {
 func (h hand) step(label string) {
 	h.t.Helper()
 	h.until("the step "+label, fmt.Sprintf(`[...document.querySelectorAll('[data-action]')].some(at => at.textContent === %q) && document.querySelector('form') === null`, label))
-	if read(h.t, h.browser, "the first step", chromedp.Text("[data-action]")) == label {
+	if read(h.t, h.browser, "the first step", chromedp.Evaluate[string](`document.querySelector('[data-action]')?.textContent ?? ''`)) == label {
 		h.press("a")
 	} else {
 		h.tabTo(label, fmt.Sprintf(`at.matches('[data-action]') && at.textContent === %q`, label))
@@ -223,7 +223,7 @@ func TestCaseByKeyboard(t *testing.T) {
 		{"结案", "on", "20240513", "已结案"},
 	} {
 		if one.step == "登记当事人放弃陈述申辩" { // the usual step stands before it
-			if first := read(t, browser, "the first step", chromedp.Text("[data-action]")); first != "作出处罚决定" {
+			if first := read(t, browser, "the first step", chromedp.Evaluate[string](`document.querySelector('[data-action]')?.textContent ?? ''`)); first != "作出处罚决定" {
 				t.Errorf("after the notice the page offers %q first", first)
 			}
 		}

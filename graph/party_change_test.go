@@ -27,7 +27,7 @@ func TestChangeParty(t *testing.T) {
 	}
 	input := map[string]any{"party": id, "kind": "NATURAL_PERSON", "name": "张三丰", "identityNo": number, "version": 1}
 	simulated := s.as(t, "legal", changeParty, map[string]any{"party": id, "name": "另一名称", "simulate": true})
-	if simulated.at("changeParty", "party", "name") != "另一名称" || fmt.Sprint(s.sql(t, "SELECT count(*) FROM party_changes")) != "0" {
+	if simulated.at("changeParty", "party", "name") != "另一名称" || fmt.Sprint(s.sql(t, "SELECT count(*) FROM party_changes WHERE party_id = 9000001")) != "0" {
 		t.Error(simulated.body)
 	}
 	r := s.as(t, "legal", changeParty, input)

@@ -93,7 +93,7 @@ func WithWarmUp(statement string) PoolOption {
 					return err
 				}
 			}
-			if _, err := conn.PgConn().Exec(ctx, "BEGIN; SET LOCAL lock_timeout = '10ms'; "+statement+"; COMMIT").ReadAll(); err != nil {
+			if _, err := conn.PgConn().Exec(ctx, "BEGIN; SET LOCAL lock_timeout = '10ms'; "+statement+"; ROLLBACK").ReadAll(); err != nil {
 				_, err := conn.Exec(ctx, "ROLLBACK")
 				return err
 			}
