@@ -141,16 +141,16 @@ var templates = []Template{
 		{"foodBusiness.address", text{"经营场所", "Address"}, nothing},
 		{"foodBusiness.openedOn", text{"开业日期", "Opened on"}, nothing},
 	}},
-	verbTemplate("officials", text{"包保干部名册", "Officials"}, "registerOfficial", "",
+	verbTemplate("officials", text{"包保干部名册", "Officials"}, "registerOfficial", "", "",
 		column{"name", text{"姓名", "Name"}, nothing},
 		column{"post", text{"职务", "Post"}, nothing},
 		column{"tier", text{"层级", "Tier"}, nothing},
 		column{"division", text{"行政区划代码", "Division code"}, text{"6、9 或 12 位数字", "six, nine or twelve digits"}}),
-	verbTemplate("assignments", text{"包保任务分配表", "Coverage assignments"}, "assignCoverage", "",
+	verbTemplate("assignments", text{"包保任务分配表", "Coverage assignments"}, "assignCoverage", "", "",
 		column{"business", text{"食品经营者", "Food business"}, text{"店铺名称或许可证编号", "its name or licence number"}},
 		column{"official", text{"包保干部", "Official"}, byName},
 		column{"startsOn", text{"开始日期", "Starts on"}, nothing}),
-	verbTemplate("visits", text{"包保督导记录", "Coverage visits"}, "recordVisit", `
+	verbTemplate("visits", text{"包保督导记录", "Coverage visits"}, "recordVisit", "", `
     findings:
       each: {column: {{found}}, split: "；"}
       fields: {severity: {column: {{recordVisit.findings.severity}}}, text: {part: text}, dueOn: {column: {{recordVisit.findings.dueOn}}}}`,
@@ -159,7 +159,7 @@ var templates = []Template{
 		column{"found", text{"发现问题", "Findings"}, text{"多个用分号（；）隔开", "several with ； between them"}},
 		column{"findings.severity", text{"严重程度", "Severity"}, nothing},
 		column{"findings.dueOn", text{"整改期限", "Due on"}, nothing}),
-	verbTemplate("complaints", text{"投诉举报登记表", "Complaints"}, "fileComplaint", "",
+	verbTemplate("complaints", text{"投诉举报登记表", "Complaints"}, "fileComplaint", "", "",
 		column{"complaintNo", text{"登记编号", "Number"}, text{"不填则自动编号", "given by itself if empty"}},
 		column{"unit", text{"承办机构", "Unit"}, byName},
 		column{"channel", text{"渠道", "Channel"}, nothing},
@@ -169,21 +169,21 @@ var templates = []Template{
 		column{"text", text{"内容", "Text"}, nothing},
 		column{"business", text{"被投诉的食品经营者", "Food business"}, byName},
 		column{"receivedAt", text{"收到时间", "Received at"}, nothing}),
-	verbTemplate("clues", text{"案件线索登记表", "Clues"}, "recordClue", "",
+	verbTemplate("clues", text{"案件线索登记表", "Clues"}, "recordClue", "", "",
 		column{"clueNo", text{"线索编号", "Number"}, text{"不填则自动编号", "given by itself if empty"}},
 		column{"unit", text{"承办机构", "Unit"}, byName},
 		column{"source", text{"线索来源", "Source"}, nothing},
 		column{"field", text{"领域", "Field"}, nothing},
 		column{"text", text{"内容", "Text"}, nothing},
 		column{"receivedOn", text{"收到日期", "Received on"}, nothing}),
-	verbTemplate("equipment", text{"特种设备登记表", "Equipment"}, "registerEquipment", partyRecords,
+	verbTemplate("equipment", text{"特种设备登记表", "Equipment"}, "registerEquipment", partyRecords, "",
 		column{"registrationNo", text{"设备注册代码", "Registration number"}, nothing},
 		column{"name", text{"设备名称", "Name"}, nothing},
 		column{"kind", text{"设备种类", "Kind"}, nothing},
 		column{"party.name", text{"使用单位", "User"}, nothing}, partyKind, partyCode,
 		column{"address", text{"使用地点", "Address"}, nothing},
 		column{"examineBy", text{"下次检验日期", "Examine by"}, nothing}),
-	verbTemplate("inspections", text{"特种设备检查记录", "Equipment inspections"}, "recordInspection", `
+	verbTemplate("inspections", text{"特种设备检查记录", "Equipment inspections"}, "recordInspection", "", `
     hazards:
       each: {column: {{found}}, split: "；"}
       fields: {kind: {value: OTHER}, severity: {column: {{recordInspection.hazards.severity}}}, text: {part: text}}`,
@@ -195,7 +195,7 @@ var templates = []Template{
 		column{"found", text{"发现隐患", "Hazards"}, text{"多个用分号（；）隔开", "several with ； between them"}},
 		column{"hazards.severity", text{"隐患级别", "Severity"}, nothing},
 		column{"note", text{"备注", "Note"}, nothing}),
-	verbTemplate("pharmacies", text{"药店名册", "Pharmacies"}, "registerPharmacy", partyRecords,
+	verbTemplate("pharmacies", text{"药店名册", "Pharmacies"}, "registerPharmacy", partyRecords, "",
 		column{"name", text{"药店名称", "Name"}, nothing},
 		column{"licenceNo", text{"药品经营许可证编号", "Licence number"}, nothing},
 		column{"party.name", text{"经营主体", "Operator"}, nothing}, partyKind, partyCode,
@@ -206,8 +206,8 @@ var templates = []Template{
 }
 
 // verbTemplate returns a template whose rows are written by a verb: a column without a dot in its name fills the field of that name. more is put
-// after these fields in the mapping; if it begins with records of its own, it is put before the verb.
-func verbTemplate(name string, label text, verb, more string, columns ...column) Template {
+// after these fields in the mapping, and before are records that stand before the verb's.
+func verbTemplate(name string, label text, verb, before, more string, columns ...column) Template {
 	var fields strings.Builder
 	key := fmt.Sprintf("\n    key: {hash: [%s]}", strings.Join(each(columns, func(c column) string { return "{{" + qualified(verb, c.name) + "}}" }), ", "))
 	for i, c := range columns {
@@ -222,12 +222,7 @@ func verbTemplate(name string, label text, verb, more string, columns ...column)
 		}
 	}
 	records := "\n  " + verb + ":" + key + fields.String()
-	if strings.HasPrefix(more, "\n  party:") {
-		records = more + records
-	} else {
-		records += more
-	}
-	return Template{Name: name, label: label, records: records, columns: columns}
+	return Template{Name: name, label: label, records: before + records + more, columns: columns}
 }
 
 // qualified returns the name of a column with its verb, unless it names a field of another record or none.
@@ -266,7 +261,9 @@ func (c column) field() field {
 	record, path, _ := strings.Cut(c.name, ".")
 	if v := verbNamed(record); v != nil {
 		if f := v.fieldAt(path); f != nil {
-			return *f
+			found := *f
+			found.isRequired = f.isRequired && !strings.Contains(path, ".") // a finding needs a severity, but a visit no finding
+			return found
 		}
 	}
 	if k := kindNamed(record); k != nil {
@@ -348,7 +345,7 @@ func (w *templateWriter) write(t Template, m Mapping) error {
 	for i, c := range t.columns {
 		f := c.field()
 		style, isRequired := other, ""
-		if f.isRequired && !strings.Contains(c.name, "findings.") && !strings.Contains(c.name, "hazards.") {
+		if f.isRequired {
 			style, isRequired = required, text{"是", "yes"}.in(w.language)
 		}
 		letters := sheet.ColumnLetters(i)

@@ -9,19 +9,17 @@ import (
 
 // Record is the record of an import.
 type Record struct {
-	Number     int64
-	Register   string
-	FileName   string
-	SHA256     string
-	By         string
-	At         string // day and time in the time zone of the deployment
-	State      string // DONE or UNDONE
-	Rows       int
-	Rejected   int
-	UndoneBy   string
-	Agency     int64 // that the import belongs to
-	isUndone   bool
-	agencyCode string
+	Number   int64
+	Register string
+	FileName string
+	SHA256   string
+	By       string
+	At       string // day and time in the time zone of the deployment
+	State    string // DONE or UNDONE
+	Rows     int
+	Rejected int
+	UndoneBy string
+	Agency   int64 // that the import belongs to
 }
 
 // List returns the records of all imports, the latest first.
@@ -37,13 +35,13 @@ func List(ctx context.Context, database string) ([]Record, error) {
 func readImports(ctx context.Context, conn *pgx.Conn, number int64) ([]Record, error) {
 	rows, err := conn.Query(ctx, `SELECT i.id, coalesce(register, ''), file_name, sha256, imported_by,
 			to_char(i.created_at AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'), 'YYYY-MM-DD HH24:MI'),
-			state, row_count, rejected_count, coalesce(undone_by, ''), i.agency_id, state = 'UNDONE', a.code
-		FROM imports i JOIN agencies a ON a.id = i.agency_id WHERE $1::bigint IN (0, i.id) ORDER BY i.id DESC`, number)
+			state, row_count, rejected_count, coalesce(undone_by, ''), i.agency_id
+		FROM imports i WHERE $1::bigint IN (0, i.id) ORDER BY i.id DESC`, number)
 	if err != nil {
 		return nil, fmt.Errorf("imports: %w", err)
 	}
 	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (r Record, err error) {
-		err = row.Scan(&r.Number, &r.Register, &r.FileName, &r.SHA256, &r.By, &r.At, &r.State, &r.Rows, &r.Rejected, &r.UndoneBy, &r.Agency, &r.isUndone, &r.agencyCode)
+		err = row.Scan(&r.Number, &r.Register, &r.FileName, &r.SHA256, &r.By, &r.At, &r.State, &r.Rows, &r.Rejected, &r.UndoneBy, &r.Agency)
 		return r, err
 	})
 }

@@ -46,7 +46,7 @@ func Undo(ctx context.Context, database string, number int64, by string) error {
 			return err
 		case len(found) == 0:
 			return problem.Errorf(problem.NotFound, "there is no import %d", number)
-		case found[0].isUndone:
+		case found[0].State == "UNDONE":
 			return problem.Errorf(problem.Conflict, "import %d is undone already", number)
 		}
 		u.agency = found[0].Agency

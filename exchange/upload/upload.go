@@ -5,7 +5,9 @@ package upload
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,10 +24,13 @@ import (
 	"strings"
 	"time"
 
+	"github.com/jackc/pgx/v5/pgconn"
+
 	"docket/auth"
 	"docket/db"
 	"docket/exchange"
 	"docket/exchange/imports"
+	"docket/failure"
 	"docket/messages"
 	"docket/problem"
 )
@@ -85,14 +90,14 @@ func Handler(s Settings) http.Handler {
 	}
 	h := handler{s}
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /imports", h.list)
-	mux.HandleFunc("GET /imports/templates", h.templates)
-	mux.HandleFunc("GET /imports/templates/{name}", h.template)
+	mux.HandleFunc("GET /imports", h.admitted("GET /imports", h.list))
+	mux.HandleFunc("GET /imports/templates", h.admitted("GET /imports", h.templates))
+	mux.HandleFunc("GET /imports/templates/{name}", h.admitted("GET /imports", h.template))
 	mux.HandleFunc("POST /imports/look", h.withFile(h.look))
-	mux.HandleFunc("POST /imports/try", h.withFile(h.try))
+	mux.HandleFunc("POST /imports/try", h.withFile(h.running(true)))
 	mux.HandleFunc("POST /imports/marked", h.withFile(h.marked))
-	mux.HandleFunc("POST /imports", h.withFile(h.take))
-	mux.HandleFunc("POST /imports/{number}/undo", h.undo)
+	mux.HandleFunc("POST /imports", h.withFile(h.running(false)))
+	mux.HandleFunc("POST /imports/{number}/undo", h.admitted("POST /imports/undo", h.undo))
 	return mux
 }
 
@@ -229,6 +234,9 @@ func (h handler) agencyOf(ctx context.Context, id string) (db.Agency, error) {
 	return db.Agency{}, problem.Errorf(problem.NotFound, "there is no such agency that you write to").At("agency")
 }
 
+// nameOf returns what the record of an import calls a caller.
+func nameOf(c auth.Caller) string { return cmp.Or(c.Name, c.ID) }
+
 // mayWrite reports whether a caller writes records of all units of an agency.
 func mayWrite(c auth.Caller, agency int64) bool {
 	return len(c.Units) == 0 && (c.EveryAgency || slices.Contains(c.Agencies, agency))
@@ -266,18 +274,25 @@ func (h handler) look(ctx context.Context, w http.ResponseWriter, in received) e
 
 // unreadable returns what to answer to a file that cannot be imported as a whole. It names the file as its owner does, not the copy of it here.
 func (in received) unreadable(err error) error {
-	if problem.Of(err) != nil || ctxEnded(err) {
+	if problem.Of(err) != nil || isOurs(err) {
 		return err
 	}
 	text := err.Error()
 	for _, before := range []string{"import " + in.path + ": ", "guess a mapping for " + in.path + ": "} {
 		text = strings.TrimPrefix(text, before)
 	}
-	return problem.Errorf(problem.BadUserInput, "%s", strings.ReplaceAll(text, in.path, in.name)).At("file")
+	return problem.Errorf(problem.BadUserInput, "%s", strings.NewReplacer(in.path, in.name, filepath.Dir(in.path)+"/", "").Replace(text)).At("file")
 }
 
-func ctxEnded(err error) bool {
-	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+// isOurs reports whether an error is the server's and not the file's: of the database, of its disk, or of a request that has ended.
+func isOurs(err error) bool {
+	var refused *pgconn.PgError
+	var unreachable *pgconn.ConnectError
+	var disk *os.PathError
+	_, isAway := failure.Unavailable(err)
+	return isAway || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.As(err, &refused) || errors.As(err, &unreachable) ||
+		errors.As(err, &disk) && !errors.Is(err, os.ErrNotExist) // a mapping may name a file that was not sent
 }
 
 // settings reads the mapping of a request, and checks that the caller may import what it brings.
@@ -299,6 +314,9 @@ func (h handler) settings(ctx context.Context, in received) (exchange.Settings, 
 	var agency db.Agency
 	caller := auth.CallerOf(ctx)
 	err = h.Store.DB().NewSelect().Model(&agency).Where("code = ?", m.Agency.Code).Scan(ctx)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return exchange.Settings{}, fmt.Errorf("read agency: %w", err)
+	}
 	if err != nil || !mayWrite(caller, agency.ID) {
 		return exchange.Settings{}, problem.Errorf(problem.NotFound, "there is no agency with the code %s that you write to", m.Agency.Code).At("mapping")
 	}
@@ -306,35 +324,27 @@ func (h handler) settings(ctx context.Context, in received) (exchange.Settings, 
 		return exchange.Settings{}, problem.Errorf(problem.BadUserInput, "its currency is %s and its time zone %s: those of this service are %s and %s",
 			m.Currency, m.TimeZone, s.Currency, s.Zone.String()).At("mapping")
 	}
-	by := caller.Name
-	if by == "" {
-		by = caller.ID
-	}
-	return exchange.Settings{Database: h.Database, File: in.path, FileName: in.name, Mapping: m, Strict: in.strict, By: by}, nil
+	return exchange.Settings{Database: h.Database, File: in.path, FileName: in.name, Mapping: m, Strict: in.strict, By: nameOf(caller)}, nil
 }
 
-// try answers what an import would change.
-func (h handler) try(ctx context.Context, w http.ResponseWriter, in received) error {
-	return h.run(ctx, w, in, true)
+// running returns run for a trial, or for an import.
+func (h handler) running(isTrial bool) func(context.Context, http.ResponseWriter, received) error {
+	return func(ctx context.Context, w http.ResponseWriter, in received) error { return h.run(ctx, w, in, isTrial) }
 }
 
-// take imports the file.
-func (h handler) take(ctx context.Context, w http.ResponseWriter, in received) error {
-	return h.run(ctx, w, in, false)
-}
-
-func (h handler) run(ctx context.Context, w http.ResponseWriter, in received, dryRun bool) error {
+// run imports a file, or tries it, and answers with lines.
+func (h handler) run(ctx context.Context, w http.ResponseWriter, in received, isTrial bool) error {
 	s, err := h.settings(ctx, in)
 	if err != nil {
 		return err
 	}
-	s.DryRun = dryRun
+	s.DryRun = isTrial
 	lines := &lines{w: w}
 	s.Progress = lines.progress
 	report, err := exchange.Import(ctx, s)
 	switch {
 	case report != nil && (err == nil || s.Strict && report.Rejected > 0):
-		lines.write(map[string]any{"report": shown(ctx, report, err == nil && !dryRun)})
+		lines.write(map[string]any{"report": shown(ctx, report, err == nil && !isTrial)})
 	case !lines.begun:
 		return in.unreadable(err)
 	default:
@@ -403,39 +413,41 @@ func (h handler) visible(ctx context.Context) ([]imports.Record, error) {
 	return slices.DeleteFunc(all, func(r imports.Record) bool { return !h.Gate.MayRead(caller, r.Agency) }), nil
 }
 
-// list answers with the imports that the caller reads.
-func (h handler) list(w http.ResponseWriter, r *http.Request) {
-	ctx, leave, err := h.Gate.Admit(r, "GET /imports", as)
-	if err == nil {
-		defer leave()
-		var all []imports.Record
-		if all, err = h.visible(ctx); err == nil {
-			out := make([]imported, len(all))
-			for i, r := range all {
-				mayUndo := r.State == "DONE" && mayWrite(auth.CallerOf(ctx), r.Agency)
-				out[i] = imported{r.Number, r.Register, r.FileName, r.SHA256, r.By, r.At, r.State, r.UndoneBy, r.Rows, r.Rejected, mayUndo}
-			}
-			err = answer(w, map[string]any{"imports": out})
+// admitted admits a request without a file, and answers what it refuses.
+func (h handler) admitted(operation string, do func(context.Context, http.ResponseWriter, *http.Request) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, leave, err := h.Gate.Admit(r, operation, as)
+		if err == nil {
+			defer leave()
+			err = do(ctx, w, r)
 		}
-	}
-	if err != nil {
-		h.Gate.RefuseAll(ctx, w, err)
+		if err != nil {
+			h.Gate.RefuseAll(ctx, w, err)
+		}
 	}
 }
 
-// undo takes an import back.
-func (h handler) undo(w http.ResponseWriter, r *http.Request) {
-	ctx, leave, err := h.Gate.Admit(r, "POST /imports/undo", as)
-	if err == nil {
-		defer leave()
-		err = h.takeBack(ctx, r.PathValue("number"))
-	}
-	if err == nil {
-		err = answer(w, map[string]any{"undone": r.PathValue("number")})
-	}
+// list answers with the imports that the caller reads.
+func (h handler) list(ctx context.Context, w http.ResponseWriter, _ *http.Request) error {
+	all, err := h.visible(ctx)
 	if err != nil {
-		h.Gate.RefuseAll(ctx, w, err)
+		return err
 	}
+	out := make([]imported, len(all))
+	for i, r := range all {
+		mayUndo := r.State == "DONE" && mayWrite(auth.CallerOf(ctx), r.Agency)
+		out[i] = imported{r.Number, r.Register, r.FileName, r.SHA256, r.By, r.At, r.State, r.UndoneBy, r.Rows, r.Rejected, mayUndo}
+	}
+	return answer(w, map[string]any{"imports": out})
+}
+
+// undo takes an import back.
+func (h handler) undo(ctx context.Context, w http.ResponseWriter, r *http.Request) error {
+	number := r.PathValue("number")
+	if err := h.takeBack(ctx, number); err != nil {
+		return err
+	}
+	return answer(w, map[string]any{"undone": number})
 }
 
 func (h handler) takeBack(ctx context.Context, number string) error {
@@ -449,21 +461,11 @@ func (h handler) takeBack(ctx context.Context, number string) error {
 	if at < 0 {
 		return problem.Errorf(problem.NotFound, "there is no import %s that you may take back", number).At("number")
 	}
-	by := caller.Name
-	if by == "" {
-		by = caller.ID
-	}
-	return imports.Undo(ctx, h.Database, n, by)
+	return imports.Undo(ctx, h.Database, n, nameOf(caller))
 }
 
 // templates answers what templates there are.
-func (h handler) templates(w http.ResponseWriter, r *http.Request) {
-	ctx, leave, err := h.Gate.Admit(r, "GET /imports", as)
-	if err != nil {
-		h.Gate.RefuseAll(ctx, w, err)
-		return
-	}
-	defer leave()
+func (h handler) templates(ctx context.Context, w http.ResponseWriter, _ *http.Request) error {
 	type named struct {
 		Name  string `json:"name"`
 		Label string `json:"label"`
@@ -472,24 +474,12 @@ func (h handler) templates(w http.ResponseWriter, r *http.Request) {
 	for _, t := range exchange.Templates() {
 		all = append(all, named{t.Name, t.Label(messages.LanguageOf(ctx))})
 	}
-	if err := answer(w, map[string]any{"templates": all}); err != nil {
-		h.Gate.RefuseAll(ctx, w, err)
-	}
+	return answer(w, map[string]any{"templates": all})
 }
 
 // template answers with a workbook to fill in.
-func (h handler) template(w http.ResponseWriter, r *http.Request) {
-	ctx, leave, err := h.Gate.Admit(r, "GET /imports", as)
-	if err == nil {
-		defer leave()
-		err = h.writeTemplate(ctx, w, r.PathValue("name"), r.URL.Query())
-	}
-	if err != nil {
-		h.Gate.RefuseAll(ctx, w, err)
-	}
-}
-
-func (h handler) writeTemplate(ctx context.Context, w http.ResponseWriter, name string, values url.Values) error {
+func (h handler) template(ctx context.Context, w http.ResponseWriter, r *http.Request) error {
+	name, values := r.PathValue("name"), r.URL.Query()
 	t, ok := exchange.TemplateNamed(name)
 	if !ok {
 		return problem.Errorf(problem.NotFound, "there is no template %s: GET /imports/templates lists them", name).At("name")

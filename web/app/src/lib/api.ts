@@ -45,6 +45,19 @@ export function headers(): Record<string, string> {
   return all
 }
 
+/** Sends a request that is no operation, as for a file, and returns its answer. Throws an ApiError where it is refused or none comes. */
+export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(path, { ...init, headers: { ...headers(), ...init.headers } })
+  } catch {
+    throw new ApiError('OFFLINE', [])
+  }
+  if (response.ok) return response
+  const answer = (await response.json().catch(() => ({}))) as { errors?: Fault[] }
+  throw new ApiError(answer.errors?.[0]?.extensions?.code ?? 'UNAVAILABLE', answer.errors ?? [], Number(response.headers.get('Retry-After') ?? 0))
+}
+
 /** Sends an operation and returns its data. Throws an ApiError where the answer has errors or none comes. */
 export async function ask<Data, Variables>(operation: TypedDocumentString<Data, Variables>, variables: Variables, signal?: AbortSignal): Promise<Data> {
   return (await askText(operation.toString(), variables, signal)) as Data

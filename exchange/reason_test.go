@@ -1,0 +1,30 @@
+package exchange
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"docket/messages"
+)
+
+// Each text that a check writes in SQL stands among the reasons, so that it has a Chinese text.
+func TestReasonsOfChecks(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile("check.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`format\('[^:']+: ([^']+)'`).FindAllStringSubmatch(string(source), -1)
+	if len(found) < len(reasons) {
+		t.Errorf("check.go has %d texts, the list %d", len(found), len(reasons))
+	}
+	for _, text := range found {
+		reason := strings.ReplaceAll(text[1], "%%", "%")
+		inChinese := reasonIn(messages.Chinese, strings.ReplaceAll(reason, "%s", "甲"))
+		if !strings.Contains(inChinese, "甲") || strings.Contains(inChinese, " the ") || strings.Contains(inChinese, " is ") {
+			t.Errorf("%q is told in Chinese as %q", reason, inChinese)
+		}
+	}
+}

@@ -1,3 +1,0 @@
-import{r as e}from"./language.svelte-Cw9LVo87.js";function t(e){let t=e==null?``:String(e);return/^[=+\-@\t\r\n＝＋－＠]/.test(t)&&!/^-?\d+(\.\d+)?$/.test(t)&&(t=`'`+t),/[",\r\n]/.test(t)?`"`+t.replaceAll(`"`,`""`)+`"`:t}function n(e){return`﻿`+e.map(e=>e.map(t).join(`,`)).join(`\r
-`)+`\r
-`}function r(e,t,n=`text/csv;charset=utf-8`){i(e,new Blob([t],{type:n}))}function i(e,t){let n=document.createElement(`a`);n.href=URL.createObjectURL(t),n.download=e.replace(/[\\/:*?"<>|\s]+/g,`_`),n.click(),setTimeout(()=>URL.revokeObjectURL(n.href),1e4)}function a(t){return t[e.current===`zh`?0:1]}export{i,n,r,a as t};
