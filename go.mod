@@ -2,6 +2,8 @@ module docket
 
 go 1.26.0
 
+toolchain go1.26.10
+
 require (
 	cloud.google.com/go v0.123.0
 	github.com/6tail/lunar-go v1.4.6
