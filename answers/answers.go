@@ -144,24 +144,35 @@ func (s *Store) NewSession() string { return s.sessions.begin() }
 // Answer answers a question: by a kept answer, by the answer of another question with the same key, or by running it. The answer is
 // as true as if it was read after Answer was called. Returns the error of Enter or Run, or that of a context that ends.
 func (s *Store) Answer(ctx context.Context, q Question) (Answer, error) {
-	if columns, ok := s.find(ctx, q); ok {
+	asked := moment{number: s.sessions.draw()}
+	columns, state, ok := s.find(ctx, q)
+	if ok {
 		return Answer{columns, true}, nil
 	}
-	return s.ask(ctx, q)
+	asked.state = state
+	return s.ask(ctx, q, asked)
 }
 
-// find returns a kept answer that is true now.
-func (s *Store) find(ctx context.Context, q Question) (columns [][]byte, ok bool) {
+// moment is when a question came.
+type moment struct {
+	// number was drawn when the question came: sessions with a lower number had begun.
+	number uint64
+	// state was read after that. It proves nothing if there was no need to read it.
+	state State
+}
+
+// find returns a kept answer that is true now, and the state that was read to find out; one that proves nothing if no answer is kept.
+func (s *Store) find(ctx context.Context, q Question) (columns [][]byte, now State, ok bool) {
 	kept, ok := s.look(q.Key)
 	if !ok {
-		return nil, false
+		return nil, State{}, false
 	}
 	now, err := s.states.next(ctx)
 	if err != nil {
-		return nil, false // the statement will say what is wrong
+		return nil, State{}, false // the statement will say what is wrong
 	}
 	if !s.isTrue(ctx, kept, now, q.Reads) {
-		return nil, false
+		return nil, now, false
 	}
 	s.lock.Lock()
 	defer s.lock.Unlock()
@@ -173,7 +184,7 @@ func (s *Store) find(ctx context.Context, q Question) (columns [][]byte, ok bool
 			current.state = now
 		}
 	}
-	return kept.columns, true
+	return kept.columns, now, true
 }
 
 // look returns a copy of the entry of a key.
@@ -193,7 +204,12 @@ func (s *Store) isTrue(ctx context.Context, kept entry, now State, reads func(ta
 	if now.session >= kept.drawn && now.session != kept.session {
 		return false // the server may have been started again before this session began
 	}
-	ended, ok := now.since(kept.state)
+	return s.isUnchanged(ctx, kept.state, now, reads)
+}
+
+// isUnchanged reports whether an answer that is true in one state is true in a later one of the same server.
+func (s *Store) isUnchanged(ctx context.Context, earlier, later State, reads func(table string) bool) bool {
+	ended, ok := later.since(earlier)
 	if !ok {
 		return false
 	}
@@ -203,7 +219,7 @@ func (s *Store) isTrue(ctx context.Context, kept entry, now State, reads func(ta
 	if len(unknown) == 0 {
 		return true
 	}
-	if s.settings.Ended == nil || now.isRecovering {
+	if s.settings.Ended == nil || later.isRecovering {
 		return false
 	}
 	mayHaveWritten, err := s.settings.Ended(ctx, unknown)

@@ -8,16 +8,19 @@ import (
 )
 
 // run is one run of a question for all who asked it before it began. Who asks the same while it runs waits for it, because its answer
-// may still be true; if it is not, they share the next run. So a question runs once at a time, however many ask it.
+// is true for them too unless something changed between its beginning and their question; else they share the next run. So a question runs
+// once at a time, however many ask it.
 type run struct {
 	key Key
 	// open ends when the run begins.
 	open  context.Context
 	begin context.CancelFunc
-	// done is closed when columns and err are set.
+	// done is closed when the four below are set.
 	done    chan struct{}
 	columns [][]byte
 	err     error
+	state   State  // in which the answer is true
+	drawn   uint64 // a number drawn before the answer was read; see sessions
 
 	// The rest is guarded by the store's lock.
 	// before is the run of the same question that had begun when this one was made; nil if there was none, or once this one has begun.
@@ -27,8 +30,8 @@ type run struct {
 	cancel   context.CancelFunc // nil before it has begun
 }
 
-// ask answers a question by the next run of its key.
-func (s *Store) ask(ctx context.Context, q Question) (Answer, error) {
+// ask answers a question by the run of its key that is going on, if that is new enough, or by the next one.
+func (s *Store) ask(ctx context.Context, q Question, asked moment) (Answer, error) {
 	r, before := s.join(q.Key)
 	defer s.leave(r)
 	if before != nil {
@@ -37,8 +40,14 @@ func (s *Store) ask(ctx context.Context, q Question) (Answer, error) {
 		case <-ctx.Done():
 			return Answer{}, ctx.Err()
 		}
-		if columns, ok := s.find(ctx, q); ok {
-			return Answer{columns, true}, nil
+		if before.err == nil && s.isNewEnough(ctx, before, asked, q.Reads) {
+			s.count(false)
+			return Answer{before.columns, true}, nil
+		}
+		if !asked.state.isKnown {
+			if columns, _, ok := s.find(ctx, q); ok {
+				return Answer{columns, true}, nil
+			}
 		}
 	}
 	isMine, err := s.enter(ctx, r, q)
@@ -52,6 +61,21 @@ func (s *Store) ask(ctx context.Context, q Question) (Answer, error) {
 	}
 	s.count(isMine)
 	return Answer{Columns: r.columns}, r.err
+}
+
+// isNewEnough reports whether the answer of a run that began before a question came is true in a state that was read after it came, or in
+// one that is later still. The sessions show that the server was not started again between the two states, whichever was first: that of the
+// question had begun when the run began, and that of the run when the question came.
+func (s *Store) isNewEnough(ctx context.Context, r *run, asked moment, reads func(table string) bool) bool {
+	switch {
+	case !r.state.isKnown, !asked.state.isKnown, r.state.server != asked.state.server, r.state.isRecovering, asked.state.isRecovering:
+		return false
+	case asked.state.session >= r.drawn && asked.state.session != r.state.session, r.state.session >= asked.number:
+		return false
+	case asked.state.xmax < r.state.xmax:
+		return true // the run read later
+	}
+	return s.isUnchanged(ctx, r.state, asked.state, reads)
 }
 
 // enter waits for the caller's turn and begins the run, or returns when another caller's turn has begun it.
@@ -149,10 +173,11 @@ func (s *Store) run(ctx context.Context, r *run, q Question, leave func()) {
 			r.err = fmt.Errorf("answers: a question panicked: %v\n%s", cause, debug.Stack())
 		}
 	}()
-	drawn := s.sessions.draw()
+	r.drawn = s.sessions.draw()
 	columns, text, err := q.Run(ctx)
 	r.columns, r.err = columns, err
 	if err == nil {
-		s.keep(r.key, drawn, columns, s.parse(text))
+		r.state = s.parse(text)
+		s.keep(r.key, r.drawn, columns, r.state)
 	}
 }

@@ -251,6 +251,54 @@ func TestOneRun(t *testing.T) {
 	}
 }
 
+// Who asks while the question runs gets the answer of that run although something changes after they asked, and not if something changed
+// before, nor if a session that began after the run tells the state: then the server may have been started again in between.
+func TestChangeDuringRun(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name   string
+		before func(h held) // what happens between the run's reading and the second question
+		want   result
+		misses int64
+	}{
+		{name: "nothing before", before: func(held) {}, want: result{text: "b", isKept: true}, misses: 2},
+		{name: "a change before", before: func(h held) { h.write("c") }, want: result{text: "d"}, misses: 3},
+		{name: "a transaction that was rolled back", before: func(h held) { h.aborted[h.write("b")] = true }, want: result{text: "b", isKept: true}, misses: 2},
+		{name: "bookkeeping", before: func(h held) { h.store.Bookkept(h.write("b"), []string{"access_events"}) }, want: result{text: "b", isKept: true}, misses: 2},
+		{name: "another session reads the state", before: func(h held) { h.session = h.store.NewSession() }, want: result{text: "d"}, misses: 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			h := newWorld(t, answers.Settings{}).hold()
+			first := h.askBeside(t.Context(), h.question(1))
+			<-h.began
+			h.goOn <- struct{}{}
+			<-first
+			h.write("b")
+			first = h.askBeside(t.Context(), h.question(1))
+			<-h.began
+			c.before(h)
+			second := h.askBeside(t.Context(), h.question(1))
+			answers.WaitForAskers(t, h.store, answers.Key{1}, 1)
+			h.write("d")
+			h.goOn <- struct{}{}
+			if got := <-first; got != (result{text: "b"}) {
+				t.Errorf("the first: %+v", got)
+			}
+			if c.misses == 3 {
+				<-h.began
+				h.goOn <- struct{}{}
+			}
+			if got := <-second; got != c.want {
+				t.Errorf("the second: %+v, want %+v", got, c.want)
+			}
+			if got := h.store.Figures(); got.Misses != c.misses {
+				t.Errorf("%+v, want %d misses", got, c.misses)
+			}
+		})
+	}
+}
+
 // A run goes on for those who wait when the client who began it leaves, and ends when all have left.
 func TestLeaving(t *testing.T) {
 	t.Parallel()

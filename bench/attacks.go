@@ -18,10 +18,17 @@ import (
 	"docket/db"
 	"docket/graph"
 	"docket/graph/attacks"
+	"docket/graph/load"
 )
 
-// attackers is how many clients send an attack at the same time, each as one caller.
-const attackers = 4
+const (
+	// attackers is how many clients send an attack at the same time, all as one caller.
+	attackers = 4
+	// requestsPerMinute is the budget of each caller, as the program sets it outside the demo.
+	requestsPerMinute = 1200
+	// normalCallers is how many callers the normal client stands for, so that none of them exceeds its budget.
+	normalCallers = 100
+)
 
 // attackBench sends attacks beside a normal client.
 type attackBench struct {
@@ -54,8 +61,8 @@ func (b *attackBench) WithGroup(string) slog.Handler { return b }
 
 // measureAttacks prints, for each attack, how it is answered, what it costs, and how long a normal client waits beside it and alone.
 func measureAttacks(ctx context.Context, s settings, url string, store *db.Store) error {
-	b := &attackBench{greedyBench: greedyBench{settings: s, client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: attackers + 1}}}}
-	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: slog.New(b)})
+	b := &attackBench{greedyBench: greedyBench{settings: s, normalCallers: normalCallers, client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: attackers + 1}}}}
+	docket, err := graph.Open(ctx, graph.Settings{Database: url, Store: store, Connections: s.clients, Timeout: 2 * time.Minute, Log: slog.New(b), Load: load.Settings{RequestsPerMinute: requestsPerMinute}})
 	if err != nil {
 		return err
 	}
@@ -82,8 +89,8 @@ func measureAttacks(ctx context.Context, s settings, url string, store *db.Store
 		return err
 	}
 	fmt.Printf("\n%d cases, a normal client beside %d attackers of one caller, for %s each; times in ms\n\n", s.Cases, attackers, s.length)
-	fmt.Println("| attack | status | code | statements | attacks/s | p99 beside | p99 alone | ratio |")
-	fmt.Println("|---|---:|---|---:|---:|---:|---:|---:|")
+	fmt.Println("| attack | status | code | statements | attacks/s | of these over the budget | p99 beside | p99 alone | ratio |")
+	fmt.Println("|---|---:|---|---:|---:|---:|---:|---:|---:|")
 	for i, a := range all {
 		if err := b.measureAttack(ctx, a, statements[i]); err != nil {
 			return fmt.Errorf("%s: %w", a.Name, err)
@@ -139,13 +146,18 @@ func (b *attackBench) measureAttack(ctx context.Context, a attacks.Attack, state
 		return err
 	}
 	attacking, stop := context.WithCancel(ctx)
-	var sent atomic.Int64
+	var sent, overBudget atomic.Int64
 	var wait sync.WaitGroup
 	for range attackers {
 		wait.Go(func() {
 			for attacking.Err() == nil {
-				if _, _, err := b.sendAttack(attacking, "attacker", method, target, body, header); err == nil {
+				// Each attack has a caller of its own, so that it begins with a full budget.
+				status, _, err := b.sendAttack(attacking, "attacker by "+a.Name, method, target, body, header)
+				if err == nil {
 					sent.Add(1)
+				}
+				if status == http.StatusTooManyRequests {
+					overBudget.Add(1)
 				}
 			}
 		})
@@ -161,7 +173,7 @@ func (b *attackBench) measureAttack(ctx context.Context, a attacks.Attack, state
 		code = "–"
 	}
 	ratio := float64(percentile(beside, 99)) / float64(percentile(alone, 99))
-	fmt.Printf("| %s | %d | %s | %d | %.0f | %s | %s | %.2f |\n", a.Name, a.Status, code, statements, b.perSecond(int(sent.Load())),
+	fmt.Printf("| %s | %d | %s | %d | %.0f | %.0f | %s | %s | %.2f |\n", a.Name, a.Status, code, statements, b.perSecond(int(sent.Load())), b.perSecond(int(overBudget.Load())),
 		ms(percentile(beside, 99)), ms(percentile(alone, 99)), ratio)
 	return nil
 }

@@ -35,11 +35,10 @@ const dashboardOperation = `query Dashboard($year: Int!, $from: Date!, $until: D
   deadlines(where: {overdue: {eq: true}}) { groups(by: [{case: {unit: {name: {}}}}]) { nodes { key { case { unit { name } } } aggregate { count } } } }
 }`
 
-// refresh is the time after which a dashboard is asked for again, writePause the time between two writes of a writer.
+// refresh is the time after which a dashboard is asked for again.
 const (
-	refresh    = time.Second
-	writePause = 100 * time.Millisecond
-	writers    = 2
+	refresh = time.Second
+	writers = 2
 )
 
 // dashboardBench measures clients that refresh a dashboard.
@@ -66,7 +65,7 @@ func measureDashboards(ctx context.Context, s settings, url string, log *slog.Lo
 			return err
 		}
 	}
-	fmt.Printf("\nthe demo bureau, %d clients that refresh the dashboard every %s, %d writers that file a case every %s\n\n", s.dashboards, refresh, writers, writePause)
+	fmt.Printf("\nthe demo bureau, %d clients that refresh the dashboard every %s, %d writers that file a case every %s\n\n", s.dashboards, refresh, writers, s.writePause)
 	fmt.Println("| answers | for | refreshed | p50, ms | p99, ms | longest, ms | errors | writes | kept | shared | read | heap at the start, MB | at the end | resident at the start, MB | at the end |")
 	fmt.Println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
 	for _, c := range []struct {
@@ -192,7 +191,7 @@ func (b *dashboardBench) writeRegularly(ctx context.Context, n int, variables ma
 			b.failed = append(b.failed, err)
 		}
 		b.lock.Unlock()
-		pause(ctx, writePause)
+		pause(ctx, b.writePause)
 	}
 }
 

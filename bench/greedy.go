@@ -45,7 +45,7 @@ func measureGreedy(ctx context.Context, s settings, url string, store *db.Store,
 		caller func(n int) string
 	}{
 		{"have callers of their own", 0, func(n int) string { return fmt.Sprint("greedy:", n) }},
-		{"are the caller of the normal client", 0, func(int) string { return "normal" }},
+		{"are the caller of the normal client", 0, func(int) string { return normalCaller(0) }},
 		{"have no turns (16 heavy reads at once)", 16, func(n int) string { return fmt.Sprint("greedy:", n) }},
 	} {
 		docket, err := graph.Open(ctx, graph.Settings{
@@ -103,9 +103,14 @@ type greedyBench struct {
 	client            *http.Client
 	lock              sync.Mutex
 	answers, refusals int
+	// normalCallers is how many callers the normal client stands for, one after another; 0 for one.
+	normalCallers int
 }
 
 func (g *greedyBench) perSecond(n int) float64 { return float64(n) / g.length.Seconds() }
+
+// normalCaller is the name of a caller that the normal client stands for.
+func normalCaller(n int) string { return fmt.Sprint("normal ", n) }
 
 // askNormally sends the normal client's requests, one after another, and returns how long each took.
 func (g *greedyBench) askNormally(ctx context.Context, length time.Duration) (took []time.Duration, err error) {
@@ -123,7 +128,7 @@ func (g *greedyBench) askNormally(ctx context.Context, length time.Duration) (to
 	}
 	for start := time.Now(); time.Since(start) < length; {
 		began := time.Now()
-		if status, err := g.ask(ctx, "normal", bodies[len(took)%len(bodies)]); err != nil || status != http.StatusOK {
+		if status, err := g.ask(ctx, normalCaller(len(took)%max(g.normalCallers, 1)), bodies[len(took)%len(bodies)]); err != nil || status != http.StatusOK {
 			return nil, fmt.Errorf("the normal client got status %d: %w", status, err)
 		}
 		took = append(took, time.Since(began))

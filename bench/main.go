@@ -95,6 +95,7 @@ type settings struct {
 	attacks, policies  bool
 	length             time.Duration
 	dashboards         int
+	writePause         time.Duration
 	subscribers        int
 	subscribeTo        string
 	soak               bool
@@ -126,6 +127,7 @@ func parseFlags() settings {
 	flag.BoolVar(&s.summaries, "summaries", false, "instead of the comparison: measure reads that summaries answer, with summaries and without, for one bureau and for all")
 	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
 	flag.IntVar(&s.subscribers, "subscribers", 0, "instead of the comparison: let so many clients subscribe to a case each, and print the memory that they take and how long a change takes to reach one")
+	flag.DurationVar(&s.writePause, "write-pause", 100*time.Millisecond, "with -dashboards and -soak: time between two writes of a writer")
 	flag.BoolVar(&s.soak, "soak", false, "instead of the comparison: put 64 dashboards, 8 writers and -subscribers (5000) on the program for -length, and restart it in the middle")
 	flag.StringVar(&s.subscribeTo, "subscribe-to", "", "used by -subscribers: be the subscribers of a server")
 	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies, -dashboards and -soak: how long each case is measured")

@@ -88,7 +88,7 @@ func measureSoak(ctx context.Context, s settings) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, stop()) }() // the last one started
-	fmt.Printf("\nthe demo bureau, %d dashboards that refresh every %s, %d writers that change a case every %s, %d subscribers\n\n", soakDashboards, refresh, soakWriters, writePause, s.subscribers)
+	fmt.Printf("\nthe demo bureau, %d dashboards that refresh every %s, %d writers that change a case every %s, %d subscribers\n\n", soakDashboards, refresh, soakWriters, s.writePause, s.subscribers)
 	fmt.Println("| half | dashboards | p50, ms | p99, ms | writes | p50, ms | p99, ms | resident, MB | failures in the metrics | errors of clients | errors while it restarted | events | connected again |")
 	fmt.Println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
 
@@ -370,7 +370,7 @@ func (b *soak) writeRegularly(ctx context.Context, cases []ownCase) {
 		first := n / len(cases) % 2
 		b.note(ctx, b.ask(ctx, "demo-legal", scenarios.GraphQLBody(`mutation ChangeOfficers($case: ID!, $on: Date!, $officers: [ID!]!) { assignOfficers(input: {case: $case, on: $on, officers: $officers}) { case { version } } }`,
 			map[string]any{"case": c.id, "on": time.Now().Format(time.DateOnly), "officers": c.officers[first : first+2]}), nil))
-		pause(ctx, writePause)
+		pause(ctx, b.settings.writePause)
 	}
 }
 

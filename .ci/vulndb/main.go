@@ -37,7 +37,7 @@ type vulnerability struct {
 
 // module is a line of index/modules.json.
 type module struct {
-	Path            string          `json:"path"`
+	Path            string    `json:"path"`
 	Vulnerabilities []finding `json:"vulns"`
 }
 
