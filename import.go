@@ -12,6 +12,7 @@ import (
 
 	"docket/exchange"
 	"docket/exchange/imports"
+	"docket/exchange/mapping"
 )
 
 type importCommand struct {
@@ -26,9 +27,9 @@ type importCommand struct {
 // Run imports the file and prints how many rows were written, unchanged and rejected.
 func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 	if c.Guess {
-		return exchange.Guess(c.File, exchange.Mapping{
+		return mapping.Guess(c.File, filepath.Base(c.File), mapping.Spec{
 			Currency: "CNY", TimeZone: "Asia/Shanghai",
-			Agency: exchange.AgencyMapping{Code: "320585", Name: "太仓市市场监督管理局", ShortName: "太市监", Level: "COUNTY"},
+			Agency: mapping.Agency{Code: "320585", Name: "太仓市市场监督管理局", ShortName: "太市监", Level: "COUNTY"},
 		}, to.out)
 	}
 	if c.Mapping == "" {
@@ -38,7 +39,7 @@ func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 	if err != nil {
 		return err
 	}
-	mapping, err := exchange.ReadMappingBeside(file, filepath.Dir(c.Mapping))
+	m, err := mapping.ReadIn(file, filepath.Dir(c.Mapping))
 	if err = errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("%s: %w", c.Mapping, err)
 	}
@@ -48,13 +49,13 @@ func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
 	report, err := exchange.Import(ctx, exchange.Settings{
-		Database: server.URL(), File: c.File, Mapping: mapping, DryRun: c.DryRun, Strict: c.Strict, By: importer(), Progress: c.progress(to),
+		Database: server.URL(), File: c.File, Mapping: m, DryRun: c.DryRun, Strict: c.Strict, By: importer(), Progress: c.progress(to),
 	})
 	if report == nil {
 		return err
 	}
 	report.Print(to.out, c.DryRun)
-	return errors.Join(err, c.mark(to, mapping, report))
+	return errors.Join(err, c.mark(to, m, report))
 }
 
 // progress returns a function that logs how far the file is read, once a second.
@@ -74,7 +75,7 @@ func (c *importCommand) progress(to console) func(read, size int64, rows int) {
 }
 
 // mark writes the copy of the file with marked cells, or removes that of an earlier import.
-func (c *importCommand) mark(to console, mapping *exchange.Mapping, report *exchange.Report) error {
+func (c *importCommand) mark(to console, m *mapping.Spec, report *exchange.Report) error {
 	name := exchange.MarkedName(c.File)
 	if len(report.Faults) == 0 {
 		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -82,7 +83,7 @@ func (c *importCommand) mark(to console, mapping *exchange.Mapping, report *exch
 		}
 		return nil
 	}
-	if err := exchange.Mark(c.File, name, mapping, report.Faults); err != nil {
+	if err := exchange.Mark(c.File, name, m, report.Faults); err != nil {
 		return err
 	}
 	fmt.Fprintf(to.out, "the faulty cells are marked, with comments, in %s\n", name)

@@ -10,18 +10,19 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/xuri/excelize/v2"
 
-	"docket/exchange"
+	"docket/exchange/mapping"
+	"docket/exchange/template"
 	"docket/messages"
 )
 
 // filledTemplate writes the template of cases of the demo bureau with rows, and returns the path of the file.
 func filledTemplate(t *testing.T, rows ...[]any) string {
 	t.Helper()
-	template, _ := exchange.TemplateNamed("cases")
+	workbook, _ := template.Named("cases")
 	path := filepath.Join(t.TempDir(), "台账.xlsx")
 	var written strings.Builder
-	if err := template.Write(&written, messages.Chinese, exchange.Mapping{
-		Currency: "CNY", TimeZone: "Asia/Shanghai", Agency: exchange.AgencyMapping{Code: "320585", Name: "太仓市市场监督管理局（演示）", ShortName: "太市监", Level: "COUNTY"},
+	if err := workbook.Write(&written, messages.Chinese, mapping.Spec{
+		Currency: "CNY", TimeZone: "Asia/Shanghai", Agency: mapping.Agency{Code: "320585", Name: "太仓市市场监督管理局（演示）", ShortName: "太市监", Level: "COUNTY"},
 	}); err != nil {
 		t.Fatal(err)
 	}

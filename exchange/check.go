@@ -5,6 +5,9 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+
+	"docket/exchange/kinds"
+	"docket/exchange/mapping"
 )
 
 // today is the current day in the deployment's time zone, as SQL.
@@ -56,7 +59,7 @@ func (i *importer) runChecks(to *rejects, checks []check) error {
 		var reason string
 		var raw []string
 		if _, err := pgx.ForEachRow(found, []any{&line, &reason, &raw}, func() error {
-			return to.add(line, []Fault{i.faultOf(line, reason)}, raw)
+			return to.add(line, []mapping.Fault{i.faultOf(line, reason)}, raw)
 		}); err != nil {
 			return fmt.Errorf("check %s: %w", c.name, err)
 		}
@@ -77,14 +80,14 @@ func (i *importer) rowValue(row, k, name, otherwise string) string {
 	if !i.isMapped(k, name) {
 		return otherwise
 	}
-	f := kindNamed(k).field(name)
-	return fmt.Sprintf("%s.%s::%s", row, quote(stagingColumn(*kindNamed(k), *f)), f.sqlType())
+	f := kinds.MergedNamed(k).Field(name)
+	return fmt.Sprintf("%s.%s::%s", row, quote(stagingColumn(*kinds.MergedNamed(k), *f)), f.SQLType())
 }
 
 // rowChecks find rows that are wrong by themselves, or repeat another row.
 func (i *importer) rowChecks() []check {
 	checks := i.linkChecks()
-	if i.mapping.has("case") {
+	if i.mapping.Has("case") {
 		checks = append(checks, check{"repeated cases", `
 		SELECT line, CASE WHEN versions > 1
 			THEN format('case.caseNo: the case %s is in lines %s with different content: keep the right line and remove the others', case_no, lines)
@@ -96,13 +99,13 @@ func (i *importer) rowChecks() []check {
 				FROM import_rows WHERE case_case_no IS NOT NULL GROUP BY case_case_no HAVING count(*) > 1) s USING (case_case_no)) x
 		WHERE versions > 1 OR line > first`})
 	}
-	for _, k := range kinds {
+	for _, k := range kinds.AllMerged() {
 		for _, f := range i.mappedFields(k) {
-			if f.form == isDate {
-				day := i.rowValue("r", k.name, f.name, "")
+			if f.Form == kinds.Date {
+				day := i.rowValue("r", k.Name, f.Name, "")
 				checks = append(checks, check{"days in the future", fmt.Sprintf(`
 					SELECT line, format('%[1]s.%[2]s: %%s is in the future: the latest day allowed is today, %%s', %[3]s, %[4]s) FROM import_rows r WHERE %[3]s > %[4]s`,
-					k.name, f.name, day, today)})
+					k.Name, f.Name, day, today)})
 			}
 		}
 	}
@@ -111,7 +114,7 @@ func (i *importer) rowChecks() []check {
 			SELECT line, format('case.discoveredOn: %s is after case.filedOn, %s: an act is discovered on or before the day of filing', case_discovered_on, case_filed_on)
 			FROM import_rows WHERE case_discovered_on::date > case_filed_on::date`})
 	}
-	if i.mapping.has("decision") {
+	if i.mapping.Has("decision") {
 		checks = append(checks, check{"repeated decisions", `
 			SELECT line, format('decision.decisionNo: the decision %s is already in line %s: give the right number, or remove this line', decision_decision_no, first)
 			FROM (SELECT line, decision_decision_no, min(line) OVER (PARTITION BY decision_decision_no) AS first FROM import_rows WHERE decision_decision_no IS NOT NULL) x
@@ -123,18 +126,18 @@ func (i *importer) rowChecks() []check {
 // linkChecks find keys of parties and businesses on other sheets that neither the file nor the records have.
 func (i *importer) linkChecks() []check {
 	var checks []check
-	for _, k := range kinds {
-		for name := range i.mapping.fieldsOf(k.name) {
-			f := k.field(name)
-			if f == nil || f.form != isLink {
+	for _, k := range kinds.AllMerged() {
+		for name := range i.mapping.FieldsOf(k.Name) {
+			f := k.Field(name)
+			if f == nil || f.Form != kinds.Link {
 				continue
 			}
-			of := kindNamed(f.links)
+			of := kinds.MergedNamed(f.Links)
 			checks = append(checks, check{"links", fmt.Sprintf(`
 				SELECT r.line, format('%[1]s.%[2]s: there is no such record in the file or on record: %%s', r.%[3]s) FROM import_rows r
 				WHERE r.%[3]s IS NOT NULL AND r.%[4]s IS NULL AND NOT EXISTS (SELECT FROM import_rows x WHERE x.%[3]s = r.%[3]s AND x.%[4]s IS NOT NULL)
 					AND NOT EXISTS (SELECT FROM %[5]s t WHERE t.agency_id = %[6]d AND t.source_key = r.%[3]s)`,
-				k.name, name, quote(of.name+"_source_key"), quote(of.name+"_name"), of.table, i.agency)})
+				k.Name, name, quote(of.Name+"_source_key"), quote(of.Name+"_name"), of.Table, i.agency)})
 		}
 	}
 	return checks
@@ -143,7 +146,7 @@ func (i *importer) linkChecks() []check {
 // partyChecks find credit codes that two parties would have, and codes of natural persons. A code that is on record, or twice in
 // the file, for parties with one name is no fault: matchPartiesByCode makes them one party.
 func (i *importer) partyChecks() []check {
-	if !i.mapping.has("party") {
+	if !i.mapping.Has("party") {
 		return nil
 	}
 	code := i.rowValue("f", "party", "code", "own.code")
@@ -203,7 +206,7 @@ func (i *importer) matchPartiesByCode() error {
 
 // businessChecks find days of closing that cannot be right, and licences that two businesses would have.
 func (i *importer) businessChecks() []check {
-	if !i.mapping.has("foodBusiness") {
+	if !i.mapping.Has("foodBusiness") {
 		return nil
 	}
 	from := fmt.Sprintf(`FROM %s f JOIN import_rows r USING ("foodBusiness_source_key")
@@ -268,28 +271,28 @@ func (i *importer) changedFields() string {
 		parts = append(parts, fmt.Sprintf("CASE WHEN %s THEN '%s' END", differs, name))
 	}
 	fields := func(k, record, prefix string) {
-		for _, f := range i.mappedFields(*kindNamed(k)) {
-			if f.column != kindNamed(k).key {
-				value := i.rowValue("r", k, f.name, "")
-				field(prefix+f.name, fmt.Sprintf("%[1]s IS NOT NULL AND %[2]s.%[3]s IS DISTINCT FROM %[1]s", value, record, f.column))
+		for _, f := range i.mappedFields(*kinds.MergedNamed(k)) {
+			if f.Column != kinds.MergedNamed(k).Key {
+				value := i.rowValue("r", k, f.Name, "")
+				field(prefix+f.Name, fmt.Sprintf("%[1]s IS NOT NULL AND %[2]s.%[3]s IS DISTINCT FROM %[1]s", value, record, f.Column))
 			}
 		}
 	}
 	names := map[string]string{"party_id": "party", "business_id": "foodBusiness", "decided_on": "decidedOn"}
-	for _, r := range i.references(*kindNamed("case")) {
+	for _, r := range i.references(*kinds.MergedNamed("case")) {
 		if name := names[r.column]; name != "" {
 			field(name, "c."+r.column+" IS DISTINCT FROM "+r.sql)
 		}
 	}
 	fields("case", "c", "")
-	if i.mapping.has("decision") {
+	if i.mapping.Has("decision") {
 		field("decision", "d.id IS NULL OR d.withdrawn_on IS NOT NULL OR d.outcome <> 'PENALTY'")
 		fields("decision", "d", "decision.")
 	}
-	if i.mapping.has("fine") {
+	if i.mapping.Has("fine") {
 		fields("fine", "p", "fine.")
 	}
-	if i.mapping.has("penalty") {
+	if i.mapping.Has("penalty") {
 		field("penalty", `EXISTS (SELECT FROM jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, n bigint)
 			LEFT JOIN (SELECT q.*, row_number() OVER (PARTITION BY q.kind ORDER BY q.id) AS n FROM penalties q WHERE q.agency_id = d.agency_id AND q.decision_id = d.id) q
 				ON q.kind = s.kind AND q.n = s.n
@@ -301,7 +304,7 @@ func (i *importer) changedFields() string {
 // fromRecords joins the rows r with the case c, the decision d and the fine p on record that they describe.
 func (i *importer) fromRecords() string {
 	from := fmt.Sprintf("FROM import_rows r JOIN cases c ON c.agency_id = %d AND c.case_no = r.case_case_no", i.agency)
-	if i.mapping.has("decision") {
+	if i.mapping.Has("decision") {
 		from += ` LEFT JOIN decisions d ON d.agency_id = c.agency_id AND d.case_id = c.id AND d.decision_no = r.decision_decision_no
 			LEFT JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'`
 	}
@@ -310,7 +313,7 @@ func (i *importer) fromRecords() string {
 
 // lockChangedCases locks the cases that the file would change, so that nobody else changes them before the import ends.
 func (i *importer) lockChangedCases() error {
-	if !i.mapping.has("case") {
+	if !i.mapping.Has("case") {
 		return nil
 	}
 	if _, err := i.tx.Exec(i.ctx, fmt.Sprintf("SELECT %s WHERE %s <> '' ORDER BY c.id FOR UPDATE OF c", i.fromRecords(), i.changedFields())); err != nil {
@@ -322,7 +325,7 @@ func (i *importer) lockChangedCases() error {
 // caseChecks find cases that a file may not change, because they were filed here or worked on here, and decisions that belong to
 // another case or would be the second decision of a case.
 func (i *importer) caseChecks() []check {
-	if !i.mapping.has("case") {
+	if !i.mapping.Has("case") {
 		return nil
 	}
 	checks := []check{
@@ -335,7 +338,7 @@ func (i *importer) caseChecks() []check {
 			FROM (SELECT r.line, c.case_no, c.status, %[1]s AS changed %[2]s WHERE NOT %[3]s) x WHERE changed <> ''`,
 			i.changedFields(), i.fromRecords(), unchangedSinceImport("c"))},
 	}
-	if !i.mapping.has("decision") {
+	if !i.mapping.Has("decision") {
 		return checks
 	}
 	return append(checks,

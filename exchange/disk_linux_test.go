@@ -38,7 +38,7 @@ func TestErrDiskFull(t *testing.T) {
 	if err := os.WriteFile(path, append(text, strings.Repeat("not a row\n", 2500)...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err = exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: mapping(t, "testdata/mapping.yaml")})
+	_, err = exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: readMapping(t, "testdata/mapping.yaml")})
 	if err == nil || !strings.Contains(err.Error(), "no space left on device") || !strings.Contains(err.Error(), path+".rejects.csv") {
 		t.Errorf("%v, want that the disk is full, and the name of the file", err)
 	}

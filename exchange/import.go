@@ -1,9 +1,9 @@
 // Package exchange imports the files of registers that other systems keep.
 //
-// A Mapping says what the columns of a file mean; README.md in this folder describes its form, and montreal.yaml is an example.
-// An import reads the file (package sheet) into a staging table (rows.go), rejects the rows that cannot be taken (check.go), merges the
-// others into the tables of their records (merge.go), and runs the verbs of the API for all other kinds of record (verbs.go), all in
-// one transaction. kinds.go lists the records that are merged, verb.go the verbs.
+// A mapping says what the columns of a file mean (package mapping); README.md in this folder describes its form, and montreal.yaml is an
+// example. An import reads the file (package sheet) into a staging table (rows.go), rejects the rows that cannot be taken (check.go),
+// merges the others into the tables of their records (merge.go), and runs the verbs of the API for all other kinds of record (verbs.go),
+// all in one transaction. Package kinds lists the kinds of record.
 package exchange
 
 import (
@@ -21,6 +21,8 @@ import (
 
 	"docket/coverage"
 	"docket/db"
+	"docket/exchange/kinds"
+	"docket/exchange/mapping"
 	"docket/exchange/sheet"
 	"docket/failure"
 	"docket/messages"
@@ -31,7 +33,7 @@ import (
 type Settings struct {
 	Database string // connection string of a role that owns the tables
 	File     string // xlsx, or delimited text
-	Mapping  *Mapping
+	Mapping  *mapping.Spec
 	DryRun   bool   // do everything, then roll back; the file of rejected rows is still written
 	Strict   bool   // import nothing if a row is rejected
 	By       string // who imports; "docket import" if it is empty
@@ -47,7 +49,7 @@ type Report struct {
 	Rows     int     // rows of data in the file
 	Rejected int     // rows of which something was not taken
 	Rejects  string  // path of the file with the rejected rows of a text file; empty if there are none
-	Faults   []Fault // the first 10,000 of them, by their rows
+	Faults   []mapping.Fault // the first 10,000 of them, by their rows
 	Counts   []Count
 	Warnings []string      // records that were taken although something is odd about them, and records that stayed as they were
 	Found    []sheet.Found // how each sheet was read
@@ -65,9 +67,7 @@ type Count struct {
 // edition of the file updates the records that differ. Returns an error, and imports nothing, if the file cannot be read, does
 // not fit the mapping, or the database refuses a record.
 func Import(ctx context.Context, s Settings) (_ *Report, err error) {
-	mapping := *s.Mapping
-	mapping.language = messages.LanguageOf(ctx)
-	i := &importer{ctx: ctx, settings: s, mapping: &mapping, report: &Report{}, refused: map[int64]bool{}}
+	i := &importer{ctx: ctx, settings: s, mapping: s.Mapping, language: messages.LanguageOf(ctx), report: &Report{}, refused: map[int64]bool{}}
 	defer i.close()
 	if err := i.open(); err != nil {
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
@@ -108,7 +108,7 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 		return i.report, fmt.Errorf("import %s: %w", s.File, err)
 	case err != nil && !errors.Is(err, errDryRun):
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
-	case s.DryRun || !s.Mapping.has("foodBusiness"):
+	case s.DryRun || !s.Mapping.Has("foodBusiness"):
 		return i.report, nil
 	}
 	if err := setVacancyDueDays(ctx, s.Database, i.agency); err != nil {
@@ -142,8 +142,8 @@ func (i *importer) open() error {
 	if _, err := os.Stat(i.settings.File); err != nil {
 		return err
 	}
-	for place, of := range i.mapping.sheets() {
-		r, err := openRows(i.settings.File, i.mapping, of, place)
+	for place, of := range i.mapping.Sheets() {
+		r, err := i.openRows(of, place)
 		if err != nil {
 			return err
 		}
@@ -216,7 +216,8 @@ func explainRefusal(err error) error {
 type importer struct {
 	ctx      context.Context
 	settings Settings
-	mapping  *Mapping
+	mapping  *mapping.Spec
+	language messages.Language // of faults
 	report   *Report
 	sheets   []*rows
 	rejects  *rejects
@@ -253,20 +254,20 @@ func (i *importer) run() error {
 	if err := i.rejectRows(i.rejects); err != nil {
 		return err
 	}
-	for _, k := range kinds {
-		if !i.mapping.has(k.name) || k.isList {
+	for _, k := range kinds.AllMerged() {
+		if !i.mapping.Has(k.Name) || k.IsList {
 			continue
 		}
 		if err := i.merge(k); err != nil {
-			return fmt.Errorf("%s: %w", k.name, explainRefusal(err))
+			return fmt.Errorf("%s: %w", k.Name, explainRefusal(err))
 		}
 	}
-	if i.mapping.has("penalty") {
+	if i.mapping.Has("penalty") {
 		if err := i.mergePenalties(); err != nil {
 			return fmt.Errorf("penalty: %w", explainRefusal(err))
 		}
 	}
-	if i.mapping.has("case") {
+	if i.mapping.Has("case") {
 		if err := i.writeTimelines(); err != nil {
 			return err
 		}
@@ -305,8 +306,8 @@ func (i *importer) findAgency() error {
 func (i *importer) stage() error {
 	columns := []string{"line", "raw", "newest"}
 	definitions := []string{"line bigint", "raw text[]", "newest text", "party_on_record bigint"}
-	for _, k := range kinds {
-		if k.isList {
+	for _, k := range kinds.AllMerged() {
+		if k.IsList {
 			continue
 		}
 		for _, f := range i.mappedFields(k) {
@@ -314,7 +315,7 @@ func (i *importer) stage() error {
 			definitions = append(definitions, quote(stagingColumn(k, f))+" text")
 		}
 	}
-	if i.mapping.has("penalty") {
+	if i.mapping.Has("penalty") {
 		columns, definitions = append(columns, "penalties"), append(definitions, "penalties jsonb")
 	}
 	if _, err := i.tx.Exec(i.ctx, "CREATE TEMP TABLE import_rows ("+strings.Join(definitions, ", ")+") ON COMMIT DROP"); err != nil {
@@ -340,7 +341,7 @@ func (i *importer) stage() error {
 var reasonPath = regexp.MustCompile(`^([a-zA-Z]+)\.([a-zA-Z]+): `)
 
 // faultOf returns the fault of a row that a check found. Its cell is that of the field that the reason names.
-func (i *importer) faultOf(id int64, reason string) Fault {
+func (i *importer) faultOf(id int64, reason string) mapping.Fault {
 	place, line := int(id/rowsPerSheet), int(id%rowsPerSheet)
 	i.refused[id] = true
 	// Rows of further sheets have large numbers in the staging table.
@@ -352,7 +353,7 @@ func (i *importer) faultOf(id int64, reason string) Fault {
 	})
 	r := i.sheets[place]
 	found := r.table.Found()
-	f := Fault{id: id, Sheet: found.Sheet, Row: line, Line: line, Message: reason}
+	f := mapping.Fault{Sheet: found.Sheet, Row: line, Line: line, Message: reason}
 	if found.Format == "text" {
 		if row, ok := r.rowOfLine[line]; ok {
 			f.Row = row
@@ -360,14 +361,14 @@ func (i *importer) faultOf(id int64, reason string) Fault {
 	}
 	m := reasonPath.FindStringSubmatch(reason)
 	if m == nil {
-		f.Message = reasonIn(i.mapping.language, reason)
+		f.Message = reasonIn(i.language, reason)
 		return f
 	}
-	f.Field, f.Message = m[1]+"."+m[2], reasonIn(i.mapping.language, reason[len(m[0]):])
-	if source, ok := i.mapping.source(m[1], m[2]); ok {
-		if columns := source.columns(); len(columns) > 0 {
+	f.Field, f.Message = m[1]+"."+m[2], reasonIn(i.language, reason[len(m[0]):])
+	if source, ok := i.mapping.Source(m[1], m[2]); ok {
+		if columns := source.Columns(); len(columns) > 0 {
 			if at := r.table.Column(columns[0]); at >= 0 {
-				f.column, f.Cell = columns[0], sheet.Address(at, f.Row)
+				f.Cell = sheet.Address(at, f.Row)
 			}
 		}
 	}
@@ -375,15 +376,15 @@ func (i *importer) faultOf(id int64, reason string) Fault {
 }
 
 // stagingColumn returns the column of import_rows that holds a field.
-func stagingColumn(k kind, f field) string { return k.name + "_" + f.column }
+func stagingColumn(k kinds.Merged, f kinds.Field) string { return k.Name + "_" + f.Column }
 
 func quote(name string) string { return pgx.Identifier{name}.Sanitize() }
 
 // mappedFields returns the fields of a kind that the mapping has a source for.
-func (i *importer) mappedFields(k kind) []field {
-	var fields []field
-	for _, f := range k.fields {
-		if i.isMapped(k.name, f.name) && f.form != isLink {
+func (i *importer) mappedFields(k kinds.Merged) []kinds.Field {
+	var fields []kinds.Field
+	for _, f := range k.Fields {
+		if i.isMapped(k.Name, f.Name) && f.Form != kinds.Link {
 			fields = append(fields, f)
 		}
 	}
@@ -392,13 +393,13 @@ func (i *importer) mappedFields(k kind) []field {
 
 // isMapped reports whether the mapping has a source for a field.
 func (i *importer) isMapped(kind, field string) bool {
-	_, ok := i.mapping.source(kind, field)
+	_, ok := i.mapping.Source(kind, field)
 	return ok
 }
 
 // warnOfEarlyDecisions adds a warning about cases that were decided before they were filed. They are taken as they are.
 func (i *importer) warnOfEarlyDecisions() error {
-	if !i.mapping.has("decision") {
+	if !i.mapping.Has("decision") {
 		return nil
 	}
 	var count int

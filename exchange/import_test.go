@@ -17,6 +17,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/exchange"
+	"docket/exchange/mapping"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 )
@@ -25,14 +26,14 @@ var migrated = postgrestest.Template{Name: "exchange_migrated", Build: func(ctx 
 	return migrations.Up(ctx, url, slog.New(slog.DiscardHandler))
 }}
 
-func mapping(t *testing.T, path string) *exchange.Mapping {
+func readMapping(t *testing.T, path string) *mapping.Spec {
 	t.Helper()
 	file, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	m, err := exchange.ReadMapping(file)
+	m, err := mapping.Read(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +63,7 @@ func file(t *testing.T, text string) string {
 // imported imports a file with the mapping of the invented register.
 func imported(t *testing.T, url, path string) *exchange.Report {
 	t.Helper()
-	report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: mapping(t, "testdata/mapping.yaml")})
+	report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: readMapping(t, "testdata/mapping.yaml")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,13 +184,13 @@ func TestTidied(t *testing.T) {
 }
 
 // mappedWith returns the mapping of the invented register with one more field of food businesses.
-func mappedWith(t *testing.T, field string) *exchange.Mapping {
+func mappedWith(t *testing.T, field string) *mapping.Spec {
 	t.Helper()
 	text, err := os.ReadFile("testdata/mapping.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(text), "  foodBusiness:\n", "  foodBusiness:\n    "+field+"\n", 1)))
+	m, err := mapping.Read(strings.NewReader(strings.Replace(string(text), "  foodBusiness:\n", "  foodBusiness:\n    "+field+"\n", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -361,7 +362,7 @@ func TestErrFile(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			path := file(t, c.text)
 			before, _ := os.ReadDir(filepath.Dir(path))
-			_, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: mapping(t, "testdata/mapping.yaml")})
+			_, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: readMapping(t, "testdata/mapping.yaml")})
 			if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), path) {
 				t.Errorf("%v, want %q", err, c.want)
 			}
@@ -371,7 +372,7 @@ func TestErrFile(t *testing.T) {
 			}
 		})
 	}
-	if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: "none.csv", Mapping: mapping(t, "testdata/mapping.yaml")}); !errors.Is(err, os.ErrNotExist) {
+	if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: "none.csv", Mapping: readMapping(t, "testdata/mapping.yaml")}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("%v", err)
 	}
 }
@@ -379,7 +380,7 @@ func TestErrFile(t *testing.T) {
 func TestDryRun(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
-	m := mapping(t, "testdata/mapping.yaml")
+	m := readMapping(t, "testdata/mapping.yaml")
 	m.Currency = "CAD"
 	path := register(t, "Vermine,2 rue B,20230101", "Vermine,2 rue B,soon")
 	report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m, DryRun: true})
@@ -398,7 +399,7 @@ func TestErrCurrency(t *testing.T) {
 	url := postgrestest.Clone(t, migrated)
 	path := register(t)
 	imported(t, url, path)
-	m := mapping(t, "testdata/mapping.yaml")
+	m := readMapping(t, "testdata/mapping.yaml")
 	m.Currency = "CAD"
 	_, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m})
 	if err == nil || !strings.Contains(err.Error(), "CNY") || !strings.Contains(err.Error(), "deployment of its own") {
@@ -422,7 +423,7 @@ func TestCancel(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	_, err = exchange.Import(ctx, exchange.Settings{
-		Database: url, File: file(t, all.String()), Mapping: mapping(t, "testdata/mapping.yaml"),
+		Database: url, File: file(t, all.String()), Mapping: readMapping(t, "testdata/mapping.yaml"),
 		Progress: func(_, _ int64, rows int) {
 			if rows >= 2000 {
 				cancel()
@@ -433,46 +434,6 @@ func TestCancel(t *testing.T) {
 		t.Errorf("%v, want context.Canceled", err)
 	}
 	wantRows(t, url, everything, "0|0|0|CNY")
-}
-
-func TestErrMapping(t *testing.T) {
-	t.Parallel()
-	good, err := os.ReadFile("testdata/mapping.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ old, text, want string }{
-		{"currency: CNY", "", "currency: a value is required"},
-		{"dates: YYYYMMDD", "dates: YY", `dates: "YY" is not allowed: give one of DD/MM/YYYY`},
-		{"dates: YYYYMMDD", "", ""},
-		{"dates: YYYYMMDD", "datum: YYYYMMDD", "unknown field"},
-		{"  fine:", "  fines:", "records.fines: there is no such kind of record: give one of acceptComplaint, "},
-		{"    caseNo:", "    caseNumber:", "records.case.caseNumber: there is no such field"},
-		{"    caseNo: {column: id_poursuite}", "", "records.case.caseNo: a source is required"},
-		{"{value: FOOD}", "{value: FEED}", `records.case.field: "FEED" is not allowed: give one of FOOD`},
-		{"{value: FOOD}", "{}", "records.case.field: give either column or value, and not both"},
-		{"{value: FOOD}", "{value: FOOD, column: x}", "give either column or value"},
-		{"Épicerie: SALE", "Épicerie: SALES", `"SALES" is not allowed: give one of PRODUCTION`},
-		{"in: [Fermé]", "in: []", "when needs both column and in"},
-		{"delimiter", "delimiter", ""},
-		{"dates: YYYYMMDD", "encoding: ebcdic", `encoding: "ebcdic" is not allowed: give one of utf-8`},
-		{"newest: date_jugement", `delimiter: "||"`, `delimiter: "||" is not allowed: give one character`},
-	} {
-		_, err := exchange.ReadMapping(strings.NewReader(strings.Replace(string(good), c.old, c.text, 1)))
-		if c.want == "" {
-			if err != nil {
-				t.Error(err)
-			}
-		} else if err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s -> %s: %v, want %q", c.old, c.text, err, c.want)
-		}
-	}
-	_, err = exchange.ReadMapping(strings.NewReader("records:\n  decision: {}\n"))
-	for _, want := range []string{"currency: a value is required", "records.decision: it also needs records.case", "records.decision.decidedOn: a source is required"} {
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%v: does not say %q", err, want)
-		}
-	}
 }
 
 // TestMontreal needs the real register, which is not in the repository.
@@ -488,7 +449,7 @@ func TestMontreal(t *testing.T) {
 	}
 	url := postgrestest.Clone(t, migrated)
 	path := file(t, string(text))
-	settings := exchange.Settings{Database: url, File: path, Mapping: mapping(t, "montreal.yaml")}
+	settings := exchange.Settings{Database: url, File: path, Mapping: readMapping(t, "montreal.yaml")}
 	report, err := exchange.Import(t.Context(), settings)
 	if err != nil {
 		t.Fatal(err)

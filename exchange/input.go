@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,17 +14,16 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/exchange/kinds"
+	"docket/exchange/mapping"
 	"docket/messages"
 	"docket/problem"
 )
 
-// maxKey is the greatest length of the key of a record in a register, in characters.
-const maxKey = 200
-
 // builtInput is the input of a verb that was made from a row.
 type builtInput struct {
-	record Record
-	row    rowTexts
+	record mapping.Record
+	row    mapping.Row
 	input  reflect.Value
 	key    string // of the record in the register
 	hash   string // of all values
@@ -33,34 +33,34 @@ type builtInput struct {
 type builder struct {
 	rows    *rows
 	resolve *resolver
-	faults  []Fault
+	faults  []mapping.Fault
 	texts   []string // the values, for the hash
 }
 
 // inputs returns the inputs that a record of the mapping makes of a row, and the faults.
-func (r *rows) inputs(v verb, record Record, row rowTexts, resolve *resolver) ([]builtInput, []Fault) {
-	if !r.values.meets(record.When, row) {
+func (r *rows) inputs(v kinds.Verb, record mapping.Record, row mapping.Row, resolve *resolver) ([]builtInput, []mapping.Fault) {
+	if !r.values.Meets(record.When, row) {
 		return nil, nil
 	}
-	parts, err := r.values.partsOf(record.Each, row)
+	parts, err := r.values.Parts(record.Each, row)
 	if err != nil {
-		return nil, []Fault{r.values.fault(row, v.name, Source{Each: record.Each}, err)}
+		return nil, []mapping.Fault{r.values.Fault(row, v.Name, mapping.Source{Each: record.Each}, err)}
 	}
 	var built []builtInput
-	var faults []Fault
+	var faults []mapping.Fault
 	for _, part := range parts {
 		b := &builder{rows: r, resolve: resolve}
-		input := reflect.New(v.input).Elem()
+		input := reflect.New(v.Input).Elem()
 		if agency := input.FieldByName("Agency"); agency.IsValid() && resolve != nil {
 			agency.Set(reflect.ValueOf(db.Key{Type: "Agency", Agency: resolve.agency, ID: resolve.agency}))
 		}
-		b.fill(input, v.fields, record.Fields, part, v.name)
-		in := builtInput{record: record, row: part, input: input, hash: hashOf(b.texts)}
+		b.fill(input, v.Fields, record.Fields, part, v.Name)
+		in := builtInput{record: record, row: part, input: input, hash: mapping.Hash(b.texts)}
 		in.key = in.hash
 		if record.Key != nil {
-			key, err := r.values.value(*record.Key, field{name: "key", maxLength: maxKey, isRequired: true}, part)
+			key, err := r.values.Value(*record.Key, kinds.Field{Name: "key", MaxLength: mapping.MaxKey, IsRequired: true}, part)
 			if err != nil {
-				b.faults = append(b.faults, r.values.fault(part, v.name+".key", *record.Key, err))
+				b.faults = append(b.faults, r.values.Fault(part, v.Name+".key", *record.Key, err))
 			}
 			in.key = key
 		}
@@ -71,85 +71,85 @@ func (r *rows) inputs(v verb, record Record, row rowTexts, resolve *resolver) ([
 }
 
 // fill sets the fields of a struct from a row.
-func (b *builder) fill(into reflect.Value, fields []field, sources map[string]Source, row rowTexts, path string) {
+func (b *builder) fill(into reflect.Value, fields []kinds.Field, sources map[string]mapping.Source, row mapping.Row, path string) {
 	for _, f := range fields {
-		source, ok := sources[f.name]
-		at := path + "." + f.name
-		target := into.FieldByName(strings.ToUpper(f.name[:1]) + f.name[1:])
+		source, ok := sources[f.Name]
+		at := path + "." + f.Name
+		target := into.FieldByName(strings.ToUpper(f.Name[:1]) + f.Name[1:])
 		switch {
-		case !ok && f.form == isKey && !f.isList:
+		case !ok && f.Form == kinds.Key && !f.IsList:
 			b.setOwn(target, f, row, at)
 		case !ok:
-		case f.form == isRecords:
+		case f.Form == kinds.Records:
 			b.setRecords(target, f, source, row, at)
-		case f.isList:
+		case f.IsList:
 			b.setList(target, f, source, row, at)
 		default:
-			text, err := b.rows.values.value(source, f, row)
+			text, err := b.rows.values.Value(source, f, row)
 			b.set(target, f, source, row, at, text, err)
 		}
 	}
 }
 
 // setOwn sets a field that names a record, and has no source, to the record of that type that the same row holds.
-func (b *builder) setOwn(target reflect.Value, f field, row rowTexts, at string) {
+func (b *builder) setOwn(target reflect.Value, f kinds.Field, row mapping.Row, at string) {
 	if b.resolve == nil {
 		return
 	}
-	key, ok := b.resolve.own[f.record]
+	key, ok := b.resolve.own[f.Record]
 	switch {
 	case ok:
 		setValue(target, reflect.ValueOf(key))
-	case f.isRequired:
-		b.faults = append(b.faults, b.rows.values.fault(row, at, Source{}, problem.Errorf(problem.BadUserInput, "the row has no %s: give the source of its number or name", messages.RecordType(f.record))))
+	case f.IsRequired:
+		b.faults = append(b.faults, b.rows.values.Fault(row, at, mapping.Source{}, problem.Errorf(problem.BadUserInput, "the row has no %s: give the source of its number or name", messages.RecordType(f.Record))))
 	}
 }
 
 // setRecords sets a field that holds records within the record.
-func (b *builder) setRecords(target reflect.Value, f field, source Source, row rowTexts, at string) {
+func (b *builder) setRecords(target reflect.Value, f kinds.Field, source mapping.Source, row mapping.Row, at string) {
 	for _, of := range source.List {
 		b.setRecords(target, f, of, row, at)
 	}
-	if len(source.Fields) == 0 || !b.rows.values.meets(source.When, row) {
+	if len(source.Fields) == 0 || !b.rows.values.Meets(source.When, row) {
 		return
 	}
-	parts, err := b.rows.values.partsOf(source.Each, row)
+	parts, err := b.rows.values.Parts(source.Each, row)
 	if err != nil {
-		b.faults = append(b.faults, b.rows.values.fault(row, at, Source{Each: source.Each}, err))
+		b.faults = append(b.faults, b.rows.values.Fault(row, at, mapping.Source{Each: source.Each}, err))
 	}
 	t := target.Type()
 	for _, part := range parts {
 		switch {
 		case t.Kind() == reflect.Slice:
 			element := reflect.New(t.Elem()).Elem()
-			b.fill(element, f.fields, source.Fields, part, at)
+			b.fill(element, f.Fields, source.Fields, part, at)
 			target.Set(reflect.Append(target, element))
 		case t.Kind() == reflect.Pointer:
 			element := reflect.New(t.Elem())
-			b.fill(element.Elem(), f.fields, source.Fields, part, at)
+			b.fill(element.Elem(), f.Fields, source.Fields, part, at)
 			target.Set(element)
 		default:
-			b.fill(target, f.fields, source.Fields, part, at)
+			b.fill(target, f.Fields, source.Fields, part, at)
 		}
 	}
 }
 
 // setList sets a field that holds several values: those of a list, or the parts of a cell.
-func (b *builder) setList(target reflect.Value, f field, source Source, row rowTexts, at string) {
+func (b *builder) setList(target reflect.Value, f kinds.Field, source mapping.Source, row mapping.Row, at string) {
 	for _, of := range source.List {
 		b.setList(target, f, of, row, at)
 	}
-	if len(source.List) > 0 || !b.rows.values.meets(source.When, row) {
+	if len(source.List) > 0 || !b.rows.values.Meets(source.When, row) {
 		return
 	}
-	text, err := b.rows.values.text(source, row)
+	text, err := b.rows.values.Text(source, row)
 	texts := []string{text}
 	if source.Split != "" {
 		texts = strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(source.Split, r) })
 	}
 	for _, text := range texts {
 		if err == nil {
-			text, err = b.rows.values.translate(source, f, strings.TrimSpace(text))
+			text, err = b.rows.values.Translate(source, f, strings.TrimSpace(text))
 		}
 		element := reflect.New(target.Type().Elem()).Elem()
 		if b.set(element, f, source, row, at, text, err) {
@@ -159,9 +159,9 @@ func (b *builder) setList(target reflect.Value, f field, source Source, row rowT
 }
 
 // set sets a value from its text, and reports whether it did.
-func (b *builder) set(target reflect.Value, f field, source Source, row rowTexts, at, text string, err error) bool {
+func (b *builder) set(target reflect.Value, f kinds.Field, source mapping.Source, row mapping.Row, at, text string, err error) bool {
 	if err != nil {
-		b.faults = append(b.faults, b.rows.values.fault(row, at, source, err))
+		b.faults = append(b.faults, b.rows.values.Fault(row, at, source, err))
 		return false
 	}
 	b.texts = append(b.texts, at, text)
@@ -169,30 +169,30 @@ func (b *builder) set(target reflect.Value, f field, source Source, row rowTexts
 		return false
 	}
 	var value reflect.Value
-	switch f.form {
-	case isDate:
+	switch f.Form {
+	case kinds.Date:
 		day, _ := civil.ParseDate(text) // as field.parse wrote it
 		value = reflect.ValueOf(day)
-	case isInstant:
+	case kinds.Instant:
 		value = reflect.ValueOf(b.instant(text))
-	case isMoney, isNumber:
+	case kinds.Money, kinds.Number:
 		value = reflect.ValueOf(decimal.RequireFromString(text))
-	case isKey:
+	case kinds.Key:
 		if b.resolve == nil {
 			return false
 		}
-		key, err := b.resolve.find(f.record, text)
+		key, err := b.resolve.find(f.Record, text)
 		if err != nil {
-			b.faults = append(b.faults, b.rows.values.fault(row, at, source, err))
+			b.faults = append(b.faults, b.rows.values.Fault(row, at, source, err))
 			return false
 		}
 		value = reflect.ValueOf(key)
 	default:
 		value = reflect.ValueOf(text)
-		if f.form == isFlag {
+		if f.Form == kinds.Flag {
 			value = reflect.ValueOf(text == "true")
 		}
-		if f.form == isInteger {
+		if f.Form == kinds.Integer {
 			var n int
 			_, _ = fmt.Sscan(text, &n)
 			value = reflect.ValueOf(n)
@@ -294,14 +294,8 @@ func (r *resolver) find(typ, text string) (db.Key, error) {
 // own reads the records of a row that were merged: its party, business, case, decision and, if it is the only one, its penalty of money.
 func (i *importer) ownRecords(id int64) (map[string]db.Key, error) {
 	own := map[string]db.Key{}
-	for _, typ := range slices.Sorted(func(yield func(string) bool) {
-		for t := range ownQueries {
-			if !yield(t) {
-				return
-			}
-		}
-	}) {
-		if !i.mapping.has(ownQueries[typ].kind) {
+	for _, typ := range slices.Sorted(maps.Keys(ownQueries)) {
+		if !i.mapping.Has(ownQueries[typ].kind) {
 			continue
 		}
 		rows, err := i.tx.Query(i.ctx, ownQueries[typ].sql, i.agency, id)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"docket/exchange/mapping"
 	"docket/exchange/sheet"
 )
 
@@ -21,7 +22,7 @@ const maxMarkedRows = 100_000
 
 // Mark writes a copy of a file as a workbook, in which each faulty cell has a colour and a comment that says what is wrong. A fault of a whole row
 // stands at its first cell. The copy of a text file holds its texts, so that it can be corrected and imported.
-func Mark(file, to string, m *Mapping, faults []Fault) (err error) {
+func Mark(file, to string, m *mapping.Spec, faults []mapping.Fault) (err error) {
 	book, sheets, err := copyOf(file, m, faults)
 	if err != nil {
 		return fmt.Errorf("mark %s: %w", file, err)
@@ -83,7 +84,7 @@ type copied struct {
 }
 
 // copyOf returns a workbook that can be marked: the file itself, or the rows of a text file.
-func copyOf(file string, m *Mapping, faults []Fault) (*excelize.File, copied, error) {
+func copyOf(file string, m *mapping.Spec, faults []mapping.Fault) (*excelize.File, copied, error) {
 	names, err := sheet.Sheets(file)
 	if err != nil {
 		return nil, copied{}, err
@@ -92,7 +93,7 @@ func copyOf(file string, m *Mapping, faults []Fault) (*excelize.File, copied, er
 		book, err := excelize.OpenFile(file)
 		return book, copied{name: names[0]}, err
 	}
-	table, err := sheet.Open(file, m.options(m.sheets()[0]))
+	table, err := sheet.Open(file, m.Options(m.Sheets()[0]))
 	if err != nil {
 		return nil, copied{}, err
 	}

@@ -9,9 +9,9 @@ import (
 // merge brings the staged records of one kind into their table: new ones are added, and changed ones updated. Rows that would
 // change a case on which the agency has worked were rejected before. The statements check it once more, for work that is done
 // while the import runs.
-func (i *importer) merge(k kind) error {
+func (i *importer) merge(k kinds.Merged) error {
 	s := i.mergeStatements(k)
-	count := Count{Kind: k.name}
+	count := Count{Kind: k.Name}
 	staged, err := i.exec(s.stage)
 	if err != nil {
 		return err
@@ -19,19 +19,19 @@ func (i *importer) merge(k kind) error {
 	if _, err := i.exec("ANALYZE " + s.table); err != nil {
 		return err
 	}
-	if i.isMapped(k.name, "closedOn") {
+	if i.isMapped(k.Name, "closedOn") {
 		if err := i.keepClosings(s.table); err != nil {
 			return err
 		}
 	}
-	if k.name == "party" {
+	if k.Name == "party" {
 		kept, err := i.exec(s.kept)
 		if err != nil {
 			return err
 		}
 		i.warn(kept, "parties were corrected here (changeParty) and stay as they are, not as in the file")
 	}
-	hasLevels := i.isMapped(k.name, "level")
+	hasLevels := i.isMapped(k.Name, "level")
 	if hasLevels {
 		if err := i.mergeKnownLevels(s.table); err != nil {
 			return err
@@ -40,7 +40,7 @@ func (i *importer) merge(k kind) error {
 	if count.Updated, err = i.change(s.update); err != nil {
 		return err
 	}
-	if count.Inserted, err = i.add(k.table, s.insert); err != nil {
+	if count.Inserted, err = i.add(k.Table, s.insert); err != nil {
 		return err
 	}
 	if hasLevels {
@@ -49,7 +49,7 @@ func (i *importer) merge(k kind) error {
 		}
 	}
 	// The next kind looks up these records.
-	if _, err := i.exec("ANALYZE " + k.table); err != nil {
+	if _, err := i.exec("ANALYZE " + k.Table); err != nil {
 		return err
 	}
 	count.Unchanged = staged - count.Updated - count.Inserted
@@ -110,7 +110,7 @@ type mergeStatements struct {
 }
 
 // mergeStatements returns the statements that merge the staged rows of a kind into its records.
-func (i *importer) mergeStatements(k kind) mergeStatements {
+func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
 	references, fields := i.references(k), i.mappedFields(k)
 	columns := make([]string, 0, len(references)+len(fields))
 	values := make([]string, 0, len(references)+len(fields))
@@ -118,31 +118,31 @@ func (i *importer) mergeStatements(k kind) mergeStatements {
 		columns, values = append(columns, l.column), append(values, l.sql+" AS "+l.column)
 	}
 	for _, f := range fields {
-		columns = append(columns, f.column)
-		values = append(values, fmt.Sprintf("r.%s::%s AS %s", quote(stagingColumn(k, f)), f.sqlType(), f.column))
+		columns = append(columns, f.Column)
+		values = append(values, fmt.Sprintf("r.%s::%s AS %s", quote(stagingColumn(k, f)), f.SQLType(), f.Column))
 	}
-	changing := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == k.key || i.isKept(k, c) })
+	changing := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == k.Key || i.isKept(k, c) })
 	setVersion, versionColumn, versionValue := "", "", ""
-	if k.hasImportedVersion {
+	if k.HasImportedVersion {
 		setVersion, versionColumn, versionValue = ", imported_version = t.version + 1", ", imported_version", ", 1"
 	}
 	conditions := i.mergeConditions(k)
-	stage := "import_" + k.table
+	stage := "import_" + k.Table
 	return mergeStatements{
 		table: stage,
 		stage: fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r WHERE %[4]s
-			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.key, strings.Join(values, ", "), conditions.staged),
+			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.Key, strings.Join(values, ", "), conditions.staged),
 		update: fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1%[10]s
 			FROM %[3]s s WHERE t.agency_id = %[4]d AND t.%[5]s = s.%[5]s AND %[6]s AND %[7]s AND (%[8]s) IS DISTINCT FROM (%[9]s)`,
-			k.table, formatEach(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.key, conditions.ofKind, conditions.mayChange,
+			k.Table, formatEach(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.Key, conditions.ofKind, conditions.mayChange,
 			formatEach(changing, "t.%s"), formatEach(changing, "s.%s"), setVersion),
 		kept: fmt.Sprintf(`SELECT FROM %[1]s t JOIN %[2]s s ON t.agency_id = %[3]d AND t.%[4]s = s.%[4]s AND %[5]s AND NOT (%[6]s)
-			AND (%[7]s) IS DISTINCT FROM (%[8]s)`, k.table, stage, i.agency, k.key, conditions.ofKind, conditions.mayChange, formatEach(changing, "t.%s"), formatEach(changing, "s.%s")),
+			AND (%[7]s) IS DISTINCT FROM (%[8]s)`, k.Table, stage, i.agency, k.Key, conditions.ofKind, conditions.mayChange, formatEach(changing, "t.%s"), formatEach(changing, "s.%s")),
 		insert: fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s%[9]s) SELECT %[3]d, %[4]s%[10]s FROM %[5]s s
 			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s AND %[7]s) AND %[8]s ORDER BY s.%[6]s`,
-			k.table, strings.Join(columns, ", "), i.agency, formatEach(columns, "s.%s"), stage, k.key, conditions.ofKind, conditions.mayInsert, versionColumn, versionValue),
+			k.Table, strings.Join(columns, ", "), i.agency, formatEach(columns, "s.%s"), stage, k.Key, conditions.ofKind, conditions.mayInsert, versionColumn, versionValue),
 		countAbsent: fmt.Sprintf(`SELECT count(*) FROM %[1]s t WHERE t.agency_id = %[2]d AND %[3]s AND %[4]s
-			AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[6]s = t.%[6]s)`, k.table, i.agency, conditions.fromFile, conditions.ofKind, stage, k.key),
+			AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[6]s = t.%[6]s)`, k.Table, i.agency, conditions.fromFile, conditions.ofKind, stage, k.Key),
 	}
 }
 
@@ -156,12 +156,12 @@ type mergeConditions struct {
 }
 
 // mergeConditions returns the conditions for a kind of record. A record that somebody has changed since it was imported is not changed.
-func (i *importer) mergeConditions(k kind) mergeConditions {
-	c := mergeConditions{staged: "true", ofKind: "true", fromFile: "t." + k.key + " IS NOT NULL", mayChange: "true", mayInsert: "true"}
+func (i *importer) mergeConditions(k kinds.Merged) mergeConditions {
+	c := mergeConditions{staged: "true", ofKind: "true", fromFile: "t." + k.Key + " IS NOT NULL", mayChange: "true", mayInsert: "true"}
 	caseIsUnchanged := func(record string) string {
 		return fmt.Sprintf("EXISTS (SELECT FROM cases c WHERE c.agency_id = %d AND c.id = %s.case_id AND %s)", i.agency, record, unchangedSinceImport("c"))
 	}
-	switch k.name {
+	switch k.Name {
 	case "party":
 		c.staged = "r.party_on_record IS NULL AND r.party_name IS NOT NULL"
 		c.mayChange = "NOT " + isCorrectedParty("t")
@@ -183,22 +183,22 @@ func (i *importer) mergeConditions(k kind) mergeConditions {
 type reference struct{ column, sql string }
 
 // references returns the columns of a kind that hold the ids of other records, with the SQL that finds each id.
-func (i *importer) references(k kind) []reference {
+func (i *importer) references(k kinds.Merged) []reference {
 	idOf := func(column, table, key, source string) reference {
 		return reference{column, fmt.Sprintf("(SELECT id FROM %s x WHERE x.agency_id = %d AND x.%s = r.%s)", table, i.agency, key, quote(source))}
 	}
 	party, theCase := idOf("party_id", "parties", "source_key", "party_source_key"), idOf("case_id", "cases", "case_no", "case_case_no")
 	party.sql = "coalesce(r.party_on_record, " + party.sql + ")"
 	decision := idOf("decision_id", "decisions", "decision_no", "decision_decision_no")
-	switch k.name {
+	switch k.Name {
 	case "foodBusiness":
 		return []reference{party}
 	case "case":
 		references := []reference{party}
-		if i.mapping.has("foodBusiness") {
+		if i.mapping.Has("foodBusiness") {
 			references = append(references, idOf("business_id", "food_businesses", "source_key", "foodBusiness_source_key"))
 		}
-		if i.mapping.has("decision") {
+		if i.mapping.Has("decision") {
 			return append(references, reference{"decided_on", "r.decision_decided_on::date"}, reference{"status", "'DECIDED'"})
 		}
 		return append(references, reference{"status", "'FILED'"})
@@ -211,10 +211,10 @@ func (i *importer) references(k kind) []reference {
 }
 
 // isKept reports whether an update leaves a column of a record as it is.
-func (i *importer) isKept(k kind, column string) bool {
-	switch k.name {
+func (i *importer) isKept(k kinds.Merged, column string) bool {
+	switch k.Name {
 	case "case":
-		return column == "status" && !i.mapping.has("decision")
+		return column == "status" && !i.mapping.Has("decision")
 	case "fine", "decision":
 		return column == "case_id" || column == "kind" || column == "outcome"
 	}

@@ -28,16 +28,29 @@ var reasons = []messages.Phrase{
 	"the case %s has the decision %s in force: give its number, or withdraw it first with withdrawDecision",
 }
 
-var reasonPatterns = each(reasons, func(reason messages.Phrase) *regexp.Regexp {
-	return regexp.MustCompile("^" + strings.ReplaceAll(regexp.QuoteMeta(string(reason)), "%s", "(.*)") + "$")
-})
+// reasonPatterns match the texts of reasons; their groups are the facts.
+var reasonPatterns = compileReasons()
+
+func compileReasons() []*regexp.Regexp {
+	patterns := make([]*regexp.Regexp, len(reasons))
+	for i, reason := range reasons {
+		patterns[i] = regexp.MustCompile("^" + strings.ReplaceAll(regexp.QuoteMeta(string(reason)), "%s", "(.*)") + "$")
+	}
+	return patterns
+}
 
 // reasonIn returns a text that a check wrote in SQL in a language.
 func reasonIn(l messages.Language, text string) string {
 	for i, pattern := range reasonPatterns {
-		if found := pattern.FindStringSubmatch(text); found != nil {
-			return l.Format(string(reasons[i]), each(found[1:], func(fact string) any { return fact })...)
+		found := pattern.FindStringSubmatch(text)
+		if found == nil {
+			continue
 		}
+		var facts []any
+		for _, fact := range found[1:] {
+			facts = append(facts, fact)
+		}
+		return l.Format(string(reasons[i]), facts...)
 	}
 	return text
 }

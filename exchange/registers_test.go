@@ -12,13 +12,14 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"docket/exchange"
+	"docket/exchange/mapping"
 	"docket/postgres/postgrestest"
 )
 
 // read reads a mapping from text. Its head is the same for all registers here.
-func read(t *testing.T, records string) *exchange.Mapping {
+func read(t *testing.T, records string) *mapping.Spec {
 	t.Helper()
-	m, err := exchange.ReadMapping(strings.NewReader("currency: CNY\ntimeZone: Asia/Shanghai\n" +
+	m, err := mapping.Read(strings.NewReader("currency: CNY\ntimeZone: Asia/Shanghai\n" +
 		"agency: {code: \"320585\", name: 太仓市市场监督管理局, shortName: 太市监, level: COUNTY}\n" + records))
 	if err != nil {
 		t.Fatal(err)
@@ -27,7 +28,7 @@ func read(t *testing.T, records string) *exchange.Mapping {
 }
 
 // importedBytes writes a file and imports it; nothing may be rejected.
-func importedBytes(t *testing.T, url, name string, content []byte, m *exchange.Mapping) *exchange.Report {
+func importedBytes(t *testing.T, url, name string, content []byte, m *mapping.Spec) *exchange.Report {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, content, 0o600); err != nil {
@@ -435,10 +436,10 @@ func TestGuess(t *testing.T) {
 	path := file(t, "2023年行政处罚台账,,,,,\n行政处罚决定书文号,行政相对人名称,违法事实,案件来源,罚款金额（万元）,处罚决定日期\n"+
 		"太市监处罚〔2023〕1号,好味餐饮,经营超过保质期的食品,投诉举报,0.5,2023年3月5日\n太市监处罚〔2023〕2号,王小明,无证经营,监督检查,1.25,2023年4月6日\n合计,,,,1.75,\n")
 	var text strings.Builder
-	if err := exchange.Guess(path, exchange.Mapping{Currency: "CNY", TimeZone: "Asia/Shanghai", Agency: exchange.AgencyMapping{Code: "320585", Name: "太仓市市场监督管理局", ShortName: "太市监", Level: "COUNTY"}}, &text); err != nil {
+	if err := mapping.Guess(path, "register", mapping.Spec{Currency: "CNY", TimeZone: "Asia/Shanghai", Agency: mapping.Agency{Code: "320585", Name: "太仓市市场监督管理局", ShortName: "太市监", Level: "COUNTY"}}, &text); err != nil {
 		t.Fatal(err)
 	}
-	m, err := exchange.ReadMapping(strings.NewReader(text.String()))
+	m, err := mapping.Read(strings.NewReader(text.String()))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text.String())
 	}

@@ -13,7 +13,10 @@ import (
 	"strconv"
 	"strings"
 
+	"docket/exchange/kinds"
+	"docket/exchange/mapping"
 	"docket/exchange/sheet"
+	"docket/messages"
 	"docket/problem"
 )
 
@@ -22,24 +25,21 @@ const rowsPerSheet = 100_000_000
 
 // rows reads the rows of one sheet of a register's file.
 type rows struct {
-	mapping *Mapping
+	mapping *mapping.Spec
 	of      string // sheet, as the mapping names it
 	place   int    // of the sheet among those that the mapping reads
 	table   *sheet.Table
-	values  *evaluator
-	records map[string]Records // those that the sheet's rows hold
+	values  *mapping.Evaluator
+	records map[string]mapping.Records // those that the sheet's rows hold
 	skipped int                // columns at the start that an earlier import added (rejectColumns)
 	// rowOfLine are the rows of lines of a text file whose numbers differ from those of the lines.
 	rowOfLine map[int]int
 }
 
-// openRows opens a sheet. Returns an error that wraps errUnreadable if it cannot be read or lacks a column that the mapping reads.
-func openRows(file string, m *Mapping, of string, place int) (_ *rows, err error) {
-	table, err := sheet.Open(file, m.options(of))
+// openRows opens a sheet. Faults of its rows are told in the language l. Returns an error that wraps sheet.ErrUnreadable if it cannot be read or lacks a column that the mapping reads.
+func openRows(file string, m *mapping.Spec, of string, place int, l messages.Language) (_ *rows, err error) {
+	table, err := sheet.Open(file, m.Options(of))
 	if err != nil {
-		if errors.Is(err, sheet.ErrUnreadable) {
-			err = fmt.Errorf("%w%s", errUnreadable, strings.TrimPrefix(err.Error(), sheet.ErrUnreadable.Error()))
-		}
 		return nil, err
 	}
 	defer func() {
@@ -47,7 +47,7 @@ func openRows(file string, m *Mapping, of string, place int) (_ *rows, err error
 			_ = table.Close()
 		}
 	}()
-	r := &rows{mapping: m, of: of, place: place, table: table, records: map[string]Records{}, rowOfLine: map[int]int{}}
+	r := &rows{mapping: m, of: of, place: place, table: table, records: map[string]mapping.Records{}, rowOfLine: map[int]int{}}
 	for kind, records := range m.Records {
 		for _, record := range records {
 			if record.Sheet == of {
@@ -61,63 +61,65 @@ func openRows(file string, m *Mapping, of string, place int) (_ *rows, err error
 	for _, name := range table.Header()[r.skipped:] {
 		if plain, _, _ := strings.Cut(name, " ("); slices.Contains(rejectColumns, plain) {
 			return nil, fmt.Errorf("%w: a column is named %q, but %s are the columns that an import adds to rejected rows: give it another name, in the mapping too",
-				errUnreadable, name, strings.Join(rejectColumns, " and "))
+				sheet.ErrUnreadable, name, strings.Join(rejectColumns, " and "))
 		}
 	}
-	if r.values, err = newEvaluator(m, table, r.records); err != nil {
+	if r.values, err = mapping.NewEvaluator(m, table, r.records, l); err != nil {
 		return nil, err
 	}
 	return r, nil
 }
 
+// openRows opens a sheet of the import's file; see the function openRows.
+func (i *importer) openRows(of string, place int) (*rows, error) {
+	return openRows(i.settings.File, i.mapping, of, place, i.language)
+}
+
 func (r *rows) header() []string { return r.table.Header()[r.skipped:] }
 
-// next returns the next row. Returns io.EOF at the end, and an error that wraps errUnreadable if the file cannot be read.
-func (r *rows) next() (rowTexts, error) {
+// next returns the next row. Returns io.EOF at the end, and an error that wraps sheet.ErrUnreadable if the file cannot be read.
+func (r *rows) next() (mapping.Row, error) {
 	row, err := r.table.Next()
 	if err != nil {
-		if errors.Is(err, sheet.ErrUnreadable) {
-			err = fmt.Errorf("%w%s", errUnreadable, strings.TrimPrefix(err.Error(), sheet.ErrUnreadable.Error()))
-		}
-		return rowTexts{}, err
+		return mapping.Row{}, err
 	}
 	if row.Number != row.Line {
 		r.rowOfLine[row.Line] = row.Number
 	}
-	return rowTexts{row: row, table: r.table}, nil
+	return mapping.RowOf(row, r.table), nil
 }
 
 // id returns the number of a row in the staging table.
-func (r *rows) id(row rowTexts) int64 { return int64(r.place)*rowsPerSheet + int64(row.row.Line) }
+func (r *rows) id(row mapping.Row) int64 { return int64(r.place)*rowsPerSheet + int64(row.Line) }
 
 // raw returns the texts of a row without the columns that an earlier import added.
-func (r *rows) raw(row rowTexts) []string { return row.row.Cells[r.skipped:] }
+func (r *rows) raw(row mapping.Row) []string { return row.Cells[r.skipped:] }
 
 // stagingValues returns the values of a row for the staging table: its id, its texts, the text of the column `newest`, then each mapped
 // field in the order of kinds, nil for a field without a value, and the penalties. It also returns the faults of the row, those of
 // the records that verbs write among them.
-func (r *rows) stagingValues(row rowTexts) ([]any, []Fault) {
-	var faults []Fault
+func (r *rows) stagingValues(row mapping.Row) ([]any, []mapping.Fault) {
+	var faults []mapping.Fault
 	out := []any{r.id(row), r.raw(row), nil}
 	if r.mapping.Newest != "" {
-		out[2] = row.cell(r.mapping.Newest)
+		out[2] = row.Cell(r.mapping.Newest)
 	}
-	for _, k := range kinds {
-		if k.isList || !r.mapping.has(k.name) {
+	for _, k := range kinds.AllMerged() {
+		if k.IsList || !r.mapping.Has(k.Name) {
 			continue
 		}
-		for _, f := range k.fields {
-			source, ok := r.mapping.source(k.name, f.name)
-			if !ok || f.form == isLink {
+		for _, f := range k.Fields {
+			source, ok := r.mapping.Source(k.Name, f.Name)
+			if !ok || f.Form == kinds.Link {
 				continue
 			}
-			if r.records[k.name] == nil { // the record is on another sheet; this one may name its key
+			if r.records[k.Name] == nil { // the record is on another sheet; this one may name its key
 				out = append(out, r.link(k, f, row, &faults))
 				continue
 			}
-			text, err := r.values.value(source, f, row)
+			text, err := r.values.Value(source, f, row)
 			if err != nil {
-				faults = append(faults, r.values.fault(row, k.name+"."+f.name, source, err))
+				faults = append(faults, r.values.Fault(row, k.Name+"."+f.Name, source, err))
 			}
 			if text == "" {
 				out = append(out, nil)
@@ -126,38 +128,35 @@ func (r *rows) stagingValues(row rowTexts) ([]any, []Fault) {
 			}
 		}
 	}
-	if r.mapping.has("penalty") {
+	if r.mapping.Has("penalty") {
 		penalties, wrong := r.penalties(row)
 		faults = append(faults, wrong...)
 		out = append(out, penalties)
 	}
-	for _, v := range verbs {
-		for _, record := range r.records[v.name] {
+	for _, v := range kinds.Verbs() {
+		for _, record := range r.records[v.Name] {
 			_, wrong := r.inputs(v, record, row, nil)
 			faults = append(faults, wrong...)
 		}
-	}
-	for i := range faults {
-		faults[i].id = r.id(row)
 	}
 	return out, faults
 }
 
 // link returns the key of a record on another sheet that a record of this row refers to; it fills the field that identifies the other.
-func (r *rows) link(k kind, f field, row rowTexts, faults *[]Fault) any {
-	if f.column != k.key {
+func (r *rows) link(k kinds.Merged, f kinds.Field, row mapping.Row, faults *[]mapping.Fault) any {
+	if f.Column != k.Key {
 		return nil
 	}
-	for _, from := range kinds {
-		for _, record := range r.records[from.name] {
+	for _, from := range kinds.AllMerged() {
+		for _, record := range r.records[from.Name] {
 			for name, source := range record.Fields {
-				as := from.field(name)
-				if as == nil || as.form != isLink || as.links != k.name {
+				as := from.Field(name)
+				if as == nil || as.Form != kinds.Link || as.Links != k.Name {
 					continue
 				}
-				text, err := r.values.value(source, field{name: name, maxLength: as.maxLength}, row)
+				text, err := r.values.Value(source, kinds.Field{Name: name, MaxLength: as.MaxLength}, row)
 				if err != nil {
-					*faults = append(*faults, r.values.fault(row, from.name+"."+name, source, err))
+					*faults = append(*faults, r.values.Fault(row, from.Name+"."+name, source, err))
 				}
 				if text != "" {
 					return text
@@ -177,17 +176,17 @@ type stagedPenalty struct {
 }
 
 // penalties returns the penalties of a row as JSON.
-func (r *rows) penalties(row rowTexts) (any, []Fault) {
+func (r *rows) penalties(row mapping.Row) (any, []mapping.Fault) {
 	var all []stagedPenalty
-	var faults []Fault
+	var faults []mapping.Fault
 	count := map[string]int{}
 	for _, record := range r.records["penalty"] {
-		if !r.values.meets(record.When, row) {
+		if !r.values.Meets(record.When, row) {
 			continue
 		}
-		parts, err := r.values.partsOf(record.Each, row)
+		parts, err := r.values.Parts(record.Each, row)
 		if err != nil {
-			faults = append(faults, r.values.fault(row, "penalty", Source{Each: record.Each}, err))
+			faults = append(faults, r.values.Fault(row, "penalty", mapping.Source{Each: record.Each}, err))
 		}
 		for _, part := range parts {
 			p, wrong := r.penalty(record, part)
@@ -199,22 +198,22 @@ func (r *rows) penalties(row rowTexts) (any, []Fault) {
 		}
 	}
 	if count["FINE"] > 1 {
-		faults = append(faults, r.values.fault(row, "penalty.kind", r.records["penalty"][0].Fields["kind"], problem.Errorf(problem.BadUserInput, "a decision imposes one fine, not several: add them up")))
+		faults = append(faults, r.values.Fault(row, "penalty.kind", r.records["penalty"][0].Fields["kind"], problem.Errorf(problem.BadUserInput, "a decision imposes one fine, not several: add them up")))
 	}
 	text, _ := json.Marshal(all) // of texts and numbers
 	return string(text), faults
 }
 
-func (r *rows) penalty(record Record, part rowTexts) (stagedPenalty, []Fault) {
-	var faults []Fault
+func (r *rows) penalty(record mapping.Record, part mapping.Row) (stagedPenalty, []mapping.Fault) {
+	var faults []mapping.Fault
 	value := func(name string) *string {
 		source, ok := record.Fields[name]
 		if !ok {
 			return nil
 		}
-		text, err := r.values.value(source, *kindNamed("penalty").field(name), part)
+		text, err := r.values.Value(source, *kinds.MergedNamed("penalty").Field(name), part)
 		if err != nil {
-			faults = append(faults, r.values.fault(part, "penalty."+name, source, err))
+			faults = append(faults, r.values.Fault(part, "penalty."+name, source, err))
 		}
 		if text == "" {
 			return nil
@@ -229,9 +228,9 @@ func (r *rows) penalty(record Record, part rowTexts) (stagedPenalty, []Fault) {
 	switch {
 	case len(faults) > 0:
 	case isMoney && p.Amount == nil:
-		faults = append(faults, r.values.fault(part, "penalty.amount", record.Fields["amount"], problem.Errorf(problem.BadUserInput, "a penalty of the kind %s needs an amount", p.Kind)))
+		faults = append(faults, r.values.Fault(part, "penalty.amount", record.Fields["amount"], problem.Errorf(problem.BadUserInput, "a penalty of the kind %s needs an amount", p.Kind)))
 	case !isMoney && p.Kind != "" && p.Amount != nil:
-		faults = append(faults, r.values.fault(part, "penalty.amount", record.Fields["amount"], problem.Errorf(problem.BadUserInput, "a penalty of the kind %s has no amount: give it in text", p.Kind)))
+		faults = append(faults, r.values.Fault(part, "penalty.amount", record.Fields["amount"], problem.Errorf(problem.BadUserInput, "a penalty of the kind %s has no amount: give it in text", p.Kind)))
 	}
 	return p, faults
 }
@@ -247,14 +246,14 @@ type rejects struct {
 	file   *os.File
 	csv    *csv.Writer
 	count  int
-	faults []Fault // up to maxFaults
+	faults []mapping.Fault // up to maxFaults
 }
 
 // maxFaults is how many faults a report names one by one.
 const maxFaults = 10_000
 
 // add writes one row with its faults.
-func (r *rejects) add(line int64, faults []Fault, row []string) error {
+func (r *rejects) add(line int64, faults []mapping.Fault, row []string) error {
 	r.count++
 	if room := maxFaults - len(r.faults); room > 0 {
 		r.faults = append(r.faults, faults[:min(room, len(faults))]...)
@@ -344,10 +343,10 @@ func (s *copySource) Next() bool {
 				return false
 			}
 		}
-		var faults []Fault
-		if width, columns := row.row.Width-s.rows.skipped, len(s.rows.header()); s.rows.table.Found().Format == "text" && width != columns && row.row.Width != len(s.rows.table.Header()) {
-			faults = []Fault{{
-				Row: row.row.Number, Line: row.row.Line, id: s.rows.id(row),
+		var faults []mapping.Fault
+		if width, columns := row.Width-s.rows.skipped, len(s.rows.header()); s.rows.table.Found().Format == "text" && width != columns && row.Width != len(s.rows.table.Header()) {
+			faults = []mapping.Fault{{
+				Row: row.Number, Line: row.Line,
 				Message: fmt.Sprintf("the row has %d columns: the header has %d", width, columns),
 			}}
 		} else {

@@ -10,6 +10,8 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"docket/exchange"
+	"docket/exchange/mapping"
+	"docket/exchange/template"
 	"docket/messages"
 	"docket/postgres/postgrestest"
 )
@@ -17,19 +19,19 @@ import (
 // filled writes a template, fills its first row by the names of its columns, and returns the path of the file.
 func filled(t *testing.T, name string, l messages.Language, values map[string]any) string {
 	t.Helper()
-	template, ok := exchange.TemplateNamed(name)
+	workbook, ok := template.Named(name)
 	if !ok {
 		t.Fatalf("there is no template %s", name)
 	}
 	var out bytes.Buffer
-	if err := template.Write(&out, l, exchange.Mapping{Currency: "CNY", TimeZone: "Asia/Shanghai", Agency: exchange.AgencyMapping{Code: "320585", Name: "太仓市市场监督管理局", ShortName: "太市监", Level: "COUNTY"}}); err != nil {
+	if err := workbook.Write(&out, l, mapping.Spec{Currency: "CNY", TimeZone: "Asia/Shanghai", Agency: mapping.Agency{Code: "320585", Name: "太仓市市场监督管理局", ShortName: "太市监", Level: "COUNTY"}}); err != nil {
 		t.Fatal(err)
 	}
 	book, err := excelize.OpenReader(&out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := book.GetRows(template.Label(l))
+	rows, err := book.GetRows(workbook.Label(l))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +46,7 @@ func filled(t *testing.T, name string, l messages.Language, values map[string]an
 			t.Fatal(err)
 		}
 		if value, ok := values[column]; ok {
-			if err := book.SetCellValue(template.Label(l), at, value); err != nil {
+			if err := book.SetCellValue(workbook.Label(l), at, value); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -64,11 +66,11 @@ func TestTemplates(t *testing.T) {
 	take := func(name string, l messages.Language, wantInserted string, values map[string]any) {
 		t.Helper()
 		path := filled(t, name, l, values)
-		within, err := exchange.MappingWithin(path)
+		within, err := template.MappingIn(path)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		m, err := exchange.ReadMapping(strings.NewReader(within))
+		m, err := mapping.Read(strings.NewReader(within))
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", name, err, within)
 		}
@@ -116,7 +118,7 @@ func TestTemplates(t *testing.T) {
 	take("pharmacies", messages.Chinese, "party registerPharmacy", map[string]any{
 		"药店名称": "平安药房", "药品经营许可证编号": "苏CB5120001", "经营主体": "平安医药有限公司", "当事人类型": "公司", "地址": "人民路3号", "开业日期": "2021-01-01",
 	})
-	if n := len(exchange.Templates()); n != 10 {
+	if n := len(template.All()); n != 10 {
 		t.Errorf("there are %d templates: try each here", n)
 	}
 }

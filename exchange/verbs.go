@@ -4,19 +4,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"docket/db"
+	"docket/exchange/kinds"
+	"docket/exchange/mapping"
 	"docket/problem"
 )
 
 // runVerbs runs the verbs for the rows that were not rejected, in the order of the rows.
 func (i *importer) runVerbs() error {
 	counts := map[string]*Count{}
-	for _, v := range verbs {
-		if i.mapping.has(v.name) {
-			counts[v.name] = &Count{Kind: v.name}
+	for _, v := range kinds.Verbs() {
+		if i.mapping.Has(v.Name) {
+			counts[v.Name] = &Count{Kind: v.Name}
 		}
 	}
 	if len(counts) == 0 {
@@ -29,9 +33,9 @@ func (i *importer) runVerbs() error {
 			return err
 		}
 	}
-	for _, v := range verbs {
-		if c := counts[v.name]; c != nil {
-			if err := i.tx.QueryRow(i.ctx, "SELECT count(*) FROM import_records WHERE agency_id = $1 AND kind = $2", i.agency, v.name).Scan(&c.Absent); err != nil {
+	for _, v := range kinds.Verbs() {
+		if c := counts[v.Name]; c != nil {
+			if err := i.tx.QueryRow(i.ctx, "SELECT count(*) FROM import_records WHERE agency_id = $1 AND kind = $2", i.agency, v.Name).Scan(&c.Absent); err != nil {
 				return err
 			}
 			c.Absent = max(c.Absent-c.Inserted-c.Unchanged, 0)
@@ -44,13 +48,13 @@ func (i *importer) runVerbs() error {
 // runVerbsOf runs the verbs for the rows of one sheet, which it reads once more.
 func (i *importer) runVerbsOf(staged *rows, counts map[string]*Count, seen map[string]bool) error {
 	hasVerbs := false
-	for _, v := range verbs {
-		hasVerbs = hasVerbs || len(staged.records[v.name]) > 0
+	for _, v := range kinds.Verbs() {
+		hasVerbs = hasVerbs || len(staged.records[v.Name]) > 0
 	}
 	if !hasVerbs {
 		return nil
 	}
-	r, err := openRows(i.settings.File, i.mapping, staged.of, staged.place)
+	r, err := i.openRows(staged.of, staged.place)
 	if err != nil {
 		return err
 	}
@@ -74,10 +78,10 @@ func (i *importer) runVerbsOf(staged *rows, counts map[string]*Count, seen map[s
 }
 
 // runVerbsOfRow runs the verbs for one row. What a verb refuses is a fault of the row, and then none of them is written.
-func (i *importer) runVerbsOfRow(r *rows, row rowTexts, resolve *resolver, counts map[string]*Count, seen map[string]bool) error {
+func (i *importer) runVerbsOfRow(r *rows, row mapping.Row, resolve *resolver, counts map[string]*Count, seen map[string]bool) error {
 	own, err := i.ownRecords(r.id(row))
 	if err != nil {
-		return fmt.Errorf("line %d: %w", row.row.Line, err)
+		return fmt.Errorf("line %d: %w", row.Line, err)
 	}
 	resolve.own = own
 	before := map[string]Count{}
@@ -87,18 +91,18 @@ func (i *importer) runVerbsOfRow(r *rows, row rowTexts, resolve *resolver, count
 	if _, err := i.tx.Exec(i.ctx, "SAVEPOINT row_of_file"); err != nil {
 		return err
 	}
-	var faults []Fault
-	for _, v := range verbs {
-		for _, record := range r.records[v.name] {
+	var faults []mapping.Fault
+	for _, v := range kinds.Verbs() {
+		for _, record := range r.records[v.Name] {
 			built, wrong := r.inputs(v, record, row, resolve)
 			faults = append(faults, wrong...)
 			if len(wrong) > 0 {
 				continue
 			}
 			for _, in := range built {
-				fault, err := i.runVerb(r, v, in, resolve, counts[v.name], seen)
+				fault, err := i.runVerb(r, v, in, resolve, counts[v.Name], seen)
 				if err != nil {
-					return fmt.Errorf("line %d: %s: %w", row.row.Line, v.name, err)
+					return fmt.Errorf("line %d: %s: %w", row.Line, v.Name, err)
 				}
 				faults = append(faults, fault...)
 			}
@@ -120,22 +124,22 @@ func (i *importer) runVerbsOfRow(r *rows, row rowTexts, resolve *resolver, count
 }
 
 // runVerb runs a verb on one input, unless an import has written the record before.
-func (i *importer) runVerb(r *rows, v verb, in builtInput, resolve *resolver, count *Count, seen map[string]bool) ([]Fault, error) {
-	fault := func(err error) []Fault {
-		source := Source{}
+func (i *importer) runVerb(r *rows, v kinds.Verb, in builtInput, resolve *resolver, count *Count, seen map[string]bool) ([]mapping.Fault, error) {
+	fault := func(err error) []mapping.Fault {
+		source := mapping.Source{}
 		if in.record.Key != nil {
 			source = *in.record.Key
 		}
-		return []Fault{r.values.fault(in.row, v.name, source, err)}
+		return []mapping.Fault{r.values.Fault(in.row, v.Name, source, err)}
 	}
-	if name := v.name + "\x1f" + in.key; seen[name] {
+	if name := v.Name + "\x1f" + in.key; seen[name] {
 		return fault(problem.Errorf(problem.BadUserInput, "the same record is in an earlier row (key %s): remove this row, or give a key that differs", in.key)), nil
 	} else {
 		seen[name] = true
 	}
 	var hash, typ string
 	var id, number int64
-	err := i.tx.QueryRow(i.ctx, "SELECT content_hash, record_type, record_id, import_id FROM import_records WHERE agency_id = $1 AND kind = $2 AND key = $3", i.agency, v.name, in.key).
+	err := i.tx.QueryRow(i.ctx, "SELECT content_hash, record_type, record_id, import_id FROM import_records WHERE agency_id = $1 AND kind = $2 AND key = $3", i.agency, v.Name, in.key).
 		Scan(&hash, &typ, &id, &number)
 	switch {
 	case err == nil && hash == in.hash:
@@ -151,8 +155,8 @@ func (i *importer) runVerb(r *rows, v verb, in builtInput, resolve *resolver, co
 	if err != nil {
 		return i.refusals(r, v, in, err)
 	}
-	keys := recordsOf(payload)
-	main := db.Key{Type: v.name, ID: 1}
+	keys := keysOf(payload)
+	main := db.Key{Type: v.Name, ID: 1}
 	for n, k := range keys {
 		resolve.own[k.Type] = k
 		if n == 0 {
@@ -161,19 +165,28 @@ func (i *importer) runVerb(r *rows, v verb, in builtInput, resolve *resolver, co
 	}
 	count.Inserted++
 	_, err = i.tx.Exec(i.ctx, `INSERT INTO import_records (agency_id, kind, key, content_hash, record_type, record_id, import_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		i.agency, v.name, in.key, in.hash, main.Type, main.ID, i.number)
+		i.agency, v.Name, in.key, in.hash, main.Type, main.ID, i.number)
 	return nil, err
 }
 
+// keysOf returns the keys of a payload, by the names of its fields.
+func keysOf(payload db.Payload) []db.Key {
+	var keys []db.Key
+	for _, name := range slices.Sorted(maps.Keys(payload)) {
+		keys = append(keys, payload[name]...)
+	}
+	return keys
+}
+
 // perform runs a verb as the server's role, and notes what it writes.
-func (i *importer) perform(v verb, in builtInput) (db.Payload, error) {
+func (i *importer) perform(v kinds.Verb, in builtInput) (db.Payload, error) {
 	if _, err := i.tx.Exec(i.ctx, "SET LOCAL ROLE "+db.Role); err != nil {
 		return nil, err
 	}
 	var payload db.Payload
 	var refusal error
 	err := i.noted(func() error {
-		payload, refusal = v.run(i.ctx, i.batch, in.input.Interface())
+		payload, refusal = v.Run(i.ctx, i.batch, in.input.Interface())
 		return nil
 	})
 	if err == nil {
@@ -189,15 +202,15 @@ func (i *importer) perform(v verb, in builtInput) (db.Payload, error) {
 var inputPath = regexp.MustCompile(`^input\.([a-zA-Z]+)`)
 
 // refusals returns the faults for what a verb refused, each at the cell of its field. Any other error is returned.
-func (i *importer) refusals(r *rows, v verb, in builtInput, err error) ([]Fault, error) {
-	var faults []Fault
+func (i *importer) refusals(r *rows, v kinds.Verb, in builtInput, err error) ([]mapping.Fault, error) {
+	var faults []mapping.Fault
 	add := func(p *problem.Error) {
-		source := Source{}
-		path := v.name
+		source := mapping.Source{}
+		path := v.Name
 		if m := inputPath.FindStringSubmatch(p.Field); m != nil {
-			source, path = in.record.Fields[m[1]], v.name+strings.TrimPrefix(p.Field, "input")
+			source, path = in.record.Fields[m[1]], v.Name+strings.TrimPrefix(p.Field, "input")
 		}
-		faults = append(faults, r.values.fault(in.row, path, source, p))
+		faults = append(faults, r.values.Fault(in.row, path, source, p))
 	}
 	var list problem.List
 	if errors.As(err, &list) {

@@ -18,6 +18,7 @@ import (
 	"docket/db"
 	"docket/enforcement"
 	"docket/exchange"
+	"docket/exchange/mapping"
 	"docket/postgres/postgrestest"
 	"docket/registers"
 )
@@ -151,16 +152,16 @@ const work = `SELECT (SELECT string_agg(c::text, ';' ORDER BY id) FROM cases c) 
 	(SELECT string_agg(p::text, ';' ORDER BY id) FROM penalties p) AS p, (SELECT string_agg(e::text, ';' ORDER BY id) FROM case_events e) AS e`
 
 // without returns the mapping of the invented register without some kinds of record.
-func without(t *testing.T, kinds ...string) *exchange.Mapping {
+func without(t *testing.T, kinds ...string) *mapping.Spec {
 	t.Helper()
-	m := mapping(t, "testdata/mapping.yaml")
+	m := readMapping(t, "testdata/mapping.yaml")
 	for _, k := range kinds {
 		delete(m.Records, k)
 	}
 	return m
 }
 
-func importedAs(t *testing.T, url, path string, m *exchange.Mapping) *exchange.Report {
+func importedAs(t *testing.T, url, path string, m *mapping.Spec) *exchange.Report {
 	t.Helper()
 	report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: path, Mapping: m})
 	if err != nil {
@@ -181,7 +182,7 @@ func TestCaseFiledHere(t *testing.T) {
 	b.serves(t, "1", "2023-05-11")
 	before := texts(t, url, work+" WHERE true")
 	filed := map[string]string{"2": "case.caseNo: the case 1 was filed here, not imported", "4": "the case 2 was filed here"}
-	for _, m := range []*exchange.Mapping{without(t, "decision", "fine"), without(t)} {
+	for _, m := range []*mapping.Spec{without(t, "decision", "fine"), without(t)} {
 		report := importedAs(t, url, register(t), m)
 		wantReasons(t, report, filed)
 		// A case that never was in a file does not count as absent.
@@ -250,7 +251,7 @@ func TestDecisionsLater(t *testing.T) {
 	wantRows(t, url, "SELECT c.case_no, c.status, c.decided_on, d.outcome FROM cases c JOIN decisions d ON d.case_id = c.id ORDER BY 1",
 		"1|DECIDED|2022-03-01|PENALTY", "2|NOT_PENALISED|2022-02-02|NO_PENALTY", "3|DECIDED|2023-01-01|PENALTY", "4|DECIDED|2023-04-01|PENALTY")
 	// A file without decisions removes none, and a file with another decision number adds none.
-	wantCounts := func(m *exchange.Mapping, want string) {
+	wantCounts := func(m *mapping.Spec, want string) {
 		t.Helper()
 		if got := counts(importedAs(t, url, path, m))["case"]; got != want {
 			t.Errorf("cases: %s, want %s", got, want)
@@ -258,7 +259,7 @@ func TestDecisionsLater(t *testing.T) {
 	}
 	wantCounts(without(t, "decision", "fine"), "0 0 4 0")
 	m := without(t)
-	m.Records["decision"][0].Fields["decisionNo"] = exchange.Source{Column: "description"}
+	m.Records["decision"][0].Fields["decisionNo"] = mapping.Source{Column: "description"}
 	wantReasons(t, importedAs(t, url, path, m), map[string]string{
 		"2": "decision.decisionNo: the case 1 has the decision 1 in force", "4": "worked on here",
 		"5": "the case 3 has the decision 3 in force", "6": "the case 4 has the decision 4 in force",
@@ -300,7 +301,7 @@ func TestFutureDays(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Clone(t, migrated)
 	m := without(t)
-	m.Records["case"][0].Fields["discoveredOn"] = exchange.Source{Column: "date_statut"}
+	m.Records["case"][0].Fields["discoveredOn"] = mapping.Source{Column: "date_statut"}
 	wantReasons(t, importedAs(t, url, register(t, "20220301", "20310301", "20230301,Étiquette", "29990301,Étiquette"), m), map[string]string{
 		"2": "decision.decidedOn: 2031-03-01 is in the future: the latest day allowed is today, 2", "5": "case.discoveredOn: 2023-06-01 is after case.filedOn, 2023-02-10",
 		"6": "case.filedOn: 2999-03-01 is in the future",
@@ -340,7 +341,7 @@ func TestCodesAndLicences(t *testing.T) {
 	t.Parallel()
 	const one, two = "91350100M000100Y43", "91350211M000100Y46"
 	const header = "case,party,name,code,business,licence,kind,newest\n"
-	m, err := exchange.ReadMapping(strings.NewReader(`
+	m, err := mapping.Read(strings.NewReader(`
 currency: CNY
 timeZone: Asia/Shanghai
 dates: YYYY-MM-DD

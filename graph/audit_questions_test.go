@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"docket/exchange"
+	"docket/exchange/mapping"
 	"docket/migrations"
 	"docket/postgres/postgrestest"
 )
@@ -130,11 +131,11 @@ func TestMontrealQuestions(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer text.Close()
-	mapping, err := exchange.ReadMapping(text)
+	m, err := mapping.Read(text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: register, Mapping: mapping, DryRun: false}); err != nil {
+	if _, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: register, Mapping: m, DryRun: false}); err != nil {
 		t.Fatal(err)
 	}
 	s := (&testServer{url: url, log: &logBuffer{}}).restart(t)

@@ -30,6 +30,8 @@ import (
 	"docket/db"
 	"docket/exchange"
 	"docket/exchange/imports"
+	"docket/exchange/mapping"
+	"docket/exchange/template"
 	"docket/failure"
 	"docket/messages"
 	"docket/problem"
@@ -243,11 +245,11 @@ func mayWrite(c auth.Caller, agency int64) bool {
 }
 
 // defaults returns a mapping with what a deployment and an agency decide.
-func (h handler) defaults(a db.Agency) exchange.Mapping {
+func (h handler) defaults(a db.Agency) mapping.Spec {
 	s := h.Store.Settings()
-	return exchange.Mapping{
+	return mapping.Spec{
 		Currency: s.Currency, TimeZone: s.Zone.String(),
-		Agency: exchange.AgencyMapping{Code: a.Code, Name: a.Name, ShortName: a.ShortName, Level: string(a.Level)},
+		Agency: mapping.Agency{Code: a.Code, Name: a.Name, ShortName: a.ShortName, Level: string(a.Level)},
 	}
 }
 
@@ -257,19 +259,19 @@ func (h handler) look(ctx context.Context, w http.ResponseWriter, in received) e
 	if err != nil {
 		return err
 	}
-	mapping, err := exchange.MappingWithin(in.path)
+	text, err := template.MappingIn(in.path)
 	if err != nil {
 		return in.unreadable(err)
 	}
-	isTemplate := mapping != ""
+	isTemplate := text != ""
 	if !isTemplate {
 		var guessed bytes.Buffer
-		if err := exchange.GuessNamed(in.path, in.name, h.defaults(agency), &guessed); err != nil {
+		if err := mapping.Guess(in.path, in.name, h.defaults(agency), &guessed); err != nil {
 			return in.unreadable(err)
 		}
-		mapping = guessed.String()
+		text = guessed.String()
 	}
-	return answer(w, map[string]any{"mapping": mapping, "isTemplate": isTemplate})
+	return answer(w, map[string]any{"mapping": text, "isTemplate": isTemplate})
 }
 
 // unreadable returns what to answer to a file that cannot be imported as a whole. It names the file as its owner does, not the copy of it here.
@@ -298,7 +300,7 @@ func isOurs(err error) bool {
 // settings reads the mapping of a request, and checks that the caller may import what it brings.
 func (h handler) settings(ctx context.Context, in received) (exchange.Settings, error) {
 	if in.mapping == "" {
-		within, err := exchange.MappingWithin(in.path)
+		within, err := template.MappingIn(in.path)
 		if err != nil {
 			return exchange.Settings{}, in.unreadable(err)
 		}
@@ -307,7 +309,7 @@ func (h handler) settings(ctx context.Context, in received) (exchange.Settings, 
 		}
 	}
 	// Files of lookups would be looked for beside the uploaded file, where there are none.
-	m, err := exchange.ReadMappingBeside(bytes.NewReader([]byte(in.mapping)), filepath.Dir(in.path))
+	m, err := mapping.ReadIn(bytes.NewReader([]byte(in.mapping)), filepath.Dir(in.path))
 	if err != nil {
 		return exchange.Settings{}, problem.Errorf(problem.BadUserInput, "%s", err).At("mapping")
 	}
@@ -471,7 +473,7 @@ func (h handler) templates(ctx context.Context, w http.ResponseWriter, _ *http.R
 		Label string `json:"label"`
 	}
 	var all []named
-	for _, t := range exchange.Templates() {
+	for _, t := range template.All() {
 		all = append(all, named{t.Name, t.Label(messages.LanguageOf(ctx))})
 	}
 	return answer(w, map[string]any{"templates": all})
@@ -480,7 +482,7 @@ func (h handler) templates(ctx context.Context, w http.ResponseWriter, _ *http.R
 // template answers with a workbook to fill in.
 func (h handler) template(ctx context.Context, w http.ResponseWriter, r *http.Request) error {
 	name, values := r.PathValue("name"), r.URL.Query()
-	t, ok := exchange.TemplateNamed(name)
+	t, ok := template.Named(name)
 	if !ok {
 		return problem.Errorf(problem.NotFound, "there is no template %s: GET /imports/templates lists them", name).At("name")
 	}
@@ -559,13 +561,13 @@ type count struct {
 func shown(ctx context.Context, r *exchange.Report, isKept bool) map[string]any {
 	counts := []count{}
 	for _, c := range r.Counts {
-		counts = append(counts, count{c.Kind, exchange.KindLabel(messages.LanguageOf(ctx), c.Kind), c.Inserted, c.Updated, c.Unchanged, c.Absent})
+		counts = append(counts, count{c.Kind, template.KindLabel(messages.LanguageOf(ctx), c.Kind), c.Inserted, c.Updated, c.Unchanged, c.Absent})
 	}
 	found := []string{}
 	for _, f := range r.Found {
 		found = append(found, f.String())
 	}
-	faults := append([]exchange.Fault{}, r.Faults[:min(len(r.Faults), maxFaults)]...)
+	faults := append([]mapping.Fault{}, r.Faults[:min(len(r.Faults), maxFaults)]...)
 	out := map[string]any{
 		"isKept": isKept, "rows": r.Rows, "rejected": r.Rejected, "faults": faults, "faultCount": len(r.Faults),
 		"counts": counts, "warnings": append([]string{}, r.Warnings...), "found": found,

@@ -1,4 +1,4 @@
-package exchange
+package mapping
 
 import (
 	"encoding/json"
@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"docket/exchange/kinds"
 	"docket/exchange/sheet"
 )
 
@@ -57,15 +58,15 @@ func Schema() []byte {
 		}
 		return object{"type": "string"}
 	}
-	top := properties(reflect.TypeFor[Mapping]())
+	top := properties(reflect.TypeFor[Spec]())
 	top["encoding"].(object)["enum"] = sheet.Encodings()
 	top["dates"].(object)["enum"] = sheet.DateForms()
 	records := object{}
-	for _, k := range kinds {
-		records[k.name] = recordSchema(k.fields, !k.isList, shape)
+	for _, k := range kinds.AllMerged() {
+		records[k.Name] = recordSchema(k.Fields, !k.IsList, shape)
 	}
-	for _, v := range verbs {
-		records[v.name] = recordSchema(v.fields, false, shape)
+	for _, v := range kinds.Verbs() {
+		records[v.Name] = recordSchema(v.Fields, false, shape)
 	}
 	top["records"] = object{"description": "What records a row holds, by their kind.", "type": "object", "additionalProperties": false, "properties": records}
 	text, err := json.MarshalIndent(object{
@@ -79,16 +80,16 @@ func Schema() []byte {
 }
 
 // recordSchema returns the schema of the records of a kind.
-func recordSchema(fields []field, isOne bool, shape func(reflect.Type) map[string]any) map[string]any {
+func recordSchema(fields []kinds.Field, isOne bool, shape func(reflect.Type) map[string]any) map[string]any {
 	properties := map[string]any{"sheet": map[string]any{"type": "string"}}
 	if !isOne {
 		properties["when"], properties["each"], properties["key"] = shape(reflect.TypeFor[Conditions]()), shape(reflect.TypeFor[Each]()), shape(reflect.TypeFor[Source]())
 	}
 	var required []string
 	for _, f := range fields {
-		properties[f.name] = shape(reflect.TypeFor[Source]())
-		if f.isRequired && f.form != isKey {
-			required = append(required, f.name)
+		properties[f.Name] = shape(reflect.TypeFor[Source]())
+		if f.IsRequired && f.Form != kinds.Key {
+			required = append(required, f.Name)
 		}
 	}
 	slices.Sort(required)

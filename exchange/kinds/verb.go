@@ -1,4 +1,4 @@
-package exchange
+package kinds
 
 import (
 	"context"
@@ -21,21 +21,22 @@ import (
 	"docket/registers"
 )
 
-// verb is a mutation of the API that writes the records of a kind, with all its checks. Its name is that of the mutation.
-type verb struct {
-	name   string
-	fields []field // of its input
-	input  reflect.Type
-	run    func(ctx context.Context, batch *db.Batch, input any) (db.Payload, error)
+// Verb is a mutation of the API that writes the records of a kind, with all its checks. Its name is that of the mutation.
+type Verb struct {
+	Name   string
+	Fields []Field      // of its input
+	Input  reflect.Type // a struct of the verb's package
+	// Run runs the verb in the transaction of a batch. input has the type Input.
+	Run func(ctx context.Context, batch *db.Batch, input any) (db.Payload, error)
 }
 
 // writes returns the verb of an input. Its name follows from the input's type.
-func writes[In db.Input](do func(context.Context, *db.Writer, In) (db.Payload, error)) verb {
+func writes[In db.Input](do func(context.Context, *db.Writer, In) (db.Payload, error)) Verb {
 	input := reflect.TypeFor[In]()
 	name := strings.TrimSuffix(input.Name(), "Input")
-	return verb{
-		name: strings.ToLower(name[:1]) + name[1:], fields: fieldsOf(input), input: input,
-		run: func(ctx context.Context, batch *db.Batch, in any) (db.Payload, error) {
+	return Verb{
+		Name: strings.ToLower(name[:1]) + name[1:], Fields: fieldsOf(input), Input: input,
+		Run: func(ctx context.Context, batch *db.Batch, in any) (db.Payload, error) {
 			return db.DoIn(ctx, batch, do, in.(In))
 		},
 	}
@@ -43,7 +44,7 @@ func writes[In db.Input](do func(context.Context, *db.Writer, In) (db.Payload, e
 
 // verbs are the mutations that a mapping can name. A record that a later one refers to is written first, so the order is that of the
 // procedure.
-var verbs = []verb{
+var verbs = []Verb{
 	writes(coverage.RegisterOfficial), writes(coverage.RegisterFoodBusiness), writes(coverage.AssignCoverage), writes(coverage.PlanVisits), writes(coverage.RecordVisit),
 	writes(coverage.RectifyFinding), writes(coverage.CloseFoodBusiness), writes(coverage.LeaveOffice),
 	writes(complaints.FileComplaint), writes(complaints.AcknowledgeComplaint), writes(complaints.AcceptComplaint), writes(complaints.RefuseComplaint),
@@ -63,10 +64,13 @@ var verbs = []verb{
 	writes(registers.OpenRightsStation), writes(registers.CloseRightsStation), writes(registers.ProposeTrustUnit), writes(registers.NameTrustUnit), writes(registers.EndTrustUnit),
 }
 
-// verbNamed returns the verb with a name, and nil if there is none.
-func verbNamed(name string) *verb {
+// Verbs returns all verbs, in the order in which an import runs them for a row.
+func Verbs() []Verb { return verbs }
+
+// VerbNamed returns the verb with a name, and nil if there is none.
+func VerbNamed(name string) *Verb {
 	for i := range verbs {
-		if verbs[i].name == name {
+		if verbs[i].Name == name {
 			return &verbs[i]
 		}
 	}
@@ -88,8 +92,8 @@ var recordTypes = map[string]string{
 }
 
 // fieldsOf returns the fields of an input, in their order, with those of embedded structs. The agency of the mapping is no field.
-func fieldsOf(input reflect.Type) []field {
-	var fields []field
+func fieldsOf(input reflect.Type) []Field {
+	var fields []Field
 	for i := range input.NumField() {
 		f := input.Field(i)
 		switch {
@@ -103,37 +107,37 @@ func fieldsOf(input reflect.Type) []field {
 	return fields
 }
 
-func fieldOf(f reflect.StructField) field {
-	out := field{name: strings.ToLower(f.Name[:1]) + f.Name[1:], isRequired: true}
+func fieldOf(f reflect.StructField) Field {
+	out := Field{Name: strings.ToLower(f.Name[:1]) + f.Name[1:], IsRequired: true}
 	t := f.Type
 	if t.Kind() == reflect.Pointer {
-		t, out.isRequired = t.Elem(), false
+		t, out.IsRequired = t.Elem(), false
 	}
 	if t.Kind() == reflect.Slice {
-		t, out.isRequired, out.isList = t.Elem(), false, true
+		t, out.IsRequired, out.IsList = t.Elem(), false, true
 	}
 	switch {
 	case t == typeDate:
-		out.form = isDate
+		out.Form = Date
 	case t == typeInstant:
-		out.form = isInstant
+		out.Form = Instant
 	case t == typeDecimal:
-		out.form = isMoney
-		if out.name == "quantity" || out.name == "recalledQuantity" {
-			out.form = isNumber
+		out.Form = Money
+		if out.Name == "quantity" || out.Name == "recalledQuantity" {
+			out.Form = Number
 		}
 	case t == typeKey:
-		out.form, out.record = isKey, recordTypeOf(out.name)
+		out.Form, out.Record = Key, recordTypeOf(out.Name)
 	case t.Kind() == reflect.Struct:
-		out.form, out.fields = isRecords, fieldsOf(t)
+		out.Form, out.Fields = Records, fieldsOf(t)
 	case t.Kind() == reflect.Bool:
-		out.form, out.isRequired = isFlag, false
+		out.Form, out.IsRequired = Flag, false
 	case t.Kind() == reflect.Int:
-		out.form = isInteger
+		out.Form = Integer
 	case t.Kind() == reflect.String && t.Name() != "string":
-		out.form, out.enum = isEnum, t.Name()
+		out.Form, out.Enum = Enum, t.Name()
 		for _, l := range messages.Labels(t.Name()) {
-			out.values = append(out.values, l.Value)
+			out.Values = append(out.Values, l.Value)
 		}
 	}
 	return out
@@ -146,17 +150,17 @@ func recordTypeOf(name string) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// recordsOf returns the types of the records that a payload's keys name, each once.
-func recordsOf(payload db.Payload) []db.Key {
-	var keys []db.Key
-	for _, name := range slices.Sorted(func(yield func(string) bool) {
-		for n := range payload {
-			if !yield(n) {
-				return
-			}
-		}
-	}) {
-		keys = append(keys, payload[name]...)
+// FieldAt returns the field of a verb's input at a path, as in findings.dueOn, and nil if there is none.
+func (v *Verb) FieldAt(path string) *Field { return fieldIn(v.Fields, path) }
+
+func fieldIn(fields []Field, path string) *Field {
+	name, rest, isDeep := strings.Cut(path, ".")
+	at := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name })
+	switch {
+	case at < 0:
+		return nil
+	case isDeep:
+		return fieldIn(fields[at].Fields, rest)
 	}
-	return keys
+	return &fields[at]
 }

@@ -1,4 +1,4 @@
-package exchange
+package mapping
 
 import (
 	"crypto/sha256"
@@ -12,53 +12,16 @@ import (
 	"strings"
 
 	"docket/db"
+	"docket/exchange/kinds"
 	"docket/exchange/sheet"
 	"docket/messages"
 	"docket/problem"
 )
 
-// Fault is what is wrong with a cell, or with a row where no single cell is wrong.
-type Fault struct {
-	Sheet   string `json:"sheet,omitempty"`
-	Row     int    `json:"row"`              // as a spreadsheet counts
-	Line    int    `json:"line"`             // of a text file; the row in a workbook
-	Column  string `json:"column,omitempty"` // name of the column
-	Cell    string `json:"cell,omitempty"`   // address, as in C17
-	Field   string `json:"field,omitempty"`  // as in case.filedOn
-	Message string `json:"message"`
-
-	id     int64  // of the row in the staging table
-	column string // where Message does not need the name of the column
-}
-
-// Place returns where the fault is, as in `sheet 台账, C17`.
-func (f Fault) Place() string {
-	at := fmt.Sprintf("row %d", f.Row)
-	if f.Cell != "" {
-		at = f.Cell
-	}
-	if f.Sheet != "" {
-		return "sheet " + f.Sheet + ", " + at
-	}
-	return at
-}
-
-// String returns the fault as the file of rejected rows gives it.
-func (f Fault) String() string {
-	switch {
-	case f.Field == "":
-		return f.Message
-	case f.Column == "":
-		return f.Field + ": " + f.Message
-	case strings.HasPrefix(f.Message, "is empty"):
-		return fmt.Sprintf("%s: column %s %s", f.Field, f.Column, f.Message)
-	}
-	return fmt.Sprintf("%s: column %s: %s", f.Field, f.Column, f.Message)
-}
-
-// evaluator works out the values of fields from rows.
-type evaluator struct {
-	mapping  *Mapping
+// Evaluator works out the values of fields from rows.
+type Evaluator struct {
+	mapping  *Spec
+	language messages.Language // of faults
 	table    *sheet.Table
 	days     sheet.Days
 	patterns map[string]*regexp.Regexp
@@ -68,11 +31,12 @@ type evaluator struct {
 // maxLookup is how many rows the file of a lookup may have.
 const maxLookup = 1_000_000
 
-// newEvaluator returns an evaluator for the rows of a table. It reads the files of lookups.
-func newEvaluator(m *Mapping, t *sheet.Table, records map[string]Records) (*evaluator, error) {
+// NewEvaluator returns an Evaluator for the rows of a table, which hold the given records. It reads the files of lookups. Faults are
+// told in the language.
+func NewEvaluator(m *Spec, t *sheet.Table, records map[string]Records, l messages.Language) (*Evaluator, error) {
 	found := t.Found()
-	e := &evaluator{
-		mapping: m, table: t, patterns: map[string]*regexp.Regexp{}, lookups: map[Lookup]map[string]string{},
+	e := &Evaluator{
+		mapping: m, language: l, table: t, patterns: map[string]*regexp.Regexp{}, lookups: map[Lookup]map[string]string{},
 		days: sheet.Days{Form: m.Dates, HasSerials: found.HasSerials, From1904: found.From1904},
 	}
 	for _, list := range records {
@@ -92,7 +56,7 @@ func newEvaluator(m *Mapping, t *sheet.Table, records map[string]Records) (*eval
 	return e, nil
 }
 
-func (e *evaluator) prepare(s Source) error {
+func (e *Evaluator) prepare(s Source) error {
 	for _, of := range s.Fields {
 		if err := e.prepare(of); err != nil {
 			return err
@@ -114,7 +78,7 @@ func (e *evaluator) prepare(s Source) error {
 	return nil
 }
 
-func (m *Mapping) readLookup(l Lookup) (map[string]string, error) {
+func (m *Spec) readLookup(l Lookup) (map[string]string, error) {
 	path, err := m.lookupPath(l.File)
 	if err != nil {
 		return nil, err
@@ -143,24 +107,28 @@ func (m *Mapping) readLookup(l Lookup) (map[string]string, error) {
 // tidyKey returns a text as it is compared in lookups.
 func tidyKey(text string) string { return db.Tidy(strings.TrimSpace(text), db.MaxNumber) }
 
-// rowTexts are the texts of a row, and of the part of a cell for which a record is made.
-type rowTexts struct {
-	row   sheet.Row
+// Row is a row of a table, with the part of a cell for which a record is made.
+type Row struct {
+	sheet.Row
 	table *sheet.Table
 	parts map[string]string
 	at    string // column that the parts come from
 }
 
-func (r rowTexts) cell(column string) string {
+// RowOf returns a row of a table.
+func RowOf(row sheet.Row, t *sheet.Table) Row { return Row{Row: row, table: t} }
+
+// Cell returns the text of a column without white space at its ends; empty if the table has no such column.
+func (r Row) Cell(column string) string {
 	i := r.table.Column(column)
-	if i < 0 || i >= len(r.row.Cells) {
+	if i < 0 || i >= len(r.Cells) {
 		return ""
 	}
-	return strings.TrimSpace(r.row.Cells[i])
+	return strings.TrimSpace(r.Cells[i])
 }
 
 // pattern returns a compiled pattern; mappings are checked, so it compiles.
-func (e *evaluator) pattern(text string) *regexp.Regexp {
+func (e *Evaluator) pattern(text string) *regexp.Regexp {
 	p := e.patterns[text]
 	if p == nil {
 		p = regexp.MustCompile(text)
@@ -169,10 +137,10 @@ func (e *evaluator) pattern(text string) *regexp.Regexp {
 	return p
 }
 
-// meets reports whether a row meets all conditions.
-func (e *evaluator) meets(conditions Conditions, r rowTexts) bool {
+// Meets reports whether a row meets all conditions.
+func (e *Evaluator) Meets(conditions Conditions, r Row) bool {
 	for _, c := range conditions {
-		text := r.cell(c.Column)
+		text := r.Cell(c.Column)
 		switch {
 		case len(c.In) > 0 && !slices.Contains(c.In, text), len(c.NotIn) > 0 && slices.Contains(c.NotIn, text):
 			return false
@@ -190,11 +158,11 @@ func errorCell(text string) error {
 	return problem.Errorf(problem.BadUserInput, "the cell holds the error %s: mend its formula", text)
 }
 
-// text returns the text of a source, before it is translated.
-func (e *evaluator) text(s Source, r rowTexts) (string, error) {
+// Text returns the text of a source, before it is translated.
+func (e *Evaluator) Text(s Source, r Row) (string, error) {
 	switch {
 	case s.Column != "":
-		text := r.cell(s.Column)
+		text := r.Cell(s.Column)
 		if sheet.IsErrorCell(text) {
 			return "", errorCell(text)
 		}
@@ -208,7 +176,7 @@ func (e *evaluator) text(s Source, r rowTexts) (string, error) {
 		}
 		var texts []string
 		for _, c := range s.Join {
-			if text := r.cell(c); text != "" {
+			if text := r.Cell(c); text != "" {
 				texts = append(texts, text)
 			}
 		}
@@ -216,7 +184,7 @@ func (e *evaluator) text(s Source, r rowTexts) (string, error) {
 	case s.Template != "":
 		isEmpty := true
 		text := inBraces.ReplaceAllStringFunc(s.Template, func(name string) string {
-			value := r.cell(name[1 : len(name)-1])
+			value := r.Cell(name[1 : len(name)-1])
 			isEmpty = isEmpty && value == ""
 			return value
 		})
@@ -227,37 +195,37 @@ func (e *evaluator) text(s Source, r rowTexts) (string, error) {
 	case len(s.Hash) > 0:
 		texts := make([]string, len(s.Hash))
 		for i, c := range s.Hash {
-			texts[i] = tidyKey(r.cell(c))
+			texts[i] = tidyKey(r.Cell(c))
 		}
-		return hashOf(texts), nil
+		return Hash(texts), nil
 	case s.Line:
-		return strconv.Itoa(r.row.Line), nil
+		return strconv.Itoa(r.Line), nil
 	case s.Part != "":
 		return strings.TrimSpace(r.parts[s.Part]), nil
 	}
 	return "", nil
 }
 
-// hashOf returns 24 digits that differ for different texts.
-func hashOf(texts []string) string {
+// Hash returns 24 digits that differ for different texts.
+func Hash(texts []string) string {
 	sum := sha256.Sum256([]byte(strings.Join(texts, "\x1f")))
 	return hex.EncodeToString(sum[:12])
 }
 
-// value returns the value of a field for a row, and an empty text if the row has none.
-func (e *evaluator) value(s Source, f field, r rowTexts) (string, error) {
-	if !e.meets(s.When, r) {
+// Value returns the value of a field for a row, and an empty text if the row has none.
+func (e *Evaluator) Value(s Source, f kinds.Field, r Row) (string, error) {
+	if !e.Meets(s.When, r) {
 		return "", nil
 	}
-	text, err := e.text(s, r)
+	text, err := e.Text(s, r)
 	if err != nil {
 		return "", err
 	}
-	return e.translate(s, f, text)
+	return e.Translate(s, f, text)
 }
 
-// translate applies what a source does with its text, and reads the value of the field.
-func (e *evaluator) translate(s Source, f field, text string) (string, error) {
+// Translate applies what a source does with its text, and reads the value of the field.
+func (e *Evaluator) Translate(s Source, f kinds.Field, text string) (string, error) {
 	if s.Pattern != "" {
 		m := e.pattern(s.Pattern).FindStringSubmatch(text)
 		switch {
@@ -286,40 +254,41 @@ func (e *evaluator) translate(s Source, f field, text string) (string, error) {
 		return "", problem.Errorf(problem.BadUserInput, "the mapping has no value for %q: add one under map, or a default", text)
 	}
 	if text = db.Tidy(text, tidyLength(f)); text == "" {
-		if f.isRequired {
+		if f.IsRequired {
 			return "", problem.Errorf(problem.BadUserInput, "is empty: a value is required")
 		}
 		return "", nil
 	}
-	return f.parse(text, e.reading(s))
+	return f.Parse(text, e.reading(s))
 }
 
 // tidyLength is the length by which text of a field is tidied; see db.Tidy. Texts of verbs may be long.
-func tidyLength(f field) int {
-	if f.maxLength == 0 && f.form == isText {
+func tidyLength(f kinds.Field) int {
+	if f.MaxLength == 0 && f.Form == kinds.Text {
 		return db.MaxNumber + 1
 	}
-	return f.maxLength
+	return f.MaxLength
 }
 
-func (e *evaluator) reading(s Source) reading {
-	how := reading{days: e.days, amounts: sheet.Amounts{Unit: s.Unit, HasDecimalComma: e.mapping.DecimalComma}}
+// reading returns how the texts of a source are read.
+func (e *Evaluator) reading(s Source) kinds.Reading {
+	how := kinds.Reading{Days: e.days, Amounts: sheet.Amounts{Unit: s.Unit, HasDecimalComma: e.mapping.DecimalComma}}
 	if s.Dates != "" {
-		how.days.Form = s.Dates
+		how.Days.Form = s.Dates
 	}
 	if s.Value != "" {
-		how.days = sheet.Days{Form: "YYYY-MM-DD"}
+		how.Days = sheet.Days{Form: "YYYY-MM-DD"}
 	}
 	return how
 }
 
-// partsOf returns the parts of a cell for which records are made; one without names where a record is not split.
-func (e *evaluator) partsOf(each *Each, r rowTexts) ([]rowTexts, error) {
+// Parts returns the parts of a cell for which records are made; one without names where a record is not split.
+func (e *Evaluator) Parts(each *Each, r Row) ([]Row, error) {
 	if each == nil {
-		return []rowTexts{r}, nil
+		return []Row{r}, nil
 	}
-	var parts []rowTexts
-	text := r.cell(each.Column)
+	var parts []Row
+	text := r.Cell(each.Column)
 	add := func(named map[string]string) {
 		with := r
 		with.parts, with.at = named, each.Column
@@ -368,15 +337,15 @@ func textOf(err error, l messages.Language) string {
 // separators may stand between the parts that a pattern matches.
 const separators = " \t\r\n\u3000,;，；、。.|/"
 
-// fault returns the fault of a field in a row.
-func (e *evaluator) fault(r rowTexts, fieldPath string, s Source, err error) Fault {
-	f := Fault{Sheet: e.table.Found().Sheet, Row: r.row.Number, Line: r.row.Line, Field: fieldPath, Message: textOf(err, e.mapping.language)}
+// Fault returns the fault of a field in a row.
+func (e *Evaluator) Fault(r Row, fieldPath string, s Source, err error) Fault {
+	f := Fault{Sheet: e.table.Found().Sheet, Row: r.Number, Line: r.Line, Field: fieldPath, Message: textOf(err, e.language)}
 	column := r.at
-	if columns := s.columns(); len(columns) > 0 {
+	if columns := s.Columns(); len(columns) > 0 {
 		column = columns[0]
 	}
 	if i := e.table.Column(column); i >= 0 && column != "" {
-		f.Column, f.Cell = column, sheet.Address(i, r.row.Number)
+		f.Column, f.Cell = column, sheet.Address(i, r.Number)
 	}
 	return f
 }

@@ -1,4 +1,4 @@
-package exchange
+package mapping
 
 import (
 	"errors"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"docket/exchange/kinds"
 	"docket/exchange/sheet"
 	"docket/messages"
 )
@@ -39,13 +40,8 @@ var names = []struct {
 
 // Guess writes a first mapping for a file: each header that it knows gets its field, and columns of few different texts a translation
 // where the texts are labels of values. What it does not know stands in comments with a sample, and fields that are required
-// stand with a value to be corrected. m names the currency, the time zone and the agency.
-func Guess(file string, m Mapping, to io.Writer) error {
-	return GuessNamed(file, baseName(file), m, to)
-}
-
-// GuessNamed is Guess for a copy of a file: name is that of the file itself.
-func GuessNamed(file, name string, m Mapping, to io.Writer) error {
+// stand with a value to be corrected. name is what the mapping calls the file. m names the currency, the time zone and the agency.
+func Guess(file, name string, m Spec, to io.Writer) error {
 	table, err := sheet.Open(file, sheet.Options{})
 	if err != nil {
 		return fmt.Errorf("guess a mapping for %s: %w", file, err)
@@ -60,15 +56,15 @@ func GuessNamed(file, name string, m Mapping, to io.Writer) error {
 	g.complete()
 	found := table.Found()
 	var out strings.Builder
-	fmt.Fprintf(&out, "# yaml-language-server: $schema=mapping.schema.json\n# Guessed from the headers and %d rows of %s (%s). Read each line before you import.\n", len(samples), quoteYAML(name), found)
-	fmt.Fprintf(&out, "register: %s\ncurrency: %s\ntimeZone: %s\n", quoteYAML(name), m.Currency, m.TimeZone)
+	fmt.Fprintf(&out, "# yaml-language-server: $schema=mapping.schema.json\n# Guessed from the headers and %d rows of %s (%s). Read each line before you import.\n", len(samples), Quote(name), found)
+	fmt.Fprintf(&out, "register: %s\ncurrency: %s\ntimeZone: %s\n", Quote(name), m.Currency, m.TimeZone)
 	if found.Sheet != "" && len(found.Sheets) > 1 {
-		fmt.Fprintf(&out, "sheet: %s # of %s\n", quoteYAML(found.Sheet), strings.Join(found.Sheets, ", "))
+		fmt.Fprintf(&out, "sheet: %s # of %s\n", Quote(found.Sheet), strings.Join(found.Sheets, ", "))
 	}
 	if form := g.dates(); form != "" {
 		fmt.Fprintf(&out, "dates: %s # check it: the sample can be read with the day or the month first\n", form)
 	}
-	fmt.Fprintf(&out, "\nagency: {code: %s, name: %s, shortName: %s, level: %s}\n\nrecords:\n", quoteYAML(m.Agency.Code), quoteYAML(m.Agency.Name), quoteYAML(m.Agency.ShortName), m.Agency.Level)
+	fmt.Fprintf(&out, "\nagency: {code: %s, name: %s, shortName: %s, level: %s}\n\nrecords:\n", Quote(m.Agency.Code), Quote(m.Agency.Name), Quote(m.Agency.ShortName), m.Agency.Level)
 	g.write(&out)
 	_, err = io.WriteString(to, out.String())
 	return err
@@ -115,14 +111,14 @@ func (g *guess) match() {
 			}
 		}
 	}
-	for _, k := range kinds { // enumerations: a column whose texts are all labels
-		for _, f := range k.fields {
-			if f.form != isEnum || g.sources[k.name][f.name] != "" || k.name == "penalty" || k.name == "foodBusiness" && g.sources[k.name] == nil {
+	for _, k := range kinds.AllMerged() { // enumerations: a column whose texts are all labels
+		for _, f := range k.Fields {
+			if f.Form != kinds.Enum || g.sources[k.Name][f.Name] != "" || k.Name == "penalty" || k.Name == "foodBusiness" && g.sources[k.Name] == nil {
 				continue
 			}
 			for at := range g.header {
-				if !g.columns[at] && g.allLabels(at, f.enum) {
-					g.take(k.name, f.name, at)
+				if !g.columns[at] && g.allLabels(at, f.Enum) {
+					g.take(k.Name, f.Name, at)
 					break
 				}
 			}
@@ -140,7 +136,7 @@ func (g *guess) take(kind, field string, at int) {
 	if m := unitInHeader.FindStringSubmatch(g.header[at]); m != nil {
 		unit = ", unit: " + m[1]
 	}
-	g.sources[kind][field] = fmt.Sprintf("{column: %s%s}", quoteYAML(g.header[at]), unit)
+	g.sources[kind][field] = fmt.Sprintf("{column: %s%s}", Quote(g.header[at]), unit)
 	g.columns[at] = true
 }
 
@@ -238,7 +234,7 @@ func (g *guess) complete() {
 func (g *guess) quotedColumns(n int) []string {
 	var out []string
 	for _, h := range g.header[:min(n, len(g.header))] {
-		out = append(out, quoteYAML(h))
+		out = append(out, Quote(h))
 	}
 	return out
 }
@@ -267,15 +263,15 @@ func (g *guess) dates() string {
 
 // write writes the records in the order of the kinds, then the columns that are not used, with samples.
 func (g *guess) write(out *strings.Builder) {
-	for _, k := range kinds {
-		fields := g.sources[k.name]
+	for _, k := range kinds.AllMerged() {
+		fields := g.sources[k.Name]
 		if fields == nil {
 			continue
 		}
-		fmt.Fprintf(out, "  %s:\n", k.name)
-		for _, f := range k.fields {
-			if source := fields[f.name]; source != "" {
-				fmt.Fprintf(out, "    %s: %s\n", f.name, source)
+		fmt.Fprintf(out, "  %s:\n", k.Name)
+		for _, f := range k.Fields {
+			if source := fields[f.Name]; source != "" {
+				fmt.Fprintf(out, "    %s: %s\n", f.Name, source)
 			}
 		}
 	}
@@ -285,13 +281,13 @@ func (g *guess) write(out *strings.Builder) {
 		}
 		var seen []string
 		for _, row := range g.samples {
-			if text := strings.TrimSpace(row[at]); text != "" && !slices.Contains(seen, quoteYAML(shorten(text))) {
-				if seen = append(seen, quoteYAML(shorten(text))); len(seen) == 3 {
+			if text := strings.TrimSpace(row[at]); text != "" && !slices.Contains(seen, Quote(shorten(text))) {
+				if seen = append(seen, Quote(shorten(text))); len(seen) == 3 {
 					break
 				}
 			}
 		}
-		fmt.Fprintf(out, "  # not used: column %s: %s\n", quoteYAML(name), strings.Join(seen, ", "))
+		fmt.Fprintf(out, "  # not used: column %s: %s\n", Quote(name), strings.Join(seen, ", "))
 	}
 }
 
@@ -303,9 +299,7 @@ func shorten(text string) string {
 	return text
 }
 
-func baseName(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
-
-// quoteYAML quotes a text for YAML.
-func quoteYAML(text string) string {
+// Quote returns a text in quotes, as a value in YAML. A line end becomes a space.
+func Quote(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(text) + `"`
 }
