@@ -10,9 +10,6 @@ import (
 	"docket/exchange/mapping"
 )
 
-// today is the current day in the deployment's time zone, as SQL.
-const today = "(now() AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'))::date"
-
 // check finds staged rows that cannot be taken.
 type check struct {
 	name string

@@ -45,10 +45,10 @@ type Settings struct {
 
 // Report describes what an import did.
 type Report struct {
-	Number   int64   // of the import, by which it can be undone; of a dry run, none
-	Rows     int     // rows of data in the file
-	Rejected int     // rows of which something was not taken
-	Rejects  string  // path of the file with the rejected rows of a text file; empty if there are none
+	Number   int64           // of the import, by which it can be undone; of a dry run, none
+	Rows     int             // rows of data in the file
+	Rejected int             // rows of which something was not taken
+	Rejects  string          // path of the file with the rejected rows of a text file; empty if there are none
 	Faults   []mapping.Fault // the first 10,000 of them, by their rows
 	Counts   []Count
 	Warnings []string      // records that were taken although something is odd about them, and records that stayed as they were
@@ -123,7 +123,7 @@ func (i *importer) configured(store *db.Store) (*db.Store, error) {
 		return store, nil
 	}
 	err := store.Batch(i.ctx, func(b *db.Batch) error {
-		if _, err := b.Conn().Exec(i.ctx, "SET LOCAL ROLE NONE"); err != nil {
+		if _, err := b.Conn().Exec(i.ctx, asOwner); err != nil {
 			return err
 		}
 		return db.ConfigureIn(i.ctx, b.Conn(), i.mapping.Currency, i.mapping.TimeZone)
@@ -232,11 +232,11 @@ type importer struct {
 // run imports the rows: it stages them, checks them, merges them into the records, and runs the verbs.
 func (i *importer) run() error {
 	// Statements over all rows run as the owner of the tables, verbs as the server's role.
-	if _, err := i.tx.Exec(i.ctx, "SET LOCAL ROLE NONE"); err != nil {
+	if _, err := i.tx.Exec(i.ctx, asOwner); err != nil {
 		return err
 	}
 	// Imports wait for each other; other users of the database do not wait.
-	if _, err := i.tx.Exec(i.ctx, "SELECT pg_advisory_xact_lock(hashtext('docket import'))"); err != nil {
+	if _, err := i.tx.Exec(i.ctx, lockImports); err != nil {
 		return fmt.Errorf("wait for other imports: %w", err)
 	}
 	if err := db.ConfigureIn(i.ctx, i.tx, i.mapping.Currency, i.mapping.TimeZone); err != nil {
@@ -287,13 +287,11 @@ func (i *importer) run() error {
 // findAgency looks up the mapping's agency by its code, and adds it if it is not on record.
 func (i *importer) findAgency() error {
 	a := i.mapping.Agency
-	const byCode = "SELECT id FROM agencies WHERE code = $1"
-	err := i.tx.QueryRow(i.ctx, byCode, a.Code).Scan(&i.agency)
+	err := i.tx.QueryRow(i.ctx, agencyByCode, a.Code).Scan(&i.agency)
 	if isNoRow(err) {
-		_, err = i.tx.Exec(i.ctx, `INSERT INTO agencies (code, name, short_name, level) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING`,
-			a.Code, a.Name, a.ShortName, a.Level)
+		_, err = i.tx.Exec(i.ctx, addAgency, a.Code, a.Name, a.ShortName, a.Level)
 		if err == nil {
-			err = i.tx.QueryRow(i.ctx, byCode, a.Code).Scan(&i.agency)
+			err = i.tx.QueryRow(i.ctx, agencyByCode, a.Code).Scan(&i.agency)
 		}
 	}
 	if err != nil {
@@ -318,7 +316,7 @@ func (i *importer) stage() error {
 	if i.mapping.Has("penalty") {
 		columns, definitions = append(columns, "penalties"), append(definitions, "penalties jsonb")
 	}
-	if _, err := i.tx.Exec(i.ctx, "CREATE TEMP TABLE import_rows ("+strings.Join(definitions, ", ")+") ON COMMIT DROP"); err != nil {
+	if _, err := i.tx.Exec(i.ctx, createStaging(definitions)); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
 	for _, r := range i.sheets {
@@ -331,7 +329,7 @@ func (i *importer) stage() error {
 		}
 		i.count = from.count
 	}
-	if _, err := i.tx.Exec(i.ctx, "CREATE INDEX ON import_rows (line); ANALYZE import_rows"); err != nil {
+	if _, err := i.tx.Exec(i.ctx, indexStaging); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
 	return nil
@@ -404,8 +402,7 @@ func (i *importer) warnOfEarlyDecisions() error {
 	}
 	var count int
 	var lines string
-	err := i.tx.QueryRow(i.ctx, `SELECT count(*), coalesce((array_to_string((array_agg(line ORDER BY line))[1:5], ', ')), '') FROM import_rows
-		WHERE decision_decided_on::date < case_filed_on::date`).Scan(&count, &lines)
+	err := i.tx.QueryRow(i.ctx, countEarlyDecisions).Scan(&count, &lines)
 	if err != nil {
 		return err
 	}

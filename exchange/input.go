@@ -232,40 +232,13 @@ type resolver struct {
 	cache  map[string]db.Key
 }
 
-// byText finds records by what registers call them: SQL of $1, the agency, and $2, the text; in the order in which they are tried.
-var byText = map[string][]string{
-	"Unit":           {"SELECT id FROM units WHERE agency_id = $1 AND name = $2"},
-	"Officer":        {"SELECT id FROM officers WHERE agency_id = $1 AND certificate_no = $2", "SELECT id FROM officers WHERE agency_id = $1 AND name = $2"},
-	"Party":          {"SELECT id FROM parties WHERE agency_id = $1 AND source_key = $2", "SELECT id FROM parties WHERE agency_id = $1 AND code = $2", "SELECT id FROM parties WHERE agency_id = $1 AND name = $2"},
-	"FoodBusiness":   {"SELECT id FROM food_businesses WHERE agency_id = $1 AND source_key = $2", "SELECT id FROM food_businesses WHERE agency_id = $1 AND licence_no = $2", "SELECT id FROM food_businesses WHERE agency_id = $1 AND name = $2"},
-	"Official":       {"SELECT id FROM officials WHERE agency_id = $1 AND name = $2"},
-	"Case":           {"SELECT id FROM cases WHERE agency_id = $1 AND case_no = $2", "SELECT case_id FROM decisions WHERE agency_id = $1 AND decision_no = $2"},
-	"Decision":       {"SELECT id FROM decisions WHERE agency_id = $1 AND decision_no = $2", "SELECT d.id FROM decisions d JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id WHERE d.agency_id = $1 AND c.case_no = $2 AND d.withdrawn_on IS NULL"},
-	"Penalty":        {moneyPenalty + "d.decision_no = $2", moneyPenalty + "c.case_no = $2"},
-	"Complaint":      {"SELECT id FROM complaints WHERE agency_id = $1 AND complaint_no = $2"},
-	"Clue":           {"SELECT id FROM clues WHERE agency_id = $1 AND clue_no = $2"},
-	"Equipment":      {"SELECT id FROM equipment WHERE agency_id = $1 AND registration_no = $2"},
-	"SafetyOrder":    {"SELECT id FROM safety_orders WHERE agency_id = $1 AND order_no = $2"},
-	"FollowUp":       {"SELECT id FROM follow_ups WHERE agency_id = $1 AND sample_no = $2"},
-	"Pharmacy":       {"SELECT id FROM pharmacies WHERE agency_id = $1 AND licence_no = $2", "SELECT id FROM pharmacies WHERE agency_id = $1 AND name = $2"},
-	"GoodsLot":       {"SELECT l.id FROM goods_lots l JOIN cases c ON c.agency_id = l.agency_id AND c.id = l.case_id WHERE l.agency_id = $1 AND c.case_no || ' ' || l.name = $2", "SELECT id FROM goods_lots WHERE agency_id = $1 AND name = $2"},
-	"Provision":      {"SELECT id FROM provisions WHERE $1::bigint > 0 AND $2 IN (law || article, law || ' ' || article, '《' || law || '》' || article)"},
-	"Payment":        {"SELECT id FROM payments WHERE agency_id = $1 AND receipt_no = $2 AND kind = 'PAYMENT'"},
-	"Destruction":    {"SELECT id FROM destructions WHERE agency_id = $1 AND record_no = $2"},
-	"ConsumerNotice": {"SELECT id FROM consumer_notices WHERE agency_id = $1 AND title = $2"},
-}
-
-const moneyPenalty = `SELECT p.id FROM penalties p JOIN decisions d ON d.agency_id = p.agency_id AND d.id = p.decision_id
-	JOIN cases c ON c.agency_id = p.agency_id AND c.id = p.case_id
-	WHERE p.agency_id = $1 AND p.withdrawn_on IS NULL AND p.amount IS NOT NULL AND `
-
 // find returns the record that a text stands for: by its key in an imported register, its number, or its name. Returns an error if there
 // is none, or several.
 func (r *resolver) find(typ, text string) (db.Key, error) {
 	if key, ok := r.cache[typ+"\x1f"+text]; ok {
 		return key, nil
 	}
-	queries := append([]string{"SELECT record_id FROM import_records WHERE agency_id = $1 AND key = $2 AND record_type = '" + typ + "'"}, byText[typ]...)
+	queries := append([]string{fmt.Sprintf(importedAs, typ)}, byText[typ]...)
 	for _, query := range queries {
 		rows, err := r.conn.Query(r.ctx, query+" LIMIT 2", r.agency, text)
 		if err != nil {
@@ -311,13 +284,4 @@ func (i *importer) ownRecords(id int64) (map[string]db.Key, error) {
 		}
 	}
 	return own, nil
-}
-
-var ownQueries = map[string]struct{ kind, sql string }{
-	"Party":        {"party", "SELECT coalesce(r.party_on_record, p.id) FROM import_rows r LEFT JOIN parties p ON p.agency_id = $1 AND p.source_key = r.party_source_key WHERE r.line = $2"},
-	"FoodBusiness": {"foodBusiness", `SELECT b.id FROM import_rows r JOIN food_businesses b ON b.agency_id = $1 AND b.source_key = r."foodBusiness_source_key" WHERE r.line = $2`},
-	"Case":         {"case", "SELECT c.id FROM import_rows r JOIN cases c ON c.agency_id = $1 AND c.case_no = r.case_case_no WHERE r.line = $2"},
-	"Decision":     {"decision", "SELECT d.id FROM import_rows r JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no WHERE r.line = $2"},
-	"Penalty": {"decision", `SELECT p.id FROM import_rows r JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no
-		JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.amount IS NOT NULL AND p.withdrawn_on IS NULL WHERE r.line = $2`},
 }

@@ -32,8 +32,7 @@ func (i *importer) begin() error {
 	if name == "" {
 		name = filepath.Base(i.settings.File)
 	}
-	err = i.tx.QueryRow(i.ctx, `INSERT INTO imports (agency_id, register, file_name, sha256, imported_by, state, row_count, rejected_count, counts)
-		VALUES ($1, nullif($2, ''), $3, $4, $5, 'DONE', 0, 0, '[]') RETURNING id`, i.agency, i.mapping.Register, name, sum, by).Scan(&i.number)
+	err = i.tx.QueryRow(i.ctx, addImport, i.agency, i.mapping.Register, name, sum, by).Scan(&i.number)
 	if err != nil {
 		return fmt.Errorf("record of the import: %w", explainRefusal(err))
 	}
@@ -47,8 +46,7 @@ func (i *importer) finish() error {
 		return err
 	}
 	i.report.Number = i.number
-	_, err = i.tx.Exec(i.ctx, "UPDATE imports SET row_count = $3, rejected_count = $4, counts = $5 WHERE agency_id = $1 AND id = $2",
-		i.agency, i.number, i.count, i.rejects.count, string(counts))
+	_, err = i.tx.Exec(i.ctx, finishImport, i.agency, i.number, i.count, i.rejects.count, string(counts))
 	return err
 }
 
@@ -68,7 +66,7 @@ func hashFile(path string) (string, error) {
 // noted runs do while triggers note every row that is written.
 func (i *importer) noted(do func() error) error {
 	set := func(value string) error {
-		_, err := i.tx.Exec(i.ctx, "SELECT set_config('docket.import', $1, true)", value)
+		_, err := i.tx.Exec(i.ctx, noteFor, value)
 		return err
 	}
 	if err := set(strconv.FormatInt(i.number, 10)); err != nil {
@@ -83,10 +81,7 @@ func (i *importer) noted(do func() error) error {
 // add runs a statement that adds rows to a table, notes their numbers, and returns how many there are. One note for all of them keeps a
 // register of a million rows fast.
 func (i *importer) add(table, insert string, args ...any) (count int, err error) {
-	err = i.tx.QueryRow(i.ctx, fmt.Sprintf(`WITH added AS (%s RETURNING id),
-		noted AS (INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version)
-			SELECT %d, %d, '%s', 'ADDED', range_agg(int8range(id, id, '[]')), 1 FROM added HAVING count(*) > 0)
-		SELECT count(*) FROM added`, insert, i.agency, i.number, table), args...).Scan(&count)
+	err = i.tx.QueryRow(i.ctx, insertAndNote(insert, table, i.agency, i.number), args...).Scan(&count)
 	return count, err
 }
 
@@ -104,12 +99,9 @@ func (i *importer) change(sql string, args ...any) (count int, err error) {
 // not work that somebody has done since.
 func (i *importer) settleVersions(store *db.Store) error {
 	return store.Batch(i.ctx, func(b *db.Batch) error {
-		_, err := b.Conn().Exec(i.ctx, `SET LOCAL ROLE NONE`)
+		_, err := b.Conn().Exec(i.ctx, asOwner)
 		if err == nil {
-			_, err = b.Conn().Exec(i.ctx, `UPDATE import_writes w SET new_version = v.version
-				FROM (SELECT w.id, max(b.version) AS version FROM import_writes w JOIN food_businesses b ON b.agency_id = w.agency_id AND w.ids @> b.id
-					WHERE w.agency_id = $1 AND w.import_id = $2 AND w.table_name = 'food_businesses' GROUP BY w.id) v
-				WHERE w.agency_id = $1 AND w.id = v.id`, i.agency, i.number)
+			_, err = b.Conn().Exec(i.ctx, noteBusinessVersions, i.agency, i.number)
 		}
 		return err
 	})

@@ -31,7 +31,7 @@ type rows struct {
 	table   *sheet.Table
 	values  *mapping.Evaluator
 	records map[string]mapping.Records // those that the sheet's rows hold
-	skipped int                // columns at the start that an earlier import added (rejectColumns)
+	skipped int                        // columns at the start that an earlier import added (rejectColumns)
 	// rowOfLine are the rows of lines of a text file whose numbers differ from those of the lines.
 	rowOfLine map[int]int
 }

@@ -35,7 +35,7 @@ func (i *importer) runVerbs() error {
 	}
 	for _, v := range kinds.Verbs() {
 		if c := counts[v.Name]; c != nil {
-			if err := i.tx.QueryRow(i.ctx, "SELECT count(*) FROM import_records WHERE agency_id = $1 AND kind = $2", i.agency, v.Name).Scan(&c.Absent); err != nil {
+			if err := i.tx.QueryRow(i.ctx, countImported, i.agency, v.Name).Scan(&c.Absent); err != nil {
 				return err
 			}
 			c.Absent = max(c.Absent-c.Inserted-c.Unchanged, 0)
@@ -88,7 +88,7 @@ func (i *importer) runVerbsOfRow(r *rows, row mapping.Row, resolve *resolver, co
 	for name, c := range counts {
 		before[name] = *c
 	}
-	if _, err := i.tx.Exec(i.ctx, "SAVEPOINT row_of_file"); err != nil {
+	if _, err := i.tx.Exec(i.ctx, beginRow); err != nil {
 		return err
 	}
 	var faults []mapping.Fault
@@ -109,10 +109,10 @@ func (i *importer) runVerbsOfRow(r *rows, row mapping.Row, resolve *resolver, co
 		}
 	}
 	if len(faults) == 0 {
-		_, err := i.tx.Exec(i.ctx, "RELEASE SAVEPOINT row_of_file")
+		_, err := i.tx.Exec(i.ctx, keepRow)
 		return err
 	}
-	if _, err := i.tx.Exec(i.ctx, "ROLLBACK TO SAVEPOINT row_of_file; RELEASE SAVEPOINT row_of_file"); err != nil {
+	if _, err := i.tx.Exec(i.ctx, dropRow); err != nil {
 		return err
 	}
 	for name, c := range before {
@@ -139,7 +139,7 @@ func (i *importer) runVerb(r *rows, v kinds.Verb, in builtInput, resolve *resolv
 	}
 	var hash, typ string
 	var id, number int64
-	err := i.tx.QueryRow(i.ctx, "SELECT content_hash, record_type, record_id, import_id FROM import_records WHERE agency_id = $1 AND kind = $2 AND key = $3", i.agency, v.Name, in.key).
+	err := i.tx.QueryRow(i.ctx, importedByKey, i.agency, v.Name, in.key).
 		Scan(&hash, &typ, &id, &number)
 	switch {
 	case err == nil && hash == in.hash:
@@ -164,7 +164,7 @@ func (i *importer) runVerb(r *rows, v kinds.Verb, in builtInput, resolve *resolv
 		}
 	}
 	count.Inserted++
-	_, err = i.tx.Exec(i.ctx, `INSERT INTO import_records (agency_id, kind, key, content_hash, record_type, record_id, import_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+	_, err = i.tx.Exec(i.ctx, addImported,
 		i.agency, v.Name, in.key, in.hash, main.Type, main.ID, i.number)
 	return nil, err
 }
@@ -180,7 +180,7 @@ func keysOf(payload db.Payload) []db.Key {
 
 // perform runs a verb as the server's role, and notes what it writes.
 func (i *importer) perform(v kinds.Verb, in builtInput) (db.Payload, error) {
-	if _, err := i.tx.Exec(i.ctx, "SET LOCAL ROLE "+db.Role); err != nil {
+	if _, err := i.tx.Exec(i.ctx, asServer); err != nil {
 		return nil, err
 	}
 	var payload db.Payload
@@ -192,7 +192,7 @@ func (i *importer) perform(v kinds.Verb, in builtInput) (db.Payload, error) {
 	if err == nil {
 		err = refusal
 	}
-	if _, roleErr := i.tx.Exec(i.ctx, "SET LOCAL ROLE NONE"); roleErr != nil {
+	if _, roleErr := i.tx.Exec(i.ctx, asOwner); roleErr != nil {
 		return nil, roleErr
 	}
 	return payload, err

@@ -33,10 +33,7 @@ func List(ctx context.Context, database string) ([]Record, error) {
 }
 
 func readImports(ctx context.Context, conn *pgx.Conn, number int64) ([]Record, error) {
-	rows, err := conn.Query(ctx, `SELECT i.id, coalesce(register, ''), file_name, sha256, imported_by,
-			to_char(i.created_at AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'), 'YYYY-MM-DD HH24:MI'),
-			state, row_count, rejected_count, coalesce(undone_by, ''), i.agency_id
-		FROM imports i WHERE $1::bigint IN (0, i.id) ORDER BY i.id DESC`, number)
+	rows, err := conn.Query(ctx, readRecords, number)
 	if err != nil {
 		return nil, fmt.Errorf("imports: %w", err)
 	}

@@ -37,7 +37,7 @@ func Undo(ctx context.Context, database string, number int64, by string) error {
 	defer store.Close()
 	return store.Batch(ctx, func(b *db.Batch) error {
 		u := &undoing{ctx: ctx, tx: b.Conn(), number: number}
-		if _, err := u.tx.Exec(ctx, "SET LOCAL ROLE NONE; SET LOCAL lock_timeout = '30s'; SELECT pg_advisory_xact_lock(hashtext('docket import'))"); err != nil {
+		if _, err := u.tx.Exec(ctx, lockImports); err != nil {
 			return fmt.Errorf("undo: %w", err)
 		}
 		found, err := readImports(ctx, u.tx, number)
@@ -73,15 +73,14 @@ func (u *undoing) run(by string) error {
 	if by == "" {
 		by = "docket import"
 	}
-	_, err := u.tx.Exec(u.ctx, `UPDATE imports SET state = 'UNDONE', undone_at = now(), undone_by = $3, updated_at = greatest(now(), created_at), version = version + 1
-		WHERE agency_id = $1 AND id = $2`, u.agency, u.number, by)
+	_, err := u.tx.Exec(u.ctx, markUndone, u.agency, u.number, by)
 	return err
 }
 
 // lock locks the tables that the import wrote to against other writers, and switches off the triggers that refuse changes of them. Triggers
 // that keep sums stay on.
 func (u *undoing) lock() error {
-	rows, err := u.tx.Query(u.ctx, "SELECT DISTINCT table_name FROM import_writes WHERE agency_id = $1 AND import_id = $2 ORDER BY 1", u.agency, u.number)
+	rows, err := u.tx.Query(u.ctx, writtenTables, u.agency, u.number)
 	if err != nil {
 		return err
 	}
@@ -89,7 +88,7 @@ func (u *undoing) lock() error {
 		return err
 	}
 	for _, table := range u.tables {
-		triggers, err := u.tx.Query(u.ctx, `SELECT tgname FROM pg_trigger WHERE tgrelid = $1::regclass AND NOT tgisinternal AND tgtype & 2 = 2 ORDER BY 1`, table)
+		triggers, err := u.tx.Query(u.ctx, refusingTriggers, table)
 		if err != nil {
 			return err
 		}
@@ -97,11 +96,7 @@ func (u *undoing) lock() error {
 		if err != nil {
 			return err
 		}
-		statements := []string{"LOCK TABLE " + quote(table) + " IN SHARE ROW EXCLUSIVE MODE"}
-		for _, name := range names {
-			statements = append(statements, fmt.Sprintf("ALTER TABLE %s DISABLE TRIGGER %s", quote(table), quote(name)))
-		}
-		if _, err := u.tx.Exec(u.ctx, strings.Join(statements, "; ")); err != nil {
+		if _, err := u.tx.Exec(u.ctx, lockTable(table, names)); err != nil {
 			return err
 		}
 	}
@@ -111,15 +106,12 @@ func (u *undoing) lock() error {
 // enable switches the triggers on again.
 func (u *undoing) enable() error {
 	for _, table := range u.tables {
-		if _, err := u.tx.Exec(u.ctx, "SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE "+quote(table)+" ENABLE TRIGGER USER"); err != nil {
+		if _, err := u.tx.Exec(u.ctx, unlockTable(table)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
-
-// namedRecords is how many records a refusal names of each table.
-const namedRecords = 5
 
 // findWork looks for records that have a greater version than the import gave them, and for records of others that refer to those that the
 // import added.
@@ -130,9 +122,7 @@ func (u *undoing) findWork() error {
 			return err
 		}
 		if hasVersion {
-			if err := u.addNames(fmt.Sprintf(`SELECT DISTINCT t.id FROM %[1]s t JOIN (
-					SELECT ids, max(new_version) AS version FROM import_writes WHERE agency_id = $1 AND import_id = $2 AND table_name = '%[2]s' AND action <> 'REMOVED' GROUP BY ids) w
-				ON w.ids @> t.id WHERE t.agency_id = $1 AND t.version > w.version`, quote(table), table), table, "changed"); err != nil {
+			if err := u.addNames(changedSince(table), table, "changed"); err != nil {
 				return err
 			}
 		}
@@ -144,17 +134,13 @@ func (u *undoing) findWork() error {
 }
 
 func (u *undoing) hasColumn(table, column string) (has bool, err error) {
-	err = u.tx.QueryRow(u.ctx, "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2 AND NOT attisdropped)", table, column).Scan(&has)
+	err = u.tx.QueryRow(u.ctx, columnExists, table, column).Scan(&has)
 	return has, err
 }
 
 // findResting looks for rows of others that refer to rows of a table that the import added.
 func (u *undoing) findResting(table string) error {
-	rows, err := u.tx.Query(u.ctx, `SELECT c.conrelid::regclass::text, a.attname FROM pg_constraint c
-		JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[array_length(c.conkey, 1)]
-		WHERE c.contype = 'f' AND c.confrelid = $1::regclass AND EXISTS (SELECT FROM pg_attribute i WHERE i.attrelid = c.conrelid AND i.attname = 'id')
-			AND EXISTS (SELECT FROM pg_attribute i WHERE i.attrelid = c.conrelid AND i.attname = 'agency_id')
-		ORDER BY 1, 2`, table)
+	rows, err := u.tx.Query(u.ctx, referencesTo, table)
 	if err != nil {
 		return err
 	}
@@ -170,29 +156,16 @@ func (u *undoing) findResting(table string) error {
 		if r.table == "import_writes" || r.table == "import_records" {
 			continue
 		}
-		if err := u.addNames(fmt.Sprintf(`SELECT DISTINCT t.%[3]s FROM %[1]s t
-			WHERE t.agency_id = $1 AND (SELECT range_agg(w.ids) FROM import_writes w WHERE w.agency_id = $1 AND w.import_id = $2 AND w.table_name = '%[2]s' AND w.action = 'ADDED') @> t.%[3]s::bigint
-				AND NOT coalesce((SELECT range_agg(w.ids) FROM import_writes w WHERE w.agency_id = $1 AND w.import_id = $2 AND w.table_name = '%[4]s') @> t.id, false)`,
-			r.table, table, quote(r.column), strings.Trim(r.table, `"`)), table, "in "+strings.ReplaceAll(r.table, "_", " ")); err != nil {
+		if err := u.addNames(referredBy(r.table, r.column, table), table, "in "+strings.ReplaceAll(r.table, "_", " ")); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// labels are the columns by which people know the records of a table.
-var labels = map[string]string{
-	"cases": "case_no", "decisions": "decision_no", "parties": "name", "food_businesses": "name", "officials": "name", "complaints": "complaint_no", "clues": "clue_no",
-	"equipment": "registration_no", "pharmacies": "name", "goods_lots": "name", "safety_orders": "order_no", "follow_ups": "sample_no",
-}
-
 // addNames adds the names of the records of a table that a query finds.
 func (u *undoing) addNames(query, table, why string) error {
-	label := labels[table]
-	if label == "" {
-		label = "id"
-	}
-	rows, err := u.tx.Query(u.ctx, fmt.Sprintf("SELECT x.%s::text FROM %s x WHERE x.agency_id = $1 AND x.id IN (%s) ORDER BY x.id LIMIT %d", label, quote(table), query, namedRecords+1), u.agency, u.number)
+	rows, err := u.tx.Query(u.ctx, labelsOf(table, query), u.agency, u.number)
 	if err != nil {
 		return err
 	}
@@ -209,7 +182,7 @@ func (u *undoing) addNames(query, table, why string) error {
 
 // restore takes the writes back, the last one first.
 func (u *undoing) restore() error {
-	rows, err := u.tx.Query(u.ctx, "SELECT id, table_name, action, old_row IS NULL FROM import_writes WHERE agency_id = $1 AND import_id = $2 ORDER BY id DESC", u.agency, u.number)
+	rows, err := u.tx.Query(u.ctx, writesOf, u.agency, u.number)
 	if err != nil {
 		return err
 	}
@@ -225,13 +198,12 @@ func (u *undoing) restore() error {
 	if err != nil {
 		return err
 	}
-	if _, err := u.tx.Exec(u.ctx, "DELETE FROM import_records WHERE agency_id = $1 AND import_id = $2", u.agency, u.number); err != nil {
+	if _, err := u.tx.Exec(u.ctx, forgetRecords, u.agency, u.number); err != nil {
 		return err
 	}
 	for _, w := range writes {
 		if w.isMany {
-			_, err = u.tx.Exec(u.ctx, fmt.Sprintf(`DELETE FROM %s t USING (SELECT unnest(ids) AS span FROM import_writes WHERE agency_id = $1 AND id = $2) s
-				WHERE t.agency_id = $1 AND t.id >= lower(s.span) AND t.id < upper(s.span)`, quote(w.table)), u.agency, w.id)
+			_, err = u.tx.Exec(u.ctx, removeSpans(w.table), u.agency, w.id)
 		} else {
 			err = u.restoreRow(w.table, w.action, w.id)
 		}
@@ -245,9 +217,7 @@ func (u *undoing) restore() error {
 // restoreRow takes back the write of one row.
 func (u *undoing) restoreRow(table, action string, write int64) error {
 	var key, columns []string
-	err := u.tx.QueryRow(u.ctx, `SELECT
-			ARRAY(SELECT quote_ident(a.attname) FROM pg_index x JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = ANY (x.indkey) WHERE x.indrelid = $1::regclass AND x.indisprimary ORDER BY 1),
-			ARRAY(SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum)`, table).
+	err := u.tx.QueryRow(u.ctx, keyAndColumns, table).
 		Scan(&key, &columns)
 	if err != nil {
 		return err
@@ -255,32 +225,6 @@ func (u *undoing) restoreRow(table, action string, write int64) error {
 	if len(key) == 0 {
 		return errors.New("the table has no key")
 	}
-	same := make([]string, len(key))
-	for i, k := range key {
-		same[i] = fmt.Sprintf("t.%s = o.%[1]s", k)
-	}
-	old := fmt.Sprintf("(SELECT r.* FROM import_writes w, jsonb_populate_record(NULL::%s, w.old_row) r WHERE w.agency_id = $1 AND w.id = $2) o", quote(table))
-	var sql string
-	switch action {
-	case "ADDED":
-		sql = fmt.Sprintf("DELETE FROM %s t USING %s WHERE %s", quote(table), old, strings.Join(same, " AND "))
-	case "CHANGED":
-		sets := formatEach(columns, "%[1]s = o.%[1]s")
-		sql = fmt.Sprintf("UPDATE %s t SET %s FROM %s WHERE %s", quote(table), sets, old, strings.Join(same, " AND "))
-	default:
-		sql = fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s", quote(table), strings.Join(columns, ", "), formatEach(columns, "o.%s"), old)
-	}
-	_, err = u.tx.Exec(u.ctx, sql, u.agency, write)
+	_, err = u.tx.Exec(u.ctx, takeBack(table, action, key, columns), u.agency, write)
 	return err
-}
-
-func quote(name string) string { return pgx.Identifier{name}.Sanitize() }
-
-// formatEach formats each name, and joins them with commas.
-func formatEach(names []string, format string) string {
-	out := make([]string, len(names))
-	for i, name := range names {
-		out[i] = fmt.Sprintf(format, name)
-	}
-	return strings.Join(out, ", ")
 }

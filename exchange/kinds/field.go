@@ -38,18 +38,18 @@ type Form int
 
 // The forms of fields.
 const (
-	Text Form = iota
-	Date    // a day
-	Money   // an amount with two decimals
-	Number  // any decimal number, as a quantity
-	Integer // a whole number
-	Flag    // yes or no
-	Instant // a day with a time of day
-	Enum    // a value of an enumeration, or its label
-	Code    // unified social credit code
-	Key     // a record that is looked up by its number or name
-	Link    // the key of a record of another sheet
-	Records // records within the record
+	Text    Form = iota
+	Date         // a day
+	Money        // an amount with two decimals
+	Number       // any decimal number, as a quantity
+	Integer      // a whole number
+	Flag         // yes or no
+	Instant      // a day with a time of day
+	Enum         // a value of an enumeration, or its label
+	Code         // unified social credit code
+	Key          // a record that is looked up by its number or name
+	Link         // the key of a record of another sheet
+	Records      // records within the record
 )
 
 // SQLType returns the type of the field's column.
@@ -177,4 +177,3 @@ func (f Field) allowed() messages.List {
 	}
 	return messages.ListOf(values)
 }
-

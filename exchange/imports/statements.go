@@ -1,0 +1,133 @@
+package imports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// This file holds all SQL of the book of imports. $1 is the agency and $2 the import, unless a comment says otherwise. Names of tables and columns
+// come from the catalogue of the database and from the notes of the import.
+
+// readRecords reads the record of the import $1, or of all imports if it is 0.
+const readRecords = `SELECT i.id, coalesce(register, ''), file_name, sha256, imported_by,
+		to_char(i.created_at AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'), 'YYYY-MM-DD HH24:MI'),
+		state, row_count, rejected_count, coalesce(undone_by, ''), i.agency_id
+	FROM imports i WHERE $1::bigint IN (0, i.id) ORDER BY i.id DESC`
+
+// lockImports makes imports and undoings wait for each other. Undoing needs the owner of the tables.
+const lockImports = "SET LOCAL ROLE NONE; SET LOCAL lock_timeout = '30s'; SELECT pg_advisory_xact_lock(hashtext('docket import'))"
+
+// markUndone notes who ($3) has undone the import.
+const markUndone = `UPDATE imports SET state = 'UNDONE', undone_at = now(), undone_by = $3, updated_at = greatest(now(), created_at), version = version + 1
+	WHERE agency_id = $1 AND id = $2`
+
+const writtenTables = "SELECT DISTINCT table_name FROM import_writes WHERE agency_id = $1 AND import_id = $2 ORDER BY 1"
+
+// refusingTriggers finds the triggers of the table $1 that run before a write, and so may refuse it.
+const refusingTriggers = "SELECT tgname FROM pg_trigger WHERE tgrelid = $1::regclass AND NOT tgisinternal AND tgtype & 2 = 2 ORDER BY 1"
+
+// lockTable returns the statements that lock a table against other writers and switch triggers off.
+func lockTable(table string, triggers []string) string {
+	statements := []string{"LOCK TABLE " + quote(table) + " IN SHARE ROW EXCLUSIVE MODE"}
+	for _, name := range triggers {
+		statements = append(statements, fmt.Sprintf("ALTER TABLE %s DISABLE TRIGGER %s", quote(table), quote(name)))
+	}
+	return strings.Join(statements, "; ")
+}
+
+// unlockTable returns the statements that switch the triggers of a table on again.
+func unlockTable(table string) string {
+	return "SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE " + quote(table) + " ENABLE TRIGGER USER"
+}
+
+// columnExists tells whether the table $1 has the column $2.
+const columnExists = "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2 AND NOT attisdropped)"
+
+// changedSince returns the query for records of a table that have a greater version than the import gave them.
+func changedSince(table string) string {
+	return fmt.Sprintf(`SELECT DISTINCT t.id FROM %[1]s t JOIN (
+			SELECT ids, max(new_version) AS version FROM import_writes WHERE agency_id = $1 AND import_id = $2 AND table_name = '%[2]s' AND action <> 'REMOVED' GROUP BY ids) w
+		ON w.ids @> t.id WHERE t.agency_id = $1 AND t.version > w.version`, quote(table), table)
+}
+
+// referencesTo finds the tables of records, and their columns, that refer to the table $1.
+const referencesTo = `SELECT c.conrelid::regclass::text, a.attname FROM pg_constraint c
+	JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[array_length(c.conkey, 1)]
+	WHERE c.contype = 'f' AND c.confrelid = $1::regclass AND EXISTS (SELECT FROM pg_attribute i WHERE i.attrelid = c.conrelid AND i.attname = 'id')
+		AND EXISTS (SELECT FROM pg_attribute i WHERE i.attrelid = c.conrelid AND i.attname = 'agency_id')
+	ORDER BY 1, 2`
+
+// referredBy returns the query for records of a table that the import added and to which rows of others refer, by a column of another table. from
+// is the name of that table as referencesTo gives it.
+func referredBy(from, column, table string) string {
+	return fmt.Sprintf(`SELECT DISTINCT t.%[3]s FROM %[1]s t
+		WHERE t.agency_id = $1 AND (SELECT range_agg(w.ids) FROM import_writes w WHERE w.agency_id = $1 AND w.import_id = $2 AND w.table_name = '%[2]s' AND w.action = 'ADDED') @> t.%[3]s::bigint
+			AND NOT coalesce((SELECT range_agg(w.ids) FROM import_writes w WHERE w.agency_id = $1 AND w.import_id = $2 AND w.table_name = '%[4]s') @> t.id, false)`,
+		from, table, quote(column), strings.Trim(from, `"`))
+}
+
+// labels are the columns by which people know the records of a table.
+var labels = map[string]string{
+	"cases": "case_no", "decisions": "decision_no", "parties": "name", "food_businesses": "name", "officials": "name", "complaints": "complaint_no", "clues": "clue_no",
+	"equipment": "registration_no", "pharmacies": "name", "goods_lots": "name", "safety_orders": "order_no", "follow_ups": "sample_no",
+}
+
+// namedRecords is how many records a refusal names of each table.
+const namedRecords = 5
+
+// labelsOf returns the query for the labels of the records of a table whose ids another query finds; one more than is named.
+func labelsOf(table, query string) string {
+	label := labels[table]
+	if label == "" {
+		label = "id"
+	}
+	return fmt.Sprintf("SELECT x.%s::text FROM %s x WHERE x.agency_id = $1 AND x.id IN (%s) ORDER BY x.id LIMIT %d", label, quote(table), query, namedRecords+1)
+}
+
+// writesOf reads the notes of the import, the last one first. A note without an old row is of many rows that were added.
+const writesOf = "SELECT id, table_name, action, old_row IS NULL FROM import_writes WHERE agency_id = $1 AND import_id = $2 ORDER BY id DESC"
+
+const forgetRecords = "DELETE FROM import_records WHERE agency_id = $1 AND import_id = $2"
+
+// removeSpans returns the statement that removes the rows of a table that the note $2 says were added.
+func removeSpans(table string) string {
+	return fmt.Sprintf(`DELETE FROM %s t USING (SELECT unnest(ids) AS span FROM import_writes WHERE agency_id = $1 AND id = $2) s
+		WHERE t.agency_id = $1 AND t.id >= lower(s.span) AND t.id < upper(s.span)`, quote(table))
+}
+
+// keyAndColumns reads the columns of the primary key of the table $1, and all columns that can be written.
+const keyAndColumns = `SELECT
+		ARRAY(SELECT quote_ident(a.attname) FROM pg_index x JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = ANY (x.indkey) WHERE x.indrelid = $1::regclass AND x.indisprimary ORDER BY 1),
+		ARRAY(SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum)`
+
+// takeBack returns the statement that takes back the write of one row, which the note $2 holds as it was before. key and columns are those of
+// keyAndColumns.
+func takeBack(table, action string, key, columns []string) string {
+	same := make([]string, len(key))
+	for i, k := range key {
+		same[i] = fmt.Sprintf("t.%s = o.%[1]s", k)
+	}
+	old := fmt.Sprintf("(SELECT r.* FROM import_writes w, jsonb_populate_record(NULL::%s, w.old_row) r WHERE w.agency_id = $1 AND w.id = $2) o", quote(table))
+	switch action {
+	case "ADDED":
+		return fmt.Sprintf("DELETE FROM %s t USING %s WHERE %s", quote(table), old, strings.Join(same, " AND "))
+	case "CHANGED":
+		sets := formatEach(columns, "%[1]s = o.%[1]s")
+		return fmt.Sprintf("UPDATE %s t SET %s FROM %s WHERE %s", quote(table), sets, old, strings.Join(same, " AND "))
+	default:
+		return fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s", quote(table), strings.Join(columns, ", "), formatEach(columns, "o.%s"), old)
+	}
+}
+
+func quote(name string) string { return pgx.Identifier{name}.Sanitize() }
+
+// formatEach formats each name, and joins them with commas.
+func formatEach(names []string, format string) string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = fmt.Sprintf(format, name)
+	}
+	return strings.Join(out, ", ")
+}

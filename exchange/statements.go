@@ -1,0 +1,327 @@
+package exchange
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"docket/db"
+	"docket/exchange/kinds"
+)
+
+// This file holds the SQL of an import, but for that of check.go, where each statement stands beside its reason. Names of tables and columns
+// come from package kinds, values are arguments; only numbers of agencies and imports stand in the text.
+
+// today is the current day in the deployment's time zone, as SQL.
+const today = "(now() AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'))::date"
+
+// Roles. Statements over all rows run as the owner of the tables, verbs as the server's role.
+const (
+	asOwner  = "SET LOCAL ROLE NONE"
+	asServer = "SET LOCAL ROLE " + db.Role
+)
+
+// lockImports makes imports wait for each other.
+const lockImports = "SELECT pg_advisory_xact_lock(hashtext('docket import'))"
+
+const (
+	agencyByCode = "SELECT id FROM agencies WHERE code = $1"
+	addAgency    = "INSERT INTO agencies (code, name, short_name, level) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING"
+)
+
+// createStaging returns the statement that creates import_rows, the staging table, with columns as SQL.
+func createStaging(columns []string) string {
+	return "CREATE TEMP TABLE import_rows (" + strings.Join(columns, ", ") + ") ON COMMIT DROP"
+}
+
+const indexStaging = "CREATE INDEX ON import_rows (line); ANALYZE import_rows"
+
+// countEarlyDecisions counts the staged cases that were decided before they were filed, and names up to five lines.
+const countEarlyDecisions = `SELECT count(*), coalesce((array_to_string((array_agg(line ORDER BY line))[1:5], ', ')), '') FROM import_rows
+	WHERE decision_decided_on::date < case_filed_on::date`
+
+// The book of imports.
+const (
+	addImport = `INSERT INTO imports (agency_id, register, file_name, sha256, imported_by, state, row_count, rejected_count, counts)
+		VALUES ($1, nullif($2, ''), $3, $4, $5, 'DONE', 0, 0, '[]') RETURNING id`
+	finishImport = "UPDATE imports SET row_count = $3, rejected_count = $4, counts = $5 WHERE agency_id = $1 AND id = $2"
+	// noteFor makes triggers note every row that is written, for the import with a number; with an empty text they note nothing.
+	noteFor = "SELECT set_config('docket.import', $1, true)"
+	// noteBusinessVersions notes the versions that businesses now have.
+	noteBusinessVersions = `UPDATE import_writes w SET new_version = v.version
+		FROM (SELECT w.id, max(b.version) AS version FROM import_writes w JOIN food_businesses b ON b.agency_id = w.agency_id AND w.ids @> b.id
+			WHERE w.agency_id = $1 AND w.import_id = $2 AND w.table_name = 'food_businesses' GROUP BY w.id) v
+		WHERE w.agency_id = $1 AND w.id = v.id`
+)
+
+// insertAndNote returns an INSERT that also notes the numbers of the rows that it adds, in one note, and returns how many there are.
+func insertAndNote(insert, table string, agency, number int64) string {
+	return fmt.Sprintf(`WITH added AS (%s RETURNING id),
+		noted AS (INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version)
+			SELECT %d, %d, '%s', 'ADDED', range_agg(int8range(id, id, '[]')), 1 FROM added HAVING count(*) > 0)
+		SELECT count(*) FROM added`, insert, agency, number, table)
+}
+
+// Records that verbs have written for an import, by the key that they have in the register.
+const (
+	countImported = "SELECT count(*) FROM import_records WHERE agency_id = $1 AND kind = $2"
+	importedByKey = "SELECT content_hash, record_type, record_id, import_id FROM import_records WHERE agency_id = $1 AND kind = $2 AND key = $3"
+	addImported   = "INSERT INTO import_records (agency_id, kind, key, content_hash, record_type, record_id, import_id) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+	importedAs    = "SELECT record_id FROM import_records WHERE agency_id = $1 AND key = $2 AND record_type = '%s'" // a type of byText
+)
+
+// What the verbs of one row write is kept or dropped as a whole.
+const (
+	beginRow = "SAVEPOINT row_of_file"
+	keepRow  = "RELEASE SAVEPOINT row_of_file"
+	dropRow  = "ROLLBACK TO SAVEPOINT row_of_file; RELEASE SAVEPOINT row_of_file"
+)
+
+// byText finds records by what registers call them: SQL of $1, the agency, and $2, the text; in the order in which they are tried.
+var byText = map[string][]string{
+	"Unit":           {"SELECT id FROM units WHERE agency_id = $1 AND name = $2"},
+	"Officer":        {"SELECT id FROM officers WHERE agency_id = $1 AND certificate_no = $2", "SELECT id FROM officers WHERE agency_id = $1 AND name = $2"},
+	"Party":          {"SELECT id FROM parties WHERE agency_id = $1 AND source_key = $2", "SELECT id FROM parties WHERE agency_id = $1 AND code = $2", "SELECT id FROM parties WHERE agency_id = $1 AND name = $2"},
+	"FoodBusiness":   {"SELECT id FROM food_businesses WHERE agency_id = $1 AND source_key = $2", "SELECT id FROM food_businesses WHERE agency_id = $1 AND licence_no = $2", "SELECT id FROM food_businesses WHERE agency_id = $1 AND name = $2"},
+	"Official":       {"SELECT id FROM officials WHERE agency_id = $1 AND name = $2"},
+	"Case":           {"SELECT id FROM cases WHERE agency_id = $1 AND case_no = $2", "SELECT case_id FROM decisions WHERE agency_id = $1 AND decision_no = $2"},
+	"Decision":       {"SELECT id FROM decisions WHERE agency_id = $1 AND decision_no = $2", "SELECT d.id FROM decisions d JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id WHERE d.agency_id = $1 AND c.case_no = $2 AND d.withdrawn_on IS NULL"},
+	"Penalty":        {moneyPenalty + "d.decision_no = $2", moneyPenalty + "c.case_no = $2"},
+	"Complaint":      {"SELECT id FROM complaints WHERE agency_id = $1 AND complaint_no = $2"},
+	"Clue":           {"SELECT id FROM clues WHERE agency_id = $1 AND clue_no = $2"},
+	"Equipment":      {"SELECT id FROM equipment WHERE agency_id = $1 AND registration_no = $2"},
+	"SafetyOrder":    {"SELECT id FROM safety_orders WHERE agency_id = $1 AND order_no = $2"},
+	"FollowUp":       {"SELECT id FROM follow_ups WHERE agency_id = $1 AND sample_no = $2"},
+	"Pharmacy":       {"SELECT id FROM pharmacies WHERE agency_id = $1 AND licence_no = $2", "SELECT id FROM pharmacies WHERE agency_id = $1 AND name = $2"},
+	"GoodsLot":       {"SELECT l.id FROM goods_lots l JOIN cases c ON c.agency_id = l.agency_id AND c.id = l.case_id WHERE l.agency_id = $1 AND c.case_no || ' ' || l.name = $2", "SELECT id FROM goods_lots WHERE agency_id = $1 AND name = $2"},
+	"Provision":      {"SELECT id FROM provisions WHERE $1::bigint > 0 AND $2 IN (law || article, law || ' ' || article, '《' || law || '》' || article)"},
+	"Payment":        {"SELECT id FROM payments WHERE agency_id = $1 AND receipt_no = $2 AND kind = 'PAYMENT'"},
+	"Destruction":    {"SELECT id FROM destructions WHERE agency_id = $1 AND record_no = $2"},
+	"ConsumerNotice": {"SELECT id FROM consumer_notices WHERE agency_id = $1 AND title = $2"},
+}
+
+const moneyPenalty = `SELECT p.id FROM penalties p JOIN decisions d ON d.agency_id = p.agency_id AND d.id = p.decision_id
+	JOIN cases c ON c.agency_id = p.agency_id AND c.id = p.case_id
+	WHERE p.agency_id = $1 AND p.withdrawn_on IS NULL AND p.amount IS NOT NULL AND `
+
+// ownQueries find the records of a staged row that were merged: SQL of $1, the agency, and $2, the line, by the type of the record.
+var ownQueries = map[string]struct{ kind, sql string }{
+	"Party":        {"party", "SELECT coalesce(r.party_on_record, p.id) FROM import_rows r LEFT JOIN parties p ON p.agency_id = $1 AND p.source_key = r.party_source_key WHERE r.line = $2"},
+	"FoodBusiness": {"foodBusiness", `SELECT b.id FROM import_rows r JOIN food_businesses b ON b.agency_id = $1 AND b.source_key = r."foodBusiness_source_key" WHERE r.line = $2`},
+	"Case":         {"case", "SELECT c.id FROM import_rows r JOIN cases c ON c.agency_id = $1 AND c.case_no = r.case_case_no WHERE r.line = $2"},
+	"Decision":     {"decision", "SELECT d.id FROM import_rows r JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no WHERE r.line = $2"},
+	"Penalty": {"decision", `SELECT p.id FROM import_rows r JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no
+		JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.amount IS NOT NULL AND p.withdrawn_on IS NULL WHERE r.line = $2`},
+}
+
+// mergeStatements are the statements that merge one kind of record. In them r is a row of import_rows, s a staged record and t a
+// record in the table of the kind.
+type mergeStatements struct {
+	table          string // temporary table of the staged records, one for each key
+	stage          string
+	update, insert string
+	kept           string // selects the records that differ from the file and are not updated
+	countAbsent    string
+}
+
+// mergeStatements returns the statements that merge the staged rows of a kind into its records.
+func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
+	references, fields := i.references(k), i.mappedFields(k)
+	columns := make([]string, 0, len(references)+len(fields))
+	values := make([]string, 0, len(references)+len(fields))
+	for _, l := range references {
+		columns, values = append(columns, l.column), append(values, l.sql+" AS "+l.column)
+	}
+	for _, f := range fields {
+		columns = append(columns, f.Column)
+		values = append(values, fmt.Sprintf("r.%s::%s AS %s", quote(stagingColumn(k, f)), f.SQLType(), f.Column))
+	}
+	changing := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == k.Key || i.isKept(k, c) })
+	setVersion, versionColumn, versionValue := "", "", ""
+	if k.HasImportedVersion {
+		setVersion, versionColumn, versionValue = ", imported_version = t.version + 1", ", imported_version", ", 1"
+	}
+	conditions := i.mergeConditions(k)
+	stage := "import_" + k.Table
+	return mergeStatements{
+		table: stage,
+		stage: fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r WHERE %[4]s
+			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.Key, strings.Join(values, ", "), conditions.staged),
+		update: fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1%[10]s
+			FROM %[3]s s WHERE t.agency_id = %[4]d AND t.%[5]s = s.%[5]s AND %[6]s AND %[7]s AND (%[8]s) IS DISTINCT FROM (%[9]s)`,
+			k.Table, formatEach(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.Key, conditions.ofKind, conditions.mayChange,
+			formatEach(changing, "t.%s"), formatEach(changing, "s.%s"), setVersion),
+		kept: fmt.Sprintf(`SELECT FROM %[1]s t JOIN %[2]s s ON t.agency_id = %[3]d AND t.%[4]s = s.%[4]s AND %[5]s AND NOT (%[6]s)
+			AND (%[7]s) IS DISTINCT FROM (%[8]s)`, k.Table, stage, i.agency, k.Key, conditions.ofKind, conditions.mayChange, formatEach(changing, "t.%s"), formatEach(changing, "s.%s")),
+		insert: fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s%[9]s) SELECT %[3]d, %[4]s%[10]s FROM %[5]s s
+			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s AND %[7]s) AND %[8]s ORDER BY s.%[6]s`,
+			k.Table, strings.Join(columns, ", "), i.agency, formatEach(columns, "s.%s"), stage, k.Key, conditions.ofKind, conditions.mayInsert, versionColumn, versionValue),
+		countAbsent: fmt.Sprintf(`SELECT count(*) FROM %[1]s t WHERE t.agency_id = %[2]d AND %[3]s AND %[4]s
+			AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[6]s = t.%[6]s)`, k.Table, i.agency, conditions.fromFile, conditions.ofKind, stage, k.Key),
+	}
+}
+
+// mergeConditions are the conditions that a kind of record puts into its mergeStatements, as SQL.
+type mergeConditions struct {
+	staged    string // of r: the row describes a record of the kind
+	ofKind    string // of t: the record is of the kind
+	fromFile  string // of t: the record came from a file
+	mayChange string // of t: a file may still change the record
+	mayInsert string // of s: the record may be added
+}
+
+// mergeConditions returns the conditions for a kind of record. A record that somebody has changed since it was imported is not changed.
+func (i *importer) mergeConditions(k kinds.Merged) mergeConditions {
+	c := mergeConditions{staged: "true", ofKind: "true", fromFile: "t." + k.Key + " IS NOT NULL", mayChange: "true", mayInsert: "true"}
+	caseIsUnchanged := func(record string) string {
+		return fmt.Sprintf("EXISTS (SELECT FROM cases c WHERE c.agency_id = %d AND c.id = %s.case_id AND %s)", i.agency, record, unchangedSinceImport("c"))
+	}
+	switch k.Name {
+	case "party":
+		c.staged = "r.party_on_record IS NULL AND r.party_name IS NOT NULL"
+		c.mayChange = "NOT " + isCorrectedParty("t")
+	case "foodBusiness":
+		c.staged = `r."foodBusiness_name" IS NOT NULL`
+	case "case":
+		c.mayChange, c.fromFile = unchangedSinceImport("t"), "t.imported_version IS NOT NULL"
+	case "decision":
+		c.mayChange, c.mayInsert, c.fromFile = caseIsUnchanged("t"), caseIsUnchanged("s"), "t.imported_version IS NOT NULL"
+	case "fine":
+		c.ofKind, c.mayChange, c.mayInsert = "t.kind = 'FINE'", caseIsUnchanged("t"), caseIsUnchanged("s")
+		c.fromFile = "EXISTS (SELECT FROM decisions d WHERE d.agency_id = t.agency_id AND d.id = t.decision_id AND d.imported_version IS NOT NULL)"
+	}
+	return c
+}
+
+// reference is a column of a kind that no field of the mapping fills, with its value as SQL: the id of the record that a row belongs to,
+// or a value that follows from other columns of the file.
+type reference struct{ column, sql string }
+
+// references returns the columns of a kind that hold the ids of other records, with the SQL that finds each id.
+func (i *importer) references(k kinds.Merged) []reference {
+	idOf := func(column, table, key, source string) reference {
+		return reference{column, fmt.Sprintf("(SELECT id FROM %s x WHERE x.agency_id = %d AND x.%s = r.%s)", table, i.agency, key, quote(source))}
+	}
+	party, theCase := idOf("party_id", "parties", "source_key", "party_source_key"), idOf("case_id", "cases", "case_no", "case_case_no")
+	party.sql = "coalesce(r.party_on_record, " + party.sql + ")"
+	decision := idOf("decision_id", "decisions", "decision_no", "decision_decision_no")
+	switch k.Name {
+	case "foodBusiness":
+		return []reference{party}
+	case "case":
+		references := []reference{party}
+		if i.mapping.Has("foodBusiness") {
+			references = append(references, idOf("business_id", "food_businesses", "source_key", "foodBusiness_source_key"))
+		}
+		if i.mapping.Has("decision") {
+			return append(references, reference{"decided_on", "r.decision_decided_on::date"}, reference{"status", "'DECIDED'"})
+		}
+		return append(references, reference{"status", "'FILED'"})
+	case "decision":
+		return []reference{theCase, {"outcome", "'PENALTY'"}}
+	case "fine":
+		return []reference{decision, theCase, {"kind", "'FINE'"}}
+	}
+	return nil
+}
+
+// isKept reports whether an update leaves a column of a record as it is.
+func (i *importer) isKept(k kinds.Merged, column string) bool {
+	switch k.Name {
+	case "case":
+		return column == "status" && !i.mapping.Has("decision")
+	case "fine", "decision":
+		return column == "case_id" || column == "kind" || column == "outcome"
+	}
+	return false
+}
+
+// stagePenalties stages the penalties of the rows whose case a file may still change.
+const stagePenalties = `CREATE TEMP TABLE import_penalties ON COMMIT DROP AS
+	SELECT d.id AS decision_id, d.case_id, s.kind, s.amount, s.text, s.n FROM import_rows r
+	JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no
+	JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id AND c.version = c.imported_version
+	CROSS JOIN LATERAL jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, n bigint)`
+
+// numberedPenalties numbers the penalties on record of each decision and kind.
+const numberedPenalties = `(SELECT p.*, row_number() OVER (PARTITION BY p.decision_id, p.kind ORDER BY p.id) AS n FROM penalties p
+	WHERE p.agency_id = $1 AND p.decision_id IN (SELECT decision_id FROM import_penalties))`
+
+const (
+	updatePenalties = `UPDATE penalties t SET amount = s.amount, text = coalesce(s.text, t.text), updated_at = greatest(t.updated_at, now()), version = t.version + 1
+		FROM import_penalties s JOIN ` + numberedPenalties + ` k ON k.decision_id = s.decision_id AND k.kind = s.kind AND k.n = s.n
+		WHERE t.agency_id = $1 AND t.id = k.id AND (t.amount, t.text) IS DISTINCT FROM (s.amount, coalesce(s.text, t.text))`
+	insertPenalties = `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text)
+		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text FROM import_penalties s
+		LEFT JOIN ` + numberedPenalties + ` k ON k.decision_id = s.decision_id AND k.kind = s.kind AND k.n = s.n
+		WHERE k.id IS NULL ORDER BY s.decision_id, s.kind, s.n`
+)
+
+// restoreClosings returns the statement that puts the day of closing that the agency recorded in place of that of the file.
+func restoreClosings(stage string, agency int64) string {
+	return fmt.Sprintf(`UPDATE %[1]s s SET closed_on = t.closed_on FROM food_businesses t
+		WHERE t.agency_id = %[2]d AND t.source_key = s.source_key AND t.closed_on IS DISTINCT FROM s.closed_on AND %[3]s`, stage, agency, closedByAgency("t"))
+}
+
+// keepLevelsOfCovered returns the statement that keeps the level of businesses that have an official.
+func keepLevelsOfCovered(stage string, agency int64) string {
+	return fmt.Sprintf(`UPDATE %[1]s s SET level = t.level FROM food_businesses t WHERE t.agency_id = %[2]d AND t.source_key = s.source_key AND s.level <> t.level
+		AND EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = t.agency_id AND a.business_id = t.id AND a.cancelled_on IS NULL
+			AND (a.ends_on IS NULL OR a.ends_on > %[3]s))`, stage, agency, today)
+}
+
+// keepUnnamedLevels returns the statement that keeps the level of businesses for which the file has none.
+func keepUnnamedLevels(stage string, agency int64) string {
+	return fmt.Sprintf(`UPDATE %[1]s s SET level = t.level FROM food_businesses t WHERE t.agency_id = %[2]d AND t.source_key = s.source_key AND s.level IS NULL AND t.level IS NOT NULL`,
+		stage, agency)
+}
+
+// endLevels returns the statement that ends the levels that differ from the file's. A level that began today is replaced, and any other
+// ends today.
+func endLevels(stage string, agency int64) string {
+	return fmt.Sprintf(`UPDATE level_changes g SET level = CASE WHEN g.starts_on < %[3]s THEN g.level ELSE s.level END, ends_on = CASE WHEN g.starts_on < %[3]s THEN %[3]s END,
+			updated_at = greatest(g.updated_at, now()), version = g.version + 1
+		FROM %[1]s s JOIN food_businesses t ON t.agency_id = %[2]d AND t.source_key = s.source_key
+		WHERE g.agency_id = %[2]d AND g.business_id = t.id AND g.ends_on IS NULL AND g.cancelled_on IS NULL AND g.level <> s.level`, stage, agency, today)
+}
+
+// beginLevels returns a statement that begins a level on a day (SQL of t) for each business on record that has a level in the file and
+// no level change g that meets a condition.
+func beginLevels(stage string, agency int64, day, condition string) string {
+	return fmt.Sprintf(`INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT t.agency_id, t.id, s.level, %[1]s
+		FROM %[2]s s JOIN food_businesses t ON t.agency_id = %[3]d AND t.source_key = s.source_key
+		WHERE s.level IS NOT NULL AND NOT EXISTS (SELECT FROM level_changes g WHERE g.agency_id = t.agency_id AND g.business_id = t.id AND g.cancelled_on IS NULL%[4]s)
+		ORDER BY t.id`, day, stage, agency, condition)
+}
+
+// timelineStatements returns the statements that write the events FILED and DECIDED of the imported cases: corrections of days that differ,
+// and the events that a case lacks.
+func timelineStatements(agency int64) []string {
+	const (
+		day     = "CASE e.kind WHEN 'FILED' THEN c.filed_on ELSE c.decided_on END"
+		cases   = "FROM cases c JOIN import_cases USING (case_no)"
+		isValid = "e.agency_id = c.agency_id AND e.case_id = c.id AND NOT EXISTS (SELECT FROM case_events x WHERE x.agency_id = e.agency_id AND x.corrects_id = e.id)"
+	)
+	mayChange := fmt.Sprintf("c.agency_id = %d AND %s", agency, unchangedSinceImport("c"))
+	correct := fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on, note, corrects_id)
+		SELECT agency_id, case_id, 'CORRECTED', greatest(occurred_on, %[1]s), 'a newer edition of the register has another day', id
+		FROM (SELECT e.*, bool_or(e.occurred_on IS DISTINCT FROM %[2]s) OVER (PARTITION BY e.case_id ORDER BY e.id) AS differs
+			%[3]s JOIN case_events e ON %[4]s AND e.kind IN ('FILED', 'DECIDED') WHERE %[5]s) e
+		WHERE differs ORDER BY id DESC`, today, day, cases, isValid, mayChange)
+	add := func(kind, column string) string {
+		return fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on)
+			SELECT c.agency_id, c.id, '%[1]s', c.%[2]s %[3]s
+			WHERE %[4]s AND c.%[2]s IS NOT NULL AND NOT EXISTS (SELECT FROM case_events e WHERE %[5]s AND e.kind = '%[1]s') ORDER BY c.id`,
+			kind, column, cases, mayChange, isValid)
+	}
+	return []string{correct, add("FILED", "filed_on"), add("DECIDED", "decided_on")}
+}
+
+// formatEach formats every name and joins the results with commas.
+func formatEach(names []string, format string) string {
+	out := make([]string, len(names))
+	for i, name := range names {
+		out[i] = fmt.Sprintf(format, name)
+	}
+	return strings.Join(out, ", ")
+}
