@@ -2,8 +2,8 @@ package exchange
 
 import (
 	"fmt"
-	"slices"
-	"strings"
+
+	"docket/exchange/kinds"
 )
 
 // merge brings the staged records of one kind into their table: new ones are added, and changed ones updated. Rows that would

@@ -3,12 +3,10 @@ package graph
 import (
 	"context"
 	"encoding/json"
-	"strings"
 	"time"
 
 	"docket/answers"
 	"docket/limit"
-	"docket/query/catalog"
 )
 
 // Figures are the state of a Graph at one moment.
@@ -23,7 +21,7 @@ type Figures struct {
 	Database *DatabaseFigures
 }
 
-// DatabaseFigures are the state of the database at one moment.
+// DatabaseFigures are the state of the database at one moment, as render.DatabaseFigures reads it.
 type DatabaseFigures struct {
 	// Bytes is its size.
 	Bytes int64
@@ -32,41 +30,6 @@ type DatabaseFigures struct {
 	// IsArchiving says that Postgres archives its log, ArchiveFailures how often that has failed since its start, and IsArchiveFailing that the last try has.
 	IsArchiving, IsArchiveFailing bool
 	ArchiveFailures               int64
-}
-
-// figuresSQL returns the statement that reads DatabaseFigures. All text of it comes from the catalogue.
-func figuresSQL(sets []*catalog.SummarySet) string {
-	waiting := "0"
-	for _, set := range sets {
-		waiting += " + (SELECT count(*) FROM " + set.Changes + ")"
-	}
-	return `SELECT json_build_object('Bytes', pg_database_size(current_database()), 'SummariesWaiting', ` + waiting + `,
-		'IsArchiving', current_setting('archive_mode') <> 'off', 'ArchiveFailures', failed_count,
-		'IsArchiveFailing', coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)) FROM pg_stat_archiver`
-}
-
-// warmUpSQL returns a statement that makes a session of Postgres read what it keeps of each table with records: their columns, indexes and statistics.
-// The tables are not read. All text of it comes from the catalogue.
-func warmUpSQL(c *catalog.Catalog) string {
-	var counts []string
-	count := func(t *catalog.Type, table string) {
-		where := ""
-		if t.Scoped {
-			where = " WHERE agency_id = 1"
-		}
-		counts = append(counts, "(SELECT count(*) FROM "+table+where+")")
-	}
-	for _, t := range c.Types() {
-		count(t, t.Table)
-		if t.Summaries == nil {
-			continue
-		}
-		count(t, t.Summaries.Changes)
-		for _, s := range t.Summaries.Summaries {
-			count(t, s.Table)
-		}
-	}
-	return "EXPLAIN SELECT " + strings.Join(counts, ", ")
 }
 
 // readDatabaseFigures returns the state of the database; nil where it does not answer within two seconds.

@@ -22,6 +22,7 @@ import (
 	"docket/limit"
 	"docket/query"
 	"docket/query/plan"
+	"docket/query/render"
 	"docket/summaries"
 )
 
@@ -79,7 +80,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	pool, kept, err := query.OpenAnswers(ctx, s.Database, db.Role, zone, s.Timeout, s.Connections, s.Answers.Bytes, s.Log, query.WithWarmUp(warmUpSQL(catalogue)))
+	pool, kept, err := query.OpenAnswers(ctx, s.Database, db.Role, zone, s.Timeout, s.Connections, s.Answers.Bytes, s.Log, query.WithWarmUp(render.WarmUp(catalogue)))
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +99,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	}
 	r.reader = query.New(reading)
 	g.Endpoint = endpoint.New(schema, s.HTTP, turns, endpoint.Database{Explainer: pool, LogOutage: s.Store.LogOutage}, reads{r})
-	g.databaseFigures = figuresSQL(catalogue.Summaries())
+	g.databaseFigures = render.DatabaseFigures(catalogue)
 	g.files, err = download.Open(ctx, s.Database, s.Timeout, g.Endpoint, schema.Schema(), g.agencies, reading)
 	if err != nil {
 		pool.Close()

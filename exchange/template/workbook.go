@@ -45,7 +45,7 @@ type workbookWriter struct {
 	lists    int // columns of the sheet of values
 }
 
-func (w *workbookWriter) write(t Template, m mapping.Spec) error {
+func (w *workbookWriter) write(t Workbook, m mapping.Spec) error {
 	explained := text{"填写说明", "How to fill it in"}.in(w.language)
 	if err := w.book.SetSheetName("Sheet1", w.sheet); err != nil {
 		return err
