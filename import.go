@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"docket/db"
 	"docket/exchange"
 	"docket/exchange/imports"
 	"docket/exchange/mapping"
@@ -48,30 +49,16 @@ func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
+	bar := newProgressBar(to, time.Now)
 	report, err := exchange.Import(ctx, exchange.Settings{
-		Database: server.URL(), File: c.File, Mapping: m, DryRun: c.DryRun, Strict: c.Strict, By: importer(), Progress: c.progress(to),
+		Database: server.URL(), File: c.File, Mapping: m, DryRun: c.DryRun, Strict: c.Strict, By: importer(), Progress: bar.show,
 	})
+	bar.end()
 	if report == nil {
 		return err
 	}
 	report.Print(to.out, c.DryRun)
 	return errors.Join(err, c.mark(to, m, report))
-}
-
-// progress returns a function that logs how far the file is read, once a second.
-func (c *importCommand) progress(to console) func(read, size int64, rows int) {
-	lastLogged := time.Now()
-	return func(read, size int64, rows int) {
-		if time.Since(lastLogged) < time.Second {
-			return
-		}
-		lastLogged = time.Now()
-		if size == 0 { // of a workbook
-			to.log.Info("importing", "rows", rows)
-			return
-		}
-		to.log.Info("importing", "rows", rows, "percent", 100*min(read, size)/size)
-	}
 }
 
 // mark writes the copy of the file with marked cells, or removes that of an earlier import.
@@ -101,12 +88,21 @@ func (c *importsCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	all, err := imports.List(ctx, server.URL())
+	store, err := db.Open(ctx, server.URL())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	all, err := imports.List(ctx, store.DB())
 	if err != nil {
 		return err
 	}
 	for _, r := range all {
-		fmt.Fprintf(to.out, "%d  %s  %s  %s  %d rows, %d rejected  by %s  sha256 %s\n", r.Number, r.At, r.State, r.FileName, r.Rows, r.Rejected, r.By, r.SHA256)
+		state := r.State
+		if r.Of > 0 && r.State != "UNDONE" {
+			state = fmt.Sprintf("%s at %d of %d rows", r.State, r.Rows, r.Of)
+		}
+		fmt.Fprintf(to.out, "%d  %s  %s  %s  %d rows, %d rejected  by %s  sha256 %s\n", r.Number, r.At, state, r.FileName, r.Rows, r.Rejected, r.By, r.SHA256)
 	}
 	return nil
 }

@@ -20,6 +20,7 @@ import (
 
 	"docket/coverage"
 	"docket/db"
+	"docket/exchange/imports"
 	"docket/exchange/kinds"
 	"docket/exchange/mapping"
 	"docket/exchange/sheet"
@@ -37,9 +38,12 @@ type Settings struct {
 	Strict   bool   // import nothing if a row is rejected
 	By       string // who imports; "docket import" if it is empty
 	FileName string // as the record of the import names it; that of File if it is empty
-	// Progress is called after every 1000 rows, and at the end, with the bytes and the rows read so far and the size of the file
-	// in bytes, which is 0 for workbooks. It may be nil.
-	Progress func(read, size int64, rows int)
+	// Progress is told how far the import is: after every 1,000 rows that are read, and whenever rows are written. Calls follow each other. It may be
+	// nil.
+	Progress func(Progress)
+	// PartRows is how many rows of a larger file are written in one transaction; DefaultPartRows if it is 0.
+	PartRows int
+	Meter    *Meter // counts the import; may be nil
 }
 
 // Report describes what an import did.
@@ -52,6 +56,8 @@ type Report struct {
 	Counts   []Count
 	Warnings []string      // records that were taken although something is odd about them, and records that stayed as they were
 	Found    []sheet.Found // how each sheet was read
+	// Resumed is how many rows an import of the same file had written when it was interrupted; this one went on after them.
+	Resumed int
 }
 
 // Count is what happened to the records of one kind.
@@ -61,59 +67,47 @@ type Count struct {
 	Absent                       int // on record from a file, but not in this file; they are left as they are
 }
 
-// Import brings the rows of a register's file into the database, all in one transaction. Rows that cannot be taken go to the file
-// FILE.rejects.csv beside the input, each with its line and the reason. Importing the same file again changes nothing; a newer
-// edition of the file updates the records that differ. Returns an error, and imports nothing, if the file cannot be read, does
-// not fit the mapping, or the database refuses a record.
+// Import brings the rows of a register's file into the database. Rows that cannot be taken go to the file FILE.rejects.csv beside the
+// input, each with its line and the reason. Importing the same file again changes nothing; a newer edition of the file updates the
+// records that differ. Returns an error if the file cannot be read, does not fit the mapping, or the database refuses a record.
+//
+// A file of at most PartRows rows is imported in one transaction, and so are a trial, a strict import, and a mapping with verbs: after an
+// error nothing is imported. A larger file is checked whole and then written in parts. If that is interrupted, an import of the same file
+// with the same mapping goes on after the parts that were written.
 func Import(ctx context.Context, s Settings) (_ *Report, err error) {
-	i := &importer{ctx: ctx, settings: s, mapping: s.Mapping, language: messages.LanguageOf(ctx), report: &Report{}, refused: map[int64]bool{}}
+	i := &importer{
+		ctx: ctx, settings: s, mapping: s.Mapping, language: messages.LanguageOf(ctx), report: &Report{}, teller: &teller{tell: s.Progress, meter: s.Meter},
+	}
 	defer i.close()
+	defer s.Meter.begin()()
 	if err := i.open(); err != nil {
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
 	}
-	store, err := db.Open(ctx, s.Database)
-	if err != nil {
+	if i.store, err = db.Open(ctx, s.Database); err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
-	defer store.Close()
-	if store, err = i.configured(store); err != nil {
+	defer func() { _ = i.store.Close() }()
+	if i.store, err = i.configured(i.store); err != nil {
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
 	}
-	defer store.Close()
-	err = store.Batch(ctx, func(b *db.Batch) error {
-		i.batch, i.tx = b, b.Conn()
-		if err := i.run(); err != nil {
-			return err
-		}
-		i.progress(i.count)
-		report := i.report
-		report.Rows, report.Rejected, report.Faults = i.count, i.rejects.count, i.rejects.faults
-		if i.rejects.count > 0 {
-			report.Rejects = i.rejects.path
-		}
-		if err := i.rejects.publish(); err != nil {
-			return err
-		}
-		switch {
-		case s.DryRun:
-			return errDryRun
-		case s.Strict && report.Rejected > 0:
-			return errRejected
-		}
-		return nil
-	})
+	err = i.inTurn(i.run)
 	switch {
 	case errors.Is(err, errRejected):
 		return i.report, fmt.Errorf("import %s: %w", s.File, err)
 	case err != nil && !errors.Is(err, errDryRun):
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
+	}
+	if !s.DryRun {
+		s.Meter.add(0, i.report.Rows-i.report.Rejected, 0)
+	}
+	switch {
 	case s.DryRun || !s.Mapping.Has("foodBusiness"):
 		return i.report, nil
 	}
 	if err := setVacancyDueDays(ctx, s.Database, i.agency); err != nil {
 		return i.report, err
 	}
-	return i.report, i.settleVersions(store)
+	return i.report, i.settleVersions(i.store)
 }
 
 // configured returns a store with the currency and the time zone of the mapping. It closes the other one.
@@ -164,13 +158,13 @@ func (i *importer) close() {
 	}
 }
 
-// progress reports how many rows were read.
+// progress tells how many rows were read.
 func (i *importer) progress(rows int) {
-	if i.settings.Progress == nil || len(i.sheets) == 0 {
-		return
+	p := Progress{Step: Reading, Rows: rows}
+	if len(i.sheets) > 0 {
+		p.Read, p.Size = i.sheets[0].table.Progress()
 	}
-	read, size := i.sheets[0].table.Progress()
-	i.settings.Progress(read, size, rows)
+	i.teller.progress(p)
 }
 
 // setVacancyDueDays works out the day by which each imported business without an official must get one. If it does not finish, the
@@ -211,48 +205,82 @@ func explainRefusal(err error) error {
 	return err
 }
 
-// importer does one import in its transaction.
+// importer does one import, or one part of it, in its transaction.
 type importer struct {
 	ctx      context.Context
 	settings Settings
 	mapping  *mapping.Spec
 	language messages.Language // of faults
 	report   *Report
+	store    *db.Store
 	sheets   []*rows
 	rejects  *rejects
-	refused  map[int64]bool // rows of the staging table that were rejected
-	count    int            // rows read
+	teller   *teller
+	turn     *imports.Turn
+	count    int // rows read
 	batch    *db.Batch
 	tx       *pgx.Conn // in the transaction of batch
 	agency   int64     // id of the mapping's agency
 	number   int64     // of the import
+	book     *book     // of the parts that are written; nil if all is written in one transaction
 }
 
-// run imports the rows: it stages them, checks them, merges them into the records, and runs the verbs.
+// run reads and checks the file, and then writes its records: in the same transaction, or in parts.
 func (i *importer) run() error {
-	// Statements over all rows run as the owner of the tables, verbs as the server's role.
-	if _, err := i.tx.Exec(i.ctx, asOwner); err != nil {
-		return err
+	err := i.inTransaction(func() error {
+		if err := i.readAndCheck(); err != nil {
+			return err
+		}
+		if i.goesInParts() {
+			return i.beginParts()
+		}
+		if err := i.writeWhole(); err != nil {
+			return err
+		}
+		if err := i.finish(); err != nil {
+			return err
+		}
+		return i.publish()
+	})
+	if err == nil && i.book != nil {
+		err = i.writeParts()
 	}
-	// Imports wait for each other; other users of the database do not wait.
-	if _, err := i.tx.Exec(i.ctx, lockImports); err != nil {
-		return fmt.Errorf("wait for other imports: %w", err)
-	}
+	return err
+}
+
+// inTransaction runs do in a transaction of the store. Statements over all rows run as the owner of the tables, verbs as the server's role.
+func (i *importer) inTransaction(do func() error) error {
+	return i.store.Batch(i.ctx, func(b *db.Batch) error {
+		i.batch, i.tx = b, b.Conn()
+		if _, err := i.tx.Exec(i.ctx, asOwner); err != nil {
+			return err
+		}
+		return do()
+	})
+}
+
+// readAndCheck reads the rows into the staging table, and rejects those that cannot be taken.
+func (i *importer) readAndCheck() error {
 	if err := db.ConfigureIn(i.ctx, i.tx, i.mapping.Currency, i.mapping.TimeZone); err != nil {
 		return err
 	}
 	if err := i.findAgency(); err != nil {
 		return err
 	}
-	if err := i.begin(); err != nil {
-		return err
-	}
 	if err := i.stage(); err != nil {
 		return err
 	}
-	if err := i.rejectRows(i.rejects); err != nil {
+	i.progress(i.count)
+	i.teller.progress(Progress{Step: Checking, Rows: i.count})
+	return i.rejectRows(i.rejects)
+}
+
+// writeWhole writes the records of all rows.
+func (i *importer) writeWhole() error {
+	if err := i.begin(); err != nil {
 		return err
 	}
+	i.teller.progress(Progress{Step: Writing, Of: i.count, Number: i.number})
 	for _, k := range kinds.AllMerged() {
 		if !i.mapping.Has(k.Name) || k.IsList {
 			continue
@@ -271,16 +299,35 @@ func (i *importer) run() error {
 			return err
 		}
 	}
-	if err := i.runVerbs(); err != nil {
+	if err := i.countAbsent(); err != nil {
 		return err
 	}
+	i.teller.progress(Progress{Step: Writing, Rows: i.count, Of: i.count, Number: i.number})
+	return i.runVerbs()
+}
+
+// publish fills the report, and gives the file of rejected rows its name. Its error makes the transaction of a trial, or of a strict import with rejected
+// rows, roll back.
+func (i *importer) publish() error {
 	for _, r := range i.sheets {
 		i.report.Found = append(i.report.Found, r.table.Found())
 	}
-	if err := i.finish(); err != nil {
+	report := i.report
+	report.Rows, report.Rejected, report.Faults = i.count, i.rejects.count, i.rejects.faults
+	i.settings.Meter.add(0, 0, report.Rejected)
+	if i.rejects.count > 0 {
+		report.Rejects = i.rejects.path
+	}
+	if err := i.rejects.publish(); err != nil {
 		return err
 	}
-	return i.warnOfEarlyDecisions()
+	switch {
+	case i.settings.DryRun:
+		return errDryRun
+	case i.settings.Strict && report.Rejected > 0:
+		return errRejected
+	}
+	return nil
 }
 
 // findAgency looks up the mapping's agency by its code, and adds it if it is not on record.
@@ -299,7 +346,8 @@ func (i *importer) findAgency() error {
 	return nil
 }
 
-// stage copies the rows of all sheets into the temporary table import_rows, one column for each mapped field.
+// stage copies the rows of all sheets into the table import_staged, one column for each mapped field. The view import_rows shows them. There is one
+// such table, since imports wait for each other; that of an import that was killed is removed.
 func (i *importer) stage() error {
 	columns := []string{"line", "raw", "newest"}
 	definitions := []string{"line bigint", "raw text[]", "newest text", "party_on_record bigint"}
@@ -319,8 +367,8 @@ func (i *importer) stage() error {
 		return fmt.Errorf("stage: %w", err)
 	}
 	for _, r := range i.sheets {
-		from := &copySource{ctx: i.ctx, rows: r, rejects: i.rejects, count: i.count, progress: i.progress, refused: i.refused}
-		if _, err := i.tx.CopyFrom(i.ctx, pgx.Identifier{"import_rows"}, columns, from); err != nil {
+		from := &copySource{ctx: i.ctx, rows: r, rejects: i.rejects, count: i.count, progress: i.progress}
+		if _, err := i.tx.CopyFrom(i.ctx, pgx.Identifier{"public", "import_staged"}, columns, from); err != nil {
 			if from.err != nil { // the reason; CopyFrom only reports that the source ended
 				return from.err
 			}
@@ -329,6 +377,14 @@ func (i *importer) stage() error {
 		i.count = from.count
 	}
 	if _, err := i.tx.Exec(i.ctx, indexStaging); err != nil {
+		return fmt.Errorf("stage: %w", err)
+	}
+	return i.show("")
+}
+
+// show makes import_rows the staged rows that meet a condition.
+func (i *importer) show(condition string) error {
+	if _, err := i.tx.Exec(i.ctx, showStaging+condition); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
 	return nil
@@ -340,7 +396,7 @@ var reasonPath = regexp.MustCompile(`^([a-zA-Z]+)\.([a-zA-Z]+): `)
 // faultOf returns the fault of a row that a check found. Its cell is that of the field that the reason names.
 func (i *importer) faultOf(id int64, reason string) mapping.Fault {
 	place, line := int(id/rowsPerSheet), int(id%rowsPerSheet)
-	i.refused[id] = true
+	i.rejects.refuse(id)
 	// Rows of further sheets have large numbers in the staging table.
 	reason = regexp.MustCompile(`\b\d{9,10}\b`).ReplaceAllStringFunc(reason, func(n string) string {
 		if id, _ := strconv.ParseInt(n, 10, 64); place > 0 && id/rowsPerSheet == int64(place) {
@@ -428,6 +484,9 @@ func (r *Report) Print(to io.Writer, dryRun bool) {
 		fmt.Fprintln(to, f)
 	}
 	fmt.Fprintf(to, "%d rows read, %d rejected\n", r.Rows, r.Rejected)
+	if r.Resumed > 0 {
+		fmt.Fprintf(to, "import %d was interrupted when %d rows were on record, and went on after them\n", r.Number, r.Resumed)
+	}
 	if r.Rejects != "" {
 		fmt.Fprintf(to, "rejected rows, with line and reason: %s\n", r.Rejects)
 	}

@@ -424,8 +424,8 @@ func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	_, err = exchange.Import(ctx, exchange.Settings{
 		Database: url, File: file(t, all.String()), Mapping: readMapping(t, "testdata/mapping.yaml"),
-		Progress: func(_, _ int64, rows int) {
-			if rows >= 2000 {
+		Progress: func(p exchange.Progress) {
+			if p.Rows >= 2000 {
 				cancel()
 			}
 		},

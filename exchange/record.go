@@ -39,14 +39,20 @@ func (i *importer) begin() error {
 	return nil
 }
 
-// finish writes what the import did into its record.
+// finish writes what the import did into its record, and removes the staging table.
 func (i *importer) finish() error {
+	if err := i.warnOfEarlyDecisions(); err != nil {
+		return err
+	}
 	counts, err := json.Marshal(i.report.Counts)
 	if err != nil {
 		return err
 	}
 	i.report.Number = i.number
-	_, err = i.tx.Exec(i.ctx, finishImport, i.agency, i.number, i.count, i.rejects.count, string(counts))
+	if _, err = i.tx.Exec(i.ctx, finishImport, i.agency, i.number, i.count, i.rejects.count, string(counts)); err != nil {
+		return err
+	}
+	_, err = i.tx.Exec(i.ctx, dropStaging)
 	return err
 }
 

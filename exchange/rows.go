@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"docket/exchange/kinds"
 	"docket/exchange/mapping"
@@ -243,17 +244,33 @@ var rejectColumns = []string{"line", "reason"}
 type rejects struct {
 	path   string
 	header []string
-	file   *os.File
-	csv    *csv.Writer
-	count  int
-	faults []mapping.Fault // up to maxFaults
+
+	lock    sync.Mutex
+	file    *os.File
+	csv     *csv.Writer
+	count   int
+	faults  []mapping.Fault // up to maxFaults
+	refused map[int64]bool  // ids of the rows
 }
 
 // maxFaults is how many faults a report names one by one.
 const maxFaults = 10_000
 
+// refuse notes that a row is rejected.
+func (r *rejects) refuse(id int64) {
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	if r.refused == nil {
+		r.refused = map[int64]bool{}
+	}
+	r.refused[id] = true
+}
+
 // add writes one row with its faults.
 func (r *rejects) add(line int64, faults []mapping.Fault, row []string) error {
+	r.refuse(line)
+	r.lock.Lock()
+	defer r.lock.Unlock()
 	r.count++
 	if room := maxFaults - len(r.faults); room > 0 {
 		r.faults = append(r.faults, faults[:min(room, len(faults))]...)
@@ -317,7 +334,6 @@ type copySource struct {
 	rows     *rows
 	rejects  *rejects
 	progress func(rows int)
-	refused  map[int64]bool
 	count    int
 	current  []any
 	err      error
@@ -355,7 +371,6 @@ func (s *copySource) Next() bool {
 		if len(faults) == 0 {
 			return true
 		}
-		s.refused[s.rows.id(row)] = true
 		if s.err = s.rejects.add(s.rows.id(row), faults, s.rows.raw(row)); s.err != nil {
 			return false
 		}

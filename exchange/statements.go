@@ -21,20 +21,35 @@ const (
 	asServer = "SET LOCAL ROLE " + db.Role
 )
 
-// lockImports makes imports wait for each other.
-const lockImports = "SELECT pg_advisory_xact_lock(hashtext('docket import'))"
-
 const (
 	agencyByCode = "SELECT id FROM agencies WHERE code = $1"
 	addAgency    = "INSERT INTO agencies (code, name, short_name, level) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING"
 )
 
-// createStaging returns the statement that creates import_rows, the staging table, with columns as SQL.
+// createStaging returns the statements that create import_staged, the staging table, with columns as SQL. There is one, since imports wait for each
+// other; that of an import that was killed is removed.
 func createStaging(columns []string) string {
-	return "CREATE TEMP TABLE import_rows (" + strings.Join(columns, ", ") + ") ON COMMIT DROP"
+	return dropStaging + "; CREATE UNLOGGED TABLE public.import_staged (" + strings.Join(columns, ", ") + ")"
 }
 
-const indexStaging = "CREATE INDEX ON import_rows (line); ANALYZE import_rows"
+const (
+	dropStaging  = "DROP TABLE IF EXISTS public.import_staged CASCADE"
+	indexStaging = "CREATE INDEX ON public.import_staged (line); ANALYZE public.import_staged"
+	// showStaging makes import_rows those of the staged rows that meet a condition, which follows.
+	showStaging = "CREATE OR REPLACE TEMP VIEW import_rows AS SELECT * FROM public.import_staged "
+	hideStaging = "DROP VIEW import_rows"
+	countStaged = "SELECT count(*) FROM import_rows"
+)
+
+// ofLines returns the condition that a staged row is one of some lines.
+func ofLines(from, to int64) string { return fmt.Sprintf("line BETWEEN %d AND %d", from, to) }
+
+// partsOfStaging returns the query for the parts, of $1 rows each, of the staged rows that meet no condition of a list: their first line, their last, and how many
+// there are.
+func partsOfStaging(written []string) string {
+	return `SELECT min(line), max(line), count(*) FROM (SELECT line, (row_number() OVER (ORDER BY line) - 1) / $1 AS part FROM public.import_staged
+		WHERE NOT (` + strings.Join(append(written, "false"), " OR ") + `)) r GROUP BY part ORDER BY part`
+}
 
 // countEarlyDecisions counts the staged cases that were decided before they were filed, and names up to five lines.
 const countEarlyDecisions = `SELECT count(*), coalesce((array_to_string((array_agg(line ORDER BY line))[1:5], ', ')), '') FROM import_rows
@@ -42,8 +57,15 @@ const countEarlyDecisions = `SELECT count(*), coalesce((array_to_string((array_a
 
 // The book of imports.
 const (
-	addImport = `INSERT INTO imports (agency_id, register, file_name, sha256, imported_by, state, row_count, rejected_count, counts)
-		VALUES ($1, nullif($2, ''), $3, $4, $5, 'DONE', 0, 0, '[]') RETURNING id`
+	// Imports wait for each other, so the next number is free. A sequence would leave gaps where trials and refused imports were rolled back.
+	addImport = `INSERT INTO imports (agency_id, id, register, file_name, sha256, imported_by, state, row_count, rejected_count, counts)
+		SELECT $1, coalesce(max(id), 0) + 1, nullif($2, ''), $3, $4, $5, 'DONE', 0, 0, '[]' FROM imports RETURNING id`
+	// findInterrupted finds the last import of a file, by its hash, with a mapping, by its hash, that was interrupted.
+	findInterrupted = `SELECT id, counts FROM imports WHERE agency_id = $1 AND sha256 = $2 AND state = 'DONE' AND counts ->> 'mapping' = $3
+		ORDER BY id DESC LIMIT 1`
+	beginBook = "UPDATE imports SET counts = $3, rejected_count = $4 WHERE agency_id = $1 AND id = $2"
+	notePart  = `UPDATE imports SET counts = jsonb_set(counts, '{parts}', counts -> 'parts' || $3::jsonb), row_count = row_count + $4, updated_at = greatest(updated_at, now())
+		WHERE agency_id = $1 AND id = $2`
 	finishImport = "UPDATE imports SET row_count = $3, rejected_count = $4, counts = $5 WHERE agency_id = $1 AND id = $2"
 	// noteFor makes triggers note every row that is written, for the import with a number; with an empty text they note nothing.
 	noteFor = "SELECT set_config('docket.import', $1, true)"
@@ -121,7 +143,8 @@ type mergeStatements struct {
 	stage          string
 	update, insert string
 	kept           string // selects the records that differ from the file and are not updated
-	countAbsent    string
+	countFromFile  string // counts the records that came from a file
+	countAbsent    string // counts those of them that the staged rows do not have
 }
 
 // mergeStatements returns the statements that merge the staged rows of a kind into its records.
@@ -143,6 +166,7 @@ func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
 	}
 	conditions := i.mergeConditions(k)
 	stage := "import_" + k.Table
+	countFromFile := fmt.Sprintf("SELECT count(*) FROM %s t WHERE t.agency_id = %d AND %s AND %s", k.Table, i.agency, conditions.fromFile, conditions.ofKind)
 	return mergeStatements{
 		table: stage,
 		stage: fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r WHERE %[4]s
@@ -156,9 +180,18 @@ func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
 		insert: fmt.Sprintf(`INSERT INTO %[1]s (agency_id, %[2]s%[9]s) SELECT %[3]d, %[4]s%[10]s FROM %[5]s s
 			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s AND %[7]s) AND %[8]s ORDER BY s.%[6]s`,
 			k.Table, strings.Join(columns, ", "), i.agency, formatEach(columns, "s.%s"), stage, k.Key, conditions.ofKind, conditions.mayInsert, versionColumn, versionValue),
-		countAbsent: fmt.Sprintf(`SELECT count(*) FROM %[1]s t WHERE t.agency_id = %[2]d AND %[3]s AND %[4]s
-			AND NOT EXISTS (SELECT FROM %[5]s s WHERE s.%[6]s = t.%[6]s)`, k.Table, i.agency, conditions.fromFile, conditions.ofKind, stage, k.Key),
+		countFromFile: countFromFile,
+		countAbsent:   countFromFile + " AND NOT EXISTS (" + stagedAs(k, conditions) + ")",
 	}
+}
+
+// stagedAs returns the query for the staged rows that describe the record t.
+func stagedAs(k kinds.Merged, c mergeConditions) string {
+	key := k.Field(k.KeyField())
+	if key == nil { // a fine has no key of its own
+		return "SELECT FROM import_rows r JOIN decisions d ON d.agency_id = t.agency_id AND d.decision_no = r.decision_decision_no WHERE d.id = t.decision_id"
+	}
+	return fmt.Sprintf("SELECT FROM import_rows r WHERE r.%s = t.%s AND %s", quote(stagingColumn(k, *key)), k.Key, c.staged)
 }
 
 // mergeConditions are the conditions that a kind of record puts into its mergeStatements, as SQL.

@@ -68,7 +68,7 @@ func (i *importer) runVerbsOf(staged *rows, counts map[string]*Count, seen map[s
 		if err != nil {
 			return err
 		}
-		if i.refused[r.id(row)] {
+		if i.rejects.refused[r.id(row)] {
 			continue
 		}
 		if err := i.runVerbsOfRow(r, row, resolve, counts, seen); err != nil {
@@ -119,7 +119,6 @@ func (i *importer) runVerbsOfRow(r *rows, row mapping.Row, resolve *resolver, co
 		*counts[name] = c
 	}
 	clear(resolve.cache) // it may hold records of this row
-	i.refused[r.id(row)] = true
 	return i.rejects.add(r.id(row), faults, r.raw(row))
 }
 

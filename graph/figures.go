@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"docket/answers"
+	"docket/exchange"
 	"docket/limit"
 )
 
@@ -17,6 +18,8 @@ type Figures struct {
 	Connections, ConnectionsUsed, ConnectionsLimit int
 	// Subscriptions are the subscriptions and live queries that are open.
 	Subscriptions int
+	// Imports are the counts of imports of files, and of trials, through this server.
+	Imports exchange.Figures
 	// Database is the state of the database; nil where it does not answer.
 	Database *DatabaseFigures
 }
@@ -49,6 +52,6 @@ func (g *Graph) Figures() Figures {
 	open, used, most := g.pool.Connections()
 	return Figures{
 		Queue: g.queue.Figures(), Answers: g.answers.Figures(), Connections: open, ConnectionsUsed: used, ConnectionsLimit: most,
-		Subscriptions: g.Subscriptions(), Database: g.readDatabaseFigures(),
+		Subscriptions: g.Subscriptions(), Imports: g.imports.Figures(), Database: g.readDatabaseFigures(),
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"docket/auth/accesslog"
 	"docket/changes"
 	"docket/db"
+	"docket/exchange"
 	"docket/export/disclosure"
 	"docket/graph/attachments"
 	"docket/graph/download"
@@ -62,6 +63,7 @@ type Graph struct {
 	answers  *answers.Store
 	queue    *limit.Queue
 	agencies *scope.Agencies
+	imports  exchange.Meter
 	stop     context.CancelFunc
 	watching sync.WaitGroup
 	// databaseFigures is the statement that reads DatabaseFigures.

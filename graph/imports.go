@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"net/http"
-	"slices"
 	"time"
 
 	"docket/auth"
@@ -28,7 +27,7 @@ func (g *Graph) Imports(database string) http.Handler {
 	gate := importGate{agencies: g.agencies, Gate: filegate.Gate{Endpoint: g.Endpoint, Schema: Schema(), Queue: limit.NewQueue(limit.QueueSettings{
 		Running: importsAtOnce, RunningPerCaller: importsPerCaller, Waiting: 40, WaitingPerCaller: 4, Wait: time.Minute, What: "imports",
 	})}}
-	return endpoint.InLanguage(upload.Handler(upload.Settings{Gate: gate, Store: g.store, Database: database, Log: g.Settings.Log}))
+	return endpoint.InLanguage(upload.Handler(upload.Settings{Gate: gate, Store: g.store, Database: database, Log: g.Settings.Log, Meter: &g.imports}))
 }
 
 // RefuseAll answers with all faults of an error, in the form of the errors of GraphQL.
@@ -41,7 +40,5 @@ func (g importGate) Faults(ctx context.Context, err error) any {
 	return g.Errors(g.Refusal(ctx, err))
 }
 
-// MayRead reports whether a caller reads the records of an agency.
-func (g importGate) MayRead(c auth.Caller, agency int64) bool {
-	return slices.Contains(g.agencies.VisibleTo(c), agency)
-}
+// VisibleTo returns the agencies whose records a caller reads.
+func (g importGate) VisibleTo(c auth.Caller) []int64 { return g.agencies.VisibleTo(c) }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"docket/answers"
+	"docket/exchange"
 	"docket/graph"
 	"docket/graph/endpoint"
 	"docket/metrics"
@@ -30,7 +31,7 @@ func TestObserve(t *testing.T) {
 	m.Observe(endpoint.Outcome{Kind: "query", Name: "Forbidden", Code: "FORBIDDEN"})
 	m.Observe(endpoint.Outcome{Code: "LIMIT_EXCEEDED"})
 	m.Watch(func() graph.Figures {
-		return graph.Figures{Connections: 3, ConnectionsLimit: 16, Answers: answers.Figures{Hits: 41}}
+		return graph.Figures{Connections: 3, ConnectionsLimit: 16, Answers: answers.Figures{Hits: 41}, Imports: exchange.Figures{Running: 1, Read: 1200, Written: 800, Rejected: 7}}
 	})
 	text := read(t, m)
 	for _, want := range []string{
@@ -41,6 +42,7 @@ func TestObserve(t *testing.T) {
 		`docket_failures_total{code="FORBIDDEN"} 1`, `docket_failures_total{code="LIMIT_EXCEEDED"} 1`,
 		`docket_answers_total{origin="kept"} 1`, `docket_answers_total{origin="summaries"} 1`,
 		`docket_cost_total{outcome="ran"} 1400`, `docket_answer_bytes_total 2400`,
+		`docket_imports_running 1`, `docket_import_rows_read_total 1200`, `docket_import_rows_written_total 800`, `docket_import_rows_rejected_total 7`,
 		`docket_connections 3`, `docket_connections_limit 16`, `docket_kept_answers_hits_total 41`, `go_goroutines `, `docket_build_info{version=`,
 	} {
 		if !strings.Contains(text, "\n"+want) {

@@ -10,14 +10,29 @@ import (
 // This file holds all SQL of the book of imports. $1 is the agency and $2 the import, unless a comment says otherwise. Names of tables and columns
 // come from the catalogue of the database and from the notes of the import.
 
-// readRecords reads the record of the import $1, or of all imports if it is 0.
-const readRecords = `SELECT i.id, coalesce(register, ''), file_name, sha256, imported_by,
-		to_char(i.created_at AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'), 'YYYY-MM-DD HH24:MI'),
-		state, row_count, rejected_count, coalesce(undone_by, ''), i.agency_id
-	FROM imports i WHERE $1::bigint IN (0, i.id) ORDER BY i.id DESC`
+// importLock is the key of the lock of Postgres that makes imports and undoings wait for each other.
+const importLock = "hashtext('docket import')"
+
+// takeTurn waits for that lock, until the connection ends. markTurn also takes a lock that names the import $1, so that lists show that it runs.
+const (
+	takeTurn = "SELECT pg_advisory_lock(" + importLock + ")"
+	markTurn = "SELECT pg_advisory_lock(" + importLock + ", $1::bigint::integer)"
+)
+
+// readImport reads the agency and the state of the import $1.
+const readImport = "SELECT agency_id, state FROM imports WHERE id = $1"
+
+// The columns of Record, of imports i. While the parts of an import are written, counts is an object that holds them.
+const (
+	startedAt = "to_char(i.created_at AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'), 'YYYY-MM-DD HH24:MI') AS at"
+	stateNow  = "CASE WHEN i.state = 'UNDONE' OR jsonb_typeof(i.counts) = 'array' THEN i.state WHEN " + isRunning + " THEN 'RUNNING' ELSE 'INTERRUPTED' END AS state"
+	rowsNow   = "i.row_count AS rows, coalesce((i.counts ->> 'rows')::integer, 0) AS of, i.rejected_count AS rejected"
+	isRunning = `EXISTS (SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.objsubid = 2
+		AND l.classid::bigint = ` + importLock + `::bigint & 4294967295 AND l.objid::bigint = i.id)`
+)
 
 // lockImports makes imports and undoings wait for each other. Undoing needs the owner of the tables.
-const lockImports = "SET LOCAL ROLE NONE; SET LOCAL lock_timeout = '30s'; SELECT pg_advisory_xact_lock(hashtext('docket import'))"
+const lockImports = "SET LOCAL ROLE NONE; SET LOCAL lock_timeout = '30s'; SELECT pg_advisory_xact_lock(" + importLock + ")"
 
 // markUndone notes who ($3) has undone the import.
 const markUndone = `UPDATE imports SET state = 'UNDONE', undone_at = now(), undone_by = $3, updated_at = greatest(now(), created_at), version = version + 1

@@ -40,16 +40,16 @@ func Undo(ctx context.Context, database string, number int64, by string) error {
 		if _, err := u.tx.Exec(ctx, lockImports); err != nil {
 			return fmt.Errorf("undo: %w", err)
 		}
-		found, err := readImports(ctx, u.tx, number)
+		var state string
+		err := u.tx.QueryRow(ctx, readImport, number).Scan(&u.agency, &state)
 		switch {
-		case err != nil:
-			return err
-		case len(found) == 0:
+		case errors.Is(err, pgx.ErrNoRows):
 			return problem.Errorf(problem.NotFound, "there is no import %d", number)
-		case found[0].State == "UNDONE":
+		case err != nil:
+			return fmt.Errorf("undo import %d: %w", number, err)
+		case state == "UNDONE":
 			return problem.Errorf(problem.Conflict, "import %d is undone already", number)
 		}
-		u.agency = found[0].Agency
 		if err := u.run(by); err != nil {
 			return fmt.Errorf("undo import %d: %w", number, failure.AsProblem(err))
 		}

@@ -46,8 +46,8 @@ type Gate interface {
 	RefuseAll(ctx context.Context, w http.ResponseWriter, err error)
 	// Faults returns the faults of an error as RefuseAll answers them.
 	Faults(ctx context.Context, err error) any
-	// MayRead reports whether a caller reads the records of an agency.
-	MayRead(c auth.Caller, agency int64) bool
+	// VisibleTo returns the agencies whose records a caller reads.
+	VisibleTo(c auth.Caller) []int64
 }
 
 // Settings are the settings of Handler.
@@ -57,6 +57,7 @@ type Settings struct {
 	Database string // connection string of a role that owns the tables
 	MaxBytes int64  // largest size of a request; default 32 MiB
 	Log      *slog.Logger
+	Meter    *exchange.Meter // may be nil
 }
 
 const (
@@ -84,7 +85,7 @@ type handler struct{ Settings }
 //	POST /imports/{number}/undo           takes an import back
 //
 // A POST of a file is multipart/form-data with the parts file and, unless the file is a filled template, mapping (YAML). try and the import answer
-// with lines of JSON: {"rows", "percent"} while they run, and {"report"} or {"errors"} at the end. They are for those who may file cases
+// with lines of JSON: {"step", "rows", "of", "percent"} while they run, and {"report"} or {"errors"} at the end. They are for those who may file cases
 // of all units of the agency that the mapping names.
 func Handler(s Settings) http.Handler {
 	if s.MaxBytes == 0 {
@@ -326,7 +327,7 @@ func (h handler) settings(ctx context.Context, in received) (exchange.Settings, 
 		return exchange.Settings{}, problem.Errorf(problem.BadUserInput, "its currency is %s and its time zone %s: those of this service are %s and %s",
 			m.Currency, m.TimeZone, s.Currency, s.Zone.String()).At("mapping")
 	}
-	return exchange.Settings{Database: h.Database, File: in.path, FileName: in.name, Mapping: m, Strict: in.strict, By: nameOf(caller)}, nil
+	return exchange.Settings{Database: h.Database, File: in.path, FileName: in.name, Mapping: m, Strict: in.strict, By: nameOf(caller), Meter: h.Meter}, nil
 }
 
 // running returns run for a trial, or for an import.
@@ -401,18 +402,9 @@ type imported struct {
 	State    string `json:"state"`
 	UndoneBy string `json:"undoneBy"`
 	Rows     int    `json:"rows"`
+	Of       int    `json:"of,omitempty"` // of an import that is not done
 	Rejected int    `json:"rejected"`
 	MayUndo  bool   `json:"mayUndo"`
-}
-
-// visible returns the imports that a caller reads.
-func (h handler) visible(ctx context.Context) ([]imports.Record, error) {
-	all, err := imports.List(ctx, h.Database)
-	if err != nil {
-		return nil, err
-	}
-	caller := auth.CallerOf(ctx)
-	return slices.DeleteFunc(all, func(r imports.Record) bool { return !h.Gate.MayRead(caller, r.Agency) }), nil
 }
 
 // admitted admits a request without a file, and answers what it refuses.
@@ -431,14 +423,14 @@ func (h handler) admitted(operation string, do func(context.Context, http.Respon
 
 // list answers with the imports that the caller reads.
 func (h handler) list(ctx context.Context, w http.ResponseWriter, _ *http.Request) error {
-	all, err := h.visible(ctx)
+	all, err := imports.ListOf(ctx, h.Store.DB(), h.Gate.VisibleTo(auth.CallerOf(ctx)))
 	if err != nil {
 		return err
 	}
 	out := make([]imported, len(all))
 	for i, r := range all {
-		mayUndo := r.State == "DONE" && mayWrite(auth.CallerOf(ctx), r.Agency)
-		out[i] = imported{r.Number, r.Register, r.FileName, r.SHA256, r.By, r.At, r.State, r.UndoneBy, r.Rows, r.Rejected, mayUndo}
+		mayUndo := (r.State == "DONE" || r.State == "INTERRUPTED") && mayWrite(auth.CallerOf(ctx), r.Agency)
+		out[i] = imported{r.Number, r.Register, r.FileName, r.SHA256, r.By, r.At, r.State, r.UndoneBy, r.Rows, r.Of, r.Rejected, mayUndo}
 	}
 	return answer(w, map[string]any{"imports": out})
 }
@@ -453,14 +445,13 @@ func (h handler) undo(ctx context.Context, w http.ResponseWriter, r *http.Reques
 }
 
 func (h handler) takeBack(ctx context.Context, number string) error {
-	all, err := h.visible(ctx)
+	n, _ := strconv.ParseInt(number, 10, 64)
+	caller := auth.CallerOf(ctx)
+	found, ok, err := imports.Find(ctx, h.Store.DB(), n)
 	if err != nil {
 		return err
 	}
-	n, _ := strconv.ParseInt(number, 10, 64)
-	caller := auth.CallerOf(ctx)
-	at := slices.IndexFunc(all, func(r imports.Record) bool { return r.Number == n && mayWrite(caller, r.Agency) })
-	if at < 0 {
+	if !ok || !mayWrite(caller, found.Agency) || !slices.Contains(h.Gate.VisibleTo(caller), found.Agency) {
 		return problem.Errorf(problem.NotFound, "there is no import %s that you may take back", number).At("number")
 	}
 	return imports.Undo(ctx, h.Database, n, nameOf(caller))
@@ -524,11 +515,17 @@ type lines struct {
 	begun bool
 }
 
-// progress tells how many rows were read.
-func (l *lines) progress(read, size int64, rows int) {
-	line := map[string]any{"rows": rows}
-	if size > 0 {
-		line["percent"] = 100 * min(read, size) / size
+// progress tells how far the import is.
+func (l *lines) progress(p exchange.Progress) {
+	line := map[string]any{"step": p.Step, "rows": p.Rows}
+	if percent := p.Percent(); percent >= 0 {
+		line["percent"] = percent
+	}
+	if p.Of > 0 {
+		line["of"] = p.Of
+	}
+	if p.Resumed > 0 {
+		line["resumed"] = p.Resumed
 	}
 	l.write(line)
 }

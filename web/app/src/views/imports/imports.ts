@@ -28,10 +28,23 @@ export interface Imported {
   fileName: string
   by: string
   at: string
-  state: 'DONE' | 'UNDONE'
+  /** INTERRUPTED: a part of a large file is on record; importing it again goes on. */
+  state: 'RUNNING' | 'INTERRUPTED' | 'DONE' | 'UNDONE'
   rows: number
+  /** How many rows are to be written, of an import that is not done. */
+  of?: number
   rejected: number
   mayUndo: boolean
+}
+
+/** How far an import is. */
+export interface Progress {
+  step: 'READING' | 'CHECKING' | 'WRITING'
+  rows: number
+  of?: number
+  percent?: number
+  /** Rows that were on record when the import was interrupted. */
+  resumed?: number
 }
 
 function body(file: File, mapping: string): FormData {
@@ -46,12 +59,12 @@ export async function look(file: File, agency: string): Promise<{ mapping: strin
   return (await (await request('/imports/look?agency=' + encodeURIComponent(agency), { method: 'POST', body: body(file, '') })).json()) as { mapping: string; isTemplate: boolean }
 }
 
-/** Tries an import, or does it where isTrial is false. onrows is told how many rows were read. */
-export async function run(file: File, mapping: string, isTrial: boolean, strict: boolean, onrows: (rows: number) => void): Promise<Report> {
+/** Tries an import, or does it where isTrial is false. onprogress is told how far it is. */
+export async function run(file: File, mapping: string, isTrial: boolean, strict: boolean, onprogress: (now: Progress) => void): Promise<Report> {
   const response = await request(isTrial ? '/imports/try' : '/imports' + (strict ? '?strict=true' : ''), { method: 'POST', body: body(file, mapping) })
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
-  let last: { rows?: number; report?: Report; errors?: Fault[] } = {}
+  let last: Partial<Progress> & { report?: Report; errors?: Fault[] } = {}
   for (;;) {
     const { value, done } = await reader.read()
     rest += value ?? ''
@@ -59,7 +72,7 @@ export async function run(file: File, mapping: string, isTrial: boolean, strict:
     rest = lines.pop()!
     for (const line of lines.filter(Boolean)) {
       last = JSON.parse(line) as typeof last
-      if (last.rows !== undefined) onrows(last.rows)
+      if (last.step) onprogress(last as Progress)
     }
     if (done) break
   }

@@ -1,0 +1,363 @@
+package exchange
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/exchange/imports"
+	"docket/exchange/kinds"
+	"docket/exchange/mapping"
+)
+
+// DefaultPartRows is how many rows of a larger file are written in one transaction.
+const DefaultPartRows = 50_000
+
+// maxWriters is how many parts are written side by side at most. Each takes a processor of the database.
+const maxWriters = 4
+
+// book is what the record of an import holds while its parts are written (imports.counts): what the file was imported with, and each part that
+// is on record. It is written together with the part, so it is true after every kill.
+type book struct {
+	Mapping string `json:"mapping"` // hash of the mapping
+	Rows    int    `json:"rows"`    // to be written
+	Parts   []part `json:"parts"`
+
+	lock sync.Mutex
+}
+
+// part is a part of an import that is written in a transaction of its own: the records of a kind of all rows, or all records of some rows.
+type part struct {
+	Kind   string  `json:"kind,omitempty"`
+	From   int64   `json:"from,omitempty"` // first and last row in the staging table
+	To     int64   `json:"to,omitempty"`
+	Rows   int     `json:"rows"`
+	Counts []Count `json:"counts"`
+	// Warnings are those of Report.
+	Warnings []string `json:"warnings,omitempty"`
+}
+
+// written returns how many rows are on record.
+func (b *book) written() int {
+	b.lock.Lock()
+	defer b.lock.Unlock()
+	rows := 0
+	for _, p := range b.Parts {
+		rows += p.Rows
+	}
+	return rows
+}
+
+// add notes that a part is on record.
+func (b *book) add(p part) {
+	b.lock.Lock()
+	defer b.lock.Unlock()
+	b.Parts = append(b.Parts, p)
+}
+
+func (b *book) has(kind string) bool {
+	return slices.ContainsFunc(b.Parts, func(p part) bool { return p.Kind == kind })
+}
+
+// inTurn runs do while no other import runs.
+func (i *importer) inTurn(do func() error) error {
+	turn, err := imports.AwaitTurn(i.ctx, i.settings.Database)
+	if err != nil {
+		return err
+	}
+	defer turn.End()
+	i.turn = turn
+	return do()
+}
+
+// goesInParts reports whether the records are written in several transactions.
+func (i *importer) goesInParts() bool {
+	if i.settings.DryRun || i.settings.Strict || i.count <= i.partRows() {
+		return false
+	}
+	for _, v := range kinds.Verbs() {
+		if i.mapping.Has(v.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+func (i *importer) partRows() int {
+	if i.settings.PartRows > 0 {
+		return i.settings.PartRows
+	}
+	return DefaultPartRows
+}
+
+// hashMapping returns a hash of all that a mapping says.
+func hashMapping(m *mapping.Spec) (string, error) {
+	text, err := json.Marshal(m)
+	if err != nil {
+		return "", fmt.Errorf("mapping: %w", err)
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// beginParts finds the record of an import of the same file with the same mapping that was interrupted, or adds the record of a new one.
+func (i *importer) beginParts() error {
+	hash, err := hashMapping(i.mapping)
+	if err != nil {
+		return err
+	}
+	sum, err := hashFile(i.settings.File)
+	if err != nil {
+		return err
+	}
+	i.book = &book{Mapping: hash, Parts: []part{}}
+	var text []byte
+	err = i.tx.QueryRow(i.ctx, findInterrupted, i.agency, sum, hash).Scan(&i.number, &text)
+	switch {
+	case err == nil:
+		if err := json.Unmarshal(text, i.book); err != nil {
+			return fmt.Errorf("record of import %d: %w", i.number, err)
+		}
+		i.report.Resumed = i.book.written()
+	case isNoRow(err):
+		if err := i.begin(); err != nil {
+			return err
+		}
+	default:
+		return fmt.Errorf("record of the import: %w", err)
+	}
+	if err := i.tx.QueryRow(i.ctx, countStaged).Scan(&i.book.Rows); err != nil {
+		return err
+	}
+	if text, err = json.Marshal(i.book); err != nil {
+		return err
+	}
+	if _, err = i.tx.Exec(i.ctx, beginBook, i.agency, i.number, string(text), i.rejects.count); err != nil {
+		return err
+	}
+	_, err = i.exec(hideStaging)
+	return err
+}
+
+// writeParts writes the parts that are not on record yet, and ends the import.
+func (i *importer) writeParts() error {
+	i.tellParts()
+	err := i.turn.Mark(i.ctx, i.number)
+	if err == nil {
+		err = i.writeKindsOfAllRows()
+	}
+	if err == nil {
+		err = i.writeRows()
+	}
+	if err == nil {
+		err = i.inTransaction(i.endParts)
+	}
+	if err != nil && i.book.written() > 0 {
+		return fmt.Errorf("%w; %d of %d rows are on record as import %d: import the same file again to go on, or take it back", err, i.book.written(), i.book.Rows, i.number)
+	}
+	return err
+}
+
+func (i *importer) tellParts() {
+	i.teller.progress(Progress{Step: Writing, Rows: i.book.written(), Of: i.book.Rows, Number: i.number, Resumed: i.report.Resumed})
+}
+
+// isOfAllRows reports whether several rows may describe one record of a kind, which then cannot be written part by part.
+func isOfAllRows(k kinds.Merged) bool { return k.Name == "party" || k.Name == "foodBusiness" }
+
+// writeKindsOfAllRows writes parties and food businesses, each kind in a transaction.
+func (i *importer) writeKindsOfAllRows() error {
+	for _, k := range kinds.AllMerged() {
+		if !isOfAllRows(k) || !i.mapping.Has(k.Name) || i.book.has(k.Name) {
+			continue
+		}
+		if err := i.writePart(&part{Kind: k.Name}); err != nil {
+			return err
+		}
+	}
+	return i.analyze("parties", "food_businesses")
+}
+
+// analyze lets Postgres count tables again, since plans for an empty table are slow for a full one.
+func (i *importer) analyze(tables ...string) error {
+	return i.inTransaction(func() error {
+		for _, table := range tables {
+			if _, err := i.exec("ANALYZE " + table); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// writeRows writes the records of all rows that are not on record yet, several parts side by side.
+func (i *importer) writeRows() error {
+	if !i.mapping.Has("case") {
+		return nil
+	}
+	parts, err := i.partsLeft()
+	if err != nil {
+		return err
+	}
+	// After the first part, Postgres knows the tables.
+	if len(parts) > 0 {
+		if err := i.writePart(&parts[0]); err != nil {
+			return err
+		}
+		if err := i.analyze("cases", "decisions", "penalties", "case_events"); err != nil {
+			return err
+		}
+		parts = parts[1:]
+	}
+	var lock sync.Mutex
+	var failed error
+	next := func() *part {
+		lock.Lock()
+		defer lock.Unlock()
+		if len(parts) == 0 || failed != nil {
+			return nil
+		}
+		p := &parts[0]
+		parts = parts[1:]
+		return p
+	}
+	var writers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), maxWriters) {
+		writers.Go(func() {
+			for p := next(); p != nil; p = next() {
+				if err := i.writePart(p); err != nil {
+					lock.Lock()
+					failed = errors.Join(failed, err)
+					lock.Unlock()
+				}
+			}
+		})
+	}
+	writers.Wait()
+	return failed
+}
+
+// partsLeft returns the parts of the rows that are not on record yet.
+func (i *importer) partsLeft() (parts []part, err error) {
+	var written []string
+	for _, p := range i.book.Parts {
+		if p.Kind == "" {
+			written = append(written, ofLines(p.From, p.To))
+		}
+	}
+	err = i.inTransaction(func() error {
+		rows, err := i.tx.Query(i.ctx, partsOfStaging(written), i.partRows())
+		if err != nil {
+			return err
+		}
+		parts, err = pgx.CollectRows(rows, func(row pgx.CollectableRow) (p part, err error) {
+			err = row.Scan(&p.From, &p.To, &p.Rows)
+			return p, err
+		})
+		return err
+	})
+	return parts, err
+}
+
+// writePart writes a part in a transaction, together with the note in the book that it is on record.
+func (i *importer) writePart(p *part) error {
+	w := *i
+	w.report = &Report{}
+	err := w.inTransaction(func() error {
+		condition := ""
+		if p.Kind == "" {
+			condition = "WHERE " + ofLines(p.From, p.To)
+		}
+		if err := w.show(condition); err != nil {
+			return err
+		}
+		if err := w.mergePart(p); err != nil {
+			return err
+		}
+		p.Counts, p.Warnings = w.report.Counts, w.report.Warnings
+		text, err := json.Marshal(p)
+		if err != nil {
+			return err
+		}
+		if _, err := w.exec(hideStaging); err != nil {
+			return err
+		}
+		// Last, because other writers wait for the row.
+		_, err = w.tx.Exec(w.ctx, notePart, w.agency, w.number, string(text), p.Rows)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	i.book.add(*p)
+	i.tellParts()
+	return nil
+}
+
+// mergePart merges the records of a part.
+func (i *importer) mergePart(p *part) error {
+	if p.Kind == "" {
+		// What was worked on since the rows were checked is rejected, and the rest locked.
+		if err := i.lockChangedCases(); err != nil {
+			return err
+		}
+		if err := i.runChecks(i.rejects, i.caseChecks()); err != nil {
+			return err
+		}
+	}
+	for _, k := range kinds.AllMerged() {
+		if !i.mapping.Has(k.Name) || k.IsList || isOfAllRows(k) == (p.Kind == "") || p.Kind != "" && p.Kind != k.Name {
+			continue
+		}
+		if err := i.merge(k); err != nil {
+			return fmt.Errorf("%s: %w", k.Name, explainRefusal(err))
+		}
+	}
+	if p.Kind != "" {
+		return nil
+	}
+	if i.mapping.Has("penalty") {
+		if err := i.mergePenalties(); err != nil {
+			return fmt.Errorf("penalty: %w", explainRefusal(err))
+		}
+	}
+	return i.writeTimelines()
+}
+
+// endParts adds up what the parts did, and ends the import.
+func (i *importer) endParts() error {
+	if err := i.show(""); err != nil {
+		return err
+	}
+	for _, p := range i.book.Parts {
+		i.report.Warnings = append(i.report.Warnings, p.Warnings...)
+	}
+	for _, k := range kinds.AllMerged() {
+		if !i.mapping.Has(k.Name) {
+			continue
+		}
+		sum := Count{Kind: k.Name}
+		for _, p := range i.book.Parts {
+			for _, c := range p.Counts {
+				if c.Kind == k.Name {
+					sum.Inserted, sum.Updated, sum.Unchanged = sum.Inserted+c.Inserted, sum.Updated+c.Updated, sum.Unchanged+c.Unchanged
+				}
+			}
+		}
+		i.report.Counts = append(i.report.Counts, sum)
+	}
+	if err := i.countAbsent(); err != nil {
+		return err
+	}
+	if err := i.finish(); err != nil {
+		return err
+	}
+	return i.publish()
+}
