@@ -1,32 +1,44 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"strings"
 	"text/tabwriter"
 
 	"docket/auth"
 	"docket/db"
+	"docket/export/annual"
 	"docket/graph"
 	"docket/graph/endpoint"
+	"docket/messages"
 )
 
 type reportCommand struct {
 	databaseSettings
-	Year    int    `help:"The year." xor:"period" required:"" placeholder:"YYYY"`
-	Quarter string `help:"A quarter in place of a year, as in 2023Q2." xor:"period" required:"" placeholder:"YYYYQN"`
-	Month   string `help:"A month in place of a year, as in 2023-05." xor:"period" required:"" placeholder:"YYYY-MM"`
-	Agency  string `help:"Division code of the bureau, with those below it; all there are where it is left out." placeholder:"CODE"`
-	Compare *int   `help:"The year to compare with, the same quarter or month of it where one is asked for: the one before where it is left out, none where it is 0." placeholder:"YYYY"`
-	Demo    bool   `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Load the demo bureau into an empty database."`
-	CSV     bool   `name:"csv" help:"The figures as CSV, each with its definition, in place of the paragraph."`
+	Year     int    `help:"The year." xor:"period" required:"" placeholder:"YYYY"`
+	Quarter  string `help:"A quarter in place of a year, as in 2023Q2." xor:"period" required:"" placeholder:"YYYYQN"`
+	Month    string `help:"A month in place of a year, as in 2023-05." xor:"period" required:"" placeholder:"YYYY-MM"`
+	Agency   string `help:"Division code of the bureau, with those below it; all there are where it is left out." placeholder:"CODE"`
+	Compare  *int   `help:"The year to compare with, the same quarter or month of it where one is asked for: the one before where it is left out, none where it is 0." placeholder:"YYYY"`
+	Demo     bool   `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Load the demo bureau into an empty database."`
+	CSV      bool   `name:"csv" xor:"form" help:"The figures as CSV, each with its definition, in place of the paragraph."`
+	DOCX     string `name:"docx" xor:"form" help:"Write the report to a document for Word and WPS, with charts, in place of the paragraph." placeholder:"FILE"`
+	Language string `enum:"zh,en" default:"zh" help:"Language of the document: zh or en."`
 }
 
-// Run prints what the bureau did in the period.
+// Run prints what the bureau did in the period, or writes it to a document.
 func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
+	asked, err := c.request()
+	if err != nil {
+		return err
+	}
 	server, err := c.prepare(ctx, to, c.Demo)
 	if err != nil {
 		return err
@@ -42,12 +54,15 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer g.Close()
-	variables := map[string]any{"period": c.period(), "compare": nil}
+	if c.DOCX != "" {
+		return c.writeDocument(ctx, to, g, asked)
+	}
+	variables := map[string]any{"period": asked.Period.Input(), "compare": nil}
 	if c.Agency != "" {
 		variables["agency"] = c.Agency
 	}
-	if before := c.before(); before != nil {
-		variables["compare"] = before
+	if asked.Compare != nil {
+		variables["compare"] = asked.Compare.Input()
 	}
 	var answer struct{ Report *yearReport }
 	if err := endpoint.Ask(ctx, g, reportOperation, variables, &answer); err != nil {
@@ -62,45 +77,46 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 	return answer.Report.print(to.out)
 }
 
-// before returns the period to compare with, of the same length; nil for none.
-func (c *reportCommand) before() map[string]any {
-	year, rest := c.Year, ""
-	if part := c.Quarter + c.Month; part != "" {
-		if n, err := fmt.Sscanf(part, "%4d%s", &year, &rest); n != 2 || err != nil {
-			return nil // the query refuses a malformed period
-		}
-	}
-	year--
-	if c.Compare != nil {
-		year = *c.Compare
-	}
-	if year <= 0 {
-		return nil
-	}
-	return periodOf(year, rest)
-}
-
-// period returns the period of the report.
-func (c *reportCommand) period() map[string]any {
+// request returns what the flags ask for. Returns an error that names the flag that is no period.
+func (c *reportCommand) request() (annual.Request, error) {
+	asked := annual.Request{Agency: c.Agency, Language: messages.Language(strings.ToUpper(c.Language))}
+	flag, text, kind := "--year", fmt.Sprintf("%04d", c.Year), "a year, as in 2023"
 	switch {
 	case c.Quarter != "":
-		return map[string]any{"quarter": c.Quarter}
+		flag, text, kind = "--quarter", c.Quarter, "a quarter, as in 2023Q2"
 	case c.Month != "":
-		return map[string]any{"month": c.Month}
+		flag, text, kind = "--month", c.Month, "a month, as in 2023-05"
 	}
-	return periodOf(c.Year, "")
+	var ok bool
+	if asked.Period, ok = annual.ParsePeriod(text); !ok || (asked.Period.Quarter > 0) != (c.Quarter != "") || (asked.Period.Month > 0) != (c.Month != "") {
+		return asked, fmt.Errorf("%s: %s is not %s", flag, text, kind)
+	}
+	before := asked.Period.Year - 1
+	if c.Compare != nil {
+		before = *c.Compare
+	}
+	if before > 0 {
+		other := asked.Period.Of(before)
+		asked.Compare = &other
+	}
+	return asked, nil
 }
 
-// periodOf returns a year, or a quarter or month of it. rest is what follows the year in the text of a period: Q1 in 2023Q1, -05 in
-// 2023-05.
-func periodOf(year int, rest string) map[string]any {
-	switch {
-	case rest == "":
-		return map[string]any{"year": year}
-	case rest[0] == 'Q':
-		return map[string]any{"quarter": fmt.Sprintf("%04d%s", year, rest)}
+// writeDocument writes the report to a file.
+func (c *reportCommand) writeDocument(ctx context.Context, to console, g *graph.Graph, asked annual.Request) error {
+	document, err := g.ReportDocument(auth.WithCaller(ctx, auth.TheOperator()), asked)
+	if err != nil {
+		return err
 	}
-	return map[string]any{"month": fmt.Sprintf("%04d%s", year, rest)}
+	var whole bytes.Buffer
+	if err := document.Write(&whole); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Clean(c.DOCX), whole.Bytes(), 0o644); err != nil { //nolint:gosec // a report for others to read
+		return fmt.Errorf("--docx: %w", err)
+	}
+	_, err = fmt.Fprintln(to.out, "written:", c.DOCX)
+	return err
 }
 
 const reportOperation = `query Report($agency: String, $period: ReportPeriod!, $compare: ReportPeriod) {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +13,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/demo/demotest"
+	"docket/export/word/wordtest"
 	"docket/postgres/postgrestest"
 )
 
@@ -107,12 +110,28 @@ func TestReportCommand(t *testing.T) {
 	if row := rows[9]; row[6] != decided("2022-05-01", "2022-05-31") || row[7] != decided("2023-05-01", "2023-05-31") {
 		t.Errorf("%q", row)
 	}
+	document := filepath.Join(t.TempDir(), "2023.docx")
+	for language, want := range map[string]string{"zh": "BodyText: " + zh2023, "en": "BodyText: " + en2023} {
+		if said := print("--year", "2023", "--agency", "320585", "--docx", document, "--language", language); said != "written: "+document+"\n" {
+			t.Error(said)
+		}
+		file, err := os.ReadFile(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := wordtest.Read(t, file); !slices.Contains(d.Paragraphs, want) || len(d.Charts) != 4 {
+			t.Errorf("%s: %d charts, %q", language, len(d.Charts), d.Paragraphs)
+		}
+	}
 	var out, errs bytes.Buffer
 	for args, says := range map[string]string{
-		"report --database " + url:                             "--year",
-		"report --year 2023 --month 2023-05 --database " + url: "can't be used together",
-		"report --year 2023 --agency 999999 --database " + url: "there is no such bureau",
-		"report --month 2023-13 --database " + url:             "is not a month",
+		"report --database " + url:                                      "--year",
+		"report --year 2023 --month 2023-05 --database " + url:          "can't be used together",
+		"report --year 2023 --agency 999999 --database " + url:          "there is no such bureau",
+		"report --month 2023-13 --database " + url:                      "--month: 2023-13 is not a month",
+		"report --quarter 2023-05 --database " + url:                    "--quarter: 2023-05 is not a quarter",
+		"report --year 2023 --csv --docx x --database " + url:           "can't be used together",
+		"report --year 2023 --docx x --agency 999999 --database " + url: "there is no agency with the code",
 	} {
 		if err := run(t.Context(), strings.Fields(args), &out, &errs); err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%s: %v, want %q", args, err, says)

@@ -255,6 +255,7 @@ func routes(g *graph.Graph, server *postgres.Server, store *db.Store, templates 
 	imports := entry.recogniser.Middleware(g.Imports(server.URL()))
 	mux.Handle("/imports", imports)
 	mux.Handle("/imports/", imports)
+	mux.Handle("/export/report", entry.recogniser.Middleware(g.ExportReport()))
 	mux.Handle("/export/disclosure", entry.recogniser.Middleware(g.ExportDisclosure()))
 	mux.Handle("/export", entry.recogniser.Middleware(g.Export()))
 	entry.handle(mux)

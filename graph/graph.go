@@ -13,7 +13,9 @@ import (
 	"docket/changes"
 	"docket/db"
 	"docket/exchange"
+	"docket/export/annual"
 	"docket/export/disclosure"
+	"docket/export/word"
 	"docket/graph/attachments"
 	"docket/graph/download"
 	"docket/graph/endpoint"
@@ -185,6 +187,14 @@ func (g *Graph) Export() http.Handler { return g.files.Export() }
 
 // ExportDisclosure serves /export/disclosure: the disclosure file of penalties.
 func (g *Graph) ExportDisclosure() http.Handler { return g.files.Disclosure() }
+
+// ExportReport serves /export/report: the report of a period as a document.
+func (g *Graph) ExportReport() http.Handler { return g.files.Report() }
+
+// ReportDocument returns the report of a period as a document; see download.Files.ReportDocument.
+func (g *Graph) ReportDocument(ctx context.Context, asked annual.Request) (*word.Document, error) {
+	return g.files.ReportDocument(ctx, asked)
+}
 
 // DisclosureFile returns the disclosure file of the decisions of a period; see download.Files.DisclosureFile.
 func (g *Graph) DisclosureFile(ctx context.Context, from, to, agency string) (*disclosure.File, error) {

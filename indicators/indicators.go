@@ -117,7 +117,7 @@ var coverageIndicators = []Indicator{
 	{
 		Name:      "coverageCompletion",
 		Operation: `foodBusinesses(where: ` + covered + `) { totalCount }`,
-		Whole:     `foodBusinesses(where: ` + opened + `) { totalCount }`,
+		Whole:     `foodBusinesses(where: ` + OpenBusinesses + `) { totalCount }`,
 		Label:     Words{"包保完成率", "Coverage"}, Unit: Words{"%", "%"},
 		Note: Words{"期末有包保干部的主体占在营主体的比例。", "Businesses covered as a share of those open on the period's last day."},
 	},
@@ -184,14 +184,14 @@ var pharmacyIndicators = []Indicator{
 	},
 }
 
-// opened and covered are filters of food businesses. opened keeps those open on the last day of the period, covered those of them
-// that have an official in charge on that day.
+// OpenBusinesses and covered are filters of food businesses. OpenBusinesses keeps those open on the last day of the period, covered those
+// of them that have an official in charge on that day.
 //
 // Registers often do not say when a business opened. Such a business counts as open from the day on which its first level began.
 // So an import does not change the reports of earlier periods, and later reports count every imported business that has a level.
 const (
-	opened  = `{and: [{or: [{openedOn: {lte: $until}}, {openedOn: {isNull: true}, levelChanges: {some: {startsOn: {lte: $until}}}}]}, {or: [{closedOn: {isNull: true}}, {closedOn: {gt: $until}}]}]}`
-	covered = `{and: [` + opened + `, {assignments: {some: {startsOn: {lte: $until}, or: [{endsOn: {isNull: true}}, {endsOn: {gt: $until}}]}}}]}`
+	OpenBusinesses = `{and: [{or: [{openedOn: {lte: $until}}, {openedOn: {isNull: true}, levelChanges: {some: {startsOn: {lte: $until}}}}]}, {or: [{closedOn: {isNull: true}}, {closedOn: {gt: $until}}]}]}`
+	covered        = `{and: [` + OpenBusinesses + `, {assignments: {some: {startsOn: {lte: $until}, or: [{endsOn: {isNull: true}}, {endsOn: {gt: $until}}]}}}]}`
 )
 
 // Narrative is the report as a paragraph. {indicator} stands for a figure and {indicator:format} for a figure in a format: `wan`

@@ -25,11 +25,7 @@ func (x *exported) facts(ctx context.Context, chosen *selection.Selection, snaps
 	caller := auth.CallerOf(ctx)
 	add("Records as of", snapshot.At.In(x.reader.Zone).Format("2006-01-02 15:04:05.000 -07:00"))
 	add("Agencies that were read", agencies)
-	who := messages.Label(language, "Role", string(caller.Role))
-	if caller.Name != "" && caller.Name != who {
-		who = caller.Name + " · " + who
-	}
-	add("Asked by", who)
+	add("Asked by", callerName(language, caller))
 	if caller.IsDemo {
 		add("Note", language.Phrase("demo mode: the records are made up"))
 	}
@@ -52,4 +48,16 @@ func (x *exported) facts(ctx context.Context, chosen *selection.Selection, snaps
 	}
 	add("Cost", strconv.FormatInt(x.used.Cost(), 10))
 	return facts
+}
+
+// callerName returns the name and the role of a caller.
+func callerName(l messages.Language, caller auth.Caller) string {
+	if caller.Role == auth.Operator {
+		return l.Phrase("the operator on the server's machine")
+	}
+	role := messages.Label(l, "Role", string(caller.Role))
+	if caller.Name == "" || caller.Name == role {
+		return role
+	}
+	return caller.Name + " · " + role
 }

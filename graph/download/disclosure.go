@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"cloud.google.com/go/civil"
@@ -12,12 +11,9 @@ import (
 	"github.com/vektah/gqlparser/v2"
 
 	"docket/auth"
-	"docket/auth/accesslog"
-	"docket/db"
 	"docket/export/disclosure"
 	"docket/graph/endpoint"
 	"docket/graph/load"
-	"docket/limit"
 	"docket/messages"
 	"docket/problem"
 	"docket/query"
@@ -108,51 +104,19 @@ func readPages[T any](ctx context.Context, f *Files, snapshot *query.Snapshot, o
 // Disclosure serves GET /export/disclosure?from=&to=: the disclosure file as xlsx, or with format=csv as CSV. If a value has a fault,
 // the answer has all of them (at most endpoint.MaxErrors) in place of the file.
 func (f *Files) Disclosure() http.Handler {
-	return endpoint.InLanguage(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		key := limit.CallerKey(r)
-		ctx, _ := load.WithUsage(limit.WithKey(r.Context(), key))
-		refuse := func(err error) {
-			f.CountError(r, auth.CallerOf(ctx), err)
-			f.RefuseAll(ctx, w, endpoint.TypeResponse, err)
-		}
-		err := f.TakeRequest(key)
-		if err == nil {
-			ctx, err = f.RequireCaller(ctx)
-		}
-		if err == nil && r.Method != http.MethodGet {
-			err = problem.Errorf(problem.BadUserInput, "use GET")
-		}
-		if err != nil {
-			refuse(err)
-			return
-		}
-		leave, err := f.queue.Enter(ctx, key, 1, false)
-		if err != nil {
-			refuse(err)
-			return
-		}
-		defer leave()
+	return f.serveMade("Disclosure", func(ctx context.Context, r *http.Request) (*made, error) {
 		values := r.URL.Query()
 		file, err := f.DisclosureFile(ctx, values.Get("from"), values.Get("to"), values.Get("agency"))
 		if err == nil {
 			err = file.Problem()
 		}
 		if err != nil {
-			refuse(err)
-			return
+			return nil, err
 		}
-		f.Settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindOperation, Caller: auth.CallerOf(ctx), Address: r.RemoteAddr, Operation: "Disclosure"})
-		h, name := w.Header(), "行政处罚公示 "+file.From+" "+file.To
-		h.Set("Cache-Control", "no-store")
-		h.Set("X-Content-Type-Options", "nosniff")
-		extension, media, write := "xlsx", typeXLSX, file.WriteXLSX
+		m := &made{plainName: "disclosure.xlsx", name: "行政处罚公示 " + file.From + " " + file.To + ".xlsx", media: typeXLSX, write: file.WriteXLSX}
 		if values.Get("format") == "csv" {
-			extension, media, write = "csv", typeCSV+"; charset=utf-8", file.WriteCSV
+			m = &made{plainName: "disclosure.csv", name: "行政处罚公示 " + file.From + " " + file.To + ".csv", media: typeCSV + "; charset=utf-8", write: file.WriteCSV}
 		}
-		h.Set("Content-Type", media)
-		h.Set("Content-Disposition", "attachment; filename=\"disclosure."+extension+"\"; filename*=UTF-8''"+url.PathEscape(name+"."+extension))
-		if err := write(w); err != nil {
-			f.Settings.Log.DebugContext(ctx, "the client did not read the file", "error", err)
-		}
-	}))
+		return m, nil
+	})
 }

@@ -148,15 +148,9 @@ type exportOptions struct {
 func readExportOptions(r *http.Request) (exportOptions, error) {
 	values := r.URL.Query()
 	o := exportOptions{list: values.Get("list"), title: values.Get("title")}
-	o.Language = messages.LanguageOf(r.Context())
-	switch language := values.Get("language"); language {
-	case "":
-	case "zh":
-		o.Language = messages.Chinese
-	case "en":
-		o.Language = messages.English
-	default:
-		return o, problem.Errorf(problem.BadUserInput, "is %q; give zh or en", endpoint.Shorten(language, 20)).At("language")
+	var err error
+	if o.Language, err = chosenLanguage(r); err != nil {
+		return o, err
 	}
 	for name, to := range map[string]*bool{"all": &o.All, "codes": &o.Codes} {
 		if text := values.Get(name); text != "" {
@@ -180,6 +174,20 @@ func readExportOptions(r *http.Request) (exportOptions, error) {
 		return o, problem.Errorf(problem.BadUserInput, "is %q; give xlsx or csv", endpoint.Shorten(format, 20)).At("format")
 	}
 	return o, nil
+}
+
+// chosenLanguage returns the language that the parameter language names, or that of the request. Returns BAD_USER_INPUT for any other.
+func chosenLanguage(r *http.Request) (messages.Language, error) {
+	switch language := r.URL.Query().Get("language"); language {
+	case "":
+		return messages.LanguageOf(r.Context()), nil
+	case "zh":
+		return messages.Chinese, nil
+	case "en":
+		return messages.English, nil
+	default:
+		return "", problem.Errorf(problem.BadUserInput, "is %q; give zh or en", endpoint.Shorten(language, 20)).At("language")
+	}
 }
 
 // acceptedFile returns the media type of a file by the headers Accept: CSV only where it is named and xlsx is not preferred. Empty if neither is
@@ -367,7 +375,7 @@ func (x *exported) sendXLSX(ctx context.Context, chosen *selection.Selection) er
 	figures, err := chosen.Read(ctx, source, x.limits, file.Add)
 	var agencies string
 	if err == nil {
-		agencies, err = x.namesOfAgencies(ctx, source)
+		agencies, err = x.namesOfAgencies(ctx, map[string]any{}, source)
 	}
 	snapshot.Close()
 	if err != nil {
@@ -376,16 +384,23 @@ func (x *exported) sendXLSX(ctx context.Context, chosen *selection.Selection) er
 	return file.Finish(x.begin(snapshot), export.Definition{Title: x.title(), Facts: x.facts(ctx, chosen, snapshot, agencies), Figures: figures})
 }
 
-// agencyOperation reads the agencies whose records the caller may read.
-const agencyOperation = `{ agencies(first: 20) { totalCount nodes { code name } } }`
+// agencyOperation reads the names of agencies.
+const agencyOperation = `query Agencies($where: AgencyWhere!) { agencies(where: $where, orderBy: {code: ASC}, first: 20) { totalCount nodes { code name } } }`
 
-// namesOfAgencies returns the names of the agencies whose records the caller may read; empty if the caller may not know them.
-func (x *exported) namesOfAgencies(ctx context.Context, source selection.Source) (string, error) {
-	document, faults := gqlparser.LoadQueryWithRules(x.schema, agencyOperation, nil)
+// namesOfAgencies returns the names of the agencies whose records the caller may read and that a filter of agencies finds, one a line; empty if
+// the caller may not know them.
+func (f *Files) namesOfAgencies(ctx context.Context, where map[string]any, source selection.Source) (string, error) {
+	document, faults := gqlparser.LoadQueryWithRules(f.schema, agencyOperation, nil)
 	if len(faults) > 0 {
 		return "", faults
 	}
-	fields, err := source(ctx, selection.Query{Document: document, Text: agencyOperation})
+	visible := f.agencies.VisibleTo(auth.CallerOf(ctx))
+	ids := make([]any, len(visible))
+	for i, id := range visible {
+		ids[i] = "Agency:" + strconv.FormatInt(id, 10)
+	}
+	variables := map[string]any{"where": map[string]any{"and": []any{map[string]any{"id": map[string]any{"in": ids}}, where}}}
+	fields, err := source(ctx, selection.Query{Document: document, Text: agencyOperation, Variables: variables})
 	if p := problem.Of(err); p != nil && p.Code == problem.Forbidden {
 		return "", nil
 	} else if err != nil {
@@ -426,18 +441,12 @@ func (x *exported) begin(snapshot *query.Snapshot) *patientWriter {
 		extension = "csv"
 	}
 	name := fmt.Sprintf("%s %s.%s", x.title(), snapshot.At.In(x.reader.Zone).Format("20060102-1504"), extension)
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, name)
 	h := x.w.Header()
 	h.Set("Content-Type", x.options.media)
 	if x.options.media == typeCSV {
 		h.Set("Content-Type", typeCSV+"; charset=utf-8; header=present")
 	}
-	h.Set("Content-Disposition", "attachment; filename=\"export."+extension+"\"; filename*=UTF-8''"+url.PathEscape(name))
+	h.Set("Content-Disposition", "attachment; filename=\"export."+extension+"\"; filename*=UTF-8''"+url.PathEscape(fileName(name)))
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Add("Vary", "Accept, Accept-Language")

@@ -1,4 +1,4 @@
-// Files that the server makes of an operation.
+// Files that the server makes: of an operation, and of the report.
 import { request } from './api'
 import { save } from './csv'
 
@@ -17,4 +17,11 @@ export async function exportExcel(operation: Operation, title: string, all = fal
     body: JSON.stringify({ query: operation.text, variables: operation.variables }),
   })
   save(title + '.xlsx', await response.blob())
+}
+
+/** Lets the server make the report of a period as a document, and the browser keep it under a name. compare is a period, or none. */
+export async function exportReport(parameters: { period: string; compare: string; agency: string; language: 'zh' | 'en' }, name: string): Promise<void> {
+  const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value))
+  const response = await request('/export/report?' + new URLSearchParams(given))
+  save(name + '.docx', await response.blob())
 }

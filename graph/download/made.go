@@ -1,0 +1,79 @@
+package download
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"docket/auth"
+	"docket/auth/accesslog"
+	"docket/db"
+	"docket/graph/endpoint"
+	"docket/graph/load"
+	"docket/limit"
+	"docket/problem"
+)
+
+// made is a file that was made as a whole before it is sent.
+type made struct {
+	// name is the name that the browser proposes; plainName has only letters of ASCII, for clients that know no others.
+	name, plainName string
+	media           string
+	write           func(io.Writer) error
+}
+
+// serveMade serves GET requests, each answered by a file that is made of its parameters. Requests pass what exports pass: recognition, budgets,
+// and the queue. The file is noted among the accesses under the name.
+func (f *Files) serveMade(name string, makeFile func(context.Context, *http.Request) (*made, error)) http.Handler {
+	return endpoint.InLanguage(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		key := limit.CallerKey(r)
+		ctx, _ := load.WithUsage(limit.WithKey(r.Context(), key))
+		err := f.TakeRequest(key)
+		if err == nil {
+			ctx, err = f.RequireCaller(ctx)
+		}
+		var file *made
+		if err == nil {
+			file, err = f.makeInTurn(ctx, r, makeFile)
+		}
+		if err != nil {
+			f.CountError(r, auth.CallerOf(ctx), err)
+			f.RefuseAll(ctx, w, endpoint.TypeResponse, err)
+			return
+		}
+		f.Settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindOperation, Caller: auth.CallerOf(ctx), Address: r.RemoteAddr, Operation: name})
+		h := w.Header()
+		h.Set("Cache-Control", "no-store")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Content-Type", file.media)
+		h.Set("Content-Disposition", `attachment; filename="`+file.plainName+`"; filename*=UTF-8''`+url.PathEscape(fileName(file.name)))
+		if err := file.write(w); err != nil {
+			f.Settings.Log.DebugContext(ctx, "the client did not read the file", "error", err)
+		}
+	}))
+}
+
+// makeInTurn makes the file of a request when its turn has come.
+func (f *Files) makeInTurn(ctx context.Context, r *http.Request, makeFile func(context.Context, *http.Request) (*made, error)) (*made, error) {
+	if r.Method != http.MethodGet {
+		return nil, problem.Errorf(problem.BadUserInput, "use GET")
+	}
+	leave, err := f.queue.Enter(ctx, limit.KeyOf(ctx), 1, false)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	return makeFile(ctx, r)
+}
+
+// fileName returns a name that file systems take.
+func fileName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\/:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name)
+}
