@@ -127,8 +127,14 @@ type input struct {
 	Fields []field
 }
 
-// meaning is an explanation, in which citations of law are marked.
-type meaning []part
+// meaning is an explanation in both languages. ZH is empty where there is no Chinese text.
+type meaning struct {
+	ZH, EN parts
+	source string // the English text
+}
+
+// parts are a text in which citations of law and code are marked.
+type parts []part
 
 type part struct {
 	Text       string
@@ -138,9 +144,14 @@ type part struct {
 
 var citation = regexp.MustCompile("`[^`]+`|\\([^()]*\\p{Han}[^()]*(?: \\d[^()]*|条[^()]*|号|目录)\\)")
 
-// newMeaning marks citations of law, which stand in parentheses, and code, which stands in backquotes.
-func newMeaning(explanation string) meaning {
-	var m meaning
+// newMeaning returns an explanation with its Chinese text.
+func newMeaning(label, explanation string) meaning {
+	return meaning{newChineseMeaning(messages.ChineseDescription(label, explanation)), newEnglishMeaning(explanation), explanation}
+}
+
+// newEnglishMeaning marks citations of law, which stand in parentheses, and code, which stands in backquotes.
+func newEnglishMeaning(explanation string) parts {
+	var m parts
 	for explanation != "" {
 		at := citation.FindStringIndex(explanation)
 		if at == nil {
@@ -282,7 +293,8 @@ func (m *maker) typeLabel(d *ast.Definition) string {
 // subject returns a subject without its mutations and enumerations.
 func (m *maker) subject(d *ast.Definition) *subject {
 	_, explanation := messages.SplitDescription(d.Description)
-	s := &subject{Name: d.Name, Label: m.typeLabel(d), Meaning: newMeaning(explanation), Readers: m.roles(d.Directives, "read", "by")}
+	label := m.typeLabel(d)
+	s := &subject{Name: d.Name, Label: label, Meaning: newMeaning(label, explanation), Readers: m.roles(d.Directives, "read", "by")}
 	for _, f := range m.schema.Query.Fields {
 		if of := f.Type.Name(); of == d.Name || of == d.Name+"Connection" {
 			s.Roots = append(s.Roots, f.Name)
@@ -309,14 +321,15 @@ func (m *maker) shared(d *ast.Definition) ast.FieldList {
 // field returns a field of a type or an input.
 func (m *maker) field(owner string, f *ast.FieldDefinition) field {
 	_, explanation := messages.SplitDescription(f.Description)
+	label := m.label(owner, f)
 	name := f.Type.Name()
 	isList := f.Type.Elem != nil
 	if of, isPage := strings.CutSuffix(name, "Connection"); isPage && m.schema.Types[of] != nil {
 		name, isList = of, true
 	}
 	made := field{
-		Name: f.Name, Label: m.label(owner, f), Type: name, Unit: unitOf(name, explanation), IsList: isList,
-		IsNullable: !f.Type.NonNull, Meaning: newMeaning(explanation), Readers: m.roles(f.Directives, "read", "by"),
+		Name: f.Name, Label: label, Type: name, Unit: unitOf(name, explanation), IsList: isList,
+		IsNullable: !f.Type.NonNull, Meaning: newMeaning(label, explanation), Readers: m.roles(f.Directives, "read", "by"),
 	}
 	if d := m.schema.Types[name]; d != nil && !d.BuiltIn && d.Kind != ast.Scalar {
 		made.Anchor = name
@@ -357,7 +370,8 @@ func (m *maker) addMutations() {
 				continue
 			}
 			_, explanation := messages.SplitDescription(f.Description)
-			made := mutation{Name: f.Name, Label: messages.Term("Mutation", f.Name, f.Description), Meaning: newMeaning(explanation), Callers: m.roles(f.Directives, "call", "by")}
+			label := messages.Term("Mutation", f.Name, f.Description)
+			made := mutation{Name: f.Name, Label: label, Meaning: newMeaning(label, explanation), Callers: m.roles(f.Directives, "call", "by")}
 			for _, argument := range f.Arguments {
 				m.addInputs(&made, argument.Type.Name())
 			}
@@ -397,7 +411,8 @@ func (m *maker) addEnums(d *dictionary) {
 			}
 			added[f.Type] = true
 			_, explanation := messages.SplitDescription(definition.Description)
-			to.Enums = append(to.Enums, enum{Name: f.Type, Label: m.typeLabel(definition), Meaning: newMeaning(explanation), Values: m.values(definition)})
+			label := m.typeLabel(definition)
+			to.Enums = append(to.Enums, enum{Name: f.Type, Label: label, Meaning: newMeaning(label, explanation), Values: m.values(definition)})
 		}
 	}
 	for _, g := range d.Groups {
@@ -424,8 +439,9 @@ func (m *maker) values(d *ast.Definition) []value {
 	values := make([]value, 0, len(d.EnumValues))
 	for _, v := range d.EnumValues {
 		_, explanation := messages.SplitDescription(v.Description)
+		label := messages.Term(d.Name, v.Name, v.Description)
 		values = append(values, value{
-			Name: v.Name, Label: messages.Term(d.Name, v.Name, v.Description), Meaning: newMeaning(explanation),
+			Name: v.Name, Label: label, Meaning: newMeaning(label, explanation),
 			Shown: m.roles(v.Directives, "shown", "to"), Masked: m.roles(v.Directives, "shown", "masked"),
 		})
 	}

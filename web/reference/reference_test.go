@@ -5,9 +5,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -25,7 +27,7 @@ func find[T any](t *testing.T, list []T, name func(T) string, want string) T {
 	return list[i]
 }
 
-func (m meaning) String() string {
+func (m parts) String() string {
 	var b strings.Builder
 	for _, p := range m {
 		b.WriteString(p.Text)
@@ -55,7 +57,7 @@ func TestDictionary(t *testing.T) {
 		t.Errorf("%+v", lot)
 	}
 	worth := find(t, lot.Fields, nameOf, "value")
-	if worth.Label != "货值" || worth.Type != "Money" || worth.Unit != (text{"元", "yuan"}) || !worth.IsNullable || worth.Meaning.String() != "Value, in yuan; null if not appraised." {
+	if worth.Label != "货值" || worth.Type != "Money" || worth.Unit != (text{"元", "yuan"}) || !worth.IsNullable || worth.Meaning.EN.String() != "Value, in yuan; null if not appraised." || worth.Meaning.ZH.String() != "货值，单位为元；未估价的为空。" {
 		t.Errorf("%+v", worth)
 	}
 	if held := find(t, lot.Fields, nameOf, "quantityHeld"); held.Unit.ZH != "计量单位" || held.IsNullable {
@@ -81,7 +83,10 @@ func TestDictionary(t *testing.T) {
 	if kinds.Label != "物品流转种类" || len(kinds.Values) != 10 || kinds.Values[7].Label != "销毁" {
 		t.Errorf("%+v", kinds)
 	}
-	if m := kinds.Values[7].Meaning; len(m) != 3 || m[1] != (part{Text: "行政处罚法 74", IsCitation: true}) {
+	if m := kinds.Values[7].Meaning.EN; len(m) != 3 || m[1] != (part{Text: "行政处罚法 74", IsCitation: true}) {
+		t.Errorf("%+v", m)
+	}
+	if m := kinds.Values[7].Meaning.ZH; len(m) != 3 || m[0].Text != "销毁" || m[1] != (part{Text: "《行政处罚法》第七十四条", IsCitation: true}) {
 		t.Errorf("%+v", m)
 	}
 	if home := find(t, d.Text, func(v value) string { return v.Name }, "HOME"); len(home.Shown) != 1 || len(home.Masked) != 2 {
@@ -179,6 +184,137 @@ func TestChineseLabels(t *testing.T) {
 	for name := range catalogue {
 		if !known[name] {
 			t.Errorf("messages/terms.json: the schema has no %s", name)
+		}
+	}
+}
+
+// meanings calls do with the name, the label and the explanation of each thing in a dictionary.
+func meanings(d *dictionary, do func(place, label string, m meaning)) {
+	fields := func(owner string, all []field) {
+		for _, f := range all {
+			do(owner+"."+f.Name, f.Label, f.Meaning)
+		}
+	}
+	values := func(owner string, all []value) {
+		for _, v := range all {
+			do(owner+"."+v.Name, v.Label, v.Meaning)
+		}
+	}
+	fields("Record", d.Shared)
+	values("Role", d.Roles)
+	values("Content", d.Text)
+	for _, s := range subjectsOf(d) {
+		do(s.Name, s.Label, s.Meaning)
+		fields(s.Name, s.Fields)
+		for _, e := range s.Enums {
+			do(e.Name, e.Label, e.Meaning)
+			values(e.Name, e.Values)
+		}
+		for _, change := range s.Mutations {
+			do(change.Name, change.Label, change.Meaning)
+			for _, i := range change.Inputs {
+				fields(i.Name, i.Fields)
+			}
+		}
+	}
+}
+
+var (
+	inCode    = regexp.MustCompile("`[^`]+`")
+	isName    = regexp.MustCompile(`\b[A-Z][A-Z_]{3,}\b`)
+	isChinese = regexp.MustCompile(`\p{Han}`)
+	halfWidth = regexp.MustCompile(`\p{Han}[,:;.!?()]\p{Han}`)
+	// article is one that stands in brackets: its number, without those of standards and orders.
+	article = regexp.MustCompile(`[(（][^()（）]*[)）]`)
+	number  = regexp.MustCompile(`(?:^|[ ,(（])(\d{1,3})\b`)
+)
+
+// factsOf returns what an explanation and its Chinese text must have in common: code, values of enumerations, and numbers of articles.
+func factsOf(text string) []string {
+	facts := inCode.FindAllString(text, -1)
+	rest := inCode.ReplaceAllString(text, " ")
+	facts = append(facts, isName.FindAllString(strings.Map(func(r rune) rune {
+		if r > unicode.MaxASCII {
+			return ' '
+		}
+		return r
+	}, rest), -1)...)
+	for _, brackets := range article.FindAllString(rest, -1) {
+		if strings.Contains(brackets, "GB ") || strings.Contains(brackets, "chapter") {
+			continue
+		}
+		for _, n := range number.FindAllStringSubmatch(brackets, -1) {
+			facts = append(facts, n[1])
+		}
+	}
+	slices.Sort(facts)
+	return slices.Compact(facts)
+}
+
+// Each explanation has a Chinese text with the same code, values and articles, and descriptions.json has none that the page does not use.
+func TestChineseDescriptions(t *testing.T) {
+	t.Parallel()
+	var catalogue map[string]string
+	text, err := os.ReadFile("../../messages/descriptions.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &catalogue); err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{}
+	d := newDictionary(graph.Schema())
+	meanings(d, func(place, label string, m meaning) {
+		if len(m.EN) == 0 {
+			return
+		}
+		if len(m.ZH) == 0 {
+			t.Errorf("%s has no Chinese explanation: give %q a line in messages/descriptions.json", place, m.source)
+		}
+		used[m.source] = true
+	})
+	for english, chinese := range catalogue {
+		switch {
+		case !used[english]:
+			t.Errorf("messages/descriptions.json: no explanation is %q: remove it", english)
+		case !isChinese.MatchString(chinese):
+			t.Errorf("messages/descriptions.json: the text of %q is not Chinese: %q", english, chinese)
+		case halfWidth.MatchString(chinese):
+			t.Errorf("messages/descriptions.json: %q has half-width punctuation between Chinese characters", chinese)
+		case !strings.HasSuffix(chinese, "。"):
+			t.Errorf("messages/descriptions.json: %q does not end with 。", chinese)
+		}
+		if want, got := factsOf(english), factsOf(chinese); !slices.Equal(want, got) {
+			t.Errorf("messages/descriptions.json: %q has %q, and its Chinese text %q has %q", english, want, chinese, got)
+		}
+	}
+	if len(used) < 1000 {
+		t.Errorf("only %d explanations", len(used))
+	}
+}
+
+// Articles of law are written out in Chinese, as officials cite them.
+func TestChineseCitations(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"告知（行政处罚法 44, 105）。":     "告知|《行政处罚法》第四十四条、第一百零五条|。",
+		"不加处（73）。":               "不加处|第七十三条|。",
+		"核查（令42号 18，条文待核）。":      "核查|《市场监督管理行政处罚程序规定》第十八条，条文待核|。",
+		"已核对校验码（GB 11643），见`a`。": "已核对校验码（GB 11643），见|a|。",
+		"60日（令第121号）":            "60日|令第121号",
+		"十、二十":                   "十、二十",
+	} {
+		var got []string
+		for _, p := range newChineseMeaning(text) {
+			got = append(got, p.Text)
+		}
+		if joined := strings.Join(got, "|"); joined != want {
+			t.Errorf("%s: %s, want %s", text, joined, want)
+		}
+	}
+	for n, want := range map[int]string{1: "一", 10: "十", 18: "十八", 20: "二十", 63: "六十三", 100: "一百", 105: "一百零五", 126: "一百二十六", 110: "一百一十"} {
+		if got := chineseNumeral(n); got != want {
+			t.Errorf("%d: %s, want %s", n, got, want)
 		}
 	}
 }
