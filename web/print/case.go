@@ -17,6 +17,8 @@ import (
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
+
+	"docket/law"
 )
 
 // caseFiles are the templates of the documents of a case. Each is named after its document.
@@ -34,38 +36,84 @@ type CaseDocument struct {
 	missing func(*Case) string
 }
 
-// CaseDocuments returns the documents in the order of the procedure.
+// CaseDocuments returns the documents in the order of the procedure. Each is made only where the law's conditions for it are met.
 func CaseDocuments() []CaseDocument {
-	hasProposal := func(c *Case) string { return unless(c.Proposal() != nil, "还没有拟处罚意见") }
-	hasDecision := func(c *Case) string {
-		if c.IsOnTheSpot() {
-			return "适用简易程序，用当场行政处罚决定书"
-		}
-		return unless(c.Decision() != nil, "还没有处罚决定")
-	}
 	return []CaseDocument{
-		{"filing-approval", "立案审批表", func(*Case) string { return "" }},
+		{"filing-approval", "立案审批表", func(c *Case) string { return unless(!c.IsOnTheSpot(), "适用简易程序，不需要立案") }},
 		{"correction-order", "责令改正通知书", func(*Case) string { return "" }},
 		{"seizure-order", "实施行政强制措施决定书", func(c *Case) string { return unless(len(c.Seizures.Nodes) > 0, "没有查封、扣押") }},
-		{"notice", "行政处罚告知书", hasProposal},
-		{"hearing-notice", "行政处罚听证告知书", hasProposal},
-		{"decision", "行政处罚决定书", hasDecision},
+		{"notice", "行政处罚告知书", missingOfNotice},
+		{"hearing-notice", "行政处罚听证告知书", missingOfHearingNotice},
+		{"decision", "行政处罚决定书", missingOfDecision},
 		{"on-the-spot-decision", "当场行政处罚决定书", func(c *Case) string {
-			return unless(c.IsOnTheSpot() && c.Decision() != nil, "不是简易程序的处罚决定")
+			return unless(c.IsOnTheSpot() && c.penalises(), "不是简易程序的处罚决定")
 		}},
 		{"service-receipt", "送达回证", func(c *Case) string {
 			return unless(c.Proposal() != nil || c.Decision() != nil, "还没有要送达的文书")
 		}},
-		{"payment-reminder", "罚款催告书", func(c *Case) string {
-			return unless(c.Decision() != nil && c.ServedOn.IsValid() && c.Balance.IsPositive(), "决定未送达，或者没有欠缴款项")
-		}},
-		{"conclusion-approval", "结案审批表", func(c *Case) string {
-			if c.Balance.IsPositive() {
-				return "还有欠缴款项"
-			}
-			return unless(c.ServedOn.IsValid() || c.ConcludedOn.IsValid(), "决定还没有送达")
-		}},
+		{"payment-reminder", "罚款催告书", missingOfReminder},
+		{"conclusion-approval", "结案审批表", missingOfConclusion},
 	}
+}
+
+// missingOfNotice says why no notice without the right to a hearing is made of a case: where a hearing is due, that notice takes its place.
+func missingOfNotice(c *Case) string {
+	switch {
+	case c.Proposal() == nil:
+		return "还没有拟处罚意见"
+	case c.OffersHearing():
+		return "应当告知听证权利，用行政处罚听证告知书"
+	}
+	return ""
+}
+
+// missingOfHearingNotice says why no notice of the right to a hearing is made of a case.
+func missingOfHearingNotice(c *Case) string {
+	switch {
+	case c.Proposal() == nil:
+		return "还没有拟处罚意见"
+	case !c.OffersHearing():
+		return "拟作出的处罚未达到应当告知听证权利的条件（行政处罚法第六十三条），用行政处罚告知书"
+	}
+	return ""
+}
+
+func missingOfDecision(c *Case) string {
+	switch {
+	case c.Decision() == nil:
+		return "还没有处罚决定"
+	case !c.penalises():
+		return "没有作出行政处罚"
+	case c.IsOnTheSpot():
+		return "适用简易程序，用当场行政处罚决定书"
+	}
+	return ""
+}
+
+// missingOfReminder says why the party is not reminded to pay: only who has let the last day pass is (行政强制法 54).
+func missingOfReminder(c *Case) string {
+	switch {
+	case !c.penalises() || !c.ServedOn.IsValid():
+		return "处罚决定还没有送达"
+	case !c.Balance.IsPositive():
+		return "没有欠缴款项"
+	case !c.IsPaymentLate():
+		return "缴款期限还没有届满"
+	}
+	return ""
+}
+
+// missingOfConclusion says why a case is not concluded (令42号 78).
+func missingOfConclusion(c *Case) string {
+	switch {
+	case !slices.Contains([]string{"SERVED", "EXECUTED", "TRANSFERRED", "CONCLUDED"}, c.Status):
+		return "决定还没有送达"
+	case c.Balance.IsPositive() && c.Status != "TRANSFERRED":
+		return "还有欠缴款项"
+	case c.OpenLots.TotalCount > 0:
+		return "还有没有处理完的物品"
+	}
+	return ""
 }
 
 func unless(holds bool, otherwise string) string {
@@ -97,6 +145,8 @@ type Penalty struct {
 	Provision *struct{ Law, Article, Text string }
 	Balance   *decimal.Decimal
 	Surcharge *decimal.Decimal
+	// Instalments are those that are neither paid nor replaced.
+	Instalments nodes[struct{ DueOn day }]
 }
 
 // Words returns the penalty in the words of a decision, as in 罚款人民币6000.00元（大写：陆仟元整）.
@@ -134,12 +184,13 @@ var partyWords = map[string]string{"NATURAL_PERSON": "自然人", "SOLE_TRADER":
 // Case is the data of the documents of one case.
 type Case struct {
 	ID, CaseNo, Cause, Source, Procedure string
+	Status                               string
 	Facts                                *string
 	FiledOn, DecidedOn, ServedOn         day
 	DiscoveredOn, ConcludedOn            day
 	ValueOfGoods, IllegalGains           *decimal.Decimal
 	Balance                              decimal.Decimal
-	Agency                               named
+	Agency                               struct{ ID, Name string }
 	Unit                                 *named
 	Party                                struct {
 		Kind, Name                                string
@@ -149,16 +200,24 @@ type Case struct {
 	Officers  nodes[struct{ Name, CertificateNo string }]
 	Documents nodes[struct{ Kind, DocNo string }]
 	Hearings  nodes[struct{ HeldOn day }]
-	Events    nodes[struct {
-		Kind       string
-		OccurredOn day
-		Note       *string
-	}]
+	Events    nodes[event]
 	Proposals nodes[*Proposal]
 	Decisions nodes[*Decision]
 	Seizures  nodes[*Seizure]
+	// OpenLots are goods that are under seizure or in store.
+	OpenLots nodes[struct{}]
+	// settings are the rules about hearings that the agency has set.
+	settings []law.Rule
 	// Today is the day on which the page is made.
 	Today day `json:"-"`
+}
+
+// event is an entry of the timeline.
+type event struct {
+	ID, Kind   string
+	OccurredOn day
+	Note       *string
+	Corrects   *struct{ ID string }
 }
 
 // Proposal is what is to be imposed.
@@ -171,6 +230,7 @@ type Proposal struct {
 // Decision is the decision of a case.
 type Decision struct {
 	DecisionNo string
+	Outcome    string
 	DecidedOn  day
 	Reasons    *string
 	Penalties  nodes[Penalty]
@@ -244,14 +304,74 @@ func (c *Case) Number(kind string) string {
 	return "〔　　　〕　　号"
 }
 
+// steps returns the events that were not corrected, in their order.
+func (c *Case) steps() []event {
+	corrected := map[string]bool{}
+	for _, e := range c.Events.Nodes {
+		if e.Corrects != nil {
+			corrected[e.Corrects.ID] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(c.Events.Nodes), func(e event) bool { return corrected[e.ID] })
+}
+
 // Day returns the last day of an event of a kind; not set if there is none.
 func (c *Case) Day(kind string) day {
-	for _, e := range slices.Backward(c.Events.Nodes) {
+	for _, e := range slices.Backward(c.steps()) {
 		if e.Kind == kind {
 			return e.OccurredOn
 		}
 	}
 	return day{}
+}
+
+// dayOfNotice returns the last day of an event that follows from the last proposal; not set if there is none.
+func (c *Case) dayOfNotice(kind string) day {
+	for _, e := range slices.Backward(c.steps()) {
+		switch e.Kind {
+		case kind:
+			return e.OccurredOn
+		case "PROPOSED", "WITHDRAWN":
+			return day{}
+		}
+	}
+	return day{}
+}
+
+// OffersHearing reports whether the party is told of its right to a hearing with the notice of the proposal: where the law requires it on the
+// day of the notice (行政处罚法 63), and where the agency has offered one. A party that was not notified yet is notified today.
+func (c *Case) OffersHearing() bool {
+	if c.dayOfNotice("HEARING_OFFERED").IsValid() {
+		return true
+	}
+	proposal := c.Proposal()
+	if proposal == nil {
+		return false
+	}
+	on := c.Today
+	if notified := c.dayOfNotice("NOTIFIED"); notified.IsValid() {
+		on = notified
+	}
+	var penalties []law.Penalty
+	for _, p := range proposal.Penalties.Nodes {
+		penalty := law.Penalty{Kind: p.Kind}
+		if p.Amount != nil {
+			penalty.Amount = *p.Amount
+		}
+		penalties = append(penalties, penalty)
+	}
+	state := law.CaseState{IsPerson: c.IsPerson(), ValueOfGoods: c.ValueOfGoods}
+	return law.NewRulebook(law.NewCalendar(nil), c.settings...).HearingRequirement(state, on.Date, penalties) != nil
+}
+
+// penalises reports whether a penalty was decided, and stands.
+func (c *Case) penalises() bool { return c.Decision() != nil && c.Decision().Outcome == "PENALTY" }
+
+// IsPaymentLate reports whether the last day of an amount that is not paid has passed.
+func (c *Case) IsPaymentLate() bool {
+	return c.Decision() != nil && slices.ContainsFunc(c.Decision().Penalties.Nodes, func(p Penalty) bool {
+		return slices.ContainsFunc(p.Instalments.Nodes, func(i struct{ DueOn day }) bool { return i.DueOn.IsValid() && i.DueOn.Before(c.Today.Date) })
+	})
 }
 
 // Bases returns the provisions of some penalties, each once.
@@ -267,13 +387,14 @@ func Bases(penalties []Penalty) string {
 
 const caseOperation = `query CaseDocument($id: ID!) {
   case(id: $id) {
-    id caseNo cause source procedure facts filedOn decidedOn servedOn discoveredOn concludedOn valueOfGoods illegalGains balance
-    agency { name } unit { name } business { name }
+    id caseNo cause source procedure status facts filedOn decidedOn servedOn discoveredOn concludedOn valueOfGoods illegalGains balance
+    agency { id name } unit { name } business { name }
     party { kind name code identityNo address representative }
     officers(first: 20, orderBy: {id: ASC}) { totalCount nodes { name certificateNo } }
     documents(first: 200, orderBy: {id: ASC}) { totalCount nodes { kind docNo } }
     hearings(first: 5, orderBy: {id: DESC}) { totalCount nodes { heldOn } }
-    events(first: 300, orderBy: {id: ASC}) { totalCount nodes { kind occurredOn note } }
+    events(first: 300, orderBy: {id: ASC}) { totalCount nodes { id kind occurredOn note corrects { id } } }
+    openLots: goodsLots(first: 1, where: {or: [{quantitySeized: {gt: "0"}}, {quantityHeld: {gt: "0"}}]}) { totalCount }
     seizures(first: 20, orderBy: {id: ASC}) { totalCount nodes {
       kind orderNo ground place seizedOn dueOn goodsLots(first: 200, orderBy: {id: ASC}) { totalCount nodes { name unit quantity value storedAt condition } }
     } }
@@ -281,9 +402,15 @@ const caseOperation = `query CaseDocument($id: ID!) {
       proposedOn reasons penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes { kind amount text provision { law article text } } }
     } }
     decisions(first: 1, where: {withdrawnOn: {isNull: true}}, orderBy: {id: DESC}) { totalCount nodes {
-      decisionNo decidedOn reasons
-      penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes { kind amount text balance surcharge: surchargeAmount provision { law article text } } }
+      decisionNo outcome decidedOn reasons
+      penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes {
+        kind amount text balance surcharge: surchargeAmount provision { law article text }
+        instalments(first: 100, where: {settledOn: {isNull: true}, replacedOn: {isNull: true}}, orderBy: {id: ASC}) { totalCount nodes { dueOn } }
+      } }
     } }
+  }
+  ruleSettings(first: 500, where: {rule: {in: ["hearing.person", "hearing.organisation"]}}, orderBy: {id: ASC}) {
+    totalCount nodes { rule article effectiveFrom effectiveUntil value agency { id } }
   }
 }`
 
@@ -292,7 +419,10 @@ func ReadCase(ctx context.Context, ask Ask, id string, today civil.Date) (*Case,
 	if !caseID.MatchString(id) {
 		return nil, errNoCase
 	}
-	var data struct{ Case *Case }
+	var data struct {
+		Case         *Case
+		RuleSettings nodes[setting]
+	}
 	if err := ask(ctx, caseOperation, map[string]any{"id": id}, &data); err != nil {
 		return nil, err
 	}
@@ -300,7 +430,28 @@ func ReadCase(ctx context.Context, ask Ask, id string, today civil.Date) (*Case,
 		return nil, errNoCase
 	}
 	data.Case.Today = day{today}
+	for _, s := range data.RuleSettings.Nodes {
+		if s.Agency.ID == data.Case.Agency.ID {
+			data.Case.settings = append(data.Case.settings, s.asRule())
+		}
+	}
 	return data.Case, nil
+}
+
+// setting is a value that an agency has set for a rule.
+type setting struct {
+	Rule, Article                 string
+	EffectiveFrom, EffectiveUntil day
+	Value                         decimal.Decimal
+	Agency                        struct{ ID string }
+}
+
+func (s setting) asRule() law.Rule {
+	rule := law.Rule{Name: s.Rule, Article: s.Article, From: s.EffectiveFrom.Date, Value: s.Value, Unit: law.Yuan, Certainty: law.CertaintySet}
+	if s.EffectiveUntil.IsValid() {
+		rule.Until = &s.EffectiveUntil.Date
+	}
+	return rule
 }
 
 var errNoCase = fmt.Errorf("%w; the documents of a case are at /print/case/, the id of the Case, and the name of the document", errNotFound)
@@ -399,13 +550,13 @@ func sampleCase() *Case {
 	penalties := nodes[Penalty]{1, []Penalty{{Kind: "FINE", Amount: &amount, Text: &text, Provision: &struct{ Law, Article, Text string }{text, text, text}, Balance: &amount, Surcharge: &amount}}}
 	on := day{civil.Date{Year: 2024, Month: 3, Day: 5}}
 	c := &Case{
-		CaseNo: text, Cause: text, Source: "MEDIA", Facts: &text, FiledOn: on, DecidedOn: on, ServedOn: on, ConcludedOn: on, ValueOfGoods: &amount, IllegalGains: &amount,
-		Balance: amount, Agency: named{text}, Unit: &named{text}, Business: &struct{ Name string }{text}, Today: on,
+		CaseNo: text, Cause: text, Source: "MEDIA", Status: "SERVED", Facts: &text, FiledOn: on, DecidedOn: on, ServedOn: on, ConcludedOn: on, ValueOfGoods: &amount, IllegalGains: &amount,
+		Balance: amount, Agency: struct{ ID, Name string }{text, text}, Unit: &named{text}, Business: &struct{ Name string }{text}, Today: on,
 	}
 	c.Party.Kind, c.Party.Name, c.Party.Code, c.Party.IdentityNo, c.Party.Address, c.Party.Representative = "COMPANY", text, &text, &text, &text, &text
 	c.Officers.Nodes = []struct{ Name, CertificateNo string }{{text, text}}
 	c.Proposals.Nodes = []*Proposal{{on, &text, penalties}}
-	c.Decisions.Nodes = []*Decision{{text, on, &text, penalties}}
+	c.Decisions.Nodes = []*Decision{{text, "PENALTY", on, &text, penalties}}
 	seizure := &Seizure{Kind: "SEIZE", OrderNo: text, Ground: text, Place: text, SeizedOn: on, DueOn: on}
 	seizure.GoodsLots.Nodes = append(seizure.GoodsLots.Nodes, struct {
 		Name, Unit          string

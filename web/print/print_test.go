@@ -2,6 +2,7 @@ package print_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"log/slog"
@@ -143,6 +144,123 @@ func TestPages(t *testing.T) {
 	} {
 		if status, body := get(path); status != want {
 			t.Errorf("%s: %d, want %d: %.200s", path, status, want, body)
+		}
+	}
+}
+
+// noticeSQL returns cases whose last proposal stands, each with whether its notice tells of the right to a hearing (行政处罚法 63): for a grave kind,
+// for fines or confiscations that reach the threshold in force on the day of the notice, and where a hearing was offered.
+const noticeSQL = `WITH last AS (SELECT DISTINCT ON (p.case_id) p.case_id, p.id FROM proposals p ORDER BY p.case_id, p.id DESC),
+	day AS (SELECT l.case_id, coalesce((SELECT max(e.occurred_on) FROM case_events e WHERE e.case_id = l.case_id AND e.kind = 'NOTIFIED'), '2024-03-15') AS noticed,
+		EXISTS (SELECT FROM case_events e WHERE e.case_id = l.case_id AND e.kind = 'HEARING_OFFERED') AS offered FROM last l),
+	sums AS (SELECT l.case_id, bool_or(x.kind IN ('DOWNGRADE', 'LICENCE_REVOCATION', 'SUSPENSION_OF_BUSINESS', 'CLOSURE', 'TRADE_BAN')) AS grave,
+		coalesce(sum(x.amount) FILTER (WHERE x.kind = 'FINE'), 0) AS fined,
+		coalesce(sum(x.amount) FILTER (WHERE x.kind = 'CONFISCATION_OF_GAINS'), 0) + coalesce(max(c.value_of_goods) FILTER (WHERE x.kind = 'CONFISCATION_OF_GOODS'), 0) AS confiscated,
+		bool_and(x.kind = 'WARNING') AS warned
+		FROM last l JOIN proposed_penalties x ON x.proposal_id = l.id JOIN cases c ON c.id = l.case_id GROUP BY l.case_id),
+	bound AS (SELECT d.case_id, coalesce((SELECT r.value FROM rule_settings r WHERE r.rule = k.rule AND r.effective_from <= d.noticed AND coalesce(r.effective_until, 'infinity') >= d.noticed ORDER BY r.id DESC LIMIT 1), k.legal) AS least
+		FROM day d JOIN cases c ON c.id = d.case_id JOIN parties p ON p.id = c.party_id
+		CROSS JOIN LATERAL (SELECT CASE p.kind WHEN 'NATURAL_PERSON' THEN 'hearing.person' ELSE 'hearing.organisation' END AS rule, CASE p.kind WHEN 'NATURAL_PERSON' THEN 10000 ELSE 100000 END AS legal) k)
+	SELECT d.case_id, s.warned, d.offered OR s.grave OR s.fined >= b.least OR s.confiscated >= b.least AS heard
+	FROM day d JOIN sums s USING (case_id) JOIN bound b USING (case_id)
+	WHERE NOT EXISTS (SELECT FROM case_events e WHERE e.case_id = d.case_id AND e.kind IN ('WITHDRAWN', 'CORRECTED'))`
+
+// A case has the notice of the right to a hearing where the law requires that a hearing is offered, and else the notice without it: never both,
+// and never the first for a mere warning.
+func TestNotices(t *testing.T) {
+	t.Parallel()
+	conn, ask := open(t)
+	server := httptest.NewServer(print.Handler(ask, func() civil.Date { return civil.Date{Year: 2024, Month: 3, Day: 15} }, builtIn(t)))
+	t.Cleanup(server.Close)
+	type document struct {
+		Document, Reason string
+		Available        bool
+	}
+	list := func(id int64) map[string]document {
+		t.Helper()
+		r, err := http.Get(fmt.Sprintf("%s/print/case/Case:1:%d", server.URL, id))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Body.Close()
+		var all []document
+		if err := json.NewDecoder(r.Body).Decode(&all); err != nil {
+			t.Fatal(err)
+		}
+		byName := map[string]document{}
+		for _, d := range all {
+			byName[d.Document] = d
+		}
+		return byName
+	}
+	type proposed struct {
+		CaseID        int64
+		Warned, Heard bool
+	}
+	rows, err := conn.Query(t.Context(), `WITH all_of_them AS (`+noticeSQL+`), numbered AS (SELECT *, row_number() OVER (PARTITION BY warned, heard ORDER BY case_id) AS n FROM all_of_them)
+		SELECT case_id, warned, heard FROM numbered WHERE n <= 12 ORDER BY case_id`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := pgx.CollectRows(rows, pgx.RowToStructByPos[proposed])
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]int{}
+	for _, c := range cases {
+		all := list(c.CaseID)
+		seen[fmt.Sprintf("warned %t heard %t", c.Warned, c.Heard)]++
+		if all["hearing-notice"].Available != c.Heard || all["notice"].Available == c.Heard {
+			t.Errorf("case %d, only warned %t, a hearing is due %t: %+v, %+v", c.CaseID, c.Warned, c.Heard, all["hearing-notice"], all["notice"])
+		}
+		if !c.Heard && !strings.Contains(all["hearing-notice"].Reason, "行政处罚法") {
+			t.Errorf("case %d: no notice of a hearing, because %q", c.CaseID, all["hearing-notice"].Reason)
+		}
+	}
+	if seen["warned true heard false"] == 0 || seen["warned false heard true"] == 0 || seen["warned false heard false"] == 0 {
+		t.Fatalf("the demo lacks a kind of case: %v", seen)
+	}
+	// The page itself answers as the list does.
+	for _, c := range cases {
+		want := map[bool]int{true: http.StatusOK, false: http.StatusConflict}[c.Heard]
+		r, err := http.Get(fmt.Sprintf("%s/print/case/Case:1:%d/hearing-notice", server.URL, c.CaseID))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if r.StatusCode != want {
+			t.Errorf("case %d: the notice of a hearing answers %d, not %d", c.CaseID, r.StatusCode, want)
+		}
+		if c.CaseID > cases[5].CaseID {
+			break
+		}
+	}
+	one := func(condition string) int64 {
+		t.Helper()
+		var id int64
+		if err := conn.QueryRow(t.Context(), `SELECT c.id FROM cases c JOIN decisions d ON d.agency_id = c.agency_id AND d.case_id = c.id AND d.withdrawn_on IS NULL WHERE c.agency_id = 1 AND `+condition+` ORDER BY c.id LIMIT 1`).Scan(&id); err != nil {
+			t.Fatalf("%s: %v", condition, err)
+		}
+		return id
+	}
+	const unpaid = `EXISTS (SELECT FROM instalments i WHERE i.agency_id = 1 AND i.case_id = c.id AND i.settled_on IS NULL AND i.replaced_on IS NULL AND i.due_on `
+	for what, want := range map[string]struct {
+		id        int64
+		document  string
+		available bool
+	}{
+		"late":                   {one(`c.status = 'SERVED' AND d.outcome = 'PENALTY' AND ` + unpaid + `< '2024-03-15')`), "payment-reminder", true},
+		"paid":                   {one(`c.status = 'EXECUTED' AND d.outcome = 'PENALTY'`), "payment-reminder", false},
+		"not served":             {one(`c.status = 'DECIDED' AND d.outcome = 'PENALTY'`), "payment-reminder", false},
+		"decided":                {one(`c.status = 'DECIDED' AND d.outcome = 'PENALTY' AND c.procedure = 'ORDINARY'`), "decision", true},
+		"without penalty":        {one(`d.outcome = 'NO_PENALTY'`), "decision", false},
+		"on the spot":            {one(`c.procedure = 'SIMPLIFIED' AND d.outcome = 'PENALTY'`), "on-the-spot-decision", true},
+		"on the spot, not filed": {one(`c.procedure = 'SIMPLIFIED' AND d.outcome = 'PENALTY'`), "filing-approval", false},
+		"owes, not concluded":    {one(`c.status = 'SERVED' AND ` + unpaid + `< '2024-03-15')`), "conclusion-approval", false},
+		"concluded":              {one(`c.status = 'CONCLUDED'`), "conclusion-approval", true},
+	} {
+		if got := list(want.id)[want.document]; got.Available != want.available {
+			t.Errorf("%s (case %d): %+v", what, want.id, got)
 		}
 	}
 }
