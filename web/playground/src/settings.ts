@@ -1,7 +1,7 @@
 // What the user has chosen: the language, and in the demo mode the role. Kept in the browser.
 import { useSyncExternalStore } from 'react'
 
-export const roles = ['dashboard', 'legal', 'auditor', 'admin'] as const
+export const roles = ['dashboard', 'legal', 'officer', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
 export const languages = ['zh', 'en'] as const
 export type Language = (typeof languages)[number]

@@ -16,6 +16,7 @@ const texts = {
 export const roleNames: Record<Role, Record<Language, string>> = {
   dashboard: { zh: '看板', en: 'Dashboard' },
   legal: { zh: '法制、办案', en: 'Legal staff' },
+  officer: { zh: '执法人员（本机构）', en: 'Officer of a unit' },
   auditor: { zh: '审计', en: 'Auditor' },
   admin: { zh: '管理员', en: 'Admin' },
 }
