@@ -20,15 +20,16 @@ import (
 // code or the identity number, or a notice to consumers names the party, who is a natural person now.
 func ChangeParty(ctx context.Context, w *db.Writer, in ChangePartyInput) (db.Payload, error) {
 	party := new(db.Party)
-	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxNote), db.Lock(ctx, w, "input.party", in.Party, party)); err != nil {
-		return nil, err
+	reason := db.RequireText("input.reason", in.Reason, db.MaxNote)
+	if err := db.Lock(ctx, w, "input.party", in.Party, party); err != nil {
+		return nil, db.CheckAll(reason, err)
 	}
 	if err := requirePartyVersion(w, in.ExpectedVersion, party); err != nil {
 		return nil, err
 	}
 	before := *party
 	columns, err := changePartyColumns(party, in)
-	if err = db.CheckAll(err, checkChangedParty(party, in)); err != nil {
+	if err = db.CheckAll(reason, err, checkChangedParty(party, in)); err != nil {
 		return nil, err
 	}
 	if len(columns) == 0 {
