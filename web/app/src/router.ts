@@ -9,6 +9,7 @@ export const { p, navigate, isActive, route } = createRouter({
   '/desk': () => import('./views/desk/Desk.svelte'),
   '/desk/new/:action': () => import('./views/desk/NewPage.svelte'),
   '/desk/cases/:id': () => import('./views/desk/CasePage.svelte'),
+  '/desk/parties/:id': () => import('./views/desk/PartyPage.svelte'),
   '/desk/payments': () => import('./views/desk/PaymentsPage.svelte'),
   '/desk/imports': () => import('./views/imports/ImportsPage.svelte'),
   '/bench': () => import('./views/bench/Bench.svelte'),

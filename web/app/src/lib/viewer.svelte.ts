@@ -33,6 +33,9 @@ export const viewer = {
   get mayWrite() {
     return current?.viewer.mayFileCase ?? false
   },
+  get mayChangeParty() {
+    return current?.viewer.mayChangeParty ?? false
+  },
   /** Whether the caller opens files of cases with a reason. */
   get mayRevealAttachment() {
     return current?.viewer.mayRevealAttachment ?? false

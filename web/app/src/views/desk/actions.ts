@@ -1,5 +1,7 @@
 import type { DeskCaseQuery, DeskChoicesQuery } from '../../generated/operations'
 import type { choices } from '../../lib/language.svelte'
+import type { Seen } from './drafts'
+import type { PartyDetail } from './party'
 
 // The steps of a case as forms. Each is the input of a mutation of the same name: a field here is a field there, and the path of a fault
 // names it. Which steps a form is offered for follows the statuses of a case; the server alone decides.
@@ -17,6 +19,7 @@ export type Option = { value: string; label: string; note?: string }
 
 export interface Context {
   case: CaseDetail | undefined
+  party?: PartyDetail | undefined
   choices: Choices
   from?: { id: string; text: string; field?: string; source?: string; unit?: string; party?: { id: string; name: string } | undefined } | undefined
 }
@@ -42,12 +45,14 @@ export interface Field {
 export interface Action {
   name: string
   label: Text
-  group: 'step' | 'goods' | 'money' | 'record' | 'correct' | 'new'
+  group: 'step' | 'goods' | 'money' | 'record' | 'correct' | 'new' | 'party'
   about: Text
   article?: string
   isAllowed: (c: CaseDetail) => boolean
   hasCase?: boolean // the input names the case
-  hasVersion?: boolean // and its version
+  hasVersion?: boolean // and its version, or that of the party
+  input?: (values: Values, context: Context, seen: Seen | undefined) => Record<string, unknown> // where it is not all that the form holds
+  outlook?: (values: Values, context: Context) => string[] // what would follow, where it is not a step of a case
   fields: Field[]
   answer: string // the selection of the payload, whose case has the fields of Outcome
   isGrave?: boolean
@@ -55,6 +60,9 @@ export interface Action {
 
 const outcome = '{ id caseNo status version nextSteps(orderBy: [{dueOn: ASC}], first: 20) { nodes { action dueOn unknownYear article } } }'
 const ofStep = `case ${outcome}`
+
+/** Nothing to choose from, for a form that needs none of it. */
+export const noChoices: Choices = { units: { nodes: [] }, officers: { nodes: [] }, provisions: { nodes: [] }, rules: { nodes: [] }, ruleSettings: { nodes: [] } }
 
 /** The day in the bureau's time zone. */
 export function today(): string {

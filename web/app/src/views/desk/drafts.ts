@@ -1,8 +1,10 @@
 import type { CaseDetail, Values } from './actions'
 
-/** What somebody saw of a case when they began to fill in a form. A conflict shows it beside the present state. */
+/** What somebody saw of a record when they began to fill in a form. A conflict shows it beside the present state. */
 export interface Seen {
   version: number
+}
+export interface CaseSeen extends Seen {
   status: string
   facts: string | null
   valueOfGoods: string | null
@@ -43,7 +45,7 @@ export function newKey(): string {
   return 'desk-' + Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
 }
 
-export function seenOf(c: CaseDetail): Seen {
+export function seenOf(c: CaseDetail): CaseSeen {
   return {
     version: c.version,
     status: c.status,
