@@ -12,10 +12,11 @@ var titles = map[string]string{
 	"信息公示规定": "市场监督管理行政处罚信息公示规定", "投诉举报办法": "市场监督管理投诉举报处理办法",
 }
 
-// chineseCitation is an article in a Chinese text, as in （行政处罚法 44, 57） or （42）.
-var chineseCitation = regexp.MustCompile("`[^`]+`|（(?:(\\p{Han}[\\p{Han}\\d]*) )?(\\d{1,3}(?:, \\d{1,3})*)(，条文待核)?）|（(?:令第\\d+号|行政处罚法第五章|特种设备目录|国市监法发〔2021〕42号)）")
+// chineseCitation is an article in a Chinese text, as in （行政处罚法 44, 57） or （42）, or code.
+var chineseCitation = regexp.MustCompile("`[^`]+`|\\b[A-Z][A-Z_]{3,}\\b|（(?:(\\p{Han}[\\p{Han}\\d]*) )?(\\d{1,3}(?:, \\d{1,3})*)(，条文待核)?）|（(?:令第\\d+号|行政处罚法第五章|特种设备目录|国市监法发〔2021〕42号)）")
 
-// newChineseMeaning marks citations of law, written out as in 《行政处罚法》第四十四条、第五十七条, and code, which stands in backquotes.
+// newChineseMeaning marks citations of law, written out as in 《行政处罚法》第四十四条、第五十七条, and code: what stands in backquotes, and names of
+// values.
 func newChineseMeaning(explanation string) parts {
 	var m parts
 	for explanation != "" {
@@ -34,7 +35,7 @@ func newChineseMeaning(explanation string) parts {
 			return explanation[at[2*n]:at[2*n+1]]
 		}
 		switch {
-		case found[0] == '`':
+		case found[0] == '`' || found[0] >= 'A' && found[0] <= 'Z':
 			m = append(m, part{Text: strings.Trim(found, "`"), IsCode: true})
 		case group(2) != "":
 			m = append(m, part{Text: articles(group(1), group(2)) + group(3), IsCitation: true})
