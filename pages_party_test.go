@@ -157,3 +157,54 @@ func TestPartyConflict(t *testing.T) {
 		t.Errorf("%d drafts are left after all was recorded", drafts)
 	}
 }
+
+// A complaint is recorded at the desk with the party that it is about, if one is on record, and with who made it. No draft keeps the latter, and
+// it is not shown again (投诉举报办法 33).
+func TestDeskComplaint(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	address := startDemo(t)
+	browser := chromium(t)
+	visit(t, browser, address, "/desk/new/fileComplaint", visitor{laptop, "zh", "light", "demo-legal"})
+	h := hand{t, browser}
+	party := partyOf(t, browser, "Case:1:65")
+	name := strings.TrimSuffix(strings.TrimPrefix(askAs(t, browser, "demo-legal", fmt.Sprintf(`{ party(id: %q) { name } }`, party)), `{"party":{"name":"`), `"}}`)
+	h.choose("kind", "举报")
+	h.choose("channel", "全国12315平台")
+	h.choose("object", "其他商品")
+	h.record()
+	if fault := h.fault("issue"); fault != "请选择。" {
+		t.Errorf("without the kind of problem: %q", fault)
+	}
+	axe(t, browser)
+	h.choose("issue", "价格")
+	h.choose("unit", "城厢分局")
+	h.day("receivedAt", "20240304")
+	read(t, browser, "the time", chromedp.Evaluate[bool](`(document.querySelector('[data-field=receivedAt] input[placeholder="09:30"]').select(), true)`))
+	h.press("9:30")
+	h.field("party")
+	h.press(name)
+	h.until("the party", fmt.Sprintf(`[...document.querySelectorAll('.similar button')].some(at => at.getAttribute('aria-label').endsWith(%q))`, name))
+	h.tabTo("the party", fmt.Sprintf(`at.getAttribute('aria-label')?.endsWith(%q)`, name))
+	h.press(kb.Enter)
+	h.fill("text", "标价之外加价出售汽车装饰")
+	h.fill("reporter.name", "欧阳女士")
+	h.fill("reporter.contact", "13812345678")
+	h.until("the outlook", `document.querySelector('.preview .good') !== null`)
+	axe(t, browser)
+	screenshot(t, browser, "desk-complaint")
+	if drafts := read(t, browser, "the drafts", chromedp.Evaluate[string](`JSON.stringify(localStorage)`)); !strings.Contains(drafts, "标价之外加价出售汽车装饰") || strings.Contains(drafts, "欧阳") || strings.Contains(drafts, "13812345678") {
+		t.Errorf("the browser keeps %s", drafts)
+	}
+	h.record()
+	h.until("it is recorded", `document.activeElement.classList.contains('done')`)
+	got := askAs(t, browser, "demo-legal", `{ complaints(where: {text: {eq: "标价之外加价出售汽车装饰"}}) { nodes { kind isNamed receivedAt party { id } } } }`)
+	if want := fmt.Sprintf(`{"complaints":{"nodes":[{"kind":"REPORT","isNamed":true,"receivedAt":"2024-03-04T09:30:00+08:00","party":{"id":%q}}]}}`, party); got != want {
+		t.Errorf("the complaint is %s, not %s", got, want)
+	}
+	if page := read(t, browser, "the page", chromedp.Text("body")); strings.Contains(page, "欧阳") {
+		t.Error("the page shows who made the complaint")
+	}
+}

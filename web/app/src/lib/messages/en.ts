@@ -63,6 +63,9 @@ export const en: Messages = {
   of: (n, total) => `${n} of ${total}`,
   records: (n) => `${n} records`,
   choose: 'Choose',
+  chooseFile: 'Choose a file',
+  chooseFiles: 'Choose files',
+  orDropFile: 'or drop it here',
   noMatch: 'Nothing matches',
   today: 'Today',
 }

@@ -62,6 +62,9 @@ export const zh = {
   of: (n: string, total: string) => `第 ${n} 条，共 ${total} 条`,
   records: (n: string) => `${n} 条记录`,
   choose: '请选择',
+  chooseFile: '选择文件',
+  chooseFiles: '选择文件（可多选）',
+  orDropFile: '或者拖到这里',
   noMatch: '没有匹配项',
   today: '今天',
 }

@@ -32,6 +32,8 @@ export interface Field {
   article?: string
   isRequired?: boolean
   isRare?: boolean // stands under "more", out of the way
+  isKnown?: boolean // of a party: only one on record
+  isSecret?: boolean // no draft keeps it
   type?: Parameters<typeof choices>[0] // of an enum
   only?: string[] // values of the enum that may be chosen
   options?: (context: Context) => Option[] // of a choice
@@ -64,6 +66,8 @@ const ofStep = `case ${outcome}`
 /** Nothing to choose from, for a form that needs none of it. */
 export const noChoices: Choices = { units: { nodes: [] }, officers: { nodes: [] }, provisions: { nodes: [] }, rules: { nodes: [] }, ruleSettings: { nodes: [] } }
 
+/** The day and the time of day in the bureau's time zone, as 2024-03-05T09:30. */
+const now = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date()).replace(' ', 'T')
 /** The day in the bureau's time zone. */
 export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date())
@@ -357,8 +361,16 @@ export const actions: Action[] = [
     name: 'fileComplaint', label: ['登记投诉举报', 'Record a complaint'], group: 'new', about: ['七个工作日内决定是否受理。举报人信息单独保存，任何人不可见。', 'Accepted or refused within seven working days. Who made it is kept apart, and shown to nobody.'], article: '投诉举报办法', isAllowed: () => false, answer: 'complaint { id complaintNo acknowledgeBy acceptBy closeBy }',
     fields: [
       { name: 'kind', kind: 'enum', type: 'ComplaintKind', label: ['类型', 'Kind'], isRequired: true }, { name: 'channel', kind: 'enum', type: 'ComplaintChannel', label: ['渠道', 'Channel'], isRequired: true }, { name: 'object', kind: 'enum', type: 'ComplaintObject', label: ['客体', 'Object'], isRequired: true }, { name: 'issue', kind: 'enum', type: 'ComplaintIssue', label: ['问题类别', 'Problem'], isRequired: true },
-      unit, { name: 'receivedAt', kind: 'instant', label: ['接收时间', 'Received at'], isRequired: true }, { name: 'text', kind: 'long', label: ['内容', 'Text'], isRequired: true, article: '投诉举报办法 33', hint: ['不得写入投诉举报人的姓名和联系方式', 'Without the name and contact of who made it'] },
+      unit, { name: 'receivedAt', kind: 'instant', label: ['接收日期', 'Received on'], isRequired: true, first: now },
+      { ...party, label: ['被投诉举报人', 'Party that it is about'], isRequired: false, isKnown: true, hint: ['从已有登记中选择；尚未登记的可以不填，立案时登记', 'One on record; where there is none yet, leave it out: it is entered when a case is filed'] },
+      { name: 'text', kind: 'long', label: ['内容', 'Text'], isRequired: true, article: '投诉举报办法 33', hint: ['不得写入投诉举报人的姓名和联系方式', 'Without the name and contact of who made it'] },
+      { name: 'reporter.name', kind: 'text', label: ['投诉举报人姓名', 'Name of who made it'], isSecret: true, hint: ['匿名的不填；登记后不再显示', 'Leave it out if anonymous; it is not shown again'] },
+      { name: 'reporter.contact', kind: 'text', label: ['投诉举报人联系方式', 'Contact of who made it'], isSecret: true, isRequired: true, isShown: (v) => v['reporter.name'] !== '' },
     ],
+    input(values, context) {
+      const { 'reporter.name': name, 'reporter.contact': contact, ...input } = inputOf(this.fields, values, context)
+      return name ? { ...input, reporter: { name, contact: contact ?? '' } } : input
+    },
   },
 ]
 
@@ -427,7 +439,7 @@ export function inputOf(fields: Field[], values: Values, context: Context): Reco
         break
       case 'party':
         if (values.party) input.party = values.party
-        else
+        else if (!f.isKnown)
           input.newParty = {
             name: values.partyName,
             ...(values.partyKind ? { kind: values.partyKind } : {}),
@@ -460,6 +472,8 @@ export function missing(fields: Field[], values: Values, context: Context, path 
       if (f.isRequired && entries.length === 0) all.push(path + f.name)
       entries.forEach((entry, i) => all.push(...missing(f.of!, entry, context, `${path}${f.name}[${i}].`)))
     } else if (f.kind === 'party') {
+      if (f.isKnown && !values.party && values.partyName) all.push('party')
+      if (f.isKnown) continue
       if (!values.party && !values.partyName) all.push('newParty.name')
       if (!values.party && values.partyName && !values.partyKind) all.push('newParty.kind')
     } else if (f.kind === 'lots') {

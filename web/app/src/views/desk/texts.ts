@@ -1,7 +1,7 @@
 import type { Fault } from '../../lib/api'
 import { cite } from '../../lib/article'
 import { language } from '../../lib/language.svelte'
-import type { Text } from './actions'
+import { actionOf, type Text } from './actions'
 import { en } from './en'
 import { zh, type DeskMessages } from './zh'
 
@@ -19,6 +19,8 @@ export function inBrackets(text: string): string {
 export function faultText(fault: Fault, ...paths: string[]): string {
   let message = fault.message
   for (const path of [fault.extensions?.field ?? '', ...paths]) for (const mark of [': ', '：']) if (path && message.startsWith(path + mark)) message = message.slice((path + mark).length)
+  // Who reads a form knows steps by their buttons, not by the names of their mutations.
+  message = message.replace(/[（(]([a-z]+[A-Z]\w*)(?:, `\w+`|，`\w+`)?[）)]/g, (whole, name: string) => (actionOf(name) ? inBrackets(say(actionOf(name)!.label)) : whole))
   const article = cite(fault.extensions?.article)
   return article && !message.includes(article) ? message + inBrackets(article) : message
 }
