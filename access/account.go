@@ -9,6 +9,7 @@ import (
 
 	"docket/auth"
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -25,12 +26,12 @@ func GrantAccess(ctx context.Context, w *db.Writer, in GrantAccessInput) (db.Pay
 	if in.ValidFrom != nil {
 		from = *in.ValidFrom
 	}
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireTextIfGiven("input.subject", in.Subject, maxSubject),
-		db.RequireText("input.name", in.Name, db.MaxName),
+		input.RequireTextIfGiven("input.subject", in.Subject, maxSubject),
+		input.RequireText("input.name", in.Name, input.MaxName),
 		checkUnitsAndOfficer(ctx, w, in.Role, in.Units, in.Officer),
-		db.RequireDay("input.validFrom", from),
+		input.RequireDay("input.validFrom", from),
 		requireEnd(w, in.ValidUntil, from),
 	); err != nil {
 		return nil, err
@@ -67,8 +68,8 @@ func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.P
 		}
 		account.Role = *in.Role
 	}
-	if err := db.CheckAll(
-		db.RequireText("input.name", account.Name, db.MaxName),
+	if err := input.CheckAll(
+		input.RequireText("input.name", account.Name, input.MaxName),
 		checkUnitsAndOfficer(ctx, w, account.Role, in.Units, in.Officer),
 		requireEnd(w, in.ValidUntil, account.ValidFrom),
 	); err != nil {
@@ -90,7 +91,7 @@ func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.P
 // WithdrawAccess withdraws an account, with all its tokens. Payload: `account`. Returns CONFLICT if the account is withdrawn, or is
 // the caller's own: an agency would lose its last admin by a slip.
 func WithdrawAccess(ctx context.Context, w *db.Writer, in WithdrawAccessInput) (db.Payload, error) {
-	if err := db.RequireText("input.reason", in.Reason, db.MaxNote); err != nil {
+	if err := input.RequireText("input.reason", in.Reason, input.MaxNote); err != nil {
 		return nil, err
 	}
 	account, err := lockAccount(ctx, w, in.Account)
@@ -141,19 +142,19 @@ func requireVersion(w *db.Writer, expected *int, account *db.Account) error {
 func checkUnitsAndOfficer(ctx context.Context, w *db.Writer, role db.AccountRole, units []db.Key, officer *db.Key) error {
 	const field = "input.units"
 	if len(units) > maxUnits {
-		return db.BadInput(field, "an account has at most %d units: leave the units out for all of the agency", maxUnits)
+		return input.Fault(field, "an account has at most %d units: leave the units out for all of the agency", maxUnits)
 	}
-	faults := []error{db.RequireDistinctKeys(field, units, 0, "units")}
+	faults := []error{input.RequireDistinctKeys(field, units, 0, "units")}
 	if role != db.AccountRoleLegal && (len(units) > 0 || officer != nil) {
-		faults = append(faults, db.BadInput("input.role", "a %s account has neither units nor officer: leave them out, or give the role LEGAL", role))
+		faults = append(faults, input.Fault("input.role", "a %s account has neither units nor officer: leave them out, or give the role LEGAL", role))
 	}
 	for i, unit := range units {
-		faults = append(faults, w.RequireExists(ctx, db.ElementPath(field, i), unit, "Unit", (*db.Unit)(nil)))
+		faults = append(faults, w.RequireExists(ctx, input.ElementPath(field, i), unit, "Unit", (*db.Unit)(nil)))
 	}
 	if officer != nil {
 		faults = append(faults, w.RequireExists(ctx, "input.officer", *officer, "Officer", (*db.Officer)(nil)))
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // addUnits gives an account units. It skips those that the account has already.
@@ -189,13 +190,13 @@ func requireEnd(w *db.Writer, until *civil.Date, from civil.Date) error {
 	if until == nil {
 		return nil
 	}
-	if err := db.RequireDay(field, *until); err != nil {
+	if err := input.RequireDay(field, *until); err != nil {
 		return err
 	}
 	if until.Before(w.Today()) {
-		return db.BadInput(field, "%s is in the past: give today or a later day, or withdraw the account", until)
+		return input.Fault(field, "%s is in the past: give today or a later day, or withdraw the account", until)
 	}
-	return db.RequireNotBefore(field, *until, from, "the first day")
+	return input.RequireNotBefore(field, *until, from, "the first day")
 }
 
 // idOf returns the number of a key; nil for none.

@@ -5,15 +5,16 @@ import (
 
 	"docket/auth"
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
 // RevealParty records who is shown the unmasked address and identity number of a party, and why. They are shown by the answer, whose type is
 // marked @unmasked in the schema. Payload: `party`, `disclosure`.
 func RevealParty(ctx context.Context, w *db.Writer, in RevealPartyInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -24,9 +25,9 @@ func RevealParty(ctx context.Context, w *db.Writer, in RevealPartyInput) (db.Pay
 // RevealPharmacy records who is shown the unmasked telephone number of a pharmacy, and why. It is shown by the answer, as in RevealParty.
 // Payload: `pharmacy`, `disclosure`.
 func RevealPharmacy(ctx context.Context, w *db.Writer, in RevealPharmacyInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, "input.pharmacy", in.Pharmacy, "Pharmacy", (*db.Pharmacy)(nil)),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -38,9 +39,9 @@ func RevealPharmacy(ctx context.Context, w *db.Writer, in RevealPharmacyInput) (
 // time. Payload: `attachment`, `disclosure`. Returns CONFLICT if the file was withdrawn.
 func RevealAttachment(ctx context.Context, w *db.Writer, in RevealAttachmentInput) (db.Payload, error) {
 	const field = "input.attachment"
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, field, in.Attachment, "Attachment", (*db.Attachment)(nil)),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -14,14 +15,14 @@ const MaxTokenLife = 366 * 24 * time.Hour
 // CreateToken makes a token of an account. Payload: `accessToken`. Returns CONFLICT if the account is withdrawn.
 func CreateToken(ctx context.Context, w *db.Writer, in CreateTokenInput) (db.Payload, error) {
 	const field = "input.expiresAt"
-	if err := db.RequireText("input.name", in.Name, db.MaxName); err != nil {
+	if err := input.RequireText("input.name", in.Name, input.MaxName); err != nil {
 		return nil, err
 	}
 	switch {
 	case !in.ExpiresAt.After(w.Now()):
-		return nil, db.BadInput(field, "the token would have expired already: give a later time")
+		return nil, input.Fault(field, "the token would have expired already: give a later time")
 	case in.ExpiresAt.After(w.Now().Add(MaxTokenLife)):
-		return nil, db.BadInput(field, "the token would live more than 366 days: give an earlier time, and make a new token before it ends")
+		return nil, input.Fault(field, "the token would live more than 366 days: give an earlier time, and make a new token before it ends")
 	}
 	if _, err := lockAccount(ctx, w, in.Account); err != nil {
 		return nil, err

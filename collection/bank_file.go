@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/input"
 	"docket/ledger"
 	"docket/lockedcase"
 	"docket/messages"
@@ -22,10 +23,10 @@ import (
 // Returns the faults of all rows, each with the path of its row: those of RecordPayment, BAD_USER_INPUT for a row that names none or several of them,
 // NOT_FOUND for a number that is not on record, and CONFLICT where nothing is owed, or where several penalties are owed and none is named.
 func RecordPayments(ctx context.Context, w *db.Writer, in RecordPaymentsInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.BadInputIf(len(in.Payments) == 0, "input.payments", "there is no payment: give at least one"),
-		db.BadInputIf(len(in.Payments) > db.MaxParts, "input.payments", "%d payments are too many: at most %d go together", len(in.Payments), db.MaxParts),
+		input.FaultIf(len(in.Payments) == 0, "input.payments", "there is no payment: give at least one"),
+		input.FaultIf(len(in.Payments) > input.MaxParts, "input.payments", "%d payments are too many: at most %d go together", len(in.Payments), input.MaxParts),
 	); err != nil {
 		return nil, err
 	}
@@ -42,10 +43,10 @@ func RecordPayments(ctx context.Context, w *db.Writer, in RecordPaymentsInput) (
 			return nil, fmt.Errorf("payment %d: %w", i, err)
 		}
 		for _, fault := range found {
-			faults = append(faults, fault.At(db.ElementPath("input.payments", i)+strings.TrimPrefix(fault.Field, "input")))
+			faults = append(faults, fault.At(input.ElementPath("input.payments", i)+strings.TrimPrefix(fault.Field, "input")))
 		}
 	}
-	if err := db.CheckAll(faults...); err != nil {
+	if err := input.CheckAll(faults...); err != nil {
 		return nil, err
 	}
 	return db.Payload{"payments": keys}, nil
@@ -73,7 +74,7 @@ func recordRow(ctx context.Context, w *db.Writer, row BankPaymentInput) (key db.
 // recordRowOnce records the payment of a row. The part of the amount that is more than what is unpaid of the penalty pays its surcharge.
 func recordRowOnce(ctx context.Context, w *db.Writer, row BankPaymentInput) (key db.Key, err error) {
 	in := RecordPaymentInput{Amount: row.Amount, PaidOn: row.PaidOn, Method: row.Method, ReceiptNo: row.ReceiptNo, Note: row.Note}
-	if err := db.CheckAll(db.RequirePositiveMoney("input.amount", row.Amount), checkPaymentFields(w, in)); err != nil {
+	if err := input.CheckAll(input.RequirePositiveMoney("input.amount", row.Amount), checkPaymentFields(w, in)); err != nil {
 		return key, err
 	}
 	penalty, err := findOwedPenalty(ctx, w, row)
@@ -107,7 +108,7 @@ func findOwedPenalty(ctx context.Context, w *db.Writer, row BankPaymentInput) (*
 	}
 	switch {
 	case given != 1:
-		return nil, db.BadInput("input.decisionNo", "%d of caseNo, decisionNo and penalty are given: give one of them", given)
+		return nil, input.Fault("input.decisionNo", "%d of caseNo, decisionNo and penalty are given: give one of them", given)
 	case row.Penalty != nil:
 		if err := w.RequireOwn("input.penalty", *row.Penalty, "Penalty"); err != nil {
 			return nil, err

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 )
 
@@ -13,14 +14,14 @@ import (
 // amount of the fine, and replace its open instalments. Payload: `deferral` and `penalty`. Returns BAD_USER_INPUT where they add up to
 // another amount (the detail `unpaid`, in yuan), and RULE_VIOLATION for a penalty that is no fine.
 func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
-		db.RequireDay("input.appliedOn", in.AppliedOn),
+		input.RequireDay("input.appliedOn", in.AppliedOn),
 		w.RequireNotFuture("input.grantedOn", in.GrantedOn),
-		db.RequireNotBefore("input.grantedOn", in.GrantedOn, in.AppliedOn, "the party applied"),
-		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		input.RequireNotBefore("input.grantedOn", in.GrantedOn, in.AppliedOn, "the party applied"),
+		input.RequireText("input.approvedBy", in.ApprovedBy, input.MaxName),
 		w.RequireApprover(ctx, in.ApprovedBy, nil),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 		checkInstalments(in),
 	); err != nil {
 		return nil, err
@@ -29,7 +30,7 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireLawful("input.penalty", law.CheckDeferral(string(penalty.Kind))); err != nil {
+	if err := input.RequireLawful("input.penalty", law.CheckDeferral(string(penalty.Kind))); err != nil {
 		return nil, err
 	}
 	if err := penalty.locked.RecordSideEvent(ctx, "input.penalty", law.Deferred, in.GrantedOn, &in.Reason); err != nil {
@@ -37,9 +38,9 @@ func GrantDeferral(ctx context.Context, w *db.Writer, in GrantDeferralInput) (db
 	}
 	var early error
 	if servedOn := penalty.locked.Current.ServedOn; servedOn != nil {
-		early = db.RequireNotBefore("input.appliedOn", in.AppliedOn, *servedOn, "the decision was served")
+		early = input.RequireNotBefore("input.appliedOn", in.AppliedOn, *servedOn, "the decision was served")
 	}
-	if err := db.CheckAll(early, checkInstalmentSum(in.Instalments, penalty.Unpaid())); err != nil {
+	if err := input.CheckAll(early, checkInstalmentSum(in.Instalments, penalty.Unpaid())); err != nil {
 		return nil, err
 	}
 	deferral := &db.Deferral{
@@ -63,22 +64,22 @@ func checkInstalments(in GrantDeferralInput) error {
 	const field = "input.instalments"
 	switch {
 	case len(in.Instalments) == 0:
-		return db.BadInput(field, "no instalment is given: a deferral has one, a plan has several")
-	case len(in.Instalments) > db.MaxParts:
-		return db.BadInput(field, "%d instalments are too many: at most %d go together", len(in.Instalments), db.MaxParts)
+		return input.Fault(field, "no instalment is given: a deferral has one, a plan has several")
+	case len(in.Instalments) > input.MaxParts:
+		return input.Fault(field, "%d instalments are too many: at most %d go together", len(in.Instalments), input.MaxParts)
 	}
 	var faults []error
 	before := in.GrantedOn
 	for n, i := range in.Instalments {
-		f := db.ElementPath(field, n)
-		due := db.RequireDay(f+".dueOn", i.DueOn)
+		f := input.ElementPath(field, n)
+		due := input.RequireDay(f+".dueOn", i.DueOn)
 		if due == nil && !i.DueOn.After(before) {
-			due = db.BadInput(f+".dueOn", "%s is not after %s: the first instalment is due after the deferral is granted, each other after the one before it", i.DueOn, before)
+			due = input.Fault(f+".dueOn", "%s is not after %s: the first instalment is due after the deferral is granted, each other after the one before it", i.DueOn, before)
 		}
-		faults = append(faults, due, db.RequirePositiveMoney(f+".amount", i.Amount))
+		faults = append(faults, due, input.RequirePositiveMoney(f+".amount", i.Amount))
 		before = i.DueOn
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // checkInstalmentSum checks that the instalments add up to what is unpaid of the fine; the detail `unpaid` is that amount in yuan.
@@ -90,6 +91,6 @@ func checkInstalmentSum(instalments []InstalmentInput, unpaid decimal.Decimal) e
 	if sum.Equal(unpaid) {
 		return nil
 	}
-	return db.BadInput("input.instalments", "the instalments add up to %s yuan, but %s yuan of the fine are unpaid: the two must be equal",
+	return input.Fault("input.instalments", "the instalments add up to %s yuan, but %s yuan of the fine are unpaid: the two must be equal",
 		sum.StringFixed(2), unpaid.StringFixed(2)).With("unpaid", unpaid.StringFixed(2))
 }

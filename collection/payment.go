@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 	"docket/problem"
@@ -18,7 +19,7 @@ import (
 // Returns CONFLICT where more is paid than is owed, the decision was withdrawn, the receipt is on record, or an earlier day of payment
 // leaves too much surcharge paid; RULE_VIOLATION where cash may not be taken (行政处罚法 67–69).
 func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db.Payload, error) {
-	if err := db.CheckAll(w.RequireOwn("input.penalty", in.Penalty, "Penalty"), checkPaymentFields(w, in)); err != nil {
+	if err := input.CheckAll(w.RequireOwn("input.penalty", in.Penalty, "Penalty"), checkPaymentFields(w, in)); err != nil {
 		return nil, err
 	}
 	// The penalty is locked before its payments are summed, so that the sum cannot change.
@@ -35,13 +36,13 @@ func RecordPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) (db
 
 // checkPaymentFields checks the fields of a payment, other than its penalty, without reading records.
 func checkPaymentFields(w *db.Writer, in RecordPaymentInput) error {
-	return db.CheckAll(
-		db.RequireMoney("input.amount", in.Amount),
-		db.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
+	return input.CheckAll(
+		input.RequireMoney("input.amount", in.Amount),
+		input.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
 		w.RequireNotFuture("input.paidOn", in.PaidOn),
-		db.BadInputIf(in.Method == db.PaymentMethodNone, "input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off"),
-		db.RequireTextIfGiven("input.receiptNo", in.ReceiptNo, db.MaxCode),
-		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+		input.FaultIf(in.Method == db.PaymentMethodNone, "input.method", "NONE is no method of payment: name the method, or use writeOff to write an amount off"),
+		input.RequireTextIfGiven("input.receiptNo", in.ReceiptNo, input.MaxCode),
+		input.RequireTextIfGiven("input.note", in.Note, input.MaxNote),
 	)
 }
 
@@ -69,19 +70,19 @@ func (p *lockedPenalty) pay(ctx context.Context, w *db.Writer, in RecordPaymentI
 func (p *lockedPenalty) checkPayment(ctx context.Context, w *db.Writer, in RecordPaymentInput) error {
 	var cash error
 	if in.Method == db.PaymentMethodCashOnSpot {
-		cash = db.RequireLawful("input.method", w.Law().CheckCash(p.locked.State, *p.Amount, in.PaidOn, in.Note != nil))
+		cash = input.RequireLawful("input.method", w.Law().CheckCash(p.locked.State, *p.Amount, in.PaidOn, in.Note != nil))
 	}
-	return db.CheckAll(db.RequireNotBefore("input.paidOn", in.PaidOn, p.decision.DecidedOn, "the decision"), cash, checkReceipt(ctx, w, in.ReceiptNo))
+	return input.CheckAll(input.RequireNotBefore("input.paidOn", in.PaidOn, p.decision.DecidedOn, "the decision"), cash, checkReceipt(ctx, w, in.ReceiptNo))
 }
 
 // ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. The money is owed again;
 // where the decision was withdrawn, the party gets it back. Payload: `reversal` and `penalty`. Returns CONFLICT where the payment or
 // write-off was reversed already.
 func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.payment", in.Payment, "Payment"),
 		w.RequireNotFuture("input.on", in.On),
-		db.RequireText("input.note", in.Note, db.MaxNote),
+		input.RequireText("input.note", in.Note, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -124,11 +125,11 @@ func checkReversal(ctx context.Context, w *db.Writer, payment *db.Payment, in Re
 	case err != nil:
 		return fmt.Errorf("look for a reversal: %w", err)
 	case payment.Kind == db.PaymentKindReversal:
-		return db.BadInput("input.payment", "%s is a reversal, which can't be reversed: record the payment again", in.Payment)
+		return input.Fault("input.payment", "%s is a reversal, which can't be reversed: record the payment again", in.Payment)
 	case isReversed:
 		return problem.Errorf(problem.Conflict, "%s was reversed already", in.Payment).At("input.payment")
 	}
-	return db.RequireNotBefore("input.on", in.On, payment.PaidOn, "the payment")
+	return input.RequireNotBefore("input.on", in.On, payment.PaidOn, "the payment")
 }
 
 // demandAgain takes the step PAYMENT_REVERSED, and makes the amount of the reversed entry due again.

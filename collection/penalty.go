@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/input"
 	"docket/ledger"
 	"docket/lockedcase"
 	"docket/messages"
@@ -29,7 +30,7 @@ func lockPenalty(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 		return nil, err
 	}
 	if penalty.Amount == nil {
-		return nil, db.BadInput(field, "%s is not paid: only FINE and CONFISCATION_OF_GAINS are", penalty.Kind)
+		return nil, input.Fault(field, "%s is not paid: only FINE and CONFISCATION_OF_GAINS are", penalty.Kind)
 	}
 	decision, err := db.ReadOne[db.Decision](ctx, w, "id = $2", "", penalty.DecisionID)
 	if err != nil {
@@ -69,9 +70,9 @@ func (p *lockedPenalty) checkEntry(amount, surcharge *decimal.Decimal, on civil.
 		return principal, added, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing is owed by it", p.WithdrawnOn).At("input.penalty")
 	}
 	if !principal.IsPositive() && !added.IsPositive() {
-		return principal, added, db.BadInput("input.amount", "%s yuan is not more than zero", principal)
+		return principal, added, input.Fault("input.amount", "%s yuan is not more than zero", principal)
 	}
-	return principal, added, db.CheckAll(
+	return principal, added, input.CheckAll(
 		requireAtMost("input.amount", principal, p.Unpaid(), p.Amount.StringFixed(2)),
 		requireAtMost("input.surcharge", added, p.UnpaidSurcharge(on), messages.Textf("%s's surcharge", p.Amount.StringFixed(2))),
 	)

@@ -4,20 +4,21 @@ import (
 	"context"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 )
 
 // WriteOff writes off what is owed of a penalty, of its surcharge, or of both. Payload: `payment` and `penalty`. Returns CONFLICT where
 // more is written off than is owed, the decision was withdrawn, or an earlier day leaves too much surcharge paid.
 func WriteOff(ctx context.Context, w *db.Writer, in WriteOffInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.penalty", in.Penalty, "Penalty"),
-		db.RequireMoneyIfGiven("input.amount", in.Amount),
-		db.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
+		input.RequireMoneyIfGiven("input.amount", in.Amount),
+		input.RequireMoneyIfGiven("input.surcharge", in.Surcharge),
 		w.RequireNotFuture("input.on", in.On),
-		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		input.RequireText("input.approvedBy", in.ApprovedBy, input.MaxName),
 		w.RequireApprover(ctx, in.ApprovedBy, nil),
-		db.RequireText("input.reason", in.Reason, db.MaxNote-db.MaxName-2),
+		input.RequireText("input.reason", in.Reason, input.MaxNote-input.MaxName-2),
 	); err != nil {
 		return nil, err
 	}

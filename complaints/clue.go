@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -14,10 +15,10 @@ var clueNumbers = db.NewNumberSeries("CLUE", "线索", "clues", "clue_no")
 // RecordClue records a clue, with the day by which it has to be checked. Payload: `clue`. Returns CONFLICT where the number of the clue is
 // taken, and where its complaint was merged into another complaint or decided without a case.
 func RecordClue(ctx context.Context, w *db.Writer, in RecordClueInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
-		db.RequireTextIfGiven("input.clueNo", in.ClueNo, db.MaxNumber),
-		db.RequireText("input.text", in.Text, db.MaxText),
+		input.RequireTextIfGiven("input.clueNo", in.ClueNo, input.MaxNumber),
+		input.RequireText("input.text", in.Text, input.MaxText),
 		w.RequireExistsIfGiven(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
 		w.RequireExistsIfGiven(ctx, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
 		w.RequireNotFuture("input.receivedOn", in.ReceivedOn),
@@ -62,7 +63,7 @@ func setComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) 
 	case isReport && complaint.DecidedOn != nil && complaint.CaseID == nil:
 		return problem.Errorf(problem.Conflict, "it was decided on %s that no case is filed upon it: record what is known since without it, or as a report of its own", complaint.DecidedOn).At(field)
 	case complaint.PartyID != nil && clue.PartyID != nil && *complaint.PartyID != *clue.PartyID:
-		return db.BadInput(field, "it is about another party than the clue: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: *complaint.PartyID})
+		return input.Fault(field, "it is about another party than the clue: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: *complaint.PartyID})
 	}
 	clue.ComplaintID = &complaint.ID
 	if clue.PartyID == nil {
@@ -74,7 +75,7 @@ func setComplaint(ctx context.Context, w *db.Writer, clue *db.Clue, key db.Key) 
 	if isReport { // the term has run since the report was received
 		clue.CheckBy = complaint.CheckBy
 	}
-	return db.RequireNotBefore("input.receivedOn", clue.ReceivedOn, complaint.ReceivedOn, "the complaint was received")
+	return input.RequireNotBefore("input.receivedOn", clue.ReceivedOn, complaint.ReceivedOn, "the complaint was received")
 }
 
 // checkPartyOfBusiness checks that the party of a clue runs the business of the clue, where the clue has both.
@@ -84,7 +85,7 @@ func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) erro
 	}
 	business, err := db.ReadOne[db.FoodBusiness](ctx, w, "id = $2", "", *clue.BusinessID)
 	if err == nil && business.PartyID != *clue.PartyID && business.IsRunByPartyOn(clue.ReceivedOn) {
-		err = db.BadInput("input.business", "it is run by another party than the clue is about: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: business.PartyID})
+		err = input.Fault("input.business", "it is run by another party than the clue is about: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: business.PartyID})
 	}
 	return err
 }
@@ -92,17 +93,17 @@ func checkPartyOfBusiness(ctx context.Context, w *db.Writer, clue *db.Clue) erro
 // ExtendClue extends the term for checking a clue. Payload: `clue`. Returns CONFLICT where the clue was checked, and RULE_VIOLATION where
 // the term was extended before or has ended.
 func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Payload, error) {
-	if err := db.CheckAll(w.RequireNotFuture("input.extendedOn", in.ExtendedOn), db.RequireText("input.reason", in.Reason, db.MaxNote), w.ReadLaw(ctx)); err != nil {
+	if err := input.CheckAll(w.RequireNotFuture("input.extendedOn", in.ExtendedOn), input.RequireText("input.reason", in.Reason, input.MaxNote), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
 	clue, err := w.LockOpenClue(ctx, "input.clue", in.Clue)
 	if err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(
-		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, clue.ReceivedOn, "the clue was received"),
-		db.RequireLawful("input.clue", w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn)),
-		db.RequireLawful("input.extendedOn", w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy)),
+	if err := input.CheckAll(
+		input.RequireNotBefore("input.extendedOn", in.ExtendedOn, clue.ReceivedOn, "the clue was received"),
+		input.RequireLawful("input.clue", w.Law().CheckClueExtendedOnce(in.ExtendedOn, clue.ExtendedOn)),
+		input.RequireLawful("input.extendedOn", w.Law().CheckClueTerm(in.ExtendedOn, clue.CheckBy)),
 	); err != nil {
 		return nil, err
 	}
@@ -137,10 +138,10 @@ func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 
 // CloseClue closes a clue that leads to no case in this bureau. Payload: `clue`. Returns CONFLICT where the clue was checked before.
 func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireNotFuture("input.checkedOn", in.CheckedOn),
-		db.BadInputIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.FaultIf(in.Outcome == db.ClueOutcomeFiled, "input.outcome", "FILED has a case: file it from this clue (fileCase, `from`)"),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
@@ -149,11 +150,11 @@ func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Payload
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.checkedOn", in.CheckedOn, clue.ReceivedOn, "the clue was received"); err != nil {
+	if err := input.RequireNotBefore("input.checkedOn", in.CheckedOn, clue.ReceivedOn, "the clue was received"); err != nil {
 		return nil, err
 	}
 	if clue.ExtendedOn != nil {
-		if err := db.RequireNotBefore("input.checkedOn", in.CheckedOn, *clue.ExtendedOn, "its term was extended"); err != nil {
+		if err := input.RequireNotBefore("input.checkedOn", in.CheckedOn, *clue.ExtendedOn, "its term was extended"); err != nil {
 			return nil, err
 		}
 	}

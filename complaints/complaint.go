@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"docket/db"
+	"docket/input"
 	"docket/messages"
 	"docket/problem"
 	"docket/reporter"
@@ -20,10 +21,10 @@ func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db
 		Channel: in.Channel, Kind: in.Kind, Object: in.Object, Issue: in.Issue, Text: in.Text, UnitID: &in.Unit.ID, IsNamed: in.Reporter != nil,
 		ReceivedOn: w.DayOf(in.ReceivedAt), // setParty needs it
 	}
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
-		db.RequireTextIfGiven("input.complaintNo", in.ComplaintNo, db.MaxNumber),
-		db.RequireText("input.text", in.Text, db.MaxText),
+		input.RequireTextIfGiven("input.complaintNo", in.ComplaintNo, input.MaxNumber),
+		input.RequireText("input.text", in.Text, input.MaxText),
 		setParty(ctx, w, complaint, in.Party, in.Business),
 		requireInstantNotFuture(w, "input.receivedAt", in.ReceivedAt),
 		checkReporter(in.Reporter),
@@ -68,12 +69,12 @@ func setParty(ctx context.Context, w *db.Writer, complaint *db.Complaint, party,
 	switch {
 	case !found.IsRunByPartyOn(complaint.ReceivedOn):
 		if complaint.PartyID == nil {
-			return db.BadInput("input.party", "another party runs %s since %s: name the party that ran it on %s", found.Name, found.PartySince, complaint.ReceivedOn)
+			return input.Fault("input.party", "another party runs %s since %s: name the party that ran it on %s", found.Name, found.PartySince, complaint.ReceivedOn)
 		}
 	case complaint.PartyID == nil:
 		complaint.PartyID = &found.PartyID
 	case *complaint.PartyID != found.PartyID:
-		return db.BadInput("input.business", "it is run by another party than the one named in `input.party`")
+		return input.Fault("input.business", "it is run by another party than the one named in `input.party`")
 	}
 	return nil
 }
@@ -87,10 +88,10 @@ func AmendComplaint(ctx context.Context, w *db.Writer, in AmendComplaintInput) (
 	if in.ReceivedAt != nil {
 		notPast = requireInstantNotFuture(w, "input.receivedAt", *in.ReceivedAt)
 	}
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		db.Lock(ctx, w, "input.complaint", in.Complaint, complaint),
 		w.RequireExistsIfGiven(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
-		db.RequireTextIfGiven("input.text", in.Text, db.MaxText),
+		input.RequireTextIfGiven("input.text", in.Text, input.MaxText),
 		notPast,
 		w.ReadLaw(ctx),
 	); err != nil {
@@ -114,7 +115,7 @@ func AmendComplaint(ctx context.Context, w *db.Writer, in AmendComplaintInput) (
 		columns = append(columns, more...)
 	}
 	if columns == nil {
-		return nil, db.BadInput("input", "nothing is given that was wrong: name the unit, the party, the business, the object, the issue, the text, the kind or the receipt")
+		return nil, input.Fault("input", "nothing is given that was wrong: name the unit, the party, the business, the object, the issue, the text, the kind or the receipt")
 	}
 	return updateComplaint(ctx, w, complaint, columns...)
 }
@@ -214,14 +215,14 @@ func updateComplaint(ctx context.Context, w *db.Writer, complaint *db.Complaint,
 // instant is in the future or before the receipt.
 func lockOpenComplaint(ctx context.Context, w *db.Writer, field string, key db.Key, at time.Time) (*db.Complaint, error) {
 	complaint := new(db.Complaint)
-	if err := db.CheckAll(db.Lock(ctx, w, field, key, complaint), requireInstantNotFuture(w, "input.at", at), w.ReadLaw(ctx)); err != nil {
+	if err := input.CheckAll(db.Lock(ctx, w, field, key, complaint), requireInstantNotFuture(w, "input.at", at), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
 	switch {
 	case complaint.ClosedAt != nil:
 		return nil, problem.Errorf(problem.Conflict, "the complaint was closed at %s: %s", localTime(w, *complaint.ClosedAt), *complaint.Result).At(field)
 	case at.Before(complaint.ReceivedAt):
-		return nil, db.BadInput("input.at", "%s is before it was received, %s", localTime(w, at), localTime(w, complaint.ReceivedAt))
+		return nil, input.Fault("input.at", "%s is before it was received, %s", localTime(w, at), localTime(w, complaint.ReceivedAt))
 	}
 	return complaint, nil
 }
@@ -229,9 +230,9 @@ func lockOpenComplaint(ctx context.Context, w *db.Writer, field string, key db.K
 // requireInstantNotFuture checks an instant that must not be in the future.
 func requireInstantNotFuture(w *db.Writer, field string, t time.Time) error {
 	if t.After(w.Now()) {
-		return db.BadInput(field, "%s is in the future: it is %s", t.Format(time.RFC3339), localTime(w, w.Now()))
+		return input.Fault(field, "%s is in the future: it is %s", t.Format(time.RFC3339), localTime(w, w.Now()))
 	}
-	return db.RequireDay(field, w.DayOf(t))
+	return input.RequireDay(field, w.DayOf(t))
 }
 
 // requireAfterEarlierSteps checks that an instant is not before the answer to the complainant, nor before the acceptance.
@@ -241,7 +242,7 @@ func requireAfterEarlierSteps(w *db.Writer, complaint *db.Complaint, at time.Tim
 		name messages.Phrase
 	}{{complaint.AcknowledgedAt, "answered"}, {complaint.AcceptedAt, "accepted"}} {
 		if step.at != nil && at.Before(*step.at) {
-			return db.BadInput("input.at", "%s is before it was %s, %s", localTime(w, at), step.name, localTime(w, *step.at))
+			return input.Fault("input.at", "%s is before it was %s, %s", localTime(w, at), step.name, localTime(w, *step.at))
 		}
 	}
 	return nil
@@ -257,9 +258,9 @@ func checkReporter(in *ReporterInput) error {
 	if in == nil {
 		return nil
 	}
-	return db.CheckAll(
-		db.RequireText("input.reporter.name", in.Name, db.MaxName),
-		db.RequireText("input.reporter.contact", in.Contact, db.MaxLine),
+	return input.CheckAll(
+		input.RequireText("input.reporter.name", in.Name, input.MaxName),
+		input.RequireText("input.reporter.contact", in.Contact, input.MaxLine),
 	)
 }
 

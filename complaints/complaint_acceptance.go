@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -41,7 +42,7 @@ func AcceptComplaint(ctx context.Context, w *db.Writer, in AcceptComplaintInput)
 func requireAcceptable(w *db.Writer, complaint *db.Complaint) error {
 	switch {
 	case complaint.Kind != db.ComplaintKindComplaint:
-		return db.BadInput("input.complaint", "a report of a violation is neither accepted nor refused: it is checked, and leads to a case or not")
+		return input.Fault("input.complaint", "a report of a violation is neither accepted nor refused: it is checked, and leads to a case or not")
 	case complaint.AcceptedAt != nil:
 		return problem.Errorf(problem.Conflict, "the complaint was accepted at %s", localTime(w, *complaint.AcceptedAt)).At("input.complaint")
 	}
@@ -52,10 +53,10 @@ func requireAcceptable(w *db.Writer, complaint *db.Complaint) error {
 // was accepted.
 func RefuseComplaint(ctx context.Context, w *db.Writer, in RefuseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
-	if err = db.CheckAll(err, db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {
+	if err = input.CheckAll(err, input.RequireText("input.reason", in.Reason, input.MaxNote)); err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(requireAcceptable(w, complaint), requireAfterEarlierSteps(w, complaint, in.At)); err != nil {
+	if err := input.CheckAll(requireAcceptable(w, complaint), requireAfterEarlierSteps(w, complaint, in.At)); err != nil {
 		return nil, err
 	}
 	complaint.RefusedAt, complaint.Refusal = &in.At, &in.Reason

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -17,13 +18,13 @@ import (
 // (投诉举报办法 14, 17).
 func CloseComplaint(ctx context.Context, w *db.Writer, in CloseComplaintInput) (db.Payload, error) {
 	complaint, err := lockOpenComplaint(ctx, w, "input.complaint", in.Complaint, in.At)
-	if err = db.CheckAll(err, db.RequireMoneyIfGiven("input.recoveredAmount", in.RecoveredAmount)); err != nil {
+	if err = input.CheckAll(err, input.RequireMoneyIfGiven("input.recoveredAmount", in.RecoveredAmount)); err != nil {
 		return nil, err
 	}
 	if err := checkResult(complaint, in); err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(requireAfterEarlierSteps(w, complaint, in.At), checkRecords(ctx, w, complaint, in)); err != nil {
+	if err := input.CheckAll(requireAfterEarlierSteps(w, complaint, in.At), checkRecords(ctx, w, complaint, in)); err != nil {
 		return nil, err
 	}
 	if in.RecoveredAmount != nil {
@@ -52,23 +53,23 @@ func checkResult(complaint *db.Complaint, in CloseComplaintInput) error {
 	notAccepted := law.CheckMediation(isMediation, complaint.AcceptedAt != nil)
 	switch {
 	case in.Result == db.ComplaintResultRefused || in.Result == db.ComplaintResultMerged:
-		return db.BadInput(field, "%s has a mutation of its own", in.Result)
+		return input.Fault(field, "%s has a mutation of its own", in.Result)
 	case in.Result == db.ComplaintResultCaseFiled && complaint.CaseID == nil:
-		return db.BadInput(field, "CASE_FILED has a case: file it from this complaint first (fileCase, `from`)")
+		return input.Fault(field, "CASE_FILED has a case: file it from this complaint first (fileCase, `from`)")
 	case isMediation && isReport:
-		return db.BadInput(field, "a report of a violation is not mediated: it leads to a case (CASE_FILED) or not (NO_VIOLATION), or others are competent (REFERRED)")
+		return input.Fault(field, "a report of a violation is not mediated: it leads to a case (CASE_FILED) or not (NO_VIOLATION), or others are competent (REFERRED)")
 	case in.Result == db.ComplaintResultNoViolation && !isReport:
-		return db.BadInput(field, "NO_VIOLATION ends a report of a violation; a consumer's own dispute is mediated or refused, or withdrawn")
+		return input.Fault(field, "NO_VIOLATION ends a report of a violation; a consumer's own dispute is mediated or refused, or withdrawn")
 	case isReport && complaint.CaseID != nil && in.Result != db.ComplaintResultCaseFiled:
-		return db.BadInput(field, "a case was filed upon it: the result is CASE_FILED")
+		return input.Fault(field, "a case was filed upon it: the result is CASE_FILED")
 	case in.Result == db.ComplaintResultReferred && !isReport:
-		return db.BadInput(field, "REFERRED ends a report of a violation; a dispute that others are competent for is refused (refuseComplaint)")
+		return input.Fault(field, "REFERRED ends a report of a violation; a dispute that others are competent for is refused (refuseComplaint)")
 	case complaint.DecidedOn != nil && complaint.CaseID == nil && in.Result != db.ComplaintResultNoViolation:
-		return db.BadInput(field, "it was decided on %s that no case is filed upon it: the result is NO_VIOLATION", complaint.DecidedOn)
+		return input.Fault(field, "it was decided on %s that no case is filed upon it: the result is NO_VIOLATION", complaint.DecidedOn)
 	case notAccepted != nil:
-		return db.Violates(field, notAccepted)
+		return input.Violation(field, notAccepted)
 	case in.RecoveredAmount != nil && in.RecoveredAmount.IsPositive() && in.Result != db.ComplaintResultMediated:
-		return db.BadInput("input.recoveredAmount", "%s yuan were recovered by %s: only what was MEDIATED recovers money for a consumer", in.RecoveredAmount.StringFixed(2), in.Result)
+		return input.Fault("input.recoveredAmount", "%s yuan were recovered by %s: only what was MEDIATED recovers money for a consumer", in.RecoveredAmount.StringFixed(2), in.Result)
 	}
 	return nil
 }
@@ -82,7 +83,7 @@ func checkRecords(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 		if err != nil {
 			return err
 		}
-		return db.RequireNotBefore("input.at", on, filed.FiledOn, "the case was filed")
+		return input.RequireNotBefore("input.at", on, filed.FiledOn, "the case was filed")
 	case db.ComplaintResultNoViolation, db.ComplaintResultReferred:
 		clues, err := w.ReadCluesOfComplaint(ctx, complaint)
 		if err != nil {
@@ -94,7 +95,7 @@ func checkRecords(ctx context.Context, w *db.Writer, complaint *db.Complaint, in
 			}
 		}
 		if complaint.DecidedOn != nil {
-			return db.RequireNotBefore("input.at", on, *complaint.DecidedOn, "it was decided that no case is filed")
+			return input.RequireNotBefore("input.at", on, *complaint.DecidedOn, "it was decided that no case is filed")
 		}
 	case db.ComplaintResultWithdrawn:
 		merged, err := w.LockMergedComplaints(ctx, complaint)
@@ -132,7 +133,7 @@ func closeWith(ctx context.Context, w *db.Writer, complaint *db.Complaint, at ti
 	}
 	for _, other := range merged {
 		if at.Before(*other.ClosedAt) {
-			return nil, db.BadInput("input.at", "%s is before %s was merged into it, %s", localTime(w, at), db.KeyOf(other), localTime(w, *other.ClosedAt))
+			return nil, input.Fault("input.at", "%s is before %s was merged into it, %s", localTime(w, at), db.KeyOf(other), localTime(w, *other.ClosedAt))
 		}
 		other.ClosedInTime = isWithinTerm(w, "complaint.close", other.ReceivedOn, other.CloseBy, at)
 		if err := db.Update(ctx, w, other, "closed_in_time"); err != nil {
@@ -151,7 +152,7 @@ func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db
 	}
 	switch {
 	case complaint.ClosedAt == nil:
-		return nil, db.BadInput("input.complaint", "the complaint is not closed yet")
+		return nil, input.Fault("input.complaint", "the complaint is not closed yet")
 	case complaint.Satisfaction != nil:
 		return nil, problem.Errorf(problem.Conflict, "the complainant said already: %s", *complaint.Satisfaction).At("input.complaint")
 	}
@@ -164,7 +165,7 @@ func RateComplaint(ctx context.Context, w *db.Writer, in RateComplaintInput) (db
 // clue of a merged complaint, or the reporter was told of a decision that only this end made.
 func ReopenComplaint(ctx context.Context, w *db.Writer, in ReopenComplaintInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
-	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), db.RequireText("input.reason", in.Reason, db.MaxNote)); err != nil {
+	if err := input.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), input.RequireText("input.reason", in.Reason, input.MaxNote)); err != nil {
 		return nil, err
 	}
 	if complaint.ClosedAt == nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -46,7 +47,7 @@ func MergeComplaint(ctx context.Context, w *db.Writer, in MergeComplaintInput) (
 // where they are the same complaint, and the errors of lockOpenComplaint.
 func lockBothOpen(ctx context.Context, w *db.Writer, in MergeComplaintInput) (complaint, into *db.Complaint, err error) {
 	if in.Complaint == in.Into {
-		return nil, nil, db.BadInput("input.into", "a complaint is not merged into itself")
+		return nil, nil, input.Fault("input.into", "a complaint is not merged into itself")
 	}
 	locked := map[db.Key]*db.Complaint{}
 	fields := map[db.Key]string{in.Complaint: "input.complaint", in.Into: "input.into"}
@@ -65,9 +66,9 @@ func lockBothOpen(ctx context.Context, w *db.Writer, in MergeComplaintInput) (co
 func checkMerge(ctx context.Context, w *db.Writer, complaint, into *db.Complaint, in MergeComplaintInput) error {
 	switch {
 	case complaint.Kind != into.Kind:
-		return db.BadInput("input.into", "a complaint is merged into a complaint, and a report of a violation into a report")
+		return input.Fault("input.into", "a complaint is merged into a complaint, and a report of a violation into a report")
 	case complaint.PartyID != nil && into.PartyID != nil && *complaint.PartyID != *into.PartyID:
-		return db.BadInput("input.into", "it is about another party: only complaints about the same matter are merged")
+		return input.Fault("input.into", "it is about another party: only complaints about the same matter are merged")
 	case complaint.CaseID != nil:
 		return problem.Errorf(problem.Conflict, "a case was filed from this complaint: merge the other one into it").At("input.complaint")
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -11,7 +12,7 @@ import (
 // CONFLICT where the reporter was told before, and BAD_USER_INPUT where there is nobody or nothing to tell.
 func TellReporter(ctx context.Context, w *db.Writer, in TellReporterInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
-	if err := db.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), requireInstantNotFuture(w, "input.at", in.At), w.ReadLaw(ctx)); err != nil {
+	if err := input.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), requireInstantNotFuture(w, "input.at", in.At), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
 	if err := requireToBeTold(w, complaint, in); err != nil {
@@ -32,18 +33,18 @@ func requireToBeTold(w *db.Writer, complaint *db.Complaint, in TellReporterInput
 	case complaint.ToldAt != nil:
 		return problem.Errorf(problem.Conflict, "the reporter was told at %s", localTime(w, *complaint.ToldAt)).At("input.complaint")
 	case complaint.Kind != db.ComplaintKindReport:
-		return db.BadInput("input.complaint", "a complaint is a consumer's own dispute, and its end is told with it: only the reporter of a violation is told in this way")
+		return input.Fault("input.complaint", "a complaint is a consumer's own dispute, and its end is told with it: only the reporter of a violation is told in this way")
 	case !complaint.IsNamed:
-		return db.BadInput("input.complaint", "nobody is on record who could be told: the report was made without a name")
+		return input.Fault("input.complaint", "nobody is on record who could be told: the report was made without a name")
 	case complaint.DecidedOn == nil && isReferred:
 		// The law has no term for telling the reporter to turn to others.
 		if in.At.Before(*complaint.ClosedAt) {
-			return db.BadInput("input.at", "%s is before it was referred, %s", localTime(w, in.At), localTime(w, *complaint.ClosedAt))
+			return input.Fault("input.at", "%s is before it was referred, %s", localTime(w, in.At), localTime(w, *complaint.ClosedAt))
 		}
 	case complaint.DecidedOn == nil:
-		return db.BadInput("input.complaint", "nothing is decided yet: file a case from it (fileCase, `from`), or close it with NO_VIOLATION")
+		return input.Fault("input.complaint", "nothing is decided yet: file a case from it (fileCase, `from`), or close it with NO_VIOLATION")
 	case w.DayOf(in.At).Before(*complaint.DecidedOn):
-		return db.BadInput("input.at", "%s is before it was decided, %s", localTime(w, in.At), complaint.DecidedOn)
+		return input.Fault("input.at", "%s is before it was decided, %s", localTime(w, in.At), complaint.DecidedOn)
 	}
 	return nil
 }

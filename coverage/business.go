@@ -9,6 +9,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -17,11 +18,11 @@ import (
 // Returns CONFLICT where the business is closed or the number of the licence is on the register, and BAD_USER_INPUT where nothing changes.
 func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
-	if err := db.CheckAll(
-		db.RequireTextIfGiven("input.name", in.Name, db.MaxName),
-		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
-		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		db.RequireDivisionIfGiven("input.division", in.Division, 9),
+	if err := input.CheckAll(
+		input.RequireTextIfGiven("input.name", in.Name, input.MaxName),
+		input.RequireTextIfGiven("input.licenceNo", in.LicenceNo, input.MaxCode),
+		input.RequireTextIfGiven("input.address", in.Address, input.MaxLine),
+		input.RequireDivisionIfGiven("input.division", in.Division, 9),
 		checkPartyDay(w, in),
 		db.Lock(ctx, w, "input.business", in.Business, business),
 	); err != nil {
@@ -39,7 +40,7 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 		columns = append(columns, "party_id", "party_since")
 	}
 	if columns == nil {
-		return nil, db.BadInput("input", "nothing is given that has changed")
+		return nil, input.Fault("input", "nothing is given that has changed")
 	}
 	if err := db.Update(ctx, w, business, columns...); err != nil {
 		return nil, err
@@ -53,7 +54,7 @@ func checkPartyDay(w *db.Writer, in ChangeFoodBusinessInput) error {
 	case in.On == nil:
 		return nil
 	case in.Party == nil && in.NewParty == nil:
-		return db.BadInput("input.on", "it is the day from which another party runs the business: give `party` or `newParty` with it, or leave it out")
+		return input.Fault("input.on", "it is the day from which another party runs the business: give `party` or `newParty` with it, or leave it out")
 	}
 	return w.RequireNotFuture("input.on", *in.On)
 }
@@ -69,12 +70,12 @@ func changeParty(ctx context.Context, w *db.Writer, business *db.FoodBusiness, i
 		on = *in.On
 	}
 	if business.OpenedOn != nil {
-		if err := db.RequireNotBefore("input.on", on, *business.OpenedOn, "the business opened"); err != nil {
+		if err := input.RequireNotBefore("input.on", on, *business.OpenedOn, "the business opened"); err != nil {
 			return false, err
 		}
 	}
 	if !business.IsRunByPartyOn(on) {
-		return false, db.BadInput("input.on", "%s is before the last change of party, %s: give that day, or a later one", on, business.PartySince)
+		return false, input.Fault("input.on", "%s is before the last change of party, %s: give that day, or a later one", on, business.PartySince)
 	}
 	party, err := w.PartyOf(ctx, in.Party, in.NewParty)
 	if err != nil || party == business.PartyID {
@@ -108,12 +109,12 @@ func changeColumns(business *db.FoodBusiness, in ChangeFoodBusinessInput) (colum
 // Returns CONFLICT where the number of its licence is on the register, or where a business without a licence is, with the same party,
 // name, address and opening day.
 func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusinessInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireText("input.name", in.Name, db.MaxName),
-		db.RequireTextIfGiven("input.licenceNo", in.LicenceNo, db.MaxCode),
-		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		db.RequireDivisionIfGiven("input.division", in.Division, 9),
+		input.RequireText("input.name", in.Name, input.MaxName),
+		input.RequireTextIfGiven("input.licenceNo", in.LicenceNo, input.MaxCode),
+		input.RequireTextIfGiven("input.address", in.Address, input.MaxLine),
+		input.RequireDivisionIfGiven("input.division", in.Division, 9),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	); err != nil {
 		return nil, err
@@ -167,7 +168,7 @@ func requireNewBusiness(ctx context.Context, w *db.Writer, business *db.FoodBusi
 // Returns CONFLICT where the business is closed, was visited on the day or later, or was given its level or another party after the day.
 func CloseFoodBusiness(ctx context.Context, w *db.Writer, in CloseFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
-	if err := db.CheckAll(w.RequireNotFuture("input.closedOn", in.ClosedOn), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
+	if err := input.CheckAll(w.RequireNotFuture("input.closedOn", in.ClosedOn), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
 		return nil, err
 	}
 	if err := checkClosing(ctx, w, business, in.ClosedOn); err != nil {
@@ -203,7 +204,7 @@ func checkClosing(ctx context.Context, w *db.Writer, business *db.FoodBusiness, 
 	case business.ClosedOn != nil:
 		return conflictAt("input.business", "%s closed on %s", business.Name, business.ClosedOn)
 	case business.OpenedOn != nil && on.Before(*business.OpenedOn):
-		return db.BadInput("input.closedOn", "%s is before it opened, %s", on, business.OpenedOn)
+		return input.Fault("input.closedOn", "%s is before it opened, %s", on, business.OpenedOn)
 	case visitedOn != nil:
 		return conflictAt("input.closedOn", "%s was visited on %s, so that it was open: it closes the day after, or later", business.Name, visitedOn)
 	case !business.IsRunByPartyOn(on):
@@ -250,7 +251,7 @@ func cancelPlans(ctx context.Context, w *db.Writer, business *db.FoodBusiness, o
 // official is assigned. Payload: `business`. Returns CONFLICT where the business is open.
 func ReopenFoodBusiness(ctx context.Context, w *db.Writer, in ReopenFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
-	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
+	if err := input.CheckAll(input.RequireText("input.reason", in.Reason, input.MaxLine), db.Lock(ctx, w, "input.business", in.Business, business)); err != nil {
 		return nil, err
 	}
 	if business.ClosedOn == nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -205,7 +206,7 @@ func (c changeCheck) checkDay() error {
 	case s.ClosedOn != nil && !c.on.Before(*s.ClosedOn):
 		return closedError(c.fieldOf("business"), *s.BusinessName, *s.ClosedOn)
 	case s.OpenedOn != nil && c.on.Before(*s.OpenedOn):
-		return db.BadInput(c.fieldOf("business"), "%s opened only on %s", *s.BusinessName, s.OpenedOn)
+		return input.Fault(c.fieldOf("business"), "%s opened only on %s", *s.BusinessName, s.OpenedOn)
 	case c.change.from != 0 && s.OldOfficial != nil && *s.OldOfficial != c.change.from:
 		return db.ErrRunAgain
 	case s.BegunAfter != nil && c.change.official != noOfficial && (s.changesLevel() || s.changesOfficial()):
@@ -228,7 +229,7 @@ func (c changeCheck) checkOfficial() error {
 	case s.NewLevel == nil:
 		return c.conflict("level", "%s is not graded: give it a level", *s.BusinessName)
 	}
-	return db.RequireLawful(c.fieldOf("official"), law.CheckTier(*s.OfficialName, *s.OfficialTier, *s.NewLevel, c.on))
+	return input.RequireLawful(c.fieldOf("official"), law.CheckTier(*s.OfficialName, *s.OfficialTier, *s.NewLevel, c.on))
 }
 
 // checkLevel checks that a new level begins neither in the future nor before the last one.
@@ -238,7 +239,7 @@ func (c changeCheck) checkLevel() error {
 	case !s.changesLevel():
 		return nil
 	case c.on.After(c.w.Today()):
-		return db.BadInput(c.fieldOf("on"), "the level of %s changes on a day that has come, and %s is in the future: today is %s", *s.BusinessName, c.on, c.w.Today())
+		return input.Fault(c.fieldOf("on"), "the level of %s changes on a day that has come, and %s is in the future: today is %s", *s.BusinessName, c.on, c.w.Today())
 	case s.LevelSince != nil && c.on.Before(*s.LevelSince):
 		return c.conflict("level", "%s has its level since %s, which is after %s: it changes on that day, or later", *s.BusinessName, s.LevelSince, c.on)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -20,11 +21,11 @@ const maxYearsAhead = 1
 
 // requireWithinYear checks a day that may be in the future, by a year at most.
 func requireWithinYear(w *db.Writer, field string, d civil.Date) error {
-	if err := db.RequireDay(field, d); err != nil {
+	if err := input.RequireDay(field, d); err != nil {
 		return err
 	}
 	if last := w.Today().AddYears(maxYearsAhead); d.After(last) {
-		return db.BadInput(field, "%s is more than a year ahead: today is %s, so that %s is the last day", d, w.Today(), last)
+		return input.Fault(field, "%s is more than a year ahead: today is %s, so that %s is the last day", d, w.Today(), last)
 	}
 	return nil
 }
@@ -64,7 +65,7 @@ func AssignCoverage(ctx context.Context, w *db.Writer, in AssignCoverageInput) (
 // lockForAssignment locks the business and the official of an assignment. Returns CONFLICT where the business is closed or has no level,
 // and BAD_USER_INPUT where the assignment would begin before the business opened.
 func lockForAssignment(ctx context.Context, w *db.Writer, in AssignCoverageInput) (*db.FoodBusiness, *db.Official, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.business", in.Business, "FoodBusiness"),
 		w.RequireOwn("input.official", in.Official, "Official"),
 		requireWithinYear(w, "input.startsOn", in.StartsOn),
@@ -73,7 +74,7 @@ func lockForAssignment(ctx context.Context, w *db.Writer, in AssignCoverageInput
 	}
 	// The official is locked FOR SHARE: he or she cannot leave office until the assignment is written.
 	business, official := new(db.FoodBusiness), new(db.Official)
-	if err := db.CheckAll(db.Lock(ctx, w, "input.business", in.Business, business), db.LockShared(ctx, w, "input.official", in.Official, official)); err != nil {
+	if err := input.CheckAll(db.Lock(ctx, w, "input.business", in.Business, business), db.LockShared(ctx, w, "input.official", in.Official, official)); err != nil {
 		return nil, nil, err
 	}
 	switch {
@@ -82,7 +83,7 @@ func lockForAssignment(ctx context.Context, w *db.Writer, in AssignCoverageInput
 	case business.Level == nil:
 		return nil, nil, problem.Errorf(problem.Conflict, "%s is not graded: give it a level first, which decides the tier of the official", business.Name).At("input.business")
 	case business.OpenedOn != nil && in.StartsOn.Before(*business.OpenedOn):
-		return nil, nil, db.BadInput("input.startsOn", "%s is before the business opened, %s", in.StartsOn, business.OpenedOn)
+		return nil, nil, input.Fault("input.startsOn", "%s is before the business opened, %s", in.StartsOn, business.OpenedOn)
 	}
 	return business, official, nil
 }
@@ -105,7 +106,7 @@ func cutAtOtherTier(ctx context.Context, w *db.Writer, business *db.FoodBusiness
 			continue
 		}
 		if i == 0 {
-			return db.Violates("input.official", violation)
+			return input.Violation("input.official", violation)
 		}
 		period.Until = &level.StartsOn
 		break

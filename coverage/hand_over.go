@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -35,7 +36,7 @@ func HandOverCoverage(ctx context.Context, w *db.Writer, in HandOverCoverageInpu
 		case part == "on":
 			return "input.on"
 		case part == "business" && len(in.Businesses) > 0:
-			return db.ElementPath("input.businesses", i)
+			return input.ElementPath("input.businesses", i)
 		case part == "business":
 			return "input.from"
 		}
@@ -57,15 +58,15 @@ func readHandOver(ctx context.Context, w *db.Writer, in HandOverCoverageInput) (
 		w.RequireOwn("input.from", in.From, "Official"),
 		w.RequireExists(ctx, "input.to", in.To, "Official", (*db.Official)(nil)),
 		requireWithinYear(w, "input.on", in.On),
-		db.RequireDistinctKeys("input.businesses", in.Businesses, 0, "businesses"),
+		input.RequireDistinctKeys("input.businesses", in.Businesses, 0, "businesses"),
 	}
 	if in.From == in.To {
-		checks = append(checks, db.BadInput("input.to", "%s answers for them already", in.To))
+		checks = append(checks, input.Fault("input.to", "%s answers for them already", in.To))
 	}
 	for i, key := range in.Businesses {
-		checks = append(checks, w.RequireOwn(db.ElementPath("input.businesses", i), key, "FoodBusiness"))
+		checks = append(checks, w.RequireOwn(input.ElementPath("input.businesses", i), key, "FoodBusiness"))
 	}
-	if err := db.CheckAll(checks...); err != nil {
+	if err := input.CheckAll(checks...); err != nil {
 		return nil, err
 	}
 	from, err := db.ReadOne[db.Official](ctx, w, "id = $2", "", in.From.ID)
@@ -92,7 +93,7 @@ func businessesToHandOver(ctx context.Context, w *db.Writer, in HandOverCoverage
 	var faults faultList
 	for i, key := range in.Businesses {
 		if _, ok := slices.BinarySearch(available, key.ID); !ok {
-			faults.add(problem.Errorf(problem.Conflict, "%s does not answer for %s on %s, nor did when leaving office", from.Name, key, in.On).At(db.ElementPath("input.businesses", i)))
+			faults.add(problem.Errorf(problem.Conflict, "%s does not answer for %s on %s, nor did when leaving office", from.Name, key, in.On).At(input.ElementPath("input.businesses", i)))
 		}
 		businesses[i] = key.ID
 	}

@@ -9,16 +9,17 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
 // RegisterOfficial puts an official on the register. Payload: `official`.
 func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireText("input.name", in.Name, db.MaxName),
-		db.RequireText("input.post", in.Post, db.MaxName),
-		db.RequireDivisionIfGiven("input.division", in.Division, 12),
+		input.RequireText("input.name", in.Name, input.MaxName),
+		input.RequireText("input.post", in.Post, input.MaxName),
+		input.RequireDivisionIfGiven("input.division", in.Division, 12),
 	); err != nil {
 		return nil, err
 	}
@@ -34,7 +35,7 @@ func RegisterOfficial(ctx context.Context, w *db.Writer, in RegisterOfficialInpu
 // the assignments that end. Returns CONFLICT where the day on which the official leaves is on record already, where an assignment that has
 // begun begins on the day or later, and where the official made a visit on the day or later.
 func LeaveOffice(ctx context.Context, w *db.Writer, in LeaveOfficeInput) (db.Payload, error) {
-	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), requireWithinYear(w, "input.leftOn", in.LeftOn)); err != nil {
+	if err := input.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), requireWithinYear(w, "input.leftOn", in.LeftOn)); err != nil {
 		return nil, err
 	}
 	official, assignments, err := lockLeaving(ctx, w, in)
@@ -162,7 +163,7 @@ func endCoverageOf(ctx context.Context, w *db.Writer, in LeaveOfficeInput) ([]*d
 // business closes, or its level needs an official of another tier. Payload: `official`, and `assignments`, the assignments that go on.
 // Returns CONFLICT where the official does not leave, and BAD_USER_INPUT where the day has come and no reason is given.
 func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.Payload, error) {
-	if err := db.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine)); err != nil {
+	if err := input.CheckAll(w.RequireOwn("input.official", in.Official, "Official"), input.RequireTextIfGiven("input.reason", in.Reason, input.MaxLine)); err != nil {
 		return nil, err
 	}
 	var ending []endingAssignment
@@ -184,7 +185,7 @@ func StayInOffice(ctx context.Context, w *db.Writer, in StayInOfficeInput) (db.P
 	case official.LeftOn == nil:
 		return nil, problem.Errorf(problem.Conflict, "%s does not leave office", official.Name).At("input.official")
 	case in.Reason == nil && !official.LeftOn.After(w.Today()):
-		return nil, db.BadInput("input.reason", "%s left office on %s, which has come: say why that is taken back", official.Name, official.LeftOn)
+		return nil, input.Fault("input.reason", "%s left office on %s, which has come: say why that is taken back", official.Name, official.LeftOn)
 	}
 	leftOn := *official.LeftOn
 	official.LeftOn, official.StayReason = nil, in.Reason

@@ -10,6 +10,7 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -67,12 +68,12 @@ const maxQuarters = 8
 // SetVisitFrequency sets how often businesses of a level are visited, in the whole bureau or in a division. Payload:
 // `visitFrequency`. Returns CONFLICT where the same level and division have a frequency from the same day.
 func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireDivisionIfGiven("input.division", in.Division, 9),
+		input.RequireDivisionIfGiven("input.division", in.Division, 9),
 		requireWithinYear(w, "input.effectiveFrom", in.EffectiveFrom),
 		requireQuarters("input.quarters", in.Quarters),
-		db.RequireText("input.basis", in.Basis, db.MaxLine),
+		input.RequireText("input.basis", in.Basis, input.MaxLine),
 	); err != nil {
 		return nil, err
 	}
@@ -89,7 +90,7 @@ func SetVisitFrequency(ctx context.Context, w *db.Writer, in SetVisitFrequencyIn
 // requireQuarters checks an interval between visits.
 func requireQuarters(field string, quarters int) error {
 	if quarters < 1 || quarters > maxQuarters {
-		return db.BadInput(field, "%d is not from 1 to %d", quarters, maxQuarters)
+		return input.Fault(field, "%d is not from 1 to %d", quarters, maxQuarters)
 	}
 	return nil
 }
@@ -105,7 +106,7 @@ func requireOwnDivision(ctx context.Context, w *db.Writer, field string, divisio
 	}
 	// The code of a city ends in two zeros, the code of a province in four.
 	if !strings.HasPrefix(*division, strings.TrimSuffix(strings.TrimSuffix(code, "00"), "00")) {
-		return db.BadInput(field, "%s is no division of the bureau, whose code is %s", *division, code)
+		return input.Fault(field, "%s is no division of the bureau, whose code is %s", *division, code)
 	}
 	return nil
 }
@@ -113,7 +114,7 @@ func requireOwnDivision(ctx context.Context, w *db.Writer, field string, divisio
 // CancelPlannedVisit cancels a planned visit. Payload: `plannedVisit`. Returns CONFLICT where the visit was made or cancelled.
 func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisitInput) (db.Payload, error) {
 	planned := new(db.PlannedVisit)
-	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), db.Lock(ctx, w, "input.plannedVisit", in.PlannedVisit, planned)); err != nil {
+	if err := input.CheckAll(input.RequireText("input.reason", in.Reason, input.MaxLine), db.Lock(ctx, w, "input.plannedVisit", in.PlannedVisit, planned)); err != nil {
 		return nil, err
 	}
 	switch {
@@ -133,7 +134,7 @@ func CancelPlannedVisit(ctx context.Context, w *db.Writer, in CancelPlannedVisit
 // since the first day of the quarter counts. Payload: `plannedVisits`. Returns CONFLICT where there is nothing to plan.
 func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Payload, error) {
 	starts, err := parseQuarter(w, "input.quarter", in.Quarter)
-	if err := db.CheckAll(w.RequireAgency(ctx, in.Agency), err, requireLevels("input.levels", in.Levels)); err != nil {
+	if err := input.CheckAll(w.RequireAgency(ctx, in.Agency), err, requireLevels("input.levels", in.Levels)); err != nil {
 		return nil, err
 	}
 	levels := in.Levels
@@ -162,14 +163,14 @@ func PlanVisits(ctx context.Context, w *db.Writer, in PlanVisitsInput) (db.Paylo
 func parseQuarter(w *db.Writer, field, text string) (civil.Date, error) {
 	var year, quarter int
 	if n, err := fmt.Sscanf(text, "%4dQ%1d", &year, &quarter); n != 2 || err != nil || len(text) != 6 || quarter < 1 || quarter > 4 {
-		return civil.Date{}, db.BadInput(field, "%q is not a quarter: write it as \"2024Q1\"", text)
+		return civil.Date{}, input.Fault(field, "%q is not a quarter: write it as \"2024Q1\"", text)
 	}
 	starts := civil.Date{Year: year, Month: time.Month(3*quarter - 2), Day: 1}
-	if err := db.RequireDay(field, starts); err != nil {
+	if err := input.RequireDay(field, starts); err != nil {
 		return starts, err
 	}
 	if last := w.Today().AddYears(maxYearsAhead); starts.After(last) {
-		return starts, db.BadInput(field, "%s begins more than a year ahead: today is %s, so that a quarter is planned that begins by %s", text, w.Today(), last)
+		return starts, input.Fault(field, "%s begins more than a year ahead: today is %s, so that a quarter is planned that begins by %s", text, w.Today(), last)
 	}
 	return starts, nil
 }
@@ -177,7 +178,7 @@ func parseQuarter(w *db.Writer, field, text string) (civil.Date, error) {
 // requireLevels checks a list of levels: nil stands for all, an empty list for none.
 func requireLevels(field string, levels []db.CoverageLevel) error {
 	if levels != nil && len(levels) == 0 {
-		return db.BadInput(field, "name one level or more, or leave it out for all")
+		return input.Fault(field, "name one level or more, or leave it out for all")
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"docket/db"
+	"docket/input"
 )
 
 // maxChanges is the number of businesses that may change in one transaction. It is more than any bureau has.
@@ -14,9 +15,9 @@ const maxChanges = 20000
 // Payload: `businesses`, in the order given, and `assignments`, the assignments that begin. Returns the faults of changeCoverage.
 func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput) (db.Payload, error) {
 	const field = "input.changes"
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		requireWithinYear(w, "input.on", in.On),
-		db.RequireTextIfGiven("input.reason", in.Reason, db.MaxLine),
+		input.RequireTextIfGiven("input.reason", in.Reason, input.MaxLine),
 		requireCount(field, len(in.Changes)),
 	); err != nil {
 		return nil, err
@@ -29,7 +30,7 @@ func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput)
 		if part == "on" {
 			return "input.on"
 		}
-		return db.ElementPath(field, i) + "." + part
+		return input.ElementPath(field, i) + "." + part
 	}})
 	if err != nil {
 		return nil, err
@@ -48,9 +49,9 @@ func RegradeCoverage(ctx context.Context, w *db.Writer, in RegradeCoverageInput)
 func requireCount(field string, n int) error {
 	switch {
 	case n == 0:
-		return db.BadInput(field, "name one business or more")
+		return input.Fault(field, "name one business or more")
 	case n > maxChanges:
-		return db.BadInput(field, "%d businesses are too many: at most %d go together", n, maxChanges)
+		return input.Fault(field, "%d businesses are too many: at most %d go together", n, maxChanges)
 	}
 	return nil
 }
@@ -62,16 +63,16 @@ func readChangeInputs(w *db.Writer, field string, inputs []CoverageChangeInput) 
 	indexOf := make(map[db.Key]int, len(inputs))
 	var faults faultList
 	for i, in := range inputs {
-		element := db.ElementPath(field, i)
+		element := input.ElementPath(field, i)
 		faults.add(w.RequireOwn(element+".business", in.Business, "FoodBusiness"))
 		if other, ok := indexOf[in.Business]; ok {
-			faults.add(db.BadInput(element+".business", "%s is the same as %s", in.Business, db.ElementPath(field, other)))
+			faults.add(input.Fault(element+".business", "%s is the same as %s", in.Business, input.ElementPath(field, other)))
 		}
 		indexOf[in.Business] = i
 		changes[i] = coverageChange{business: in.Business.ID, level: in.Level}
 		switch {
 		case in.Official == nil && in.Level == nil:
-			faults.add(db.BadInput(element, "neither `level` nor `official` is given: give one of them, or both"))
+			faults.add(input.Fault(element, "neither `level` nor `official` is given: give one of them, or both"))
 		case in.Official != nil:
 			faults.add(w.RequireOwn(element+".official", *in.Official, "Official"))
 			changes[i].official = in.Official.ID
@@ -94,4 +95,4 @@ func (l *faultList) add(err error) {
 }
 
 // err returns the faults as one error; nil where there is none.
-func (l faultList) err() error { return db.CheckAll(l...) }
+func (l faultList) err() error { return input.CheckAll(l...) }

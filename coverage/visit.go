@@ -10,6 +10,7 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -17,10 +18,10 @@ import (
 // whose time includes the day is then made. Payload: `visit`.
 // Returns CONFLICT where no official answered for the business on the day, and where the visit is on record.
 func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.business", in.Business, "FoodBusiness"),
 		w.RequireNotFuture("input.visitedOn", in.VisitedOn),
-		db.RequireTextIfGiven("input.checklist", in.Checklist, db.MaxText),
+		input.RequireTextIfGiven("input.checklist", in.Checklist, input.MaxText),
 		checkFindings("input.findings", in),
 	); err != nil {
 		return nil, err
@@ -52,18 +53,18 @@ func RecordVisit(ctx context.Context, w *db.Writer, in RecordVisitInput) (db.Pay
 
 // checkFindings checks the findings of a visit, each of which is to be put right on the day of the visit or later.
 func checkFindings(field string, in RecordVisitInput) error {
-	if len(in.Findings) > db.MaxParts {
-		return db.BadInput(field, "%d findings are too many: at most %d go together", len(in.Findings), db.MaxParts)
+	if len(in.Findings) > input.MaxParts {
+		return input.Fault(field, "%d findings are too many: at most %d go together", len(in.Findings), input.MaxParts)
 	}
 	var faults faultList
 	for i, f := range in.Findings {
-		element := db.ElementPath(field, i)
-		faults.add(db.RequireText(element+".text", f.Text, db.MaxText))
-		if err := db.RequireDay(element+".dueOn", f.DueOn); err != nil {
+		element := input.ElementPath(field, i)
+		faults.add(input.RequireText(element+".text", f.Text, input.MaxText))
+		if err := input.RequireDay(element+".dueOn", f.DueOn); err != nil {
 			faults.add(err)
 			continue
 		}
-		faults.add(db.RequireNotBefore(element+".dueOn", f.DueOn, in.VisitedOn, "the visit"))
+		faults.add(input.RequireNotBefore(element+".dueOn", f.DueOn, in.VisitedOn, "the visit"))
 	}
 	return faults.err()
 }
@@ -126,7 +127,7 @@ func completePlan(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) er
 // A planned visit that this visit made counts as made by the first other visit in its time, or is still to be made. Payload: `business`.
 // Returns CONFLICT where a case was filed because of a finding.
 func CancelVisit(ctx context.Context, w *db.Writer, in CancelVisitInput) (db.Payload, error) {
-	if err := db.CheckAll(db.RequireText("input.reason", in.Reason, db.MaxLine), w.RequireOwn("input.visit", in.Visit, "CoverageVisit")); err != nil {
+	if err := input.CheckAll(input.RequireText("input.reason", in.Reason, input.MaxLine), w.RequireOwn("input.visit", in.Visit, "CoverageVisit")); err != nil {
 		return nil, err
 	}
 	visit, err := lockVisit(ctx, w, in.Visit)
@@ -156,7 +157,7 @@ func lockVisit(ctx context.Context, w *db.Writer, key db.Key) (*db.CoverageVisit
 		return nil, fmt.Errorf("read visit: %w", err)
 	}
 	visit := new(db.CoverageVisit)
-	if err := db.CheckAll(lockBusinesses(ctx, w, businesses), db.Lock(ctx, w, "input.visit", key, visit)); err != nil {
+	if err := input.CheckAll(lockBusinesses(ctx, w, businesses), db.Lock(ctx, w, "input.visit", key, visit)); err != nil {
 		return nil, err
 	}
 	if visit.CancelledOn != nil {
@@ -210,9 +211,9 @@ func reopenPlans(ctx context.Context, w *db.Writer, visit *db.CoverageVisit) err
 // Returns CONFLICT where the finding was put right before, and BAD_USER_INPUT where the day is before the visit.
 func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (db.Payload, error) {
 	finding := new(db.Finding)
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireNotFuture("input.rectifiedOn", in.RectifiedOn),
-		db.RequireText("input.proof", in.Proof, db.MaxNote),
+		input.RequireText("input.proof", in.Proof, input.MaxNote),
 		db.Lock(ctx, w, "input.finding", in.Finding, finding),
 	); err != nil {
 		return nil, err
@@ -227,7 +228,7 @@ func RectifyFinding(ctx context.Context, w *db.Writer, in RectifyFindingInput) (
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.rectifiedOn", in.RectifiedOn, visit.VisitedOn, "the visit"); err != nil {
+	if err := input.RequireNotBefore("input.rectifiedOn", in.RectifiedOn, visit.VisitedOn, "the visit"); err != nil {
 		return nil, err
 	}
 	finding.RectifiedOn, finding.Proof = &in.RectifiedOn, &in.Proof

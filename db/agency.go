@@ -12,6 +12,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"docket/auth"
+	"docket/input"
 	"docket/law"
 	"docket/messages"
 )
@@ -83,7 +84,7 @@ func (w *Writer) AgencyOfUnit(ctx context.Context, unit Key) (*Agency, error) {
 func (w *Writer) ReadOfficers(ctx context.Context, field string, keys []Key) (map[int64]*Officer, error) {
 	ids := make([]int64, len(keys))
 	for i, key := range keys {
-		if err := w.RequireOwn(ElementPath(field, i), key, "Officer"); err != nil {
+		if err := w.RequireOwn(input.ElementPath(field, i), key, "Officer"); err != nil {
 			return nil, err
 		}
 		ids[i] = key.ID
@@ -98,7 +99,7 @@ func (w *Writer) ReadOfficers(ctx context.Context, field string, keys []Key) (ma
 	}
 	for i, key := range keys {
 		if found[key.ID] == nil {
-			return nil, NotFound(ElementPath(field, i), key)
+			return nil, NotFound(input.ElementPath(field, i), key)
 		}
 	}
 	return found, nil
@@ -139,7 +140,7 @@ func (w *Writer) RequireCertified(ctx context.Context, field string, officers []
 		officer := found[key.ID]
 		certificate := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
 		if v := law.CheckCertificate(officer.Name, officer.CertificateNo, certificate, on); v != nil {
-			return Violates(ElementPath(field, i), v)
+			return input.Violation(input.ElementPath(field, i), v)
 		}
 	}
 	return nil
@@ -175,14 +176,14 @@ func (w *Writer) RequireApprover(ctx context.Context, approver string, officers 
 	for i, officer := range found {
 		names[i] = officer.Name
 	}
-	return RequireLawful("input.approvedBy", law.CheckApprover(approver, names))
+	return input.RequireLawful("input.approvedBy", law.CheckApprover(approver, names))
 }
 
 // RequireAgency requires that `input.agency` names an agency that exists. Returns BAD_USER_INPUT for the id of another type, and NOT_FOUND
 // if there is no such agency.
 func (w *Writer) RequireAgency(ctx context.Context, key Key) error {
 	if key.Type != "Agency" {
-		return BadInput("input.agency", "%s is the id of a %s, not of an Agency", key, messages.RecordType(key.Type))
+		return input.Fault("input.agency", "%s is the id of a %s, not of an Agency", key, messages.RecordType(key.Type))
 	}
 	exists, err := w.tx.NewSelect().Model((*Agency)(nil)).Where("id = ?", key.ID).Exists(ctx)
 	if err == nil && !exists {

@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
 
+	"docket/db/connection"
 	"docket/failure"
 )
 
@@ -32,7 +33,7 @@ func (s *Store) Batch(ctx context.Context, do func(*Batch) error) (err error) {
 	defer conn.Close()
 	b := &Batch{store: s, at: s.clock().Truncate(time.Microsecond).UTC()}
 	if err := conn.Raw(func(driver any) error {
-		b.conn = driver.(connection).Conn.Conn()
+		b.conn = connection.Beneath(driver)
 		return nil
 	}); err != nil {
 		return fmt.Errorf("begin: %w", err)

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"sync/atomic"
+
+	"docket/db/connection"
 )
 
 // Bookkeeping describes a transaction that writes what the service notes for itself, and no record: the log of access, the last use of a
@@ -53,13 +55,13 @@ func Bookkeep(ctx context.Context, database *sql.DB, note func(Bookkeeping), sta
 		note(b)
 	}
 	if err := tx.Commit(); err != nil {
-		return 0, commitError(err)
+		return 0, connection.CommitError(err)
 	}
 	return rows, nil
 }
 
 // IsUnsettled reports whether an error of Bookkeep leaves open whether the statement was carried out.
-func IsUnsettled(err error) bool { return errors.Is(err, errCommitUnanswered) }
+func IsUnsettled(err error) bool { return errors.Is(err, connection.ErrCommitUnanswered) }
 
 // listener receives every Bookkeeping of a Store; see OnBookkeeping.
 type listener = atomic.Pointer[func(Bookkeeping)]

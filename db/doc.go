@@ -6,12 +6,14 @@
 //   - The store: connections, settings of the deployment, retries.
 //   - The unit of work: Store.Write runs a verb in one transaction with one instant. It handles the idempotency key, counts
 //     versions, and notes every change for the recorder.
-//   - Checks and look-ups that verbs of more than one package need.
+//   - Checks and look-ups that need the agency, the day or the records of a write, if verbs of more than one package need them.
 //
 // # What does not belong here
 //
 //   - Verbs and their inputs. They are in the packages named after the work: enforcement, coverage, equipment, complaints,
 //     pharmacies, registers and settings. A verb takes a *Writer and calls the generic functions below.
+//   - Checks of an input that need no database. They are in package input.
+//   - Connections of Postgres. They are in package db/connection.
 //   - Rules of law. They are pure functions in package law; db only passes records to them.
 //   - Tables, constraints and indexes. They are in migrations. A test compares models, tables and the GraphQL schema.
 //   - The meaning of errors of Postgres and of violated constraints. It is in package failure.
@@ -20,23 +22,21 @@
 //
 // # How a verb uses it
 //
-// A verb checks its input (Require…, CheckAll), reads records (Lock, LockShared, Read, ReadOne), asks law, and writes
+// A verb checks its input (package input, Require…), reads records (Lock, LockShared, Read, ReadOne), asks law, and writes
 // (Insert, Update). It returns the keys of the records for its payload. It never begins or ends a transaction.
 //
 // # Map of the files
 //
 //	store.go        Store and its options, Open; Settings of the deployment
-//	connection.go   connections of the pool: no needless prepared statements, none to a server that is gone
 //	write.go        Entry, Input, Do, Store.Write: attempts and retries
 //	writer.go       Writer: Insert, Update, Lock, LockShared, the changes of the transaction
 //	read.go         Read, ReadOne: prepared reads of the agency's records
-//	idempotency.go  the idempotency key of a write and the hash of its input
+//	idempotency.go  the idempotency key of a write
 //	number.go       series of case numbers, decision numbers and the like
-//	check.go        checks of amounts, days, ids and lists; BadInput, NotFound, Violates
-//	text.go         checks of text, its greatest lengths, Tidy
+//	check.go        NotFound; checks of keys and days that need the agency or the day of the write
 //	secret.go       no text of a write names who made a complaint (投诉举报办法 33); package reporter finds what identifies a person
 //	scope.go        which agencies and units the caller of a write may write for
-//	outage.go       the log of requests that an outage refuses; a commit that was not answered
+//	outage.go       the log of requests that an outage refuses; the problem of a write whose commit was not answered
 //	key.go          Key, the id of a record; Payload
 //	period.go       Period, a range of days
 //	record.go       Record (the columns that all records share), Subjects: all models with what readers may ask of them

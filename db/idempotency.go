@@ -2,13 +2,12 @@ package db
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
-	"strings"
 	"time"
 
 	"docket/auth"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -16,7 +15,7 @@ import (
 // claimKey returns the payload of that write, and true. Two requests are the same if their verb, input and Secret are the same, and for
 // an entry with OfCaller the caller, too.
 //
-// Returns BAD_USER_INPUT for a key that RequireText refuses, and CONFLICT if the key was taken for another request. While the transaction
+// Returns BAD_USER_INPUT for a key that input.RequireText refuses, and CONFLICT if the key was taken for another request. While the transaction
 // that took the key has not ended, claimKey waits for its end.
 func (w *Writer) claimKey(ctx context.Context, e Entry) (payload Payload, isAnswered bool, err error) {
 	if e.IdempotencyKey == nil {
@@ -24,14 +23,14 @@ func (w *Writer) claimKey(ctx context.Context, e Entry) (payload Payload, isAnsw
 	}
 	const field = "input.idempotencyKey"
 	key := *e.IdempotencyKey
-	if err := RequireText(field, key, 200); err != nil {
+	if err := input.RequireText(field, key, 200); err != nil {
 		return nil, false, err
 	}
 	secret := e.Secret
 	if e.OfCaller {
 		secret = []any{secret, auth.CallerOf(ctx).ID}
 	}
-	hash, err := hashInput(e.Verb, e.Input, secret)
+	hash, err := input.Hash(e.Verb, e.Input, secret)
 	if err != nil {
 		return nil, false, err
 	}
@@ -79,59 +78,4 @@ func (w *Writer) saveAnswer(ctx context.Context, e Entry, payload Payload) error
 		return fmt.Errorf("keep answer: %w", err)
 	}
 	return nil
-}
-
-// hashInput returns the SHA-256 of these lines, joined by line feeds: "docket/1", the verb, the input and, unless it is nil, the
-// secret. Input and secret are canonical JSON. A field that is added to an input later does not change the hash of inputs without it.
-func hashInput(verb string, input, secret any) ([]byte, error) {
-	text, err := canonicalJSON(input)
-	if err != nil {
-		return nil, err
-	}
-	lines := "docket/1\n" + verb + "\n" + text
-	if secret != nil {
-		if text, err = canonicalJSON(secret); err != nil {
-			return nil, err
-		}
-		lines += "\n" + text
-	}
-	sum := sha256.Sum256([]byte(lines))
-	return sum[:], nil
-}
-
-// canonicalJSON returns a value as JSON with sorted names and without nulls.
-func canonicalJSON(value any) (string, error) {
-	text, err := json.Marshal(value)
-	if err != nil {
-		return "", fmt.Errorf("hash input: %w", err)
-	}
-	var tree any
-	decoder := json.NewDecoder(strings.NewReader(string(text)))
-	decoder.UseNumber()
-	if err := decoder.Decode(&tree); err != nil {
-		return "", fmt.Errorf("hash input: %w", err)
-	}
-	if text, err = json.Marshal(removeNulls(tree)); err != nil {
-		return "", fmt.Errorf("hash input: %w", err)
-	}
-	return string(text), nil
-}
-
-// removeNulls removes the fields that are null from the objects of a JSON value, at every depth.
-func removeNulls(tree any) any {
-	switch tree := tree.(type) {
-	case map[string]any:
-		for name, value := range tree {
-			if value == nil {
-				delete(tree, name)
-			} else {
-				tree[name] = removeNulls(value)
-			}
-		}
-	case []any:
-		for i := range tree {
-			tree[i] = removeNulls(tree[i])
-		}
-	}
-	return tree
 }

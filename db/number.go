@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"docket/failure"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -43,7 +44,7 @@ func (w *Writer) DrawNumberFor(ctx context.Context, series NumberSeries, agency 
 		return *given, err
 	}
 	if year < firstYear || year > lastYear {
-		return "", BadInput(field, "no number is drawn for %d, only from %d to %d: give the number, or the right day", year, firstYear, lastYear)
+		return "", input.Fault(field, "no number is drawn for %d, only from %d to %d: give the number, or the right day", year, firstYear, lastYear)
 	}
 	prefix := fmt.Sprintf("%s%s〔%d〕", agency.ShortName, series.word, year)
 	var next int64

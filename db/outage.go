@@ -2,15 +2,10 @@ package db
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"strings"
 	"sync"
 	"time"
-
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgconn"
 
 	"docket/messages"
 	"docket/problem"
@@ -48,23 +43,6 @@ func (s *Store) LogOutage(ctx context.Context, err error) {
 	}
 	first, _, _ := strings.Cut(err.Error(), "\n") // without the statement, which follows
 	s.log.WarnContext(ctx, "the database is not available", "error", first, "alsoRefused", unlogged)
-}
-
-// errCommitUnanswered means that the connection was lost during the commit: the write is on record, or it is not.
-var errCommitUnanswered = errors.New("the commit was not answered")
-
-// commitError returns the error of a commit that failed with err. It wraps errCommitUnanswered unless the server refused the commit,
-// or the commit was never sent. pgconn.SafeToRetry does not tell these apart: it also calls "conn closed" safe, which pgx returns
-// for a connection that ends before the commit is answered.
-func commitError(err error) error {
-	var pgErr *pgconn.PgError
-	isKnown := errors.As(err, &pgErr) && pgErr.SeverityUnlocalized == "ERROR" ||
-		errors.Is(err, sql.ErrTxDone) || errors.Is(err, pgx.ErrTxClosed) || errors.Is(err, pgx.ErrTxCommitRollback) ||
-		err == context.Canceled || err == context.DeadlineExceeded //nolint:errorlint // unwrapped, database/sql returns them before it sends
-	if isKnown {
-		return fmt.Errorf("commit: %w", err)
-	}
-	return fmt.Errorf("%w: %w", errCommitUnanswered, err)
 }
 
 // unknownOutcome returns the problem of a write whose commit was not answered. Only this problem has the detail "outcome" with the

@@ -9,6 +9,7 @@ import (
 
 	"github.com/uptrace/bun"
 
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -105,11 +106,11 @@ func (p *Party) MaskPersonalData(text string) string {
 func (w *Writer) PartyOf(ctx context.Context, party *Key, newParty *NewPartyInput) (int64, error) {
 	switch {
 	case party != nil && newParty != nil:
-		return 0, BadInput("input.newParty", "both `party` and `newParty` are given: give one of them")
+		return 0, input.Fault("input.newParty", "both `party` and `newParty` are given: give one of them")
 	case party != nil:
 		return party.ID, w.RequireExists(ctx, "input.party", *party, "Party", (*Party)(nil))
 	case newParty == nil:
-		return 0, BadInput("input.party", "neither `party` nor `newParty` is given: give one of them")
+		return 0, input.Fault("input.party", "neither `party` nor `newParty` is given: give one of them")
 	}
 	return w.findOrInsertParty(ctx, "input.newParty", *newParty)
 }
@@ -185,21 +186,21 @@ func CheckNewParty(field string, in NewPartyInput) error {
 	switch {
 	case in.Code == nil:
 	case !law.IsCreditCode(*in.Code):
-		code = BadInput(field+".code", "this is not a unified social credit code: 18 characters in upper case with a right check digit (GB 32100-2015)")
+		code = input.Fault(field+".code", "this is not a unified social credit code: 18 characters in upper case with a right check digit (GB 32100-2015)")
 	case in.Kind == PartyKindNaturalPerson:
-		code = BadInput(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")
+		code = input.Fault(field+".code", "a natural person has no unified social credit code: leave it out, or say SOLE_TRADER")
 	}
 	switch {
 	case in.IdentityNo == nil:
 	case !law.IsIdentityNo(*in.IdentityNo):
-		identityNo = BadInput(field+".identityNo", "this is not an identity number: 17 digits with a day of birth, and a right check digit, which may be X (GB 11643)")
+		identityNo = input.Fault(field+".identityNo", "this is not an identity number: 17 digits with a day of birth, and a right check digit, which may be X (GB 11643)")
 	case in.Kind != PartyKindNaturalPerson && in.Kind != PartyKindSoleTrader:
-		identityNo = BadInput(field+".identityNo", "a %s has no identity number: leave it out, or say NATURAL_PERSON or SOLE_TRADER", in.Kind)
+		identityNo = input.Fault(field+".identityNo", "a %s has no identity number: leave it out, or say NATURAL_PERSON or SOLE_TRADER", in.Kind)
 	}
-	return CheckAll(
-		RequireText(field+".name", in.Name, MaxName), code, identityNo,
-		RequireTextIfGiven(field+".address", in.Address, MaxLine),
-		RequireTextIfGiven(field+".representative", in.Representative, MaxName),
-		RequireDivisionIfGiven(field+".division", in.Division, 6),
+	return input.CheckAll(
+		input.RequireText(field+".name", in.Name, input.MaxName), code, identityNo,
+		input.RequireTextIfGiven(field+".address", in.Address, input.MaxLine),
+		input.RequireTextIfGiven(field+".representative", in.Representative, input.MaxName),
+		input.RequireDivisionIfGiven(field+".division", in.Division, 6),
 	)
 }

@@ -3,11 +3,11 @@ package db
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
 	"docket/auth"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -20,28 +20,22 @@ func requireScope(ctx context.Context, e Entry) error {
 	if !caller.IsKnown() || caller.EveryAgency || slices.Contains(caller.Agencies, e.Agency) {
 		return nil
 	}
-	for _, k := range collectKeys(reflect.ValueOf(e.Input), "input", nil) {
-		if k.key.Agency == e.Agency || k.key.Type == "Agency" && k.key.ID == e.Agency {
-			return NotFound(k.field, k.key)
+	for _, k := range input.PartsOf[Key](e.Input) {
+		if k.Value.Agency == e.Agency || k.Value.Type == "Agency" && k.Value.ID == e.Agency {
+			return NotFound(k.Field, k.Value)
 		}
 	}
 	return problem.Errorf(problem.Forbidden, "the caller may not write records of this agency").At("input")
 }
 
-// inputKey is a key of an input with the path of its field.
-type inputKey struct {
-	field string
-	key   Key
-}
-
 // checkInputUnits returns FORBIDDEN if an input names a unit that the caller may not write for, or a case, clue or complaint of such a unit.
-func (w *Writer) checkInputUnits(ctx context.Context, input any) error {
+func (w *Writer) checkInputUnits(ctx context.Context, in any) error {
 	if len(auth.CallerOf(ctx).Units) == 0 {
 		return nil
 	}
 	var named reportTrail
-	for _, k := range collectKeys(reflect.ValueOf(input), "input", nil) {
-		switch key := k.key; {
+	for _, k := range input.PartsOf[Key](in) {
+		switch key := k.Value; {
 		case key.Agency != w.agency:
 		case key.Type == "Unit":
 			named.units = append(named.units, key.ID)
@@ -54,33 +48,6 @@ func (w *Writer) checkInputUnits(ctx context.Context, input any) error {
 		}
 	}
 	return w.checkUnits(ctx, named)
-}
-
-// collectKeys appends to keys every Key in v, in the order of its fields, each with its whole path. field is the path of v itself.
-func collectKeys(v reflect.Value, field string, keys []inputKey) []inputKey {
-	switch v.Kind() {
-	case reflect.Pointer, reflect.Interface:
-		if !v.IsNil() {
-			keys = collectKeys(v.Elem(), field, keys)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			keys = collectKeys(v.Index(i), ElementPath(field, i), keys)
-		}
-	case reflect.Struct:
-		if key, ok := v.Interface().(Key); ok {
-			return append(keys, inputKey{field, key})
-		}
-		for i := range v.NumField() {
-			switch f := v.Type().Field(i); {
-			case f.Anonymous && f.IsExported():
-				keys = collectKeys(v.Field(i), field, keys)
-			case f.IsExported():
-				keys = collectKeys(v.Field(i), inputPath(field, f.Name), keys)
-			}
-		}
-	}
-	return keys
 }
 
 // checkUnits returns FORBIDDEN if a record belongs to a unit that the caller may not write for.

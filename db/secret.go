@@ -6,9 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"docket/input"
 	"docket/law"
 	"docket/reporter"
 )
@@ -20,13 +19,10 @@ import (
 // reportTrail holds the numbers of the complaints, clues and cases that a write touches, and so whose reporters it may reveal.
 type reportTrail struct {
 	complaints, clues, cases []int64
-	units                    []int64     // units that touched records belong to themselves
-	newCases                 []int64     // filed by this write; nobody can have reported them yet
-	texts                    []inputText // see AlsoCheckText
+	units                    []int64              // units that touched records belong to themselves
+	newCases                 []int64              // filed by this write; nobody can have reported them yet
+	texts                    []input.Part[string] // see AlsoCheckText
 }
-
-// inputText is a text of an input with the path of its field.
-type inputText struct{ field, text string }
 
 // add notes the complaint, the clue and the case that a record belongs to, or is.
 func (t *reportTrail) add(r Row, created bool) {
@@ -68,22 +64,22 @@ func (t *reportTrail) mayHaveReporter() bool {
 // AlsoCheckText makes the write check a text on record like a text of its input. A verb calls it if it joins records, so that readers
 // of one will also read the text of the other. field is the path that a refusal names.
 func (w *Writer) AlsoCheckText(field, text string) {
-	w.reports.texts = append(w.reports.texts, inputText{field, text})
+	w.reports.texts = append(w.reports.texts, input.Part[string]{Field: field, Value: text})
 }
 
 // checkReporterSecret returns RULE_VIOLATION if a text of the input reveals who made a complaint that the write touches (投诉举报办法 33).
 // The message does not repeat the text. Names of the parties are allowed, even if the reporter has the same name.
-func (w *Writer) checkReporterSecret(ctx context.Context, input any) error {
+func (w *Writer) checkReporterSecret(ctx context.Context, in any) error {
 	if !w.reports.mayHaveReporter() {
 		return nil
 	}
-	inputTexts := append(collectTexts(reflect.ValueOf(input), "input", nil), w.reports.texts...)
+	inputTexts := append(input.Texts(in), w.reports.texts...)
 	if len(inputTexts) == 0 {
 		return nil
 	}
 	texts := make([]string, len(inputTexts))
 	for i, t := range inputTexts {
-		texts[i] = reporter.Normalize(t.text)
+		texts[i] = reporter.Normalize(t.Value)
 	}
 	found, err := w.findRevealingText(ctx, texts)
 	if err != nil || found == nil {
@@ -101,7 +97,7 @@ func (w *Writer) checkReporterSecret(ctx context.Context, input any) error {
 	if found, err = w.findRevealingText(ctx, texts); err != nil || found == nil {
 		return err
 	}
-	return Violates(inputTexts[*found-1].field, law.ReporterRevealed())
+	return input.Violation(inputTexts[*found-1].Field, law.ReporterRevealed())
 }
 
 // findRevealingText returns the number, from 1, of the first normalized text that reveals who made a complaint; nil if none does.
@@ -135,51 +131,12 @@ func (w *Writer) partyNames(ctx context.Context) ([]string, error) {
 
 // checkIdentityNumbers returns BAD_USER_INPUT if a text of an input holds an identity number. Such a number belongs into the field identityNo of
 // a party, which is masked. The message does not repeat the text. The `sub` of an account is whatever the identity provider says.
-func checkIdentityNumbers(input any) error {
+func checkIdentityNumbers(in any) error {
 	var faults []error
-	for _, t := range collectTexts(reflect.ValueOf(input), "input", nil) {
-		if !strings.HasSuffix(t.field, ".identityNo") && t.field != "input.subject" && law.HoldsIdentityNo(t.text) {
-			faults = append(faults, BadInput(t.field, "the text holds an identity number, which all its readers would see: leave the number out; it may be given as `identityNo` of a new party"))
+	for _, t := range input.Texts(in) {
+		if !strings.HasSuffix(t.Field, ".identityNo") && t.Field != "input.subject" && law.HoldsIdentityNo(t.Value) {
+			faults = append(faults, input.Fault(t.Field, "the text holds an identity number, which all its readers would see: leave the number out; it may be given as `identityNo` of a new party"))
 		}
 	}
-	return CheckAll(faults...)
-}
-
-// collectTexts appends the free texts of an input to texts, each with its path below field. Numbers, days, ids, values of
-// enumerations and the idempotency key are no free texts.
-func collectTexts(v reflect.Value, field string, texts []inputText) []inputText {
-	switch v.Kind() {
-	case reflect.Pointer, reflect.Interface:
-		if !v.IsNil() {
-			texts = collectTexts(v.Elem(), field, texts)
-		}
-	case reflect.String:
-		if v.Type() == reflect.TypeFor[string]() {
-			texts = append(texts, inputText{field, v.String()})
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			texts = collectTexts(v.Index(i), ElementPath(field, i), texts)
-		}
-	case reflect.Struct:
-		if v.Type() == reflect.TypeFor[Key]() {
-			return texts
-		}
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			switch {
-			case f.Anonymous:
-				texts = collectTexts(v.Field(i), field, texts)
-			case f.IsExported() && f.Name != "IdempotencyKey":
-				texts = collectTexts(v.Field(i), inputPath(field, f.Name), texts)
-			}
-		}
-	}
-	return texts
-}
-
-// inputPath returns the path of a field of an input, as in `input.caseNo`, by the name of the field in Go.
-func inputPath(input, name string) string {
-	first, size := utf8.DecodeRuneInString(name)
-	return input + "." + string(unicode.ToLower(first)) + name[size:]
+	return input.CheckAll(faults...)
 }

@@ -9,17 +9,16 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
 	_ "time/tzdata"
 
 	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
 
+	"docket/db/connection"
 	"docket/law"
 	"docket/problem"
 )
@@ -43,8 +42,7 @@ type Store struct {
 	record   func(context.Context, *sql.Tx, Written) error
 	pause    func(ctx context.Context, attempt int) error
 
-	// generation counts lost connections. A connection of an earlier generation is not used again, as its server is gone.
-	generation       atomic.Int64
+	generation       connection.Generation
 	connections      int
 	statementTimeout time.Duration
 	lockTimeout      time.Duration
@@ -99,7 +97,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 		return nil, err
 	}
 	s.configureSession(config)
-	pool := sql.OpenDB(connector{stdlib.GetConnector(*config), &s.generation})
+	pool := sql.OpenDB(connection.Connector(*config, &s.generation))
 	pool.SetMaxOpenConns(s.connections)
 	pool.SetMaxIdleConns(s.connections)
 	pool.SetConnMaxIdleTime(5 * time.Minute)
@@ -107,7 +105,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 		pool.Close()
 		return nil, fmt.Errorf("connect to write: %w", err)
 	}
-	s.db = bun.NewDB(pool, pgdialect.New()).WithQueryHook(spans{})
+	s.db = bun.NewDB(pool, pgdialect.New()).WithQueryHook(connection.Spans{})
 	Register(s.db)
 	return s, nil
 }
@@ -128,7 +126,7 @@ func (s *Store) configureSession(config *pgx.ConnConfig) {
 	}
 	config.StatementCacheCapacity = 256
 	if config.ConnectTimeout == 0 {
-		config.ConnectTimeout = connectTimeout
+		config.ConnectTimeout = connection.Timeout
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"docket/db/connection"
 	"docket/failure"
 	"docket/problem"
 )
@@ -123,10 +124,10 @@ func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Payload,
 		if err == nil {
 			return payload, nil
 		}
-		if errors.Is(err, errCommitUnanswered) {
+		if errors.Is(err, connection.ErrCommitUnanswered) {
 			unanswered = err
 		}
-		isLost := failure.IsConnectionLost(err) || failure.IsReadOnly(err) || errors.Is(err, errCommitUnanswered)
+		isLost := failure.IsConnectionLost(err) || failure.IsReadOnly(err) || errors.Is(err, connection.ErrCommitUnanswered)
 		if isLost {
 			s.generation.Add(1)
 		}
@@ -196,7 +197,7 @@ func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Payl
 		return payload, nil // rolled back
 	}
 	if err := tx.Commit(); err != nil {
-		return nil, commitError(err)
+		return nil, connection.CommitError(err)
 	}
 	return payload, nil
 }

@@ -6,7 +6,7 @@ import (
 
 	"docket/auth"
 	"docket/db"
-	"docket/demo/casefile"
+	"docket/demo/bulk"
 )
 
 // accounts are service accounts, one of each role: no person whom an identity provider signs in can be one of them.
@@ -42,8 +42,8 @@ func accessTokens() []*db.AccessToken {
 // access returns who may use the demo bureau's records beside the demo tokens.
 func access() []table {
 	return []table{
-		casefile.TableOf("accounts", accounts()), casefile.TableOf("account_units", accountUnits()), casefile.TableOf("access_tokens", accessTokens()),
-		casefile.TableOf("disclosures", disclosures()), casefile.TableOf("access_events", accessEvents()),
+		bulk.TableOf("accounts", accounts()), bulk.TableOf("account_units", accountUnits()), bulk.TableOf("access_tokens", accessTokens()),
+		bulk.TableOf("disclosures", disclosures()), bulk.TableOf("access_events", accessEvents()),
 	}
 }
 

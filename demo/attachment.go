@@ -8,7 +8,7 @@ import (
 	"image/png"
 
 	"docket/db"
-	"docket/demo/casefile"
+	"docket/demo/bulk"
 )
 
 // photo is the picture that the demo bureau attaches to cases: a grey area, since nothing was photographed.
@@ -43,5 +43,5 @@ func (b *bureau) attachments() []table {
 		files = append(files, f)
 		contents.Rows = append(contents.Rows, row{int64(Agency), f.ID, photo})
 	}
-	return []table{casefile.TableOf("attachments", files), contents}
+	return []table{bulk.TableOf("attachments", files), contents}
 }

@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/demo/bulk"
 	"docket/demo/casefile"
 	"docket/law"
 )
@@ -42,7 +43,7 @@ type bureau struct {
 type row = []any
 
 // table is what is copied into a table of the database.
-type table = casefile.Table
+type table = bulk.Table
 
 // morning returns 10:00 on a day, when records of it are written.
 func morning(d civil.Date) time.Time {
@@ -95,11 +96,11 @@ func (b *bureau) tables() []table {
 	tables = append(tables, b.attachments()...)
 	tables = append(tables, access()...)
 	return append(tables,
-		casefile.TableOf("party_changes", corrections),
-		casefile.TableOf("pharmacies", b.pharmacies.pharmacies),
-		casefile.TableOf("remote_checks", b.pharmacies.checks),
+		bulk.TableOf("party_changes", corrections),
+		bulk.TableOf("pharmacies", b.pharmacies.pharmacies),
+		bulk.TableOf("remote_checks", b.pharmacies.checks),
 		table{Name: "remote_check_inspectors", Columns: []string{"agency_id", "check_id", "officer_id"}, Rows: b.pharmacies.inspectors},
-		casefile.TableOf("remote_findings", b.pharmacies.findings),
+		bulk.TableOf("remote_findings", b.pharmacies.findings),
 	)
 }
 
@@ -111,8 +112,8 @@ func (b *bureau) basis() []table {
 		{Name: "agencies", Columns: []string{"id", "code", "name", "short_name", "credit_code", "level", "created_at", "updated_at"}, Rows: []row{agency}},
 		{Name: "units", Columns: with("name", "kind"), Rows: b.units},
 		{Name: "officers", Columns: with("unit_id", "name", "certificate_no", "certified_from", "certified_until"), Rows: b.officers},
-		casefile.TableOf("provisions", provisionRecords()),
-		casefile.TableOf("parties", b.parties),
+		bulk.TableOf("provisions", provisionRecords()),
+		bulk.TableOf("parties", b.parties),
 		{Name: "food_businesses", Columns: with("party_id", "name", "licence_no", "type", "level", "address", "division", "opened_on", "closed_on"), Rows: b.businesses},
 	}
 }

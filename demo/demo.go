@@ -30,8 +30,11 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/jackc/pgx/v5"
+
+	"docket/demo/bulk"
 )
 
 // Agency is the demo bureau's id.
@@ -65,4 +68,15 @@ func Prepare() Rows {
 	rows := Rows{make(chan *bureau, 1)}
 	go func() { rows.ready <- newBureau() }()
 	return rows
+}
+
+// Load writes the rows as the function Load does, and waits until they are made. It must be called once only.
+func (r Rows) Load(ctx context.Context, url string, log *slog.Logger) error {
+	began := time.Now() //nolint:forbidigo // only for the log
+	rows, err := bulk.Load(ctx, url, Agency, (<-r.ready).tables())
+	if err != nil {
+		return fmt.Errorf("demo: %w", err)
+	}
+	log.InfoContext(ctx, "the demo bureau is loaded", "rows", rows, "took", time.Since(began).Round(time.Millisecond))
+	return nil
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
-	"docket/demo/casefile"
+	"docket/demo/bulk"
 	"docket/law"
 )
 
@@ -148,17 +148,17 @@ func (o *others) tables() []table {
 	return []table{
 		{Name: "visit_frequencies", Columns: with("level", "effective_from", "quarters", "basis"), Rows: o.frequencies()},
 		{Name: "planned_visits", Columns: with("business_id", "official_id", "starts_on", "due_on", "visit_id", "cancelled_on"), Rows: o.plannedVisits},
-		casefile.TableOf("equipment", o.equipment),
-		casefile.TableOf("inspections", o.inspections),
+		bulk.TableOf("equipment", o.equipment),
+		bulk.TableOf("inspections", o.inspections),
 		{Name: "inspection_inspectors", Columns: []string{"agency_id", "inspection_id", "officer_id"}, Rows: o.inspectors},
-		casefile.TableOf("hazards", o.hazards),
-		casefile.TableOf("earlier_seals", o.seals),
-		casefile.TableOf("safety_orders", o.orders),
-		casefile.TableOf("rechecks", o.rechecks),
+		bulk.TableOf("hazards", o.hazards),
+		bulk.TableOf("earlier_seals", o.seals),
+		bulk.TableOf("safety_orders", o.orders),
+		bulk.TableOf("rechecks", o.rechecks),
 		{Name: "recheck_inspectors", Columns: []string{"agency_id", "recheck_id", "officer_id"}, Rows: o.recheckers},
-		casefile.TableOf("follow_ups", o.followUps),
-		casefile.TableOf("follow_up_steps", o.steps),
-		casefile.TableOf("complaints", o.complaints),
+		bulk.TableOf("follow_ups", o.followUps),
+		bulk.TableOf("follow_up_steps", o.steps),
+		bulk.TableOf("complaints", o.complaints),
 		{Name: "complaint_reporters", Columns: []string{"agency_id", "complaint_id", "name", "contact", "tells"}, Rows: o.reporters},
 		{Name: "analysis_reports", Columns: with("title", "issued_on", "unit_id"), Rows: o.analyses},
 		{Name: "promise_merchants", Columns: with("scheme", "name", "party_id", "address", "joined_on", "left_on"), Rows: o.merchants},

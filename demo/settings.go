@@ -6,7 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
-	"docket/demo/casefile"
+	"docket/demo/bulk"
 )
 
 // frequencies relax the levels that few businesses have, from 2024 on, as regions do.
@@ -20,7 +20,7 @@ func (o *others) frequencies() (rows []row) {
 // ruleSettings returns what the bureau has set where the law leaves it open: the same as the province's rule, so that nothing changes by
 // it.
 func ruleSettings() table {
-	return casefile.TableOf("rule_settings", []*db.RuleSetting{{
+	return bulk.TableOf("rule_settings", []*db.RuleSetting{{
 		Record: record(1, day(2021, 12, 20)), Rule: "publicity.low.organisation", Article: "苏市监规〔2021〕演示1号", EffectiveFrom: day(2022, 1, 1),
 		Value: decimal.NewFromInt(50000), ApprovedBy: chief,
 	}})
@@ -50,5 +50,5 @@ func calendarDays() table {
 	add(true, 9, 22, 29)
 	add(false, 10, 1, 2, 3, 4, 7)
 	add(true, 10, 12)
-	return casefile.TableOf("calendar_days", days)
+	return bulk.TableOf("calendar_days", days)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/ledger"
 	"docket/lockedcase"
@@ -13,11 +14,11 @@ import (
 // FileAppeal records an appeal against a served decision: a review or a suit. No surcharge is added while the appeal is heard (行政处罚法
 // 73). Payload: `appeal` and `case`. Returns CONFLICT while another appeal against the decision is heard.
 func FileAppeal(ctx context.Context, w *db.Writer, in FileAppealInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
-		db.RequireText("input.authority", in.Authority, db.MaxName),
+		input.RequireText("input.authority", in.Authority, input.MaxName),
 		w.RequireNotFuture("input.filedOn", in.FiledOn),
-		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+		input.RequireTextIfGiven("input.note", in.Note, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -64,17 +65,17 @@ func checkAppeal(ctx context.Context, locked *lockedcase.Case, decision *db.Deci
 				other.Authority, other.FiledOn).At("input.decision").With("appeal", db.KeyOf(other).String())
 		}
 		if in.FiledOn.Before(*other.EndedOn) {
-			return db.BadInput("input.filedOn", "%s is before the appeal to %s ended, %s", in.FiledOn, other.Authority, other.EndedOn)
+			return input.Fault("input.filedOn", "%s is before the appeal to %s ended, %s", in.FiledOn, other.Authority, other.EndedOn)
 		}
 		if other.Kind == db.AppealKindReview {
 			appeal.ReviewedOn = other.EndedOn
 		}
 	}
-	if err := db.RequireNotBefore("input.filedOn", in.FiledOn, appeal.ServedOn, "the decision was served"); err != nil {
+	if err := input.RequireNotBefore("input.filedOn", in.FiledOn, appeal.ServedOn, "the decision was served"); err != nil {
 		return err
 	}
 	if v := locked.Writer.Law().CheckAppeal(appeal); v != nil && (in.Note == nil || v.Rule == "appeal.reviewFirst") {
-		return db.Violates("input.filedOn", v)
+		return input.Violation("input.filedOn", v)
 	}
 	return nil
 }
@@ -82,10 +83,10 @@ func checkAppeal(ctx context.Context, locked *lockedcase.Case, decision *db.Deci
 // EndAppeal records how an appeal ended. A decision that was changed or annulled must be taken down from publicity within a term
 // (信息公示规定 11). Payload: `appeal` and `case`. Returns CONFLICT where the appeal has ended already.
 func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.appeal", in.Appeal, "Appeal"),
 		w.RequireNotFuture("input.endedOn", in.EndedOn),
-		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+		input.RequireTextIfGiven("input.note", in.Note, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -96,7 +97,7 @@ func EndAppeal(ctx context.Context, w *db.Writer, in EndAppealInput) (db.Payload
 	if appeal.EndedOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "the appeal ended on %s: %s", appeal.EndedOn, *appeal.Outcome).At("input.appeal")
 	}
-	if err := db.RequireNotBefore("input.endedOn", in.EndedOn, appeal.FiledOn, "it was filed"); err != nil {
+	if err := input.RequireNotBefore("input.endedOn", in.EndedOn, appeal.FiledOn, "it was filed"); err != nil {
 		return nil, err
 	}
 	locked, err := lockedcase.LoadOf(ctx, w, appeal.CaseID)

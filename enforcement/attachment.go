@@ -18,6 +18,7 @@ import (
 
 	"docket/auth"
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -37,7 +38,7 @@ var attachable = map[string][]string{
 // fit the content, and for a document or step of another case.
 func AddAttachment(ctx context.Context, w *db.Writer, in AddAttachmentInput) (db.Payload, error) {
 	mediaType, typeFault := mediaTypeOf(in.Name, in.content)
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, "case", in.Case, "Case", (*db.Case)(nil)),
 		requirePartOfCase(ctx, w, "document", in.Document, "Document", "documents", in.Case),
 		requirePartOfCase(ctx, w, "event", in.Event, "CaseEvent", "case_events", in.Case),
@@ -85,31 +86,31 @@ func requirePartOfCase(ctx context.Context, w *db.Writer, field string, key *db.
 	case err != nil:
 		return fmt.Errorf("read %s: %w", typ, err)
 	case caseID != of.ID:
-		return db.BadInput(field, "%s belongs to another case: name one of %s, or leave it out", key, of)
+		return input.Fault(field, "%s belongs to another case: name one of %s, or leave it out", key, of)
 	}
 	return nil
 }
 
 // requireFileName checks the name of a file: a text without path.
 func requireFileName(field, name string) error {
-	if err := db.RequireText(field, name, db.MaxName); err != nil {
+	if err := input.RequireText(field, name, input.MaxName); err != nil {
 		return err
 	}
-	return db.BadInputIf(strings.ContainsAny(name, "/\\:\n\r\t"), field, "%q holds a path: give the name of the file alone", name)
+	return input.FaultIf(strings.ContainsAny(name, "/\\:\n\r\t"), field, "%q holds a path: give the name of the file alone", name)
 }
 
 // mediaTypeOf returns the media type of a content. Returns BAD_USER_INPUT if it may not be attached, or has another extension in its name.
 func mediaTypeOf(name string, content []byte) (string, error) {
 	if len(content) == 0 {
-		return "", db.BadInput("name", "the file is empty: send its content as the body of the request")
+		return "", input.Fault("name", "the file is empty: send its content as the body of the request")
 	}
 	mediaType, _, _ := strings.Cut(mimetype.Detect(content).String(), ";")
 	extensions, isKnown := attachable[mediaType]
 	if !isKnown {
-		return "", db.BadInput("name", "the content is of the type %s: attach a PDF, JPEG, PNG, DOCX or XLSX file", mediaType)
+		return "", input.Fault("name", "the content is of the type %s: attach a PDF, JPEG, PNG, DOCX or XLSX file", mediaType)
 	}
 	if extension := strings.ToLower(filepath.Ext(name)); !slices.Contains(extensions, extension) {
-		return "", db.BadInput("name", "%q does not fit the content, which is of the type %s: give a name that ends in %s", name, mediaType, strings.Join(extensions, " or "))
+		return "", input.Fault("name", "%q does not fit the content, which is of the type %s: give a name that ends in %s", name, mediaType, strings.Join(extensions, " or "))
 	}
 	if slices.Contains(extensions, ".docx") || slices.Contains(extensions, ".xlsx") {
 		return mediaType, requirePlainOffice(content)
@@ -131,11 +132,11 @@ const maxTypes = 1 << 20
 // opens it would run them.
 func requirePlainOffice(content []byte) error {
 	refuse := func(what string) error {
-		return db.BadInput("name", "the file holds %q, a macro, a control or an embedded object: save it without, or as PDF", what)
+		return input.Fault("name", "the file holds %q, a macro, a control or an embedded object: save it without, or as PDF", what)
 	}
 	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return db.BadInput("name", "the file is damaged: its parts cannot be listed")
+		return input.Fault("name", "the file is damaged: its parts cannot be listed")
 	}
 	for _, f := range archive.File {
 		part := "/" + strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
@@ -147,7 +148,7 @@ func requirePlainOffice(content []byte) error {
 		}
 		types, err := readPart(f)
 		if err != nil {
-			return db.BadInput("name", "the file is damaged: its part %q cannot be read", f.Name)
+			return input.Fault("name", "the file is damaged: its part %q cannot be read", f.Name)
 		}
 		for _, active := range activeTypes {
 			if bytes.Contains(types, []byte(active)) {
@@ -176,8 +177,8 @@ func readPart(f *zip.File) ([]byte, error) {
 // `attachment`. Returns CONFLICT if it was withdrawn already.
 func WithdrawAttachment(ctx context.Context, w *db.Writer, in WithdrawAttachmentInput) (db.Payload, error) {
 	attachment := new(db.Attachment)
-	if err := db.CheckAll(
-		db.RequireText("input.reason", in.Reason, db.MaxLine),
+	if err := input.CheckAll(
+		input.RequireText("input.reason", in.Reason, input.MaxLine),
 		db.Lock(ctx, w, "input.attachment", in.Attachment, attachment),
 	); err != nil {
 		return nil, err

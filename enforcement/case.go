@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 	"docket/origin"
@@ -19,14 +20,14 @@ var caseNumbers = db.NewNumberSeries("CASE", "案", "cases", "case_no")
 // party is new, and links the record that the case was filed from. Payload: `case`. Returns CONFLICT where the number of the case is taken,
 // and where no case can be filed from that record any more; see origin.Link.
 func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.unit", in.Unit, "Unit"),
-		db.RequireTextIfGiven("input.caseNo", in.CaseNo, db.MaxNumber),
-		db.RequireText("input.cause", in.Cause, db.MaxCause),
-		db.RequireTextIfGiven("input.facts", in.Facts, db.MaxFacts),
+		input.RequireTextIfGiven("input.caseNo", in.CaseNo, input.MaxNumber),
+		input.RequireText("input.cause", in.Cause, input.MaxCause),
+		input.RequireTextIfGiven("input.facts", in.Facts, input.MaxFacts),
 		w.RequireExistsIfGiven(ctx, "input.business", in.Business, "FoodBusiness", (*db.FoodBusiness)(nil)),
-		db.RequireMoneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
-		db.RequireMoneyIfGiven("input.illegalGains", in.IllegalGains),
+		input.RequireMoneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
+		input.RequireMoneyIfGiven("input.illegalGains", in.IllegalGains),
 		w.RequireNotFuture("input.filedOn", in.FiledOn),
 		checkDiscovered(in),
 	); err != nil {
@@ -34,7 +35,7 @@ func FileCase(ctx context.Context, w *db.Writer, in FileCaseInput) (db.Payload, 
 	}
 	agency, unknownUnit := w.AgencyOfUnit(ctx, in.Unit)
 	unreadLaw := w.ReadLaw(ctx) // checkLimitation needs it
-	if err := db.CheckAll(unknownUnit, checkOfficers(ctx, w, "input.officers", in.Officers, in.FiledOn), unreadLaw, checkLimitation(w, in)); err != nil {
+	if err := input.CheckAll(unknownUnit, checkOfficers(ctx, w, "input.officers", in.Officers, in.FiledOn), unreadLaw, checkLimitation(w, in)); err != nil {
 		return nil, err
 	}
 	filed, err := newCase(ctx, w, in)
@@ -91,7 +92,7 @@ func checkLimitation(w *db.Writer, in FileCaseInput) error {
 	if in.ActEndedOn == nil {
 		return nil
 	}
-	if err := db.RequireDay(field, *in.ActEndedOn); err != nil {
+	if err := input.RequireDay(field, *in.ActEndedOn); err != nil {
 		return err
 	}
 	found := in.FiledOn
@@ -99,9 +100,9 @@ func checkLimitation(w *db.Writer, in FileCaseInput) error {
 		found = *in.DiscoveredOn
 	}
 	if in.ActEndedOn.After(found) {
-		return db.BadInput(field, "%s is after the act was found, %s: leave it out while the act goes on", in.ActEndedOn, found)
+		return input.Fault(field, "%s is after the act was found, %s: leave it out while the act goes on", in.ActEndedOn, found)
 	}
-	return db.RequireLawful(field, w.Law().CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety))
+	return input.RequireLawful(field, w.Law().CheckLimitation(*in.ActEndedOn, found, in.HarmsSafety))
 }
 
 // checkDiscovered checks that the day of discovery, where it is given, is not after the day of filing.
@@ -109,15 +110,15 @@ func checkDiscovered(in FileCaseInput) error {
 	if in.DiscoveredOn == nil {
 		return nil
 	}
-	return db.CheckAll(
-		db.BadInputIf(in.DiscoveredOn.After(in.FiledOn), "input.discoveredOn", "%s is after the day of filing, %s", in.DiscoveredOn, in.FiledOn),
-		db.RequireDay("input.discoveredOn", *in.DiscoveredOn),
+	return input.CheckAll(
+		input.FaultIf(in.DiscoveredOn.After(in.FiledOn), "input.discoveredOn", "%s is after the day of filing, %s", in.DiscoveredOn, in.FiledOn),
+		input.RequireDay("input.discoveredOn", *in.DiscoveredOn),
 	)
 }
 
 // checkOfficers checks that there are two officers or more, all different, each with a certificate valid on the day (行政处罚法 42).
 func checkOfficers(ctx context.Context, w *db.Writer, field string, officers []db.Key, on civil.Date) error {
-	if err := db.CheckAll(db.RequireDistinctKeys(field, officers, 0, "officers"), db.RequireLawful(field, law.CheckOfficers(len(officers)))); err != nil {
+	if err := input.CheckAll(input.RequireDistinctKeys(field, officers, 0, "officers"), input.RequireLawful(field, law.CheckOfficers(len(officers)))); err != nil {
 		return err
 	}
 	return w.RequireCertified(ctx, field, officers, on)
@@ -138,12 +139,12 @@ func addOfficers(ctx context.Context, w *db.Writer, c *db.Case, officers []db.Ke
 // AssignOfficers puts further officers on a case. Payload: `case`. Returns RULE_VIOLATION for an officer without a valid certificate
 // (行政处罚法 42), for the chair of a hearing of the case (64), and for an officer who reviewed it.
 func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
 		w.RequireNotFuture("input.on", in.On),
-		db.RequireDistinctKeys("input.officers", in.Officers, 1, "officers"),
+		input.RequireDistinctKeys("input.officers", in.Officers, 1, "officers"),
 		w.RequireCertified(ctx, "input.officers", in.Officers, in.On),
-		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+		input.RequireTextIfGiven("input.note", in.Note, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -157,7 +158,7 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 	}
 	for _, hearing := range hearings {
 		i := slices.Index(in.Officers, db.Key{Type: "Officer", Agency: w.Agency(), ID: hearing.ChairID})
-		if err := db.RequireLawful(db.ElementPath("input.officers", i), law.CheckNotChair(i >= 0)); err != nil {
+		if err := input.RequireLawful(input.ElementPath("input.officers", i), law.CheckNotChair(i >= 0)); err != nil {
 			return nil, err
 		}
 	}
@@ -166,7 +167,7 @@ func AssignOfficers(ctx context.Context, w *db.Writer, in AssignOfficersInput) (
 			continue
 		}
 		i := slices.Index(in.Officers, db.Key{Type: "Officer", Agency: w.Agency(), ID: *event.OfficerID})
-		if err := db.RequireLawful(db.ElementPath("input.officers", i), law.CheckNotReviewer(i >= 0)); err != nil {
+		if err := input.RequireLawful(input.ElementPath("input.officers", i), law.CheckNotReviewer(i >= 0)); err != nil {
 			return nil, err
 		}
 	}
@@ -199,5 +200,5 @@ func checkActing(ctx context.Context, locked *lockedcase.Case, check func(isOnCa
 	if err != nil {
 		return err
 	}
-	return db.RequireLawful("input.case", check(isOnCase))
+	return input.RequireLawful("input.case", check(isOnCase))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 	"docket/problem"
@@ -17,7 +18,7 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Pay
 	var takenOn error
 	if in.TakenOn != nil {
 		if takenOn = w.RequireNotFuture("input.takenOn", *in.TakenOn); takenOn == nil && in.TakenOn.After(in.On) {
-			takenOn = db.BadInput("input.takenOn", "%s is after the day of the correction, %s", in.TakenOn, in.On)
+			takenOn = input.Fault("input.takenOn", "%s is after the day of the correction, %s", in.TakenOn, in.On)
 		}
 	}
 	locked, err := loadCaseForStep(ctx, w, in.StepInput,
@@ -31,9 +32,9 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Pay
 	}
 	step := law.Step(event.Kind)
 	if in.TakenOn != nil && (step == law.Proposed || step == law.HearingScheduled) {
-		return nil, db.BadInput("input.takenOn", "the day of %s is not corrected alone: leave the day out, and record the step again", step)
+		return nil, input.Fault("input.takenOn", "the day of %s is not corrected alone: leave the day out, and record the step again", step)
 	}
-	if err := db.RequireNotBefore("input.on", in.On, event.OccurredOn, "the step"); err != nil {
+	if err := input.RequireNotBefore("input.on", in.On, event.OccurredOn, "the step"); err != nil {
 		return nil, err
 	}
 	if err := removeLastStep(ctx, locked, event, in); err != nil {
@@ -85,7 +86,7 @@ func correctableEvent(locked *lockedcase.Case, key db.Key) (*db.CaseEvent, error
 	if corrected[event.ID] {
 		return nil, problem.Errorf(problem.Conflict, "%s on %s is corrected already", event.Kind, event.OccurredOn).At(field)
 	}
-	if err := db.RequireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
+	if err := input.RequireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
 		return nil, err
 	}
 	for _, later := range locked.Events[i+1:] {

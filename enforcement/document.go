@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	"docket/db"
+	"docket/input"
 	"docket/lockedcase"
 )
 
@@ -23,13 +24,13 @@ var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
 // the given number is taken.
 func AddDocument(ctx context.Context, w *db.Writer, in AddDocumentInput) (db.Payload, error) {
 	word, isNumbered := documentWords[in.Kind]
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, "input.case", in.Case, "Case", (*db.Case)(nil)),
-		db.RequireTextIfGiven("input.docNo", in.DocNo, db.MaxNumber),
-		db.BadInputIf(in.DocNo == nil && !isNumbered, "input.docNo", "no number is given: a %s has the number under which it was made", in.Kind),
-		db.RequireTextIfGiven("input.title", in.Title, db.MaxLine),
+		input.RequireTextIfGiven("input.docNo", in.DocNo, input.MaxNumber),
+		input.FaultIf(in.DocNo == nil && !isNumbered, "input.docNo", "no number is given: a %s has the number under which it was made", in.Kind),
+		input.RequireTextIfGiven("input.title", in.Title, input.MaxLine),
 		w.RequireNotFuture("input.datedOn", in.DatedOn),
-		db.RequireTextIfGiven("input.file", in.File, db.MaxLine),
+		input.RequireTextIfGiven("input.file", in.File, input.MaxLine),
 		requireSha256("input.sha256", in.Sha256),
 	); err != nil {
 		return nil, err
@@ -54,5 +55,5 @@ func requireSha256(field string, hash *string) error {
 	if hash == nil || sha256Hex.MatchString(*hash) {
 		return nil
 	}
-	return db.BadInput(field, "%q is not 64 hexadecimal digits in lower case", *hash)
+	return input.Fault(field, "%q is not 64 hexadecimal digits in lower case", *hash)
 }

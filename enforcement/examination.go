@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 	"docket/problem"
@@ -24,7 +25,7 @@ func BeginExamination(ctx context.Context, w *db.Writer, in BeginExaminationInpu
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.startsOn", in.StartsOn, locked.Current.FiledOn, "the case was filed"); err != nil {
+	if err := input.RequireNotBefore("input.startsOn", in.StartsOn, locked.Current.FiledOn, "the case was filed"); err != nil {
 		return nil, err
 	}
 	e := &db.Examination{CaseID: locked.Current.ID, Kind: in.Kind, Text: in.Text, StartsOn: in.StartsOn, DueOn: in.DueOn, ToldOn: in.ToldOn}
@@ -65,14 +66,14 @@ func checkExamination(w *db.Writer, in BeginExaminationInput) error {
 	if in.ToldOn != nil {
 		told = w.RequireNotFuture("input.toldOn", *in.ToldOn)
 	}
-	return db.CheckAll(
+	return input.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
 		foreign,
-		db.RequireText("input.text", in.Text, db.MaxNote),
+		input.RequireText("input.text", in.Text, input.MaxNote),
 		w.RequireNotFuture("input.startsOn", in.StartsOn),
-		db.RequireDay("input.dueOn", in.DueOn),
-		db.RequireNotBefore("input.dueOn", in.DueOn, in.StartsOn, "it begins"),
-		db.BadInputIf(in.DueOn.DaysSince(in.StartsOn) > maxExaminationDays, "input.dueOn",
+		input.RequireDay("input.dueOn", in.DueOn),
+		input.RequireNotBefore("input.dueOn", in.DueOn, in.StartsOn, "it begins"),
+		input.FaultIf(in.DueOn.DaysSince(in.StartsOn) > maxExaminationDays, "input.dueOn",
 			"%s is more than a year after %s, on which it begins: give the day that was fixed for its end", in.DueOn, in.StartsOn),
 		told,
 	)
@@ -81,17 +82,17 @@ func checkExamination(w *db.Writer, in BeginExaminationInput) error {
 // checkExaminationOfSeized checks that goods are examined during their seizure, and that the party was told of it (行政强制法 25).
 func checkExaminationOfSeized(in BeginExaminationInput, seizure *db.Seizure) error {
 	if seizure.CaseID != in.Case.ID {
-		return db.BadInput("input.seizure", "%s belongs to another case, %s", *in.Seizure, db.Key{Type: "Case", Agency: seizure.AgencyID, ID: seizure.CaseID})
+		return input.Fault("input.seizure", "%s belongs to another case, %s", *in.Seizure, db.Key{Type: "Case", Agency: seizure.AgencyID, ID: seizure.CaseID})
 	}
 	var toldEarly error
 	if in.ToldOn != nil {
-		toldEarly = db.RequireNotBefore("input.toldOn", *in.ToldOn, seizure.SeizedOn, "the seizure")
+		toldEarly = input.RequireNotBefore("input.toldOn", *in.ToldOn, seizure.SeizedOn, "the seizure")
 	}
-	return db.CheckAll(
-		db.RequireNotBefore("input.startsOn", in.StartsOn, seizure.SeizedOn, "the seizure"),
+	return input.CheckAll(
+		input.RequireNotBefore("input.startsOn", in.StartsOn, seizure.SeizedOn, "the seizure"),
 		toldEarly,
-		db.RequireLawful("input.startsOn", law.CheckExaminationStart(in.StartsOn, seizure.DueOn)),
-		db.RequireLawful("input.toldOn", law.CheckExaminationNotice(in.DueOn, in.ToldOn)),
+		input.RequireLawful("input.startsOn", law.CheckExaminationStart(in.StartsOn, seizure.DueOn)),
+		input.RequireLawful("input.toldOn", law.CheckExaminationNotice(in.DueOn, in.ToldOn)),
 	)
 }
 
@@ -108,10 +109,10 @@ func updateExaminedTerms(ctx context.Context, locked *lockedcase.Case, seizure *
 // EndExamination records the result of an examination, and computes the terms of the seizure and of the decision again. Payload:
 // `examination`. Returns CONFLICT where the result is on record.
 func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.examination", in.Examination, "Examination"),
 		w.RequireNotFuture("input.endedOn", in.EndedOn),
-		db.RequireText("input.result", in.Result, db.MaxText),
+		input.RequireText("input.result", in.Result, input.MaxText),
 	); err != nil {
 		return nil, err
 	}
@@ -126,7 +127,7 @@ func EndExamination(ctx context.Context, w *db.Writer, in EndExaminationInput) (
 	if e.EndedOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "its result was recorded already, on %s", e.EndedOn).At("input.examination")
 	}
-	if err := db.RequireNotBefore("input.endedOn", in.EndedOn, e.StartsOn, "it began"); err != nil {
+	if err := input.RequireNotBefore("input.endedOn", in.EndedOn, e.StartsOn, "it began"); err != nil {
 		return nil, err
 	}
 	e.EndedOn, e.Result = &in.EndedOn, &in.Result

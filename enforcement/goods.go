@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 	"docket/problem"
@@ -23,7 +24,7 @@ import (
 // before the seizure; RULE_VIOLATION where the decision confiscates no goods.
 func ConfiscateGoods(ctx context.Context, w *db.Writer, in ConfiscateGoodsInput) (db.Payload, error) {
 	seized := movedLots(in.SeizedLots)
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
 		w.RequireNotFuture("input.confiscatedOn", in.ConfiscatedOn),
 		checkNewLots(in.Lots, len(seized) == 0),
@@ -84,9 +85,9 @@ func checkConfiscation(ctx context.Context, w *db.Writer, decision *db.Decision,
 	if decision.WithdrawnOn != nil {
 		return problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing can be confiscated by it", decision.WithdrawnOn).At("input.decision")
 	}
-	return db.CheckAll(
-		db.RequireLawful("input.decision", law.CheckGoodsDecided(decision.DecisionNo, confiscates)),
-		db.RequireNotBefore("input.confiscatedOn", on, decision.DecidedOn, "the decision"),
+	return input.CheckAll(
+		input.RequireLawful("input.decision", law.CheckGoodsDecided(decision.DecisionNo, confiscates)),
+		input.RequireNotBefore("input.confiscatedOn", on, decision.DecidedOn, "the decision"),
 	)
 }
 
@@ -126,23 +127,23 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 	const field = "input.lots"
 	switch {
 	case isRequired && len(lots) == 0:
-		return db.BadInput(field, "no lot is given: give one lot or more")
-	case len(lots) > db.MaxParts:
-		return db.BadInput(field, "%d lots are too many: at most %d go together", len(lots), db.MaxParts)
+		return input.Fault(field, "no lot is given: give one lot or more")
+	case len(lots) > input.MaxParts:
+		return input.Fault(field, "%d lots are too many: at most %d go together", len(lots), input.MaxParts)
 	}
 	faults := make([]error, len(lots))
 	for i, l := range lots {
-		f := db.ElementPath(field, i)
-		faults[i] = db.CheckAll(
-			db.RequireText(f+".name", l.Name, db.MaxName),
-			db.RequireQuantity(f+".quantity", l.Quantity),
-			db.RequireText(f+".unit", l.Unit, db.MaxUnit),
-			db.RequireMoneyIfGiven(f+".value", l.Value),
-			db.RequireText(f+".storedAt", l.StoredAt, db.MaxLine),
-			db.RequireTextIfGiven(f+".condition", l.Condition, db.MaxLine),
+		f := input.ElementPath(field, i)
+		faults[i] = input.CheckAll(
+			input.RequireText(f+".name", l.Name, input.MaxName),
+			input.RequireQuantity(f+".quantity", l.Quantity),
+			input.RequireText(f+".unit", l.Unit, input.MaxUnit),
+			input.RequireMoneyIfGiven(f+".value", l.Value),
+			input.RequireText(f+".storedAt", l.StoredAt, input.MaxLine),
+			input.RequireTextIfGiven(f+".condition", l.Condition, input.MaxLine),
 		)
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // DestroyGoods records that confiscated goods of one or more lots were destroyed in one event (行政处罚法 74). Payload: `destruction`.
@@ -152,14 +153,14 @@ func checkNewLots(lots []ConfiscatedLotInput, isRequired bool) error {
 func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.Payload, error) {
 	lots := movedLots(in.Lots)
 	_, unknownOfficer := w.ReadOfficers(ctx, "input.supervisors", in.Supervisors)
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireNotFuture("input.destroyedOn", in.DestroyedOn),
-		db.RequireText("input.place", in.Place, db.MaxLine),
-		db.RequireTextIfGiven("input.contractor", in.Contractor, db.MaxName),
-		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
-		db.RequireDistinctKeys("input.supervisors", in.Supervisors, 2, "supervisors"),
+		input.RequireText("input.place", in.Place, input.MaxLine),
+		input.RequireTextIfGiven("input.contractor", in.Contractor, input.MaxName),
+		input.RequireText("input.approvedBy", in.ApprovedBy, input.MaxName),
+		input.RequireDistinctKeys("input.supervisors", in.Supervisors, 2, "supervisors"),
 		unknownOfficer,
-		db.RequireTextIfGiven("input.recordNo", in.RecordNo, db.MaxNumber),
+		input.RequireTextIfGiven("input.recordNo", in.RecordNo, input.MaxNumber),
 		requireLots(w, "input.lots", lots, 1, db.GoodsMovementKindDestroy),
 	); err != nil {
 		return nil, err
@@ -172,7 +173,7 @@ func DestroyGoods(ctx context.Context, w *db.Writer, in DestroyGoodsInput) (db.P
 	if err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(w.RequireApprover(ctx, in.ApprovedBy, in.Supervisors), checkNotKeeper(w.ActingOfficer(ctx), stocks), checkSupervisors(in.Supervisors, stocks), checkDisposal(ctx, w, "input.lots", stocks, in.DestroyedOn)); err != nil {
+	if err := input.CheckAll(w.RequireApprover(ctx, in.ApprovedBy, in.Supervisors), checkNotKeeper(w.ActingOfficer(ctx), stocks), checkSupervisors(in.Supervisors, stocks), checkDisposal(ctx, w, "input.lots", stocks, in.DestroyedOn)); err != nil {
 		return nil, err
 	}
 	destruction, err := enterDestruction(ctx, w, in)
@@ -199,7 +200,7 @@ func checkNotKeeper(acting *db.Key, stocks []*stock) error {
 	}
 	for i, s := range stocks {
 		if v := law.CheckNotKeeper(s.lot.Name, s.keepers[acting.ID]); v != nil {
-			return db.Violates(db.ElementPath("input.lots", i), v)
+			return input.Violation(input.ElementPath("input.lots", i), v)
 		}
 	}
 	return nil
@@ -210,7 +211,7 @@ func checkSupervisors(supervisors []db.Key, stocks []*stock) error {
 	for _, s := range stocks {
 		for i, supervisor := range supervisors {
 			if v := law.CheckSupervisor(s.lot.Name, s.keepers[supervisor.ID]); v != nil {
-				return db.Violates(db.ElementPath("input.supervisors", i), v)
+				return input.Violation(input.ElementPath("input.supervisors", i), v)
 			}
 		}
 	}
@@ -250,13 +251,13 @@ func MoveGoods(ctx context.Context, w *db.Writer, in MoveGoodsInput) (db.Payload
 	if in.Handler == nil && in.Kind == db.GoodsMovementKindStore {
 		in.Handler = w.ActingOfficer(ctx)
 	}
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		checkMovement(in),
 		w.RequireNotFuture("input.movedOn", in.MovedOn),
 		requireLots(w, "input.lots", in.Lots, 1, in.Kind),
-		db.RequireTextIfGiven("input.place", in.Place, db.MaxLine),
+		input.RequireTextIfGiven("input.place", in.Place, input.MaxLine),
 		w.RequireExistsIfGiven(ctx, "input.handler", in.Handler, "Officer", (*db.Officer)(nil)),
-		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+		input.RequireTextIfGiven("input.note", in.Note, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -324,11 +325,11 @@ func followMovement(ctx context.Context, w *db.Writer, in MoveGoodsInput, stocks
 // checkMovement checks that moveGoods records movements of the kind, and that what the kind needs is given.
 func checkMovement(in MoveGoodsInput) error {
 	if verb := movementVerbs[in.Kind]; verb != "" {
-		return db.BadInput("input.kind", "%s is not recorded by moveGoods: use %s", in.Kind, verb)
+		return input.Fault("input.kind", "%s is not recorded by moveGoods: use %s", in.Kind, verb)
 	}
-	return db.CheckAll(
-		db.BadInputIf(in.Place == nil, "input.place", "no place is given: name the place where the goods went, which %s needs", in.Kind),
-		db.BadInputIf(in.Handler == nil && in.Kind == db.GoodsMovementKindStore, "input.handler", "no officer is given: name the officer who took the goods into STORE"),
+	return input.CheckAll(
+		input.FaultIf(in.Place == nil, "input.place", "no place is given: name the place where the goods went, which %s needs", in.Kind),
+		input.FaultIf(in.Handler == nil && in.Kind == db.GoodsMovementKindStore, "input.handler", "no officer is given: name the officer who took the goods into STORE"),
 	)
 }
 
@@ -347,5 +348,5 @@ func checkGoodsDone(ctx context.Context, locked *lockedcase.Case) error {
 	if err != nil {
 		return fmt.Errorf("look for goods: %w", err)
 	}
-	return db.RequireLawful("input.case", goods.Check())
+	return input.RequireLawful("input.case", goods.Check())
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 )
@@ -11,7 +12,7 @@ import (
 // ProposePenalty proposes penalties. Where the party was notified of other penalties, the case goes back to INVESTIGATED, and the party is
 // notified again (行政处罚法 44, 45). Payload: `proposal` and `case`.
 func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (db.Payload, error) {
-	locked, err := loadCaseForStep(ctx, w, in.StepInput, checkPenalties(in.Penalties), db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts))
+	locked, err := loadCaseForStep(ctx, w, in.StepInput, checkPenalties(in.Penalties), input.RequireTextIfGiven("input.reasons", in.Reasons, input.MaxFacts))
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +54,7 @@ func NotifyParty(ctx context.Context, w *db.Writer, in NotifyPartyInput) (db.Pay
 		}
 		return changedCase(locked), nil
 	}
-	if err := db.RequireLawful("input.hearingOffered", w.Law().HearingRequirement(locked.State, in.On, locked.State.Proposed)); err != nil {
+	if err := input.RequireLawful("input.hearingOffered", w.Law().HearingRequirement(locked.State, in.On, locked.State.Proposed)); err != nil {
 		return nil, err
 	}
 	return changedCase(locked), nil
@@ -66,8 +67,8 @@ const maxDaysToHearing = 180
 // `case`. Returns RULE_VIOLATION where the party was told too late, or the chair is an officer of the case.
 func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput,
-		db.RequireDay("input.heldOn", in.HeldOn),
-		db.RequireText("input.place", in.Place, db.MaxLine),
+		input.RequireDay("input.heldOn", in.HeldOn),
+		input.RequireText("input.place", in.Place, input.MaxLine),
 		w.RequireExists(ctx, "input.chair", in.Chair, "Officer", (*db.Officer)(nil)),
 	)
 	if err != nil {
@@ -80,11 +81,11 @@ func ScheduleHearing(ctx context.Context, w *db.Writer, in ScheduleHearingInput)
 	if err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(
-		db.BadInputIf(in.HeldOn.After(in.On.AddDays(maxDaysToHearing)), "input.heldOn",
+	if err := input.CheckAll(
+		input.FaultIf(in.HeldOn.After(in.On.AddDays(maxDaysToHearing)), "input.heldOn",
 			"%s is more than %d days after %s, and the term of the case stops until then: give an earlier day", in.HeldOn, maxDaysToHearing, in.On),
-		db.RequireLawful("input.heldOn", w.Law().CheckHearingDay(in.On, in.HeldOn)),
-		db.RequireLawful("input.chair", law.CheckChair(isOnCase)),
+		input.RequireLawful("input.heldOn", w.Law().CheckHearingDay(in.On, in.HeldOn)),
+		input.RequireLawful("input.chair", law.CheckChair(isOnCase)),
 	); err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -15,7 +16,7 @@ import (
 // the caller is an officer but not one of those who decide.
 func DecideOnTheSpot(ctx context.Context, w *db.Writer, in DecideOnTheSpotInput) (db.Payload, error) {
 	if acting := w.ActingOfficer(ctx); acting != nil {
-		if err := db.RequireLawful("input.officers", law.CheckDecidesOnTheSpot(slices.Contains(in.Officers, *acting))); err != nil {
+		if err := input.RequireLawful("input.officers", law.CheckDecidesOnTheSpot(slices.Contains(in.Officers, *acting))); err != nil {
 			return nil, err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 	"docket/messages"
@@ -21,11 +22,11 @@ var decisionNumbers = db.NewNumberSeries("DECISION", "处罚", "decisions", "dec
 // DecidePenalty decides a case with one penalty or more (行政处罚法 57). Payload: `case` and `decision`. Returns CONFLICT where the case was
 // decided or has ended otherwise, or where the number of the decision is taken.
 func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
-		db.RequireTextIfGiven("input.decisionNo", in.DecisionNo, db.MaxNumber),
+		input.RequireTextIfGiven("input.decisionNo", in.DecisionNo, input.MaxNumber),
 		w.RequireNotFuture("input.decidedOn", in.DecidedOn),
-		db.RequireTextIfGiven("input.reasons", in.Reasons, db.MaxFacts),
+		input.RequireTextIfGiven("input.reasons", in.Reasons, input.MaxFacts),
 		checkPenalties(in.Penalties),
 	); err != nil {
 		return nil, err
@@ -37,8 +38,8 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 	if err := checkUndecided(locked.Current); err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(
-		db.RequireNotBefore("input.decidedOn", in.DecidedOn, locked.Current.FiledOn, "the case was filed"),
+	if err := input.CheckAll(
+		input.RequireNotBefore("input.decidedOn", in.DecidedOn, locked.Current.FiledOn, "the case was filed"),
 		checkProvisions(ctx, w, in.Penalties, in.DecidedOn, locked.Current),
 	); err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 		return nil, err
 	}
 	if i, v := locked.State.CheckAgainstNotice(penalties); v != nil {
-		return nil, db.Violates(db.ElementPath("input.penalties", i), v)
+		return nil, input.Violation(input.ElementPath("input.penalties", i), v)
 	}
 	decision, err := addDecision(ctx, locked, db.DecisionOutcomePenalty, in.DecidedOn, in.DecisionNo, in.Reasons)
 	if err != nil {
@@ -84,7 +85,7 @@ func addDecision(ctx context.Context, locked *lockedcase.Case, outcome db.Decisi
 // decided or has ended otherwise.
 func checkUndecided(c *db.Case) error {
 	const field = "input.case"
-	if err := db.RequireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
+	if err := input.RequireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {
 		return err
 	}
 	switch {
@@ -116,26 +117,26 @@ func checkPenalties(penalties []PenaltyInput) error {
 	const field = "input.penalties"
 	switch {
 	case len(penalties) == 0:
-		return db.BadInput(field, "no penalty is given: give one penalty or more")
-	case len(penalties) > db.MaxParts:
-		return db.BadInput(field, "%d penalties are too many: at most %d go together", len(penalties), db.MaxParts)
+		return input.Fault(field, "no penalty is given: give one penalty or more")
+	case len(penalties) > input.MaxParts:
+		return input.Fault(field, "%d penalties are too many: at most %d go together", len(penalties), input.MaxParts)
 	}
 	second, violation := law.CheckOneFine(penaltiesInLaw(penalties))
 	faults := make([]error, len(penalties))
 	for i, p := range penalties {
 		if violation != nil && i == second {
-			faults[i] = db.Violates(db.ElementPath(field, i), violation)
+			faults[i] = input.Violation(input.ElementPath(field, i), violation)
 			continue
 		}
-		if faults[i] = checkPenalty(db.ElementPath(field, i), p); faults[i] != nil {
+		if faults[i] = checkPenalty(input.ElementPath(field, i), p); faults[i] != nil {
 			continue
 		}
 		isSame := func(other PenaltyInput) bool { return other.Kind == p.Kind && other.Provision == p.Provision }
 		if j := slices.IndexFunc(penalties[:i], isSame); j >= 0 {
-			faults[i] = db.BadInput(db.ElementPath(field, i), "%s is imposed by %s already: give it once, with its whole amount", p.Kind, db.ElementPath(field, j))
+			faults[i] = input.Fault(input.ElementPath(field, i), "%s is imposed by %s already: give it once, with its whole amount", p.Kind, input.ElementPath(field, j))
 		}
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // checkPenalty checks that the fields of a penalty suit its kind.
@@ -143,18 +144,18 @@ func checkPenalty(field string, p PenaltyInput) error {
 	var amount error
 	switch {
 	case p.Kind.IsMoney() && p.Amount == nil:
-		amount = db.BadInput(field+".amount", "%s needs an amount", p.Kind)
+		amount = input.Fault(field+".amount", "%s needs an amount", p.Kind)
 	case !p.Kind.IsMoney() && p.Amount != nil:
-		amount = db.BadInput(field+".amount", "%s has no amount: leave it out", p.Kind)
+		amount = input.Fault(field+".amount", "%s has no amount: leave it out", p.Kind)
 	case p.Amount != nil:
-		amount = db.RequirePositiveMoney(field+".amount", *p.Amount)
+		amount = input.RequirePositiveMoney(field+".amount", *p.Amount)
 	}
-	return db.CheckAll(
-		db.BadInputIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, messages.RecordType(p.Provision.Type)),
+	return input.CheckAll(
+		input.FaultIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, messages.RecordType(p.Provision.Type)),
 		amount,
-		db.RequireTextIfGiven(field+".text", p.Text, db.MaxText),
-		db.RequireTextIfGiven(field+".departure", p.Departure, db.MaxNote),
-		db.BadInputIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
+		input.RequireTextIfGiven(field+".text", p.Text, input.MaxText),
+		input.RequireTextIfGiven(field+".departure", p.Departure, input.MaxNote),
+		input.FaultIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
 	)
 }
 
@@ -171,7 +172,7 @@ func checkProvisions(ctx context.Context, w *db.Writer, penalties []PenaltyInput
 	}
 	faults := make([]error, len(penalties))
 	for i, p := range penalties {
-		field := db.ElementPath("input.penalties", i)
+		field := input.ElementPath("input.penalties", i)
 		found := slices.IndexFunc(rows, func(r *db.Provision) bool { return r.ID == p.Provision.ID && p.Provision.Agency == 0 })
 		if found < 0 {
 			faults[i] = db.NotFound(field+".provision", p.Provision)
@@ -180,12 +181,12 @@ func checkProvisions(ctx context.Context, w *db.Writer, penalties []PenaltyInput
 		row := rows[found]
 		provision := law.Provision{Law: row.Law, Article: row.Article, From: row.EffectiveFrom, Until: row.EffectiveUntil}
 		if v := provision.CheckInForce(c.ActOn(), on); v != nil {
-			faults[i] = db.Violates(field+".provision", v)
+			faults[i] = input.Violation(field+".provision", v)
 		} else if p.Kind == db.PenaltyKindFine {
 			faults[i] = checkFine(field, p, row, c)
 		}
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // checkFine checks that a fine is within the bounds of its provision. Where a reason (departure) is given, the fine may be below the bounds
@@ -198,17 +199,17 @@ func checkFine(field string, p PenaltyInput, provision *db.Provision, c *db.Case
 	if c.ValueOfGoods != nil {
 		value = *c.ValueOfGoods
 	} else if bounds.NeedsValue() {
-		return db.BadInput(field+".provision", "%s %s sets the fine by the value of goods, and case %s has none on record: record it first (recordInvestigation), or give another provision",
+		return input.Fault(field+".provision", "%s %s sets the fine by the value of goods, and case %s has none on record: record it first (recordInvestigation), or give another provision",
 			provision.Law, provision.Article, c.CaseNo)
 	}
 	low, high := bounds.Amounts(value)
 	hasReason := p.Departure != nil
 	if v := law.CheckFine(*p.Amount, low, high, hasReason); v != nil {
-		return db.Violates(field+".amount", v).With("least", yuan(low)).With("most", yuan(high))
+		return input.Violation(field+".amount", v).With("least", yuan(low)).With("most", yuan(high))
 	}
 	isWithinBounds := law.CheckFine(*p.Amount, low, high, false) == nil
 	if hasReason && isWithinBounds {
-		return db.BadInput(field+".departure", "the fine keeps to the bounds of the provision: leave the reason out")
+		return input.Fault(field+".departure", "the fine keeps to the bounds of the provision: leave the reason out")
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/ledger"
 	"docket/lockedcase"
@@ -13,9 +14,9 @@ import (
 // RecordInvestigation records that the investigation has ended, with what it found. Payload: `case`.
 func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigationInput) (db.Payload, error) {
 	locked, err := loadCaseForStep(ctx, w, in.StepInput,
-		db.RequireTextIfGiven("input.facts", in.Facts, db.MaxFacts),
-		db.RequireMoneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
-		db.RequireMoneyIfGiven("input.illegalGains", in.IllegalGains),
+		input.RequireTextIfGiven("input.facts", in.Facts, input.MaxFacts),
+		input.RequireMoneyIfGiven("input.valueOfGoods", in.ValueOfGoods),
+		input.RequireMoneyIfGiven("input.illegalGains", in.IllegalGains),
 	)
 	if err != nil {
 		return nil, err
@@ -106,7 +107,7 @@ func ExtendTerm(ctx context.Context, w *db.Writer, in ExtendTermInput) (db.Paylo
 	}
 	locked, err := loadCaseForStep(ctx, w, in.StepInput,
 		requireNote(in.Note, "an extension says who approved it, and why"),
-		db.BadInputIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
+		input.FaultIf(in.Days != nil && (next.Days < 1 || next.Days > maxExtensionDays), "input.days", "%d is not a number of days from 1 to %d", next.Days, maxExtensionDays),
 	)
 	if err != nil {
 		return nil, err
@@ -192,7 +193,7 @@ func ConcludeCase(ctx context.Context, w *db.Writer, in ConcludeCaseInput) (db.P
 	}
 	owed := accounts.Owed(w.Today())
 	if v := law.CheckPaid(owed, locked.Current.Status == db.CaseStatusTransferred); v != nil {
-		return nil, db.Violates("input.case", v).With("owed", owed.StringFixed(2))
+		return nil, input.Violation("input.case", v).With("owed", owed.StringFixed(2))
 	}
 	if err := locked.TakeStep(ctx, "input.case", law.Concluded, in.On, in.Note); err != nil {
 		return nil, err

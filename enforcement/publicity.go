@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/ledger"
 	"docket/lockedcase"
@@ -54,10 +55,10 @@ func lockDecision(ctx context.Context, w *db.Writer, key db.Key) (*lockedcase.Ca
 // WithdrawDecision withdraws a decision that was changed or annulled: its penalties are no longer owed, and what is published
 // of it is taken down (行政处罚法 48). Payload: `decision` and `case`. Returns CONFLICT where the decision was withdrawn already.
 func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
 		w.RequireNotFuture("input.withdrawnOn", in.WithdrawnOn),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -87,10 +88,10 @@ func WithdrawDecision(ctx context.Context, w *db.Writer, in WithdrawDecisionInpu
 // EndPublicity ends the publicity of a decision before its time (信息公示规定 14). Payload: `case`. Returns CONFLICT where nothing of
 // the decision is published, the decision was taken down, or it is not shown after the given day anyway.
 func EndPublicity(ctx context.Context, w *db.Writer, in EndPublicityInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.decision", in.Decision, "Decision"),
 		w.RequireNotFuture("input.endsOn", in.EndsOn),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -117,7 +118,7 @@ func PushDecision(ctx context.Context, w *db.Writer, in PushDecisionInput) (db.P
 	if !locked.HasOpenDeadline(db.DeadlineActionPush) {
 		return nil, problem.Errorf(problem.Conflict, "nothing is to be pushed: the party is registered in this province, or the decision was pushed already").At("input.case")
 	}
-	if err := db.RequireNotBefore("input.on", in.On, *locked.Current.DecidedOn, "the decision"); err != nil {
+	if err := input.RequireNotBefore("input.on", in.On, *locked.Current.DecidedOn, "the decision"); err != nil {
 		return nil, err
 	}
 	if err := locked.RecordSideEvent(ctx, "input.case", law.Pushed, in.On, in.Note); err != nil {

@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 	"docket/problem"
@@ -28,12 +29,12 @@ func lockSeizure(ctx context.Context, w *db.Writer, field string, key db.Key) (*
 // SeizeGoods seals or seizes goods in a case, which become new lots (行政强制法 18). Payload: `seizure` and `goodsLots`. Returns CONFLICT
 // where the number of the order is taken; RULE_VIOLATION where fewer than two officers with valid certificates seize (行政处罚法 42).
 func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
-		db.RequireTextIfGiven("input.orderNo", in.OrderNo, db.MaxNumber),
-		db.RequireText("input.ground", in.Ground, db.MaxNote),
-		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
-		db.RequireText("input.place", in.Place, db.MaxLine),
+		input.RequireTextIfGiven("input.orderNo", in.OrderNo, input.MaxNumber),
+		input.RequireText("input.ground", in.Ground, input.MaxNote),
+		input.RequireText("input.approvedBy", in.ApprovedBy, input.MaxName),
+		input.RequireText("input.place", in.Place, input.MaxLine),
 		w.RequireNotFuture("input.seizedOn", in.SeizedOn),
 		checkNewLots(in.Lots, true),
 	); err != nil {
@@ -43,8 +44,8 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Paylo
 	if err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(
-		db.RequireNotBefore("input.seizedOn", in.SeizedOn, locked.Current.FiledOn, "the case was filed"),
+	if err := input.CheckAll(
+		input.RequireNotBefore("input.seizedOn", in.SeizedOn, locked.Current.FiledOn, "the case was filed"),
 		checkOfficers(ctx, w, "input.officers", in.Officers, in.SeizedOn),
 		w.RequireApprover(ctx, in.ApprovedBy, in.Officers),
 	); err != nil {
@@ -92,10 +93,10 @@ func enterSeizure(ctx context.Context, locked *lockedcase.Case, in SeizeGoodsInp
 // ExtendSeizure extends the term of a seizure (行政强制法 25). Payload: `seizure`. Returns RULE_VIOLATION where the term was extended
 // before or has ended, and CONFLICT where no goods of the seizure are under seizure any more.
 func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.seizure", in.Seizure, "Seizure"),
 		w.RequireNotFuture("input.extendedOn", in.ExtendedOn),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -103,10 +104,10 @@ func ExtendSeizure(ctx context.Context, w *db.Writer, in ExtendSeizureInput) (db
 	if err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(
-		db.RequireLawful("input.seizure", law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn)),
-		db.RequireNotBefore("input.extendedOn", in.ExtendedOn, seizure.SeizedOn, "the seizure"),
-		db.RequireLawful("input.extendedOn", law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn)),
+	if err := input.CheckAll(
+		input.RequireLawful("input.seizure", law.CheckSeizureExtendedOnce(seizure.ExtendedOn, seizure.DueOn)),
+		input.RequireNotBefore("input.extendedOn", in.ExtendedOn, seizure.SeizedOn, "the seizure"),
+		input.RequireLawful("input.extendedOn", law.CheckSeizureTerm(in.ExtendedOn, seizure.DueOn)),
 	); err != nil {
 		return nil, err
 	}
@@ -142,7 +143,7 @@ func updateSeizureTerm(ctx context.Context, locked *lockedcase.Case, seizure *db
 	case err != nil:
 		return false, err
 	case !ok:
-		return false, db.Violates("input.seizure", law.NoSeizureTerm())
+		return false, input.Violation("input.seizure", law.NoSeizureTerm())
 	}
 	if seizure.DueOn = nil; due.IsKnown() {
 		seizure.DueOn = &due.LastDay
@@ -167,10 +168,10 @@ func updateSeizureTerm(ctx context.Context, locked *lockedcase.Case, seizure *db
 // (行政处罚法 48). Payload: `case` and `goodsLots`. Returns CONFLICT where more of a lot is given back than is there to give back, and where
 // the day is before the lot was taken.
 func ReleaseGoods(ctx context.Context, w *db.Writer, in ReleaseGoodsInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireOwn("input.case", in.Case, "Case"),
 		w.RequireNotFuture("input.releasedOn", in.ReleasedOn),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 		requireLots(w, "input.lots", in.Lots, 1, db.GoodsMovementKindRelease),
 	); err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 	"docket/messages"
@@ -11,10 +12,10 @@ import (
 
 // loadCaseForStep checks the input of a step and loads its case. further are the checks of the fields that only this step has.
 func loadCaseForStep(ctx context.Context, w *db.Writer, in StepInput, further ...error) (*lockedcase.Case, error) {
-	if err := db.CheckAll(append([]error{
+	if err := input.CheckAll(append([]error{
 		w.RequireOwn("input.case", in.Case, "Case"),
 		w.RequireNotFuture("input.on", in.On),
-		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+		input.RequireTextIfGiven("input.note", in.Note, input.MaxNote),
 	}, further...)...); err != nil {
 		return nil, err
 	}
@@ -35,7 +36,7 @@ func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step
 
 // requireNote checks that a note is given; why says what the note is for.
 func requireNote(note *string, why messages.Phrase) error {
-	return db.BadInputIf(note == nil, "input.note", "%s: write it here", why)
+	return input.FaultIf(note == nil, "input.note", "%s: write it here", why)
 }
 
 // changedCase returns the case as the only changed record.

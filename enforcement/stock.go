@@ -10,6 +10,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/messages"
 	"docket/problem"
@@ -121,17 +122,17 @@ func movedLots[Input ~struct {
 // requireLots checks the lots of a movement: their number, that none is named twice, their keys and quantities, and that each lot has
 // proceeds in yuan where the lots were auctioned, and none otherwise.
 func requireLots(w *db.Writer, field string, lots []MovedLotInput, least int, kind db.GoodsMovementKind) error {
-	faults := []error{db.RequireDistinct(field, lots, least, "lots", func(l MovedLotInput) db.Key { return l.Lot })}
-	for i, l := range lots[:min(len(lots), db.MaxParts)] {
-		f := db.ElementPath(field, i)
+	faults := []error{input.RequireDistinct(field, lots, least, "lots", func(l MovedLotInput) db.Key { return l.Lot })}
+	for i, l := range lots[:min(len(lots), input.MaxParts)] {
+		f := input.ElementPath(field, i)
 		faults = append(faults, w.RequireOwn(f+".lot", l.Lot, "GoodsLot"))
 		if l.Quantity != nil {
-			faults = append(faults, db.RequireQuantity(f+".quantity", *l.Quantity))
+			faults = append(faults, input.RequireQuantity(f+".quantity", *l.Quantity))
 		}
-		faults = append(faults, db.RequireMoneyIfGiven(f+".proceeds", l.Proceeds), db.BadInputIf((l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction),
+		faults = append(faults, input.RequireMoneyIfGiven(f+".proceeds", l.Proceeds), input.FaultIf((l.Proceeds != nil) != (kind == db.GoodsMovementKindAuction),
 			f+".proceeds", "AUCTION needs the proceeds of each lot, and no other kind has them: the kind is %s", kind))
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // lockLots locks lots and adds up their movements. It returns the stocks of the lots in the order of the input. Rows are locked in the order
@@ -162,7 +163,7 @@ func lockLots(ctx context.Context, w *db.Writer, field string, lots []MovedLotIn
 	}
 	stocks, faults := make([]*stock, len(lots)), make([]error, len(lots))
 	for i, l := range lots {
-		s, f := byID[l.Lot.ID], db.ElementPath(field, i)+".lot"
+		s, f := byID[l.Lot.ID], input.ElementPath(field, i)+".lot"
 		switch {
 		case s == nil:
 			faults[i] = db.NotFound(f, l.Lot)
@@ -171,25 +172,25 @@ func lockLots(ctx context.Context, w *db.Writer, field string, lots []MovedLotIn
 		}
 		stocks[i] = s
 	}
-	return stocks, db.CheckAll(faults...)
+	return stocks, input.CheckAll(faults...)
 }
 
 // takeEach returns the quantity that a movement takes of each lot, from the portion that it may take. See stock.take.
 func takeEach(field string, lots []MovedLotInput, stocks []*stock, from func(*stock) portion) ([]decimal.Decimal, error) {
 	quantities, faults := make([]decimal.Decimal, len(lots)), make([]error, len(lots))
 	for i, s := range stocks {
-		quantities[i], faults[i] = s.take(db.ElementPath(field, i), lots[i].Quantity, from(s))
+		quantities[i], faults[i] = s.take(input.ElementPath(field, i), lots[i].Quantity, from(s))
 	}
-	return quantities, db.CheckAll(faults...)
+	return quantities, input.CheckAll(faults...)
 }
 
 // requireLotsOf checks that lots belong to a case.
 func requireLotsOf(caseID int64, field string, stocks []*stock) error {
 	faults := make([]error, len(stocks))
 	for i, s := range stocks {
-		faults[i] = db.BadInputIf(s.lot.CaseID != caseID, db.ElementPath(field, i)+".lot", "%s belongs to another case", db.KeyOf(s.lot))
+		faults[i] = input.FaultIf(s.lot.CaseID != caseID, input.ElementPath(field, i)+".lot", "%s belongs to another case", db.KeyOf(s.lot))
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // casesOf returns the ids of the cases that the lots belong to, each once, in ascending order.
@@ -232,7 +233,7 @@ func checkDisposal(ctx context.Context, w *db.Writer, field string, stocks []*st
 	}
 	for i, s := range stocks {
 		if !slices.Contains(final, s.lot.CaseID) {
-			return db.Violates(db.ElementPath(field, i)+".lot", law.NotConfiscated(s.lot.Name, on))
+			return input.Violation(input.ElementPath(field, i)+".lot", law.NotConfiscated(s.lot.Name, on))
 		}
 	}
 	return nil

@@ -7,16 +7,17 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
 // RegisterEquipment enters a piece of special equipment. Payload: `equipment`. Returns CONFLICT where its registration number is on record.
 func RegisterEquipment(ctx context.Context, w *db.Writer, in RegisterEquipmentInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
-		db.RequireText("input.registrationNo", in.RegistrationNo, db.MaxCode),
-		db.RequireText("input.name", in.Name, db.MaxName),
-		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
+		input.RequireText("input.registrationNo", in.RegistrationNo, input.MaxCode),
+		input.RequireText("input.name", in.Name, input.MaxName),
+		input.RequireTextIfGiven("input.address", in.Address, input.MaxLine),
 		checkExamineByIfGiven(in.ExamineBy, w.Today()),
 	); err != nil {
 		return nil, err
@@ -49,10 +50,10 @@ func TransferEquipment(ctx context.Context, w *db.Writer, in TransferEquipmentIn
 		on = *in.On
 	}
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
-	if err = db.CheckAll(
+	if err = input.CheckAll(
 		err,
 		w.RequireExists(ctx, "input.party", in.Party, "Party", (*db.Party)(nil)),
-		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
+		input.RequireTextIfGiven("input.address", in.Address, input.MaxLine),
 		w.RequireNotFuture("input.on", on),
 	); err != nil {
 		return nil, err
@@ -97,11 +98,11 @@ const maxExaminationYears = 12
 // checkExamineBy checks the day by which equipment is examined next, after an examination on lastExaminedOn.
 func checkExamineBy(examineBy, lastExaminedOn civil.Date) error {
 	const field = "input.examineBy"
-	if err := db.RequireDay(field, examineBy); err != nil {
+	if err := input.RequireDay(field, examineBy); err != nil {
 		return err
 	}
 	if latest := lastExaminedOn.AddYears(maxExaminationYears); examineBy.After(latest) {
-		return db.BadInput(field, "%s is more than %d years after %s: give a day until %s", examineBy, maxExaminationYears, lastExaminedOn, latest)
+		return input.Fault(field, "%s is more than %d years after %s: give a day until %s", examineBy, maxExaminationYears, lastExaminedOn, latest)
 	}
 	return nil
 }
@@ -117,7 +118,7 @@ func checkExamineByIfGiven(examineBy *civil.Date, lastExaminedOn civil.Date) err
 // equipment is out of use.
 func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInput) (db.Payload, error) {
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
-	if err = db.CheckAll(
+	if err = input.CheckAll(
 		err,
 		w.RequireNotFuture("input.examinedOn", in.ExaminedOn),
 		checkExamineBy(in.ExamineBy, in.ExaminedOn),
@@ -126,9 +127,9 @@ func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInpu
 	}
 	switch {
 	case !in.ExamineBy.After(in.ExaminedOn):
-		return nil, db.BadInput("input.examineBy", "%s is not after the examination, %s", in.ExamineBy, in.ExaminedOn)
+		return nil, input.Fault("input.examineBy", "%s is not after the examination, %s", in.ExamineBy, in.ExaminedOn)
 	case equipment.ExamineBy != nil && in.ExamineBy.Before(*equipment.ExamineBy):
-		return nil, db.BadInput("input.examineBy", "%s is before the day set already, %s", in.ExamineBy, equipment.ExamineBy)
+		return nil, input.Fault("input.examineBy", "%s is before the day set already, %s", in.ExamineBy, equipment.ExamineBy)
 	}
 	equipment.ExamineBy = &in.ExamineBy
 	if err := db.Update(ctx, w, equipment, "examine_by"); err != nil {
@@ -142,7 +143,7 @@ func ExamineEquipment(ctx context.Context, w *db.Writer, in ExamineEquipmentInpu
 // it is open. Where the equipment was scrapped, the re-check of the order or the removal of the hazard says so.
 func RetireEquipment(ctx context.Context, w *db.Writer, in RetireEquipmentInput) (db.Payload, error) {
 	equipment, err := lockEquipmentInUse(ctx, w, in.Equipment)
-	if err = db.CheckAll(err, w.RequireNotFuture("input.retiredOn", in.RetiredOn)); err != nil {
+	if err = input.CheckAll(err, w.RequireNotFuture("input.retiredOn", in.RetiredOn)); err != nil {
 		return nil, err
 	}
 	if err := checkRetirementDay(ctx, w, equipment, in.RetiredOn); err != nil {

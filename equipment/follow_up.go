@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"docket/db"
+	"docket/input"
 	"docket/messages"
 	"docket/problem"
 )
@@ -16,18 +17,18 @@ func OpenFollowUp(ctx context.Context, w *db.Writer, in OpenFollowUpInput) (db.P
 		Product: in.Product, SampleNo: in.SampleNo, FailedItem: in.FailedItem, SellerID: in.Seller.ID, MakerID: db.IDIfGiven(in.Maker),
 		SampledOn: in.SampledOn, OpenedOn: in.OpenedOn,
 	}
-	if err := db.CheckAll(
-		db.RequireText("input.product", in.Product, db.MaxName),
-		db.RequireText("input.sampleNo", in.SampleNo, db.MaxCode),
-		db.RequireText("input.failedItem", in.FailedItem, db.MaxLine),
+	if err := input.CheckAll(
+		input.RequireText("input.product", in.Product, input.MaxName),
+		input.RequireText("input.sampleNo", in.SampleNo, input.MaxCode),
+		input.RequireText("input.failedItem", in.FailedItem, input.MaxLine),
 		w.RequireExists(ctx, "input.seller", in.Seller, "Party", (*db.Party)(nil)),
 		w.RequireExistsIfGiven(ctx, "input.maker", in.Maker, "Party", (*db.Party)(nil)),
-		db.RequireDay("input.sampledOn", in.SampledOn),
+		input.RequireDay("input.sampledOn", in.SampledOn),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	); err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.openedOn", in.OpenedOn, in.SampledOn, "the sample"); err != nil {
+	if err := input.RequireNotBefore("input.openedOn", in.OpenedOn, in.SampledOn, "the sample"); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, w, followUp); err != nil {
@@ -52,15 +53,15 @@ func lockOpenFollowUp(ctx context.Context, w *db.Writer, key db.Key) (*db.Follow
 // record, among others.
 func AddFollowUpStep(ctx context.Context, w *db.Writer, in AddFollowUpStepInput) (db.Payload, error) {
 	followUp, err := lockOpenFollowUp(ctx, w, in.FollowUp)
-	if err = db.CheckAll(
+	if err = input.CheckAll(
 		err,
 		w.RequireNotFuture("input.takenOn", in.TakenOn),
-		db.RequireTextIfGiven("input.text", in.Text, db.MaxNote),
+		input.RequireTextIfGiven("input.text", in.Text, input.MaxNote),
 		checkPartsOfStep(in),
 	); err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.takenOn", in.TakenOn, followUp.OpenedOn, "the follow-up began"); err != nil {
+	if err := input.RequireNotBefore("input.takenOn", in.TakenOn, followUp.OpenedOn, "the follow-up began"); err != nil {
 		return nil, err
 	}
 	step := &db.FollowUpStep{FollowUpID: followUp.ID, Kind: in.Kind, TakenOn: in.TakenOn, Text: in.Text}
@@ -84,15 +85,15 @@ func AddFollowUpStep(ctx context.Context, w *db.Writer, in AddFollowUpStepInput)
 func checkPartsOfStep(in AddFollowUpStepInput) error {
 	var faults []error
 	if (in.RecalledQuantity != nil) != (in.Kind == db.FollowUpStepKindRecalled) {
-		faults = append(faults, db.BadInput("input.recalledQuantity", "RECALLED says how much was recalled, and nothing else does"))
+		faults = append(faults, input.Fault("input.recalledQuantity", "RECALLED says how much was recalled, and nothing else does"))
 	}
 	if in.Maker != nil && in.Kind != db.FollowUpStepKindTraced {
-		faults = append(faults, db.BadInput("input.maker", "TRACED names the maker, and nothing else does"))
+		faults = append(faults, input.Fault("input.maker", "TRACED names the maker, and nothing else does"))
 	}
 	if (in.Destruction != nil) != (in.Kind == db.FollowUpStepKindDestroyed) {
-		faults = append(faults, db.BadInput("input.destruction", "DESTROYED names the destruction, and nothing else does"))
+		faults = append(faults, input.Fault("input.destruction", "DESTROYED names the destruction, and nothing else does"))
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // applyStep changes the follow-up and the step by the kind of the step. It returns the changed columns of the follow-up.
@@ -113,7 +114,7 @@ func applyStep(ctx context.Context, w *db.Writer, followUp *db.FollowUp, step *d
 // addRecalled adds the quantity of a recall to the total of the follow-up.
 func addRecalled(followUp *db.FollowUp, in AddFollowUpStepInput) error {
 	const field = "input.recalledQuantity"
-	if err := db.RequireQuantity(field, *in.RecalledQuantity); err != nil {
+	if err := input.RequireQuantity(field, *in.RecalledQuantity); err != nil {
 		return err
 	}
 	total := *in.RecalledQuantity
@@ -121,7 +122,7 @@ func addRecalled(followUp *db.FollowUp, in AddFollowUpStepInput) error {
 		total = total.Add(*followUp.RecalledQuantity)
 	}
 	followUp.RecalledQuantity = &total
-	return db.RequireQuantity(field, total)
+	return input.RequireQuantity(field, total)
 }
 
 // requireNewStep checks that the same step is not on record, because a recall that is recorded twice would count twice. A destruction is
@@ -168,9 +169,9 @@ func checkDestruction(ctx context.Context, w *db.Writer, followUp *db.FollowUp, 
 	}
 	switch {
 	case followUp.CaseID == nil:
-		return db.BadInput("input.destruction", "nothing is destroyed that was not confiscated in a case: file it from this follow-up first (fileCase, `from`)")
+		return input.Fault("input.destruction", "nothing is destroyed that was not confiscated in a case: file it from this follow-up first (fileCase, `from`)")
 	case in.TakenOn.Before(destruction.DestroyedOn):
-		return db.BadInput("input.takenOn", "%s is before the destruction, %s", in.TakenOn, destruction.DestroyedOn)
+		return input.Fault("input.takenOn", "%s is before the destruction, %s", in.TakenOn, destruction.DestroyedOn)
 	}
 	var tookGoods bool
 	err := w.Tx().Tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT FROM goods_movements m JOIN goods_lots l ON l.agency_id = m.agency_id AND l.id = m.lot_id
@@ -179,7 +180,7 @@ func checkDestruction(ctx context.Context, w *db.Writer, followUp *db.FollowUp, 
 	case err != nil:
 		return fmt.Errorf("look for goods destroyed: %w", err)
 	case !tookGoods:
-		return db.BadInput("input.destruction", "it took no goods of the case that was filed from this follow-up, %s", db.Key{Type: "Case", Agency: w.Agency(), ID: *followUp.CaseID})
+		return input.Fault("input.destruction", "it took no goods of the case that was filed from this follow-up, %s", db.Key{Type: "Case", Agency: w.Agency(), ID: *followUp.CaseID})
 	}
 	return nil
 }
@@ -188,7 +189,7 @@ func checkDestruction(ctx context.Context, w *db.Writer, followUp *db.FollowUp, 
 // does not agree with the records of the follow-up.
 func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db.Payload, error) {
 	followUp, err := lockOpenFollowUp(ctx, w, in.FollowUp)
-	if err = db.CheckAll(
+	if err = input.CheckAll(
 		err,
 		w.RequireNotFuture("input.closedOn", in.ClosedOn),
 		checkReferredTo(in),
@@ -203,7 +204,7 @@ func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db
 	if len(steps) > 0 {
 		last, event = steps[len(steps)-1].TakenOn, "its last step"
 	}
-	if err := db.CheckAll(db.RequireNotBefore("input.closedOn", in.ClosedOn, last, event), checkOutcome(ctx, w, followUp, steps, in)); err != nil {
+	if err := input.CheckAll(input.RequireNotBefore("input.closedOn", in.ClosedOn, last, event), checkOutcome(ctx, w, followUp, steps, in)); err != nil {
 		return nil, err
 	}
 	followUp.ClosedOn, followUp.Outcome, followUp.ReferredTo = &in.ClosedOn, &in.Outcome, in.ReferredTo
@@ -216,9 +217,9 @@ func CloseFollowUp(ctx context.Context, w *db.Writer, in CloseFollowUpInput) (db
 // checkReferredTo checks that a follow-up names another bureau if, and only if, the follow-up was referred to that bureau.
 func checkReferredTo(in CloseFollowUpInput) error {
 	if (in.ReferredTo != nil) != (in.Outcome == db.FollowUpOutcomeReferred) {
-		return db.BadInput("input.referredTo", "REFERRED names the bureau that takes over, and nothing else does")
+		return input.Fault("input.referredTo", "REFERRED names the bureau that takes over, and nothing else does")
 	}
-	return db.RequireTextIfGiven("input.referredTo", in.ReferredTo, db.MaxName)
+	return input.RequireTextIfGiven("input.referredTo", in.ReferredTo, input.MaxName)
 }
 
 // checkOutcome checks that the outcome agrees with the records of the follow-up. The steps are in the order of their days.
@@ -226,21 +227,21 @@ func checkOutcome(ctx context.Context, w *db.Writer, followUp *db.FollowUp, step
 	switch in.Outcome {
 	case db.FollowUpOutcomePunished:
 		if followUp.CaseID == nil {
-			return db.BadInput("input.outcome", "PUNISHED has a case: file it from this follow-up first (fileCase, `from`)")
+			return input.Fault("input.outcome", "PUNISHED has a case: file it from this follow-up first (fileCase, `from`)")
 		}
 		filed, err := db.ReadOne[db.Case](ctx, w, "id = $2", "", *followUp.CaseID)
 		if err != nil {
 			return err
 		}
-		return db.RequireNotBefore("input.closedOn", in.ClosedOn, filed.FiledOn, "the case was filed")
+		return input.RequireNotBefore("input.closedOn", in.ClosedOn, filed.FiledOn, "the case was filed")
 	case db.FollowUpOutcomeRectified:
 		// A re-check proves nothing about a later step. Of two steps of one day, the one recorded last is the later one.
 		if len(steps) == 0 || steps[len(steps)-1].Kind != db.FollowUpStepKindChecked {
-			return db.BadInput("input.outcome", "RECTIFIED needs a re-check after all other steps: record the step CHECKED first (addFollowUpStep), after its last step")
+			return input.Fault("input.outcome", "RECTIFIED needs a re-check after all other steps: record the step CHECKED first (addFollowUpStep), after its last step")
 		}
 	case db.FollowUpOutcomeUntraceable:
 		if followUp.MakerID != nil {
-			return db.BadInput("input.outcome", "the maker is on record, so it was traced: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: *followUp.MakerID})
+			return input.Fault("input.outcome", "the maker is on record, so it was traced: %s", db.Key{Type: "Party", Agency: w.Agency(), ID: *followUp.MakerID})
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -20,21 +21,21 @@ func checkHazard(w *db.Writer, field string, h HazardInput, inspectedOn civil.Da
 		IsSerious: h.Severity == db.HazardSeveritySerious, IsOfEquipment: isOfEquipment,
 		IsReported: h.ReportedOn != nil, IsSealed: h.SealedOn != nil, IsMended: h.Mended != nil,
 	}
-	return db.CheckAll(
-		db.RequireText(field+".text", h.Text, db.MaxNote),
+	return input.CheckAll(
+		input.RequireText(field+".text", h.Text, input.MaxNote),
 		checkReported(w, field+".reportedOn", h, found, inspectedOn),
 		checkSealed(w, field, h, found, inspectedOn),
-		db.RequireTextIfGiven(field+".mended", h.Mended, db.MaxNote),
+		input.RequireTextIfGiven(field+".mended", h.Mended, input.MaxNote),
 	)
 }
 
 // checkReported checks that a serious hazard was reported upward (特种设备安全监督检查办法 30), and no other hazard was.
 func checkReported(w *db.Writer, field string, h HazardInput, found law.Hazard, inspectedOn civil.Date) error {
 	if v := found.CheckReported(); v != nil {
-		return db.Violates(field, v)
+		return input.Violation(field, v)
 	}
 	if h.ReportedOn != nil && !found.IsSerious {
-		return db.BadInput(field, "an ordinary hazard is not reported upward: leave it out, or say SERIOUS")
+		return input.Fault(field, "an ordinary hazard is not reported upward: leave it out, or say SERIOUS")
 	}
 	return checkDayIfGiven(w, field, h.ReportedOn, inspectedOn)
 }
@@ -43,12 +44,12 @@ func checkReported(w *db.Writer, field string, h HazardInput, found law.Hazard, 
 func checkSealed(w *db.Writer, field string, h HazardInput, found law.Hazard, inspectedOn civil.Date) error {
 	switch {
 	case h.SealedOn != nil && !found.IsOfEquipment:
-		return db.BadInput(field+".sealedOn", "only equipment is sealed, and the inspection names none: name it in `input.equipment` of recordInspection, or leave this out")
+		return input.Fault(field+".sealedOn", "only equipment is sealed, and the inspection names none: name it in `input.equipment` of recordInspection, or leave this out")
 	case h.SealedOn != nil && h.Mended != nil:
-		return db.BadInput(field+".mended", "equipment that is mended on the spot is not sealed: give `sealedOn` or `mended`")
+		return input.Fault(field+".mended", "equipment that is mended on the spot is not sealed: give `sealedOn` or `mended`")
 	}
 	if v := found.CheckSealed(); v != nil {
-		return db.Violates(field+".sealedOn", v)
+		return input.Violation(field+".sealedOn", v)
 	}
 	return checkDayIfGiven(w, field+".sealedOn", h.SealedOn, inspectedOn)
 }
@@ -61,7 +62,7 @@ func checkDayIfGiven(w *db.Writer, field string, day *civil.Date, inspectedOn ci
 	if err := w.RequireNotFuture(field, *day); err != nil {
 		return err
 	}
-	return db.RequireNotBefore(field, *day, inspectedOn, "the inspection")
+	return input.RequireNotBefore(field, *day, inspectedOn, "the inspection")
 }
 
 // newHazard returns the record of a hazard that an inspection found. A hazard that was mended on the spot is removed at once.
@@ -80,7 +81,7 @@ func newHazard(w *db.Writer, inspection *db.Inspection, h HazardInput) *db.Hazar
 // record, or the equipment is out of use; RULE_VIOLATION where a serious hazard was neither reported, nor sealed or mended.
 func AddHazard(ctx context.Context, w *db.Writer, in AddHazardInput) (db.Payload, error) {
 	inspection := new(db.Inspection)
-	if err := db.CheckAll(db.Lock(ctx, w, "input.inspection", in.Inspection, inspection), w.ReadLaw(ctx)); err != nil {
+	if err := input.CheckAll(db.Lock(ctx, w, "input.inspection", in.Inspection, inspection), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
 	if err := checkHazard(w, "input.hazard", in.Hazard, inspection.InspectedOn, inspection.EquipmentID != nil); err != nil {
@@ -132,10 +133,10 @@ func lockOpenHazard(ctx context.Context, w *db.Writer, key db.Key) (*db.Hazard, 
 // hazard (特种设备安全监督检查办法 29).
 func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
-	if err = db.CheckAll(
+	if err = input.CheckAll(
 		err,
 		w.RequireNotFuture("input.removedOn", in.RemovedOn),
-		db.RequireText("input.proof", in.Proof, db.MaxNote),
+		input.RequireText("input.proof", in.Proof, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -144,13 +145,13 @@ func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.P
 		return nil, err
 	}
 	if len(orders) > 0 {
-		return nil, db.Violates("input.hazard", law.OpenOrder(orders[0].OrderNo, db.KeyOf(orders[0]).String()))
+		return nil, input.Violation("input.hazard", law.OpenOrder(orders[0].OrderNo, db.KeyOf(orders[0]).String()))
 	}
-	if err := db.RequireNotBefore("input.removedOn", in.RemovedOn, inspection.InspectedOn, "the inspection"); err != nil {
+	if err := input.RequireNotBefore("input.removedOn", in.RemovedOn, inspection.InspectedOn, "the inspection"); err != nil {
 		return nil, err
 	}
 	existedOn, event := hazard.LastKnownDay()
-	if err := db.RequireNotBefore("input.removedOn", in.RemovedOn, existedOn, event); err != nil {
+	if err := input.RequireNotBefore("input.removedOn", in.RemovedOn, existedOn, event); err != nil {
 		return nil, err
 	}
 	if err := db.Update(ctx, w, hazard, hazard.Remove(in.RemovedOn, in.Proof)...); err != nil {
@@ -166,18 +167,18 @@ func RemoveHazard(ctx context.Context, w *db.Writer, in RemoveHazardInput) (db.P
 // (行政强制法 25).
 func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
-	if err = db.CheckAll(err, w.RequireNotFuture("input.reportedOn", in.ReportedOn), w.ReadLaw(ctx)); err != nil {
+	if err = input.CheckAll(err, w.RequireNotFuture("input.reportedOn", in.ReportedOn), w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
 	if hazard.Severity == db.HazardSeveritySerious {
 		return nil, problem.Errorf(problem.Conflict, "the hazard is serious already: it was reported upward on %s", hazard.ReportedOn).At("input.hazard")
 	}
-	if err := db.RequireNotBefore("input.reportedOn", in.ReportedOn, inspection.InspectedOn, "the inspection"); err != nil {
+	if err := input.RequireNotBefore("input.reportedOn", in.ReportedOn, inspection.InspectedOn, "the inspection"); err != nil {
 		return nil, err
 	}
 	serious := law.Hazard{IsSerious: true, IsOfEquipment: inspection.EquipmentID != nil, IsSealed: in.SealedOn != nil || hazard.IsSealed()}
 	if v := serious.CheckSealedLater(); v != nil {
-		return nil, db.Violates("input.sealedOn", v)
+		return nil, input.Violation("input.sealedOn", v)
 	}
 	if in.SealedOn != nil {
 		if err := putSealOn(ctx, w, hazard, inspection, *in.SealedOn); err != nil {
@@ -196,7 +197,7 @@ func EscalateHazard(ctx context.Context, w *db.Writer, in EscalateHazardInput) (
 // further seal (行政强制法 25).
 func SealEquipment(ctx context.Context, w *db.Writer, in SealEquipmentInput) (db.Payload, error) {
 	hazard, inspection, err := lockOpenHazard(ctx, w, in.Hazard)
-	if err = db.CheckAll(err, w.ReadLaw(ctx)); err != nil {
+	if err = input.CheckAll(err, w.ReadLaw(ctx)); err != nil {
 		return nil, err
 	}
 	if err := putSealOn(ctx, w, hazard, inspection, in.SealedOn); err != nil {
@@ -217,15 +218,15 @@ func putSealOn(ctx context.Context, w *db.Writer, hazard *db.Hazard, inspection 
 	const field = "input.sealedOn"
 	switch {
 	case inspection.EquipmentID == nil:
-		return db.BadInput(field, "only equipment is sealed, and the inspection was of none: leave it out")
+		return input.Fault(field, "only equipment is sealed, and the inspection was of none: leave it out")
 	case hazard.IsSealed():
 		return problem.Errorf(problem.Conflict, "the equipment was sealed on %s, and the seal is on", hazard.SealedOn).At(field)
 	}
-	if err := db.CheckAll(checkDayIfGiven(w, field, &sealedOn, inspection.InspectedOn), lockStillInUse(ctx, w, field, inspection)); err != nil {
+	if err := input.CheckAll(checkDayIfGiven(w, field, &sealedOn, inspection.InspectedOn), lockStillInUse(ctx, w, field, inspection)); err != nil {
 		return err
 	}
 	if hazard.SealedOn != nil {
-		if err := db.CheckAll(db.RequireNotBefore(field, sealedOn, *hazard.UnsealedOn, "the last seal came off"), checkSealedAgain(ctx, w, field, hazard, sealedOn)); err != nil {
+		if err := input.CheckAll(input.RequireNotBefore(field, sealedOn, *hazard.UnsealedOn, "the last seal came off"), checkSealedAgain(ctx, w, field, hazard, sealedOn)); err != nil {
 			return err
 		}
 		earlier := &db.EarlierSeal{HazardID: hazard.ID, SealedOn: *hazard.SealedOn, DueOn: hazard.SealDueOn, UnsealedOn: *hazard.UnsealedOn, Unsealing: *hazard.Unsealing}
@@ -247,27 +248,27 @@ func checkSealedAgain(ctx context.Context, w *db.Writer, field string, hazard *d
 	for _, s := range earlier {
 		seals = append(seals, law.Seal{PutOn: s.SealedOn, TakenOff: s.UnsealedOn})
 	}
-	return db.RequireLawful(field, law.CheckSealedAgain(sealedOn, seals...))
+	return input.RequireLawful(field, law.CheckSealedAgain(sealedOn, seals...))
 }
 
 // UnsealEquipment records that a seal was taken off before the hazard was removed, for example because its term ended (行政强制法 28).
 // Payload: `hazard`. Returns CONFLICT where the hazard was removed, or the seal was taken off before.
 func UnsealEquipment(ctx context.Context, w *db.Writer, in UnsealEquipmentInput) (db.Payload, error) {
 	hazard, _, err := lockOpenHazard(ctx, w, in.Hazard)
-	if err = db.CheckAll(
+	if err = input.CheckAll(
 		err,
 		w.RequireNotFuture("input.unsealedOn", in.UnsealedOn),
-		db.RequireText("input.reason", in.Reason, db.MaxNote),
+		input.RequireText("input.reason", in.Reason, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
 	switch {
 	case hazard.SealedOn == nil:
-		return nil, db.BadInput("input.hazard", "no equipment was sealed for it")
+		return nil, input.Fault("input.hazard", "no equipment was sealed for it")
 	case hazard.UnsealedOn != nil:
 		return nil, problem.Errorf(problem.Conflict, "the seal was taken off on %s", hazard.UnsealedOn).At("input.hazard")
 	}
-	if err := db.RequireNotBefore("input.unsealedOn", in.UnsealedOn, *hazard.SealedOn, "the equipment was sealed"); err != nil {
+	if err := input.RequireNotBefore("input.unsealedOn", in.UnsealedOn, *hazard.SealedOn, "the equipment was sealed"); err != nil {
 		return nil, err
 	}
 	hazard.UnsealedOn, hazard.Unsealing = &in.UnsealedOn, &in.Reason

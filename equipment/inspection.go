@@ -9,6 +9,7 @@ import (
 	"github.com/uptrace/bun/dialect/pgdialect"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/messages"
 	"docket/problem"
@@ -21,16 +22,16 @@ func RecordInspection(ctx context.Context, w *db.Writer, in RecordInspectionInpu
 	inspection := &db.Inspection{
 		PartyID: in.Party.ID, UnitID: db.IDIfGiven(in.Unit), EquipmentID: db.IDIfGiven(in.Equipment), InspectedOn: in.InspectedOn, Note: in.Note,
 	}
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		db.Lock(ctx, w, "input.party", in.Party, new(db.Party)), // another write of the same inspection waits here
 		w.RequireExistsIfGiven(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
 		w.RequireNotFuture("input.inspectedOn", in.InspectedOn),
-		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+		input.RequireTextIfGiven("input.note", in.Note, input.MaxNote),
 		w.ReadLaw(ctx),
 	); err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		checkInspectedEquipment(ctx, w, in),
 		checkInspectors(ctx, w, in.Inspectors, in.InspectedOn),
 		checkHazards(w, in),
@@ -61,7 +62,7 @@ func checkInspectedEquipment(ctx context.Context, w *db.Writer, in RecordInspect
 	}
 	switch {
 	case equipment.PartyID != in.Party.ID:
-		return db.BadInput("input.equipment", "%s is used by another unit than the one inspected", equipment.RegistrationNo)
+		return input.Fault("input.equipment", "%s is used by another unit than the one inspected", equipment.RegistrationNo)
 	case equipment.RetiredOn != nil && !in.InspectedOn.Before(*equipment.RetiredOn):
 		return problem.Errorf(problem.Conflict, "%s was taken out of use on %s", equipment.RegistrationNo, equipment.RetiredOn).At("input.equipment")
 	}
@@ -71,8 +72,8 @@ func checkInspectedEquipment(ctx context.Context, w *db.Writer, in RecordInspect
 // checkHazards checks each hazard of an inspection, and that no two have the same kind and text.
 func checkHazards(w *db.Writer, in RecordInspectionInput) error {
 	const field = "input.hazards"
-	if len(in.Hazards) > db.MaxParts {
-		return db.BadInput(field, "%d hazards are too many: at most %d go together", len(in.Hazards), db.MaxParts)
+	if len(in.Hazards) > input.MaxParts {
+		return input.Fault(field, "%d hazards are too many: at most %d go together", len(in.Hazards), input.MaxParts)
 	}
 	type identity struct {
 		kind db.HazardKind
@@ -81,15 +82,15 @@ func checkHazards(w *db.Writer, in RecordInspectionInput) error {
 	firsts := map[identity]int{}
 	var faults []error
 	for i, h := range in.Hazards {
-		element := db.ElementPath(field, i)
+		element := input.ElementPath(field, i)
 		if first, isRepeated := firsts[identity{h.Kind, h.Text}]; isRepeated {
-			faults = append(faults, problem.Errorf(problem.Conflict, "the same was found as %s: if there were two, say in `text` which is which", db.ElementPath(field, first)).At(element+".text"))
+			faults = append(faults, problem.Errorf(problem.Conflict, "the same was found as %s: if there were two, say in `text` which is which", input.ElementPath(field, first)).At(element+".text"))
 			continue
 		}
 		firsts[identity{h.Kind, h.Text}] = i
 		faults = append(faults, checkHazard(w, element, h, in.InspectedOn, in.Equipment != nil))
 	}
-	return db.CheckAll(faults...)
+	return input.CheckAll(faults...)
 }
 
 // insertParts writes the inspectors and the hazards of a new inspection.
@@ -140,11 +141,11 @@ func requireNewInspection(ctx context.Context, w *db.Writer, inspection *db.Insp
 // checkInspectors checks that there are two inspectors or more, each with a certificate that was valid on the day (特种设备安全法 65).
 func checkInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, on civil.Date) error {
 	const field = "input.inspectors"
-	if err := db.RequireDistinctKeys(field, inspectors, 0, "inspectors"); err != nil {
+	if err := input.RequireDistinctKeys(field, inspectors, 0, "inspectors"); err != nil {
 		return err
 	}
 	if v := law.CheckInspectors(len(inspectors)); v != nil {
-		return db.Violates(field, v)
+		return input.Violation(field, v)
 	}
 	// RequireCertified cites the rule for officers of a case. For inspectors another law requires the same.
 	err := w.RequireCertified(ctx, field, inspectors, on)

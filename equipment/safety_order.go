@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -19,20 +20,20 @@ var safetyOrderNumbers = db.NewNumberSeries("SAFETY_ORDER", "特令", "safety_or
 // the inspection is open.
 func IssueSafetyOrder(ctx context.Context, w *db.Writer, in IssueSafetyOrderInput) (db.Payload, error) {
 	inspection := new(db.Inspection)
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		db.Lock(ctx, w, "input.inspection", in.Inspection, inspection),
-		db.RequireTextIfGiven("input.orderNo", in.OrderNo, db.MaxNumber),
-		db.RequireText("input.text", in.Text, db.MaxText),
+		input.RequireTextIfGiven("input.orderNo", in.OrderNo, input.MaxNumber),
+		input.RequireText("input.text", in.Text, input.MaxText),
 		w.RequireNotFuture("input.issuedOn", in.IssuedOn),
-		db.RequireDay("input.dueOn", in.DueOn),
+		input.RequireDay("input.dueOn", in.DueOn),
 	); err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		lockStillInUse(ctx, w, "input.inspection", inspection),
 		requireOpenHazard(ctx, w, inspection),
 		requireNotOrdered(ctx, w, inspection, in.Text),
-		db.RequireNotBefore("input.issuedOn", in.IssuedOn, inspection.InspectedOn, "the inspection"),
+		input.RequireNotBefore("input.issuedOn", in.IssuedOn, inspection.InspectedOn, "the inspection"),
 		requireDueAfterIssue(in),
 	); err != nil {
 		return nil, err
@@ -55,7 +56,7 @@ func requireOpenHazard(ctx context.Context, w *db.Writer, inspection *db.Inspect
 	if err != nil {
 		return fmt.Errorf("look for hazards: %w", err)
 	}
-	return db.RequireLawful("input.inspection", law.CheckOrderHasHazard(hasHazard))
+	return input.RequireLawful("input.inspection", law.CheckOrderHasHazard(hasHazard))
 }
 
 // requireNotOrdered checks that no open order of the inspection has the same text. Returns CONFLICT otherwise.
@@ -72,7 +73,7 @@ func requireNotOrdered(ctx context.Context, w *db.Writer, inspection *db.Inspect
 
 func requireDueAfterIssue(in IssueSafetyOrderInput) error {
 	if !in.DueOn.After(in.IssuedOn) {
-		return db.BadInput("input.dueOn", "%s is not after the day it is issued, %s", in.DueOn, in.IssuedOn)
+		return input.Fault("input.dueOn", "%s is not after the day it is issued, %s", in.DueOn, in.IssuedOn)
 	}
 	return nil
 }
@@ -81,7 +82,7 @@ func requireDueAfterIssue(in IssueSafetyOrderInput) error {
 // Returns CONFLICT where the unit reported before and no re-check has failed since.
 func ReportSafetyOrder(ctx context.Context, w *db.Writer, in ReportSafetyOrderInput) (db.Payload, error) {
 	order := new(db.SafetyOrder)
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		db.Lock(ctx, w, "input.safetyOrder", in.SafetyOrder, order),
 		w.RequireNotFuture("input.reportedOn", in.ReportedOn),
 		w.ReadLaw(ctx),
@@ -104,7 +105,7 @@ func ReportSafetyOrder(ctx context.Context, w *db.Writer, in ReportSafetyOrderIn
 // checkReportDay checks that a report is not before the order, nor before the last re-check. Every earlier re-check of an order that waits
 // for a report has failed.
 func checkReportDay(ctx context.Context, w *db.Writer, order *db.SafetyOrder, reportedOn civil.Date) error {
-	if err := db.RequireNotBefore("input.reportedOn", reportedOn, order.IssuedOn, "the order"); err != nil {
+	if err := input.RequireNotBefore("input.reportedOn", reportedOn, order.IssuedOn, "the order"); err != nil {
 		return err
 	}
 	var recheckedOn *civil.Date
@@ -113,7 +114,7 @@ func checkReportDay(ctx context.Context, w *db.Writer, order *db.SafetyOrder, re
 		return fmt.Errorf("read re-checks: %w", err)
 	}
 	if recheckedOn != nil {
-		return db.RequireNotBefore("input.reportedOn", reportedOn, *recheckedOn, "the re-check that found it not carried out")
+		return input.RequireNotBefore("input.reportedOn", reportedOn, *recheckedOn, "the re-check that found it not carried out")
 	}
 	return nil
 }
@@ -124,19 +125,19 @@ func checkReportDay(ctx context.Context, w *db.Writer, order *db.SafetyOrder, re
 // valid certificates re-checked, or a hazard was seen after the day of the re-check (特种设备安全监督检查办法 29).
 func RecheckSafetyOrder(ctx context.Context, w *db.Writer, in RecheckSafetyOrderInput) (db.Payload, error) {
 	order := new(db.SafetyOrder)
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		db.Lock(ctx, w, "input.safetyOrder", in.SafetyOrder, order),
 		w.RequireNotFuture("input.recheckedOn", in.RecheckedOn),
-		db.RequireText("input.text", in.Text, db.MaxNote),
+		input.RequireText("input.text", in.Text, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
 	if err := requireWaitsForRecheck(order); err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		checkInspectors(ctx, w, in.Inspectors, in.RecheckedOn),
-		db.RequireNotBefore("input.recheckedOn", in.RecheckedOn, *order.ReportedOn, "the unit's report"),
+		input.RequireNotBefore("input.recheckedOn", in.RecheckedOn, *order.ReportedOn, "the unit's report"),
 	); err != nil {
 		return nil, err
 	}
@@ -168,7 +169,7 @@ func requireWaitsForRecheck(order *db.SafetyOrder) error {
 	}
 	notReported := law.SafetyOrder{DueOn: order.DueOn, ReportedOn: order.ReportedOn}.CheckReported()
 	if notReported != nil {
-		return db.Violates("input.safetyOrder", notReported)
+		return input.Violation("input.safetyOrder", notReported)
 	}
 	return nil
 }
@@ -225,7 +226,7 @@ func removeHazards(ctx context.Context, w *db.Writer, inspection int64) error {
 		recheck := passed[i]
 		existedOn, event := hazard.LastKnownDay()
 		if v := law.CheckRemovedByRecheck(db.KeyOf(hazard).String(), recheck.RecheckedOn, existedOn, event); v != nil {
-			return db.Violates(field, v)
+			return input.Violation(field, v)
 		}
 		if err := db.Update(ctx, w, hazard, hazard.Remove(recheck.RecheckedOn, recheck.Text)...); err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/lockedcase"
 )
@@ -45,7 +46,7 @@ func (l *Ledger) read(ctx context.Context) error {
 	if len(penalties) == 0 {
 		return nil
 	}
-	return db.CheckAll(l.readInstalments(ctx), l.readAppeals(ctx), l.readEntries(ctx))
+	return input.CheckAll(l.readInstalments(ctx), l.readAppeals(ctx), l.readEntries(ctx))
 }
 
 // Of returns the account of a penalty; nil where it is no money penalty of the case.

@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 )
 
@@ -83,7 +84,7 @@ var stepVerbs = map[law.Step]string{
 
 // refuseStep returns a violation as a problem of a field. Where the order of steps is violated, the problem lists the mutations that are allowed.
 func (c *Case) refuseStep(field string, v *law.Violation) error {
-	refused := db.Violates(field, v)
+	refused := input.Violation(field, v)
 	if v.Rule != "case.order" {
 		return refused
 	}
@@ -105,5 +106,5 @@ func (c *Case) checkOfficersOfCase(ctx context.Context, field string, step law.S
 	if err != nil {
 		return fmt.Errorf("read officers: %w", err)
 	}
-	return db.RequireLawful(field, law.CheckOfficersOfCase(step, on, valid))
+	return input.RequireLawful(field, law.CheckOfficersOfCase(step, on, valid))
 }

@@ -11,6 +11,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/messages"
 	"docket/problem"
@@ -79,7 +80,7 @@ func (o origin) link(ctx context.Context, key db.Key) error {
 			return nil, o.check(r.OpenedOn, "the follow-up began", parties...)
 		})
 	}
-	return db.BadInput("input.from", "%s is the id of a %s: a case is filed from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, messages.RecordType(key.Type))
+	return input.Fault("input.from", "%s is the id of a %s: a case is filed from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, messages.RecordType(key.Type))
 }
 
 // linkRecord locks a record, checks it and sets its case, whose id is at the pointer. The check returns the other columns that it changed.
@@ -103,9 +104,9 @@ func (o origin) linkRecord(ctx context.Context, key db.Key, r db.Row, id **int64
 // message names the first party.
 func (o origin) check(on civil.Date, what messages.Phrase, parties ...int64) error {
 	if !slices.Contains(parties, o.filed.PartyID) {
-		return db.BadInput("input.from", "it is about another party than the case: %s", db.Key{Type: "Party", Agency: o.filed.AgencyID, ID: parties[0]})
+		return input.Fault("input.from", "it is about another party than the case: %s", db.Key{Type: "Party", Agency: o.filed.AgencyID, ID: parties[0]})
 	}
-	return db.RequireNotBefore("input.filedOn", o.filed.FiledOn, on, what)
+	return input.RequireNotBefore("input.filedOn", o.filed.FiledOn, on, what)
 }
 
 // isAtScene reports whether a record is about the business that the input names as the scene. The party of the case may then be another
@@ -120,7 +121,7 @@ func (o origin) linkClue(ctx context.Context, key db.Key) error {
 	if err != nil {
 		return err
 	}
-	if err := db.RequireNotBefore("input.filedOn", o.filed.FiledOn, clue.ReceivedOn, "the clue was received"); err != nil {
+	if err := input.RequireNotBefore("input.filedOn", o.filed.FiledOn, clue.ReceivedOn, "the clue was received"); err != nil {
 		return err
 	}
 	outcome := db.ClueOutcomeFiled
@@ -203,7 +204,7 @@ func (o origin) checkSafetyOrder(ctx context.Context, order *db.SafetyOrder) err
 		return problem.Errorf(problem.Conflict, "%s, and closed by the re-check of %s. A case of what was found is filed from the inspection, %s",
 			messages.Textf(v.Format, v.Facts...), order.ClosedOn, db.Key{Type: "Inspection", Agency: o.w.Agency(), ID: order.InspectionID}).At("input.from").Under(v.Rule, v.Article)
 	}
-	return db.Violates("input.from", v)
+	return input.Violation("input.from", v)
 }
 
 // checkRemoteFinding checks a finding of a remote check by its check and its pharmacy.

@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/problem"
 )
 
@@ -16,24 +17,24 @@ func requireConnection(w *db.Writer, on, opened civil.Date) error {
 	if err := w.RequireNotFuture(field, on); err != nil {
 		return err
 	}
-	return db.RequireNotBefore(field, on, opened, "the day on which it opened")
+	return input.RequireNotBefore(field, on, opened, "the day on which it opened")
 }
 
 // RegisterPharmacy enters a pharmacy. Payload: `pharmacy`. Returns CONFLICT where the number of its licence is on record.
 func RegisterPharmacy(ctx context.Context, w *db.Writer, in RegisterPharmacyInput) (db.Payload, error) {
 	faults := []error{
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireText("input.name", in.Name, db.MaxName),
-		db.RequireText("input.licenceNo", in.LicenceNo, db.MaxCode),
-		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
-		db.RequireDivisionIfGiven("input.division", in.Division, 9),
-		db.RequireTextIfGiven("input.phone", in.Phone, db.MaxNumber),
+		input.RequireText("input.name", in.Name, input.MaxName),
+		input.RequireText("input.licenceNo", in.LicenceNo, input.MaxCode),
+		input.RequireTextIfGiven("input.address", in.Address, input.MaxLine),
+		input.RequireDivisionIfGiven("input.division", in.Division, 9),
+		input.RequireTextIfGiven("input.phone", in.Phone, input.MaxNumber),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	}
 	if in.ConnectedOn != nil {
 		faults = append(faults, requireConnection(w, *in.ConnectedOn, in.OpenedOn))
 	}
-	if err := db.CheckAll(faults...); err != nil {
+	if err := input.CheckAll(faults...); err != nil {
 		return nil, err
 	}
 	party, err := w.PartyOf(ctx, in.Party, in.NewParty)
@@ -95,9 +96,9 @@ func ClosePharmacy(ctx context.Context, w *db.Writer, in ClosePharmacyInput) (db
 	}
 	switch {
 	case !in.ClosedOn.After(pharmacy.OpenedOn):
-		return nil, db.BadInput(field, "%s is not after the day on which it opened, %s", in.ClosedOn, pharmacy.OpenedOn)
+		return nil, input.Fault(field, "%s is not after the day on which it opened, %s", in.ClosedOn, pharmacy.OpenedOn)
 	case pharmacy.ConnectedOn != nil && !in.ClosedOn.After(*pharmacy.ConnectedOn):
-		return nil, db.BadInput(field, "%s is not after the day on which it was connected, %s", in.ClosedOn, pharmacy.ConnectedOn)
+		return nil, input.Fault(field, "%s is not after the day on which it was connected, %s", in.ClosedOn, pharmacy.ConnectedOn)
 	}
 	checks, err := db.Read[db.RemoteCheck](ctx, w, "pharmacy_id = $2 AND checked_on >= $3", "ORDER BY checked_on DESC LIMIT 1", pharmacy.ID, in.ClosedOn.String())
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -21,14 +22,14 @@ func RecordRemoteCheck(ctx context.Context, w *db.Writer, in RecordRemoteCheckIn
 		db.LockShared(ctx, w, "input.pharmacy", in.Pharmacy, pharmacy),
 		w.RequireNotFuture("input.checkedOn", in.CheckedOn),
 		requireInspectors(ctx, w, in.Inspectors, in.CheckedOn),
-		db.RequireTextIfGiven("input.note", in.Note, db.MaxNote),
+		input.RequireTextIfGiven("input.note", in.Note, input.MaxNote),
 		requireResult(in),
 		w.ReadLaw(ctx),
 	}
-	if err := db.CheckAll(append(faults, requireFindings(in)...)...); err != nil {
+	if err := input.CheckAll(append(faults, requireFindings(in)...)...); err != nil {
 		return nil, err
 	}
-	if err := db.CheckAll(requireConnected(pharmacy, in.CheckedOn), requireNotRecorded(ctx, w, in)); err != nil {
+	if err := input.CheckAll(requireConnected(pharmacy, in.CheckedOn), requireNotRecorded(ctx, w, in)); err != nil {
 		return nil, err
 	}
 	check := &db.RemoteCheck{PharmacyID: pharmacy.ID, CheckedOn: in.CheckedOn, Method: in.Method, Result: in.Result, Note: in.Note}
@@ -44,7 +45,7 @@ func RecordRemoteCheck(ctx context.Context, w *db.Writer, in RecordRemoteCheckIn
 // requireInspectors checks that one inspector or more made the check, each with a certificate valid on the day (药品管理法 99, unconfirmed).
 func requireInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, on civil.Date) error {
 	const field = "input.inspectors"
-	if err := db.RequireDistinctKeys(field, inspectors, 1, "inspectors"); err != nil {
+	if err := input.RequireDistinctKeys(field, inspectors, 1, "inspectors"); err != nil {
 		return err
 	}
 	err := w.RequireCertified(ctx, field, inspectors, on)
@@ -56,27 +57,27 @@ func requireInspectors(ctx context.Context, w *db.Writer, inspectors []db.Key, o
 
 // requireResult checks that a check has findings if, and only if, its result is not PASSED (药品管理法 99, unconfirmed).
 func requireResult(in RecordRemoteCheckInput) error {
-	return db.RequireLawful("input.result", law.CheckRemoteResult(in.Result == db.RemoteResultPassed, len(in.Findings)))
+	return input.RequireLawful("input.result", law.CheckRemoteResult(in.Result == db.RemoteResultPassed, len(in.Findings)))
 }
 
 // requireFindings returns the faults of the findings.
 func requireFindings(in RecordRemoteCheckInput) []error {
 	const field = "input.findings"
-	if len(in.Findings) > db.MaxParts {
-		return []error{db.BadInput(field, "%d findings are too many: at most %d go together", len(in.Findings), db.MaxParts)}
+	if len(in.Findings) > input.MaxParts {
+		return []error{input.Fault(field, "%d findings are too many: at most %d go together", len(in.Findings), input.MaxParts)}
 	}
 	var faults []error
 	for i, f := range in.Findings {
-		part := db.ElementPath(field, i)
-		faults = append(faults, db.RequireText(part+".text", f.Text, db.MaxText))
+		part := input.ElementPath(field, i)
+		faults = append(faults, input.RequireText(part+".text", f.Text, input.MaxText))
 		if f.DueOn == nil {
 			continue
 		}
-		switch err := db.RequireDay(part+".dueOn", *f.DueOn); {
+		switch err := input.RequireDay(part+".dueOn", *f.DueOn); {
 		case err != nil:
 			faults = append(faults, err)
 		case !f.DueOn.After(in.CheckedOn):
-			faults = append(faults, db.BadInput(part+".dueOn", "%s is not after the check, %s", f.DueOn, in.CheckedOn))
+			faults = append(faults, input.Fault(part+".dueOn", "%s is not after the check, %s", f.DueOn, in.CheckedOn))
 		}
 	}
 	return faults
@@ -143,10 +144,10 @@ func readCheck(ctx context.Context, w *db.Writer, finding *db.RemoteFinding) (*d
 // Returns CONFLICT if the finding was put right already.
 func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFindingInput) (db.Payload, error) {
 	finding := new(db.RemoteFinding)
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		db.Lock(ctx, w, "input.remoteFinding", in.RemoteFinding, finding),
 		w.RequireNotFuture("input.rectifiedOn", in.RectifiedOn),
-		db.RequireText("input.proof", in.Proof, db.MaxNote),
+		input.RequireText("input.proof", in.Proof, input.MaxNote),
 	); err != nil {
 		return nil, err
 	}
@@ -157,7 +158,7 @@ func RectifyRemoteFinding(ctx context.Context, w *db.Writer, in RectifyRemoteFin
 	if err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.rectifiedOn", in.RectifiedOn, check.CheckedOn, "the check"); err != nil {
+	if err := input.RequireNotBefore("input.rectifiedOn", in.RectifiedOn, check.CheckedOn, "the check"); err != nil {
 		return nil, err
 	}
 	finding.RectifiedOn, finding.Proof = &in.RectifiedOn, &in.Proof

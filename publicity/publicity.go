@@ -13,6 +13,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -44,7 +45,7 @@ func Publish(ctx context.Context, w *db.Writer, c *db.Case, imposed []*db.Penalt
 }
 
 // contentOf returns the content of a decision as it is published: each penalty with its amount and provision, in at most
-// db.MaxText characters.
+// input.MaxText characters.
 func contentOf(penalties []*db.Penalty) string {
 	parts := make([]string, len(penalties))
 	for i, penalty := range penalties {
@@ -57,8 +58,8 @@ func contentOf(penalties []*db.Penalty) string {
 		}
 	}
 	content := strings.Join(parts, "；")
-	if runes := []rune(content); len(runes) > db.MaxText {
-		return string(runes[:db.MaxText-1]) + "…"
+	if runes := []rune(content); len(runes) > input.MaxText {
+		return string(runes[:input.MaxText-1]) + "…"
 	}
 	return content
 }
@@ -87,7 +88,7 @@ func EndEarly(ctx context.Context, w *db.Writer, state law.CaseState, decision *
 	if v := law.CheckNotWithdrawn(record.TakenDownOn); v != nil {
 		return problem.Errorf(problem.Conflict, v.Format, v.Facts...).At("input.decision").Under(v.Rule, v.Article)
 	}
-	if err := db.RequireNotBefore("input.endsOn", lastDay, record.PublishedOn, "it was published"); err != nil {
+	if err := input.RequireNotBefore("input.endsOn", lastDay, record.PublishedOn, "it was published"); err != nil {
 		return err
 	}
 	if !lastDay.Before(record.ShownUntil) {
@@ -98,7 +99,7 @@ func EndEarly(ctx context.Context, w *db.Writer, state law.CaseState, decision *
 	if err != nil {
 		return fmt.Errorf("read penalties: %w", err)
 	}
-	if err := db.RequireLawful("input.decision", law.CheckEarlyEnd(state, kinds)); err != nil {
+	if err := input.RequireLawful("input.decision", law.CheckEarlyEnd(state, kinds)); err != nil {
 		return err
 	}
 	record.ShownUntil = lastDay

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 )
@@ -12,10 +13,10 @@ import (
 // PublishNotice publishes a warning to consumers, or a decided case as a typical case. Payload: `consumerNotice`. Returns RULE_VIOLATION
 // where the case has no decision that stands (行政处罚法 48), or the text names a natural person of the case (信息公示规定 6).
 func PublishNotice(ctx context.Context, w *db.Writer, in PublishNoticeInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireText("input.title", in.Title, db.MaxLine),
-		db.RequireText("input.text", in.Text, db.MaxText),
+		input.RequireText("input.title", in.Title, input.MaxLine),
+		input.RequireText("input.text", in.Text, input.MaxText),
 		w.RequireNotFuture("input.publishedOn", in.PublishedOn),
 		checkEndsOn(in),
 		requireCaseIfTypical(in),
@@ -39,10 +40,10 @@ func checkEndsOn(in PublishNoticeInput) error {
 	if in.EndsOn == nil {
 		return nil
 	}
-	if err := db.RequireDay("input.endsOn", *in.EndsOn); err != nil {
+	if err := input.RequireDay("input.endsOn", *in.EndsOn); err != nil {
 		return err
 	}
-	return db.RequireNotBefore("input.endsOn", *in.EndsOn, in.PublishedOn, "it is published")
+	return input.RequireNotBefore("input.endsOn", *in.EndsOn, in.PublishedOn, "it is published")
 }
 
 // requireCaseIfTypical checks that a typical case names a case, and that a warning names none.
@@ -50,9 +51,9 @@ func requireCaseIfTypical(in PublishNoticeInput) error {
 	isTypicalCase := in.Kind == db.NoticeKindTypicalCase
 	switch {
 	case isTypicalCase && in.Case == nil:
-		return db.BadInput("input.case", "a typical case is a case: name it, or say WARNING")
+		return input.Fault("input.case", "a typical case is a case: name it, or say WARNING")
 	case !isTypicalCase && in.Case != nil:
-		return db.BadInput("input.case", "a warning is of no case: leave it out, or say TYPICAL_CASE")
+		return input.Fault("input.case", "a warning is of no case: leave it out, or say TYPICAL_CASE")
 	}
 	return nil
 }
@@ -65,21 +66,21 @@ func checkTypicalCase(ctx context.Context, w *db.Writer, in PublishNoticeInput) 
 		return err
 	}
 	var valid []*db.Decision
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.Tx().NewSelect().Model(&valid).Where("agency_id = ?", w.Agency()).Where("case_id = ?", published.ID).Where("withdrawn_on IS NULL").Order("id").Scan(ctx),
 		w.Tx().NewSelect().Model(party).Where("agency_id = ?", w.Agency()).Where("id = ?", published.PartyID).Scan(ctx),
 	); err != nil {
 		return fmt.Errorf("read decision and party: %w", err)
 	}
 	if v := law.CheckTypicalCase(published.CaseNo, published.DecidedOn != nil && len(valid) > 0); v != nil {
-		return db.Violates("input.case", v)
+		return input.Violation("input.case", v)
 	}
 	if decidedOn := valid[0].DecidedOn; in.PublishedOn.Before(decidedOn) {
-		return db.BadInput("input.publishedOn", "%s is before the decision, %s", in.PublishedOn, decidedOn)
+		return input.Fault("input.publishedOn", "%s is before the decision, %s", in.PublishedOn, decidedOn)
 	}
 	for _, part := range []struct{ field, text string }{{"input.title", in.Title}, {"input.text", in.Text}} {
 		if v := law.CheckAnonymous(part.text, personsOf(party)); v != nil {
-			return db.Violates(part.field, v)
+			return input.Violation(part.field, v)
 		}
 	}
 	return nil
@@ -101,10 +102,10 @@ func personsOf(party *db.Party) (names []string) {
 // day.
 func EndNotice(ctx context.Context, w *db.Writer, in EndNoticeInput) (db.Payload, error) {
 	notice := new(db.ConsumerNotice)
-	if err := db.CheckAll(db.Lock(ctx, w, "input.consumerNotice", in.ConsumerNotice, notice), db.RequireDay("input.endsOn", in.EndsOn)); err != nil {
+	if err := input.CheckAll(db.Lock(ctx, w, "input.consumerNotice", in.ConsumerNotice, notice), input.RequireDay("input.endsOn", in.EndsOn)); err != nil {
 		return nil, err
 	}
-	if err := db.RequireNotBefore("input.endsOn", in.EndsOn, notice.PublishedOn, "it was published"); err != nil {
+	if err := input.RequireNotBefore("input.endsOn", in.EndsOn, notice.PublishedOn, "it was published"); err != nil {
 		return nil, err
 	}
 	if notice.EndsOn != nil && !in.EndsOn.Before(*notice.EndsOn) {

@@ -9,6 +9,7 @@ import (
 
 	"docket/auth"
 	"docket/db"
+	"docket/input"
 	"docket/law"
 	"docket/problem"
 	"docket/publicity"
@@ -20,22 +21,22 @@ import (
 // code or the identity number, or a notice to consumers names the party, who is a natural person now.
 func ChangeParty(ctx context.Context, w *db.Writer, in ChangePartyInput) (db.Payload, error) {
 	party := new(db.Party)
-	reason := db.RequireText("input.reason", in.Reason, db.MaxNote)
+	reason := input.RequireText("input.reason", in.Reason, input.MaxNote)
 	if err := db.Lock(ctx, w, "input.party", in.Party, party); err != nil {
-		return nil, db.CheckAll(reason, err)
+		return nil, input.CheckAll(reason, err)
 	}
 	if err := requirePartyVersion(w, in.ExpectedVersion, party); err != nil {
 		return nil, err
 	}
 	before := *party
 	columns, err := changePartyColumns(party, in)
-	if err = db.CheckAll(reason, err, checkChangedParty(party, in)); err != nil {
+	if err = input.CheckAll(reason, err, checkChangedParty(party, in)); err != nil {
 		return nil, err
 	}
 	if len(columns) == 0 {
-		return nil, db.BadInput("input", "nothing is given that has changed")
+		return nil, input.Fault("input", "nothing is given that has changed")
 	}
-	if err := db.CheckAll(requireOwnCode(ctx, w, party), requireOwnIdentityNo(ctx, w, party), requireAnonymousNotices(ctx, w, party)); err != nil {
+	if err := input.CheckAll(requireOwnCode(ctx, w, party), requireOwnIdentityNo(ctx, w, party), requireAnonymousNotices(ctx, w, party)); err != nil {
 		return nil, err
 	}
 	if err := w.TouchMattersOf(ctx, party.ID); err != nil {
@@ -88,7 +89,7 @@ func changePartyColumns(party *db.Party, in ChangePartyInput) (columns []string,
 		isRemoved := slices.Contains(in.Remove, detail.name)
 		switch {
 		case isRemoved && detail.given != nil:
-			return nil, db.BadInput("input.remove", "%s is both given and removed: leave out one of the two", detail.name)
+			return nil, input.Fault("input.remove", "%s is both given and removed: leave out one of the two", detail.name)
 		case isRemoved && *detail.field != nil, detail.given != nil && (*detail.field == nil || **detail.field != *detail.given):
 			*detail.field, columns = detail.given, append(columns, detail.column)
 		}
@@ -103,12 +104,12 @@ func checkChangedParty(party *db.Party, in ChangePartyInput) error {
 	}
 	var code, identityNo error
 	if in.Code == nil && party.Code != nil && party.Kind == db.PartyKindNaturalPerson {
-		code = db.BadInput("input.kind", "a natural person has no unified social credit code, and one is on record: name CODE in `remove`, or say SOLE_TRADER")
+		code = input.Fault("input.kind", "a natural person has no unified social credit code, and one is on record: name CODE in `remove`, or say SOLE_TRADER")
 	}
 	if in.IdentityNo == nil && party.IdentityNo != nil && party.Kind != db.PartyKindNaturalPerson && party.Kind != db.PartyKindSoleTrader {
-		identityNo = db.BadInput("input.kind", "a %s has no identity number, and one is on record: name IDENTITY_NO in `remove`", party.Kind)
+		identityNo = input.Fault("input.kind", "a %s has no identity number, and one is on record: name IDENTITY_NO in `remove`", party.Kind)
 	}
-	return db.CheckAll(code, identityNo, db.CheckNewParty("input", given))
+	return input.CheckAll(code, identityNo, db.CheckNewParty("input", given))
 }
 
 // requireOwnCode returns CONFLICT where another party of the agency has the code of a party.

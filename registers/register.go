@@ -8,6 +8,7 @@ import (
 	"github.com/uptrace/bun"
 
 	"docket/db"
+	"docket/input"
 	"docket/messages"
 	"docket/problem"
 )
@@ -30,11 +31,11 @@ func requireAfterEarlierEntries(ctx context.Context, w *db.Writer, field string,
 // IssueAnalysisReport records an analysis of complaints that a unit issued. Payload: `analysisReport`. Returns CONFLICT where the unit
 // issued a report of the same title on the same day.
 func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisReportInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),
-		db.RequireText("input.title", in.Title, db.MaxLine),
+		input.RequireText("input.title", in.Title, input.MaxLine),
 		w.RequireNotFuture("input.issuedOn", in.IssuedOn),
-		db.RequireTextIfGiven("input.file", in.File, db.MaxLine),
+		input.RequireTextIfGiven("input.file", in.File, input.MaxLine),
 	); err != nil {
 		return nil, err
 	}
@@ -58,11 +59,11 @@ func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisRepo
 // the scheme still (the index promise_merchants_enrolled_key refuses it).
 func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
-	if err = db.CheckAll(
+	if err = input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireText("input.name", in.Name, db.MaxName),
+		input.RequireText("input.name", in.Name, input.MaxName),
 		err,
-		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
+		input.RequireTextIfGiven("input.address", in.Address, input.MaxLine),
 		w.RequireNotFuture("input.joinedOn", in.JoinedOn),
 	); err != nil {
 		return nil, err
@@ -83,14 +84,14 @@ func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db
 // CONFLICT if the shop left before, and BAD_USER_INPUT if the day is in the future, or not after the day on which the shop joined.
 func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.Payload, error) {
 	merchant := new(db.PromiseMerchant)
-	if err := db.CheckAll(db.Lock(ctx, w, "input.promiseMerchant", in.PromiseMerchant, merchant), w.RequireNotFuture("input.leftOn", in.LeftOn)); err != nil {
+	if err := input.CheckAll(db.Lock(ctx, w, "input.promiseMerchant", in.PromiseMerchant, merchant), w.RequireNotFuture("input.leftOn", in.LeftOn)); err != nil {
 		return nil, err
 	}
 	switch {
 	case merchant.LeftOn != nil:
 		return nil, problem.Errorf(problem.Conflict, "the shop left on %s", merchant.LeftOn).At("input.promiseMerchant")
 	case !in.LeftOn.After(merchant.JoinedOn):
-		return nil, db.BadInput("input.leftOn", "%s is not after the day on which it joined, %s", in.LeftOn, merchant.JoinedOn)
+		return nil, input.Fault("input.leftOn", "%s is not after the day on which it joined, %s", in.LeftOn, merchant.JoinedOn)
 	}
 	merchant.LeftOn = &in.LeftOn
 	if err := db.Update(ctx, w, merchant, "left_on"); err != nil {
@@ -102,10 +103,10 @@ func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.P
 // OpenRightsStation enters a consumer-rights station (消费维权服务站) or mediation centre. Payload: `rightsStation`. Returns CONFLICT where the
 // station is open, or was open after the day on which it opens.
 func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireText("input.name", in.Name, db.MaxName),
-		db.RequireTextIfGiven("input.address", in.Address, db.MaxLine),
+		input.RequireText("input.name", in.Name, input.MaxName),
+		input.RequireTextIfGiven("input.address", in.Address, input.MaxLine),
 		w.RequireNotFuture("input.openedOn", in.OpenedOn),
 	); err != nil {
 		return nil, err
@@ -126,14 +127,14 @@ func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationIn
 // BAD_USER_INPUT where the day is in the future or not after the day on which the station opened.
 func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStationInput) (db.Payload, error) {
 	station := new(db.RightsStation)
-	if err := db.CheckAll(db.Lock(ctx, w, "input.rightsStation", in.RightsStation, station), w.RequireNotFuture("input.closedOn", in.ClosedOn)); err != nil {
+	if err := input.CheckAll(db.Lock(ctx, w, "input.rightsStation", in.RightsStation, station), w.RequireNotFuture("input.closedOn", in.ClosedOn)); err != nil {
 		return nil, err
 	}
 	switch {
 	case station.ClosedOn != nil:
 		return nil, problem.Errorf(problem.Conflict, "the station closed on %s", station.ClosedOn).At("input.rightsStation")
 	case !in.ClosedOn.After(station.OpenedOn):
-		return nil, db.BadInput("input.closedOn", "%s is not after the day on which it opened, %s", in.ClosedOn, station.OpenedOn)
+		return nil, input.Fault("input.closedOn", "%s is not after the day on which it opened, %s", in.ClosedOn, station.OpenedOn)
 	}
 	station.ClosedOn = &in.ClosedOn
 	if err := db.Update(ctx, w, station, "closed_on"); err != nil {
@@ -146,9 +147,9 @@ func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStation
 // proposed or named, or was so after the day of the proposal.
 func ProposeTrustUnit(ctx context.Context, w *db.Writer, in ProposeTrustUnitInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
-	if err = db.CheckAll(
+	if err = input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
-		db.RequireText("input.name", in.Name, db.MaxName),
+		input.RequireText("input.name", in.Name, input.MaxName),
 		err,
 		w.RequireNotFuture("input.proposedOn", in.ProposedOn),
 	); err != nil {
@@ -181,13 +182,13 @@ func lockCurrentTrustUnit(ctx context.Context, w *db.Writer, key db.Key) (*db.Tr
 // ended (EndTrustUnit).
 func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db.Payload, error) {
 	unit, err := lockCurrentTrustUnit(ctx, w, in.TrustUnit)
-	if err = db.CheckAll(err, w.RequireNotFuture("input.namedOn", in.NamedOn)); err != nil {
+	if err = input.CheckAll(err, w.RequireNotFuture("input.namedOn", in.NamedOn)); err != nil {
 		return nil, err
 	}
 	if unit.NamedOn != nil {
 		return nil, problem.Errorf(problem.Conflict, "the unit was named on %s", unit.NamedOn).At("input.trustUnit")
 	}
-	if err := db.RequireNotBefore("input.namedOn", in.NamedOn, unit.ProposedOn, "the proposal"); err != nil {
+	if err := input.RequireNotBefore("input.namedOn", in.NamedOn, unit.ProposedOn, "the proposal"); err != nil {
 		return nil, err
 	}
 	unit.NamedOn = &in.NamedOn
@@ -201,14 +202,14 @@ func NameTrustUnit(ctx context.Context, w *db.Writer, in NameTrustUnitInput) (db
 // was ended before.
 func EndTrustUnit(ctx context.Context, w *db.Writer, in EndTrustUnitInput) (db.Payload, error) {
 	unit, err := lockCurrentTrustUnit(ctx, w, in.TrustUnit)
-	if err = db.CheckAll(err, w.RequireNotFuture("input.endedOn", in.EndedOn)); err != nil {
+	if err = input.CheckAll(err, w.RequireNotFuture("input.endedOn", in.EndedOn)); err != nil {
 		return nil, err
 	}
 	last, event := unit.ProposedOn, messages.Phrase("the proposal")
 	if unit.NamedOn != nil {
 		last, event = *unit.NamedOn, "it was named"
 	}
-	if err := db.RequireNotBefore("input.endedOn", in.EndedOn, last, event); err != nil {
+	if err := input.RequireNotBefore("input.endedOn", in.EndedOn, last, event); err != nil {
 		return nil, err
 	}
 	unit.EndedOn = &in.EndedOn

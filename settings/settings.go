@@ -14,6 +14,7 @@ import (
 	"docket/db"
 	"docket/enforcement"
 	"docket/equipment"
+	"docket/input"
 	"docket/law"
 	"docket/pharmacies"
 	"docket/problem"
@@ -22,14 +23,14 @@ import (
 // SetRule sets the value of a rule that the law leaves to the agency (law.SettableRules), from a day on. Payload: `setting`. Returns
 // BAD_USER_INPUT for any other rule, and for a value that the unit of the rule does not have.
 func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Payload, error) {
-	if err := db.CheckAll(
+	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
 		requireSettable(in.Rule),
-		db.RequireText("input.article", in.Article, db.MaxName),
-		db.RequireDay("input.effectiveFrom", in.EffectiveFrom),
+		input.RequireText("input.article", in.Article, input.MaxName),
+		input.RequireDay("input.effectiveFrom", in.EffectiveFrom),
 		checkEffectiveUntil(in),
 		checkValue(in.Value),
-		db.RequireText("input.approvedBy", in.ApprovedBy, db.MaxName),
+		input.RequireText("input.approvedBy", in.ApprovedBy, input.MaxName),
 		w.RequireApprover(ctx, in.ApprovedBy, nil),
 	); err != nil {
 		return nil, err
@@ -37,9 +38,9 @@ func SetRule(ctx context.Context, w *db.Writer, in SetRuleInput) (db.Payload, er
 	statute, ok := w.Law().RuleOn(in.Rule, in.EffectiveFrom)
 	switch {
 	case !ok:
-		return nil, db.BadInput("input.effectiveFrom", "on %s there was no rule %s that could be set: the rules say since when there is one", in.EffectiveFrom, in.Rule)
+		return nil, input.Fault("input.effectiveFrom", "on %s there was no rule %s that could be set: the rules say since when there is one", in.EffectiveFrom, in.Rule)
 	case statute.Unit.IsTime() && (!in.Value.IsInteger() || in.Value.IsZero() || in.Value.GreaterThan(decimal.NewFromInt(maxTerm))):
-		return nil, db.BadInput("input.value", "%s is no number of %s: give a whole number from 1 to %d", in.Value, statute.Unit, maxTerm)
+		return nil, input.Fault("input.value", "%s is no number of %s: give a whole number from 1 to %d", in.Value, statute.Unit, maxTerm)
 	}
 	setting := &db.RuleSetting{
 		Rule: in.Rule, Article: in.Article, EffectiveFrom: in.EffectiveFrom, EffectiveUntil: in.EffectiveUntil, Value: in.Value, ApprovedBy: in.ApprovedBy,
@@ -59,7 +60,7 @@ const maxTerm = 3650
 // requireSettable checks that the law leaves a rule to an agency.
 func requireSettable(rule string) error {
 	if !slices.Contains(law.SettableRules(), rule) {
-		return db.BadInput("input.rule", "%q is not left to a bureau: only %v are", rule, law.SettableRules())
+		return input.Fault("input.rule", "%q is not left to a bureau: only %v are", rule, law.SettableRules())
 	}
 	return nil
 }
@@ -67,7 +68,7 @@ func requireSettable(rule string) error {
 // checkEffectiveUntil checks that the last day of a setting, if there is one, is not before its first.
 func checkEffectiveUntil(in SetRuleInput) error {
 	if in.EffectiveUntil != nil && in.EffectiveUntil.Before(in.EffectiveFrom) {
-		return db.BadInput("input.effectiveUntil", "%s is before %s", in.EffectiveUntil, in.EffectiveFrom)
+		return input.Fault("input.effectiveUntil", "%s is before %s", in.EffectiveUntil, in.EffectiveFrom)
 	}
 	return nil
 }
@@ -75,9 +76,9 @@ func checkEffectiveUntil(in SetRuleInput) error {
 // checkValue checks that the value of a rule is not negative and has at most three decimals.
 func checkValue(value decimal.Decimal) error {
 	if value.IsNegative() {
-		return db.BadInput("input.value", "%s is negative", value)
+		return input.Fault("input.value", "%s is negative", value)
 	}
-	return db.RequirePlaces("input.value", value, 3, "a rule's value")
+	return input.RequirePlaces("input.value", value, 3, "a rule's value")
 }
 
 // SetCalendar enters the days of a year that differ from a plain week: days off from Monday to Friday, and working days at weekends. Then
@@ -87,9 +88,9 @@ func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Pay
 	off, errOff := calendarDays("input.off", in, in.Off, false)
 	worked, errWorked := calendarDays("input.worked", in, in.Worked, true)
 	if len(in.Off) == 0 {
-		errOff = db.BadInput("input.off", "no year is without holidays: enter those of the notice")
+		errOff = input.Fault("input.off", "no year is without holidays: enter those of the notice")
 	}
-	if err := db.CheckAll(w.RequireAgency(ctx, in.Agency), errOff, errWorked, db.RequireText("input.source", in.Source, db.MaxName)); err != nil {
+	if err := input.CheckAll(w.RequireAgency(ctx, in.Agency), errOff, errWorked, input.RequireText("input.source", in.Source, input.MaxName)); err != nil {
 		return nil, err
 	}
 	if err := requireUnknownYear(ctx, w, in.Year); err != nil {
@@ -113,13 +114,13 @@ func calendarDays(field string, in SetCalendarInput, list []civil.Date, isWorkin
 		isWeekend := weekday == time.Saturday || weekday == time.Sunday
 		switch {
 		case day.Year != in.Year:
-			faults = append(faults, db.BadInput(db.ElementPath(field, i), "%s is not of the year %d", day, in.Year))
+			faults = append(faults, input.Fault(input.ElementPath(field, i), "%s is not of the year %d", day, in.Year))
 		case isWeekend != isWorking:
-			faults = append(faults, db.BadInput(db.ElementPath(field, i), "%s is a %s, which is no exception here: leave it out", day, weekday))
+			faults = append(faults, input.Fault(input.ElementPath(field, i), "%s is a %s, which is no exception here: leave it out", day, weekday))
 		}
 		days = append(days, &db.CalendarDay{Day: day, IsWorking: isWorking, Source: in.Source})
 	}
-	return days, db.CheckAll(faults...)
+	return days, input.CheckAll(faults...)
 }
 
 // requireUnknownYear checks that the working days of a year are neither known to package law, from the State Council's notice, nor entered

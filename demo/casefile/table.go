@@ -4,24 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
-	"strings"
-	"time"
 
 	"cloud.google.com/go/civil"
-	"github.com/jackc/pgx/v5/pgtype"
-	"github.com/shopspring/decimal"
 
 	"docket/db"
+	"docket/demo/bulk"
 )
-
-// Table is what is copied into a table of the database.
-type Table struct {
-	Name    string
-	Columns []string
-	Rows    [][]any
-}
 
 // caseOfficer puts an officer on a case.
 type caseOfficer struct{ agency, filed, officer int64 }
@@ -93,7 +82,7 @@ func (fs *Files) number() {
 }
 
 // Tables returns all records, in the order in which they may be written. Nothing is written into the files after this.
-func (fs *Files) Tables() []Table {
+func (fs *Files) Tables() []bulk.Table {
 	fs.number()
 	var drawn, officers, supervisors [][]any
 	for _, s := range fs.series {
@@ -105,66 +94,18 @@ func (fs *Files) Tables() []Table {
 	for _, s := range fs.supervisors {
 		supervisors = append(supervisors, []any{s.agency, s.destruction, s.officer})
 	}
-	return []Table{
-		{"number_series", []string{"agency_id", "kind", "year", "last"}, drawn},
-		TableOf("cases", fs.cases.all),
-		{"case_officers", []string{"agency_id", "case_id", "officer_id"}, officers},
-		TableOf("clues", fs.clues.all), TableOf("case_events", fs.events.all), TableOf("seizures", fs.seizures.all),
-		TableOf("deadlines", fs.deadlines.all), TableOf("deadline_spans", fs.spans.all),
-		TableOf("proposals", fs.proposals.all), TableOf("proposed_penalties", fs.proposed.all), TableOf("hearings", fs.hearings.all),
-		TableOf("decisions", fs.decisions.all), TableOf("penalties", fs.penalties.all), TableOf("payments", fs.payments.all),
-		TableOf("deferrals", fs.deferrals.all), TableOf("instalments", fs.instalments.all), TableOf("accruals", fs.accruals.all),
-		TableOf("appeals", fs.appeals.all), TableOf("public_records", fs.public.all), TableOf("examinations", fs.examinations.all),
-		TableOf("documents", fs.documents.all), TableOf("goods_lots", fs.lots.all), TableOf("destructions", fs.destructions),
-		{"destruction_supervisors", []string{"agency_id", "destruction_id", "officer_id"}, supervisors},
-		TableOf("goods_movements", fs.movements.all),
+	return []bulk.Table{
+		{Name: "number_series", Columns: []string{"agency_id", "kind", "year", "last"}, Rows: drawn},
+		bulk.TableOf("cases", fs.cases.all),
+		{Name: "case_officers", Columns: []string{"agency_id", "case_id", "officer_id"}, Rows: officers},
+		bulk.TableOf("clues", fs.clues.all), bulk.TableOf("case_events", fs.events.all), bulk.TableOf("seizures", fs.seizures.all),
+		bulk.TableOf("deadlines", fs.deadlines.all), bulk.TableOf("deadline_spans", fs.spans.all),
+		bulk.TableOf("proposals", fs.proposals.all), bulk.TableOf("proposed_penalties", fs.proposed.all), bulk.TableOf("hearings", fs.hearings.all),
+		bulk.TableOf("decisions", fs.decisions.all), bulk.TableOf("penalties", fs.penalties.all), bulk.TableOf("payments", fs.payments.all),
+		bulk.TableOf("deferrals", fs.deferrals.all), bulk.TableOf("instalments", fs.instalments.all), bulk.TableOf("accruals", fs.accruals.all),
+		bulk.TableOf("appeals", fs.appeals.all), bulk.TableOf("public_records", fs.public.all), bulk.TableOf("examinations", fs.examinations.all),
+		bulk.TableOf("documents", fs.documents.all), bulk.TableOf("goods_lots", fs.lots.all), bulk.TableOf("destructions", fs.destructions),
+		{Name: "destruction_supervisors", Columns: []string{"agency_id", "destruction_id", "officer_id"}, Rows: supervisors},
+		bulk.TableOf("goods_movements", fs.movements.all),
 	}
-}
-
-// TableOf returns records as rows, by the columns that their model names.
-func TableOf[R any](name string, records []*R) Table {
-	t := Table{Name: name}
-	var fields [][]int
-	for _, field := range reflect.VisibleFields(reflect.TypeFor[R]()) {
-		column, options, _ := strings.Cut(field.Tag.Get("bun"), ",")
-		if column == "" || field.Anonymous || strings.Contains(column, ":") || strings.Contains(options, "scanonly") {
-			continue
-		}
-		t.Columns, fields = append(t.Columns, column), append(fields, field.Index)
-	}
-	for _, r := range records {
-		row, v := make([]any, len(fields)), reflect.ValueOf(r).Elem()
-		for i, index := range fields {
-			row[i] = value(v.FieldByIndex(index))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-// value returns a field in the form in which it goes by COPY.
-func value(v reflect.Value) any {
-	if v.Kind() == reflect.Pointer {
-		if v.IsNil() {
-			return nil
-		}
-		v = v.Elem()
-	}
-	switch is := v.Interface().(type) {
-	case civil.Date:
-		return pgtype.Date{Time: is.In(time.UTC), Valid: true}
-	case decimal.Decimal:
-		return pgtype.Numeric{Int: is.Coefficient(), Exp: is.Exponent(), Valid: true}
-	case time.Time:
-		return is
-	case []byte:
-		return is
-	}
-	switch v.Kind() {
-	case reflect.String:
-		return v.String()
-	case reflect.Bool:
-		return v.Bool()
-	}
-	return v.Int()
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/shopspring/decimal"
 	"golang.org/x/text/width"
 
-	"docket/db"
 	"docket/exchange/sheet"
+	"docket/input"
 	"docket/law"
 	"docket/messages"
 	"docket/problem"
@@ -130,7 +130,7 @@ func (f Field) Parse(text string, how Reading) (string, error) {
 	switch n := utf8.RuneCountInString(text); {
 	case n > f.MaxLength:
 		return "", problem.Errorf(problem.BadUserInput, "the text has %d characters: at most %d are allowed", n, f.MaxLength)
-	case db.Tidy(text, f.MaxLength) != text: // texts of the file were tidied before; this one stands in the mapping
+	case input.Tidy(text, f.MaxLength) != text: // texts of the file were tidied before; this one stands in the mapping
 		return "", problem.Errorf(problem.BadUserInput, "%q begins or ends with white space, or has invisible characters: remove them", text)
 	}
 	return text, nil

@@ -11,9 +11,9 @@ import (
 	"strconv"
 	"strings"
 
-	"docket/db"
 	"docket/exchange/kinds"
 	"docket/exchange/sheet"
+	"docket/input"
 	"docket/messages"
 	"docket/problem"
 )
@@ -105,7 +105,7 @@ func (m *Spec) readLookup(l Lookup) (map[string]string, error) {
 }
 
 // tidyKey returns a text as it is compared in lookups.
-func tidyKey(text string) string { return db.Tidy(strings.TrimSpace(text), db.MaxNumber) }
+func tidyKey(text string) string { return input.Tidy(strings.TrimSpace(text), input.MaxNumber) }
 
 // Row is a row of a table, with the part of a cell for which a record is made.
 type Row struct {
@@ -253,7 +253,7 @@ func (e *Evaluator) Translate(s Source, f kinds.Field, text string) (string, err
 	case len(s.Map) > 0:
 		return "", problem.Errorf(problem.BadUserInput, "the mapping has no value for %q: add one under map, or a default", text)
 	}
-	if text = db.Tidy(text, tidyLength(f)); text == "" {
+	if text = input.Tidy(text, tidyLength(f)); text == "" {
 		if f.IsRequired {
 			return "", problem.Errorf(problem.BadUserInput, "is empty: a value is required")
 		}
@@ -262,10 +262,10 @@ func (e *Evaluator) Translate(s Source, f kinds.Field, text string) (string, err
 	return f.Parse(text, e.reading(s))
 }
 
-// tidyLength is the length by which text of a field is tidied; see db.Tidy. Texts of verbs may be long.
+// tidyLength is the length by which text of a field is tidied; see input.Tidy. Texts of verbs may be long.
 func tidyLength(f kinds.Field) int {
 	if f.MaxLength == 0 && f.Form == kinds.Text {
-		return db.MaxNumber + 1
+		return input.MaxNumber + 1
 	}
 	return f.MaxLength
 }

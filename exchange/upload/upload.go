@@ -33,6 +33,7 @@ import (
 	"docket/exchange/mapping"
 	"docket/exchange/template"
 	"docket/failure"
+	"docket/input"
 	"docket/messages"
 	"docket/problem"
 )
@@ -188,7 +189,7 @@ func (in *received) take(part *multipart.Part, folder string) error {
 		in.mapping = string(text)
 		return err
 	case "file":
-		in.name = db.Tidy(filepath.Base(filepath.Clean("/"+part.FileName())), 255)
+		in.name = input.Tidy(filepath.Base(filepath.Clean("/"+part.FileName())), 255)
 		if in.name == "" || in.name == "/" || len([]rune(in.name)) > 255 {
 			return problem.Errorf(problem.BadUserInput, "the file needs a name of at most %d characters", 255).At("file")
 		}

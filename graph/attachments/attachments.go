@@ -20,6 +20,7 @@ import (
 	"docket/enforcement"
 	"docket/graph/endpoint"
 	"docket/graph/filegate"
+	"docket/input"
 	"docket/limit"
 	"docket/problem"
 )
@@ -148,18 +149,18 @@ func readAttachment(r *http.Request) (in enforcement.AddAttachmentInput, err err
 		}
 		key := new(db.Key)
 		if err := key.UnmarshalText([]byte(values.Get(name))); err != nil {
-			return nil, db.BadInput(name, "%s", err)
+			return nil, input.Fault(name, "%s", err)
 		}
 		return key, nil
 	}
 	of, err := readKey("case")
 	if err == nil && of == nil {
-		err = db.BadInput("case", "it is missing: give the id of the case, as in POST /attachments?case=Case:1:17&name=photo.jpg")
+		err = input.Fault("case", "it is missing: give the id of the case, as in POST /attachments?case=Case:1:17&name=photo.jpg")
 	}
 	var documentErr, eventErr error
 	in.Document, documentErr = readKey("document")
 	in.Event, eventErr = readKey("event")
-	if err := db.CheckAll(err, documentErr, eventErr); err != nil {
+	if err := input.CheckAll(err, documentErr, eventErr); err != nil {
 		return in, err
 	}
 	in.Case = *of

@@ -1,4 +1,4 @@
-package db
+package connection
 
 import (
 	"context"
@@ -11,13 +11,13 @@ import (
 	"docket/trace"
 )
 
-// spans makes a span of each statement of a write that is traced. The span has the kind of the statement, not its text: bun's text holds values.
-type spans struct{}
+// Spans makes a span of each statement of a write that is traced. The span has the kind of the statement, not its text: bun's text holds values.
+type Spans struct{}
 
 type spanKey struct{}
 
 // BeforeQuery begins the span.
-func (spans) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
+func (Spans) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context {
 	if !trace.IsOn(ctx) {
 		return ctx
 	}
@@ -26,7 +26,7 @@ func (spans) BeforeQuery(ctx context.Context, e *bun.QueryEvent) context.Context
 }
 
 // AfterQuery ends the span.
-func (spans) AfterQuery(ctx context.Context, e *bun.QueryEvent) {
+func (Spans) AfterQuery(ctx context.Context, e *bun.QueryEvent) {
 	end, ok := ctx.Value(spanKey{}).(func(error))
 	if !ok {
 		return

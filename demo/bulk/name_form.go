@@ -1,4 +1,4 @@
-package demo
+package bulk
 
 import (
 	"context"
@@ -31,7 +31,7 @@ type nameForms map[string][]string
 
 // formNames lets the database at url work out the forms of all names in the tables that have nameColumns. The triggers would do so for each
 // row, though a food business mostly has the name of its party.
-func formNames(ctx context.Context, url string, tables []table) (nameForms, error) {
+func formNames(ctx context.Context, url string, tables []Table) (nameForms, error) {
 	forms := nameForms{}
 	var names []string
 	for _, t := range tables {
@@ -64,9 +64,9 @@ func formNames(ctx context.Context, url string, tables []table) (nameForms, erro
 }
 
 // addTo returns a table with its nameColumns.
-func (f nameForms) addTo(t table) table {
+func (f nameForms) addTo(t Table) Table {
 	columns, at := nameColumns[t.Name], slices.Index(t.Columns, "name")
-	added := table{Name: t.Name, Columns: slices.Concat(t.Columns, columns), Rows: make([]row, len(t.Rows))}
+	added := Table{Name: t.Name, Columns: slices.Concat(t.Columns, columns), Rows: make([][]any, len(t.Rows))}
 	for i, r := range t.Rows {
 		added.Rows[i] = r[:len(r):len(r)]
 		for _, form := range f[fmt.Sprint(r[at])][:len(columns)] {

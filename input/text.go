@@ -1,4 +1,4 @@
-package db
+package input
 
 import (
 	"strings"
@@ -28,24 +28,24 @@ const (
 func RequireText(field, text string, maxLength int) error {
 	switch {
 	case !utf8.ValidString(text):
-		return BadInput(field, "the text is not UTF-8")
+		return Fault(field, "the text is not UTF-8")
 	case strings.ContainsRune(text, 0):
-		return BadInput(field, "the text holds a NUL character, which cannot be stored: leave it out")
+		return Fault(field, "the text holds a NUL character, which cannot be stored: leave it out")
 	case strings.TrimSpace(text) == "":
-		return BadInput(field, "the text is blank: write something, or leave the field out if it is optional")
+		return Fault(field, "the text is blank: write something, or leave the field out if it is optional")
 	case strings.TrimSpace(text) != text:
-		return BadInput(field, "the text begins or ends with white space: leave it out")
+		return Fault(field, "the text begins or ends with white space: leave it out")
 	case utf8.RuneCountInString(text) > maxLength:
-		return BadInput(field, "the text has %d characters, at most %d are allowed", utf8.RuneCountInString(text), maxLength)
+		return Fault(field, "the text has %d characters, at most %d are allowed", utf8.RuneCountInString(text), maxLength)
 	}
 	for _, r := range text {
 		switch {
 		case isControl(r):
-			return BadInput(field, "the text holds the control character %U: leave it out", r)
+			return Fault(field, "the text holds the control character %U: leave it out", r)
 		case isInvisible(r, maxLength):
-			return BadInput(field, "the text holds the character %U, which nobody sees: leave it out", r)
+			return Fault(field, "the text holds the character %U, which nobody sees: leave it out", r)
 		case isFullWidth(r, maxLength):
-			return BadInput(field, "%c is full-width (全角): numbers, codes and units are written with half-width digits and letters, here %c", r, halfWidth(r))
+			return Fault(field, "%c is full-width (全角): numbers, codes and units are written with half-width digits and letters, here %c", r, halfWidth(r))
 		}
 	}
 	return nil
@@ -69,7 +69,7 @@ func RequireDivisionIfGiven(field string, code *string, maxDigits int) error {
 		return nil
 	}
 	if n := len(*code); n < 6 || n > maxDigits || n%3 != 0 || strings.Trim(*code, "0123456789") != "" {
-		return BadInput(field, "%q is not a division code of %s digits", *code, divisionLengths[maxDigits])
+		return Fault(field, "%q is not a division code of %s digits", *code, divisionLengths[maxDigits])
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package db
+package connection
 
 import (
 	"context"
@@ -12,13 +12,21 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 )
 
-// connectTimeout bounds one attempt to connect, if the connection string has no connect_timeout.
-const connectTimeout = 5 * time.Second
+// Timeout bounds one attempt to connect, if the connection string has no connect_timeout.
+const Timeout = 5 * time.Second
+
+// Generation counts lost connections. A connection of an earlier generation is not used again, as its server is gone.
+type Generation = atomic.Int64
 
 // connector makes the connections of the pool.
 type connector struct {
 	driver.Connector
-	generation *atomic.Int64
+	generation *Generation
+}
+
+// Connector returns a connector whose connections belong to the generation in which they were made, and do not prepare statements without arguments.
+func Connector(config pgx.ConnConfig, generation *Generation) driver.Connector {
+	return connector{stdlib.GetConnector(config), generation}
 }
 
 // Connect makes a connection of the current generation.
@@ -39,9 +47,12 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 // preparing it would only displace statements that are used again.
 type connection struct {
 	*stdlib.Conn
-	generation int64         // in which it was made
-	current    *atomic.Int64 // the store's generation
+	generation int64       // in which it was made
+	current    *Generation // the store's generation
 }
+
+// Beneath returns pgx's connection beneath a connection of the pool, which is given as sql.Conn.Raw gives it.
+func Beneath(pooled any) *pgx.Conn { return pooled.(connection).Conn.Conn() }
 
 // ResetSession returns driver.ErrBadConn for a connection of an earlier generation. The pool then closes it.
 func (c connection) ResetSession(ctx context.Context) error {

@@ -1,34 +1,30 @@
-package demo
+package bulk
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 )
 
-// Load writes the rows as the function Load does, and waits until they are made. It must be called once only.
-func (r Rows) Load(ctx context.Context, url string, log *slog.Logger) error {
-	began := time.Now() //nolint:forbidigo // only for the log
+// Load writes the rows of tables into a migrated database, in their order, all of them or nothing, and returns how many they are. The role that
+// url connects as must own the tables. Sums that the database keeps of records are counted for one agency.
+func Load(ctx context.Context, url string, agency int64, tables []Table) (rows int, err error) {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {
-		return fmt.Errorf("demo: %w", err)
+		return 0, err
 	}
 	defer conn.Close(ctx)
-	tables := (<-r.ready).tables()
 	forming, stop := context.WithCancel(ctx)
 	var forms nameForms
 	var formed error
 	var background sync.WaitGroup
 	background.Go(func() { forms, formed = formNames(forming, url, tables) })
-	rows := 0
 	err = pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) (err error) {
-		rows, err = write(ctx, tx, tables, func() (nameForms, error) {
+		rows, err = write(ctx, tx, agency, tables, func() (nameForms, error) {
 			background.Wait()
 			return forms, formed
 		})
@@ -37,13 +33,12 @@ func (r Rows) Load(ctx context.Context, url string, log *slog.Logger) error {
 	stop()
 	background.Wait()
 	if err != nil {
-		return fmt.Errorf("demo: load %w", err)
+		return 0, fmt.Errorf("load %w", err)
 	}
 	if err := analyze(ctx, conn, url); err != nil {
-		return fmt.Errorf("demo: analyze: %w", err)
+		return 0, fmt.Errorf("analyze: %w", err)
 	}
-	log.InfoContext(ctx, "the demo bureau is loaded", "rows", rows, "took", time.Since(began).Round(time.Millisecond))
-	return nil
+	return rows, nil
 }
 
 // analyze vacuums and analyzes all tables, two at a time: the largest take most of the time.
@@ -86,8 +81,8 @@ func analyze(ctx context.Context, conn *pgx.Conn, url string) error {
 
 // write writes all rows of the tables and returns how many they are. It asks for the forms of names when all else is written that can be
 // before them, or first where the order of the tables must stay.
-func write(ctx context.Context, tx pgx.Tx, tables []table, forms func() (nameForms, error)) (rows int, err error) {
-	later, err := postpone(ctx, tx)
+func write(ctx context.Context, tx pgx.Tx, agency int64, tables []Table, forms func() (nameForms, error)) (rows int, err error) {
+	later, err := postpone(ctx, tx, agency)
 	if err != nil {
 		return 0, err
 	}
@@ -121,8 +116,8 @@ func write(ctx context.Context, tx pgx.Tx, tables []table, forms func() (nameFor
 
 // putNamesLast returns the tables so that those with forms of names come last, with those whose triggers look for food businesses. Without
 // foreign keys, no other table needs them.
-func putNamesLast(tables []table) []table {
-	var early, late []table
+func putNamesLast(tables []Table) []Table {
+	var early, late []Table
 	for _, t := range tables {
 		if nameColumns[t.Name] != nil || t.Name == "level_changes" || t.Name == "coverage_assignments" {
 			late = append(late, t)
@@ -134,7 +129,7 @@ func putNamesLast(tables []table) []table {
 }
 
 // copyTable writes the rows of a table and returns how many they are. Records that are written later are numbered on from them.
-func copyTable(ctx context.Context, tx pgx.Tx, t table) (rows int, err error) {
+func copyTable(ctx context.Context, tx pgx.Tx, t Table) (rows int, err error) {
 	n, err := tx.CopyFrom(ctx, pgx.Identifier{t.Name}, t.Columns, pgx.CopyFromRows(t.Rows))
 	if err != nil || n == 0 || !slices.Contains(t.Columns, "id") {
 		return int(n), err
@@ -170,7 +165,7 @@ func (p *postponed) run(ctx context.Context, tx pgx.Tx, table string) error {
 //   - the triggers that fill nameColumns, which are copied with the rows.
 //
 // Nobody sees the tables without them. A database of many machines keeps them all, since it can't change tables that it has just written to in parallel.
-func postpone(ctx context.Context, tx pgx.Tx) (later postponed, err error) {
+func postpone(ctx context.Context, tx pgx.Tx, agency int64) (later postponed, err error) {
 	rows, err := tx.Query(ctx, `
 		SELECT off, of_table, again FROM (
 			SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname), '',
@@ -191,7 +186,7 @@ func postpone(ctx context.Context, tx pgx.Tx) (later postponed, err error) {
 			FROM (SELECT substring(proname FROM '^(.*_sum)_recount$') FROM pg_proc WHERE pronamespace = 'public'::regnamespace) s (of) WHERE of IS NOT NULL
 		) p (off, of_table, again)
 		WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
-		ORDER BY 1 DESC`, Agency, nameTriggers())
+		ORDER BY 1 DESC`, agency, nameTriggers())
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package db_test
+package input_test
 
 import (
 	"strings"
@@ -8,6 +8,7 @@ import (
 	"docket/db"
 	"docket/db/dbtest"
 	"docket/enforcement"
+	"docket/input"
 	"docket/problem"
 	"docket/registers"
 )
@@ -65,7 +66,7 @@ func TestDatabaseAcceptsSameTexts(t *testing.T) {
 		for name, context := range map[string][2]string{"within": {"字", "字"}, "at the start": {"", "字"}, "at the end": {"字", ""}, "alone": {"", ""}} {
 			var inDatabase, inGo strings.Builder
 			for r := range characters {
-				if text := context[0] + string(r) + context[1]; db.Tidy(text, maxLength) == text && text != "" {
+				if text := context[0] + string(r) + context[1]; input.Tidy(text, maxLength) == text && text != "" {
 					inGo.WriteRune(r)
 				}
 			}
@@ -91,7 +92,7 @@ func TestDatabaseAcceptsSameTexts(t *testing.T) {
 
 func TestRequireDivisionIfGiven(t *testing.T) {
 	t.Parallel()
-	if err := db.RequireDivisionIfGiven("input.division", nil, 6); err != nil {
+	if err := input.RequireDivisionIfGiven("input.division", nil, 6); err != nil {
 		t.Error(err)
 	}
 	for _, c := range []struct {
@@ -113,7 +114,7 @@ func TestRequireDivisionIfGiven(t *testing.T) {
 		{"32058A", 12, "is not a division code"},
 		{"苏州", 12, "is not a division code"}, // six bytes
 	} {
-		err := db.RequireDivisionIfGiven("input.division", &c.code, c.maxDigits)
+		err := input.RequireDivisionIfGiven("input.division", &c.code, c.maxDigits)
 		if p := problem.Of(err); (p == nil) != (c.says == "") || p != nil && (p.Field != "input.division" || !strings.Contains(p.Message, c.says)) {
 			t.Errorf("%q of at most %d digits: %v, want %q", c.code, c.maxDigits, err, c.says)
 		}
