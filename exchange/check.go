@@ -54,9 +54,9 @@ func (i *importer) runChecks(to *rejects, checks []check) error {
 		}
 		var line int64
 		var reason string
-		var raw []string
+		var raw string
 		if _, err := pgx.ForEachRow(found, []any{&line, &reason, &raw}, func() error {
-			return to.add(line, []mapping.Fault{i.faultOf(line, reason)}, raw)
+			return to.add(line, []mapping.Fault{i.faultOf(line, reason)}, unpackCells(raw))
 		}); err != nil {
 			return fmt.Errorf("check %s: %w", c.name, err)
 		}

@@ -223,6 +223,9 @@ type importer struct {
 	agency   int64     // id of the mapping's agency
 	number   int64     // of the import
 	book     *book     // of the parts that are written; nil if all is written in one transaction
+	warnings []warning
+	isBulk   bool            // the part is written without triggers, see bulk.go
+	allNew   map[string]bool // tables to which the part has added all its rows
 }
 
 // run reads and checks the file, and then writes its records: in the same transaction, or in parts.
@@ -312,6 +315,9 @@ func (i *importer) publish() error {
 	for _, r := range i.sheets {
 		i.report.Found = append(i.report.Found, r.table.Found())
 	}
+	for _, w := range i.warnings {
+		i.report.Warnings = append(i.report.Warnings, fmt.Sprintf("%d %s", w.Count, w.Text))
+	}
 	report := i.report
 	report.Rows, report.Rejected, report.Faults = i.count, i.rejects.count, i.rejects.faults
 	i.settings.Meter.add(0, 0, report.Rejected)
@@ -350,7 +356,7 @@ func (i *importer) findAgency() error {
 // such table, since imports wait for each other; that of an import that was killed is removed.
 func (i *importer) stage() error {
 	columns := []string{"line", "raw", "newest"}
-	definitions := []string{"line bigint", "raw text[]", "newest text", "party_on_record bigint"}
+	definitions := []string{"line bigint", "raw text", "newest text", "party_on_record bigint"}
 	for _, k := range kinds.AllMerged() {
 		if k.IsList {
 			continue
@@ -408,9 +414,7 @@ func (i *importer) faultOf(id int64, reason string) mapping.Fault {
 	found := r.table.Found()
 	f := mapping.Fault{Sheet: found.Sheet, Row: line, Line: line, Message: reason}
 	if found.Format == "text" {
-		if row, ok := r.rowOfLine[line]; ok {
-			f.Row = row
-		}
+		f.Row = r.numberOf(line)
 	}
 	m := reasonPath.FindStringSubmatch(reason)
 	if m == nil {
@@ -468,11 +472,24 @@ func (i *importer) warnOfEarlyDecisions() error {
 	return nil
 }
 
-// warn adds a warning that begins with a count, unless the count is 0.
+// warning is a warning that begins with a count.
+type warning struct {
+	Count int    `json:"count"`
+	Text  string `json:"text"`
+}
+
+// warn adds a warning that begins with a count, unless the count is 0. Counts of the same warning are added up.
 func (i *importer) warn(count int, text string) {
-	if count > 0 {
-		i.report.Warnings = append(i.report.Warnings, fmt.Sprintf("%d %s", count, text))
+	if count == 0 {
+		return
 	}
+	for n := range i.warnings {
+		if i.warnings[n].Text == text {
+			i.warnings[n].Count += count
+			return
+		}
+	}
+	i.warnings = append(i.warnings, warning{count, text})
 }
 
 // Print writes the report as text.

@@ -40,8 +40,14 @@ func (i *importer) merge(k kinds.Merged) error {
 	if count.Updated, err = i.change(s.update); err != nil {
 		return err
 	}
+	if err := i.holdParents(k.Table, s.table, s.columns); err != nil {
+		return err
+	}
 	if count.Inserted, err = i.add(k.Table, s.insert); err != nil {
 		return err
+	}
+	if i.isBulk && count.Inserted == staged {
+		i.allNew[k.Table] = true
 	}
 	if hasLevels {
 		if _, err := i.add("level_changes", beginLevels(s.table, i.agency, "least(t.opened_on, "+today+")", "")); err != nil {
@@ -94,6 +100,9 @@ func (i *importer) mergePenalties() error {
 	if err != nil {
 		return err
 	}
+	if err := i.holdParents("penalties", "import_penalties", []string{"decision_id"}); err != nil {
+		return err
+	}
 	count.Inserted, err = i.add("penalties", insertPenalties, i.agency)
 	if err != nil {
 		return err
@@ -137,7 +146,14 @@ func (i *importer) mergeKnownLevels(stage string) error {
 // timeline keeps the old event and adds a correction and a new event, as for any step that is corrected. Events after the
 // corrected one are corrected and written again as well, so that their order stays.
 func (i *importer) writeTimelines() error {
-	for _, sql := range timelineStatements(i.agency) {
+	if err := i.holdParents("case_events", casesOfStaging, []string{"case_id"}); err != nil {
+		return err
+	}
+	statements := timelineStatements(i.agency)
+	if i.allNew["cases"] {
+		statements = []string{timelineOfNew(i.agency)}
+	}
+	for _, sql := range statements {
 		if _, err := i.add("case_events", sql); err != nil {
 			return fmt.Errorf("timelines: %w", explainRefusal(err))
 		}

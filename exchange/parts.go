@@ -33,15 +33,16 @@ type book struct {
 	lock sync.Mutex
 }
 
-// part is a part of an import that is written in a transaction of its own: the records of a kind of all rows, or all records of some rows.
+// part is a part of an import that is written in a transaction of its own: a share of the records of a kind that several rows may describe, or all other records of
+// some rows.
 type part struct {
-	Kind   string  `json:"kind,omitempty"`
-	From   int64   `json:"from,omitempty"` // first and last row in the staging table
-	To     int64   `json:"to,omitempty"`
-	Rows   int     `json:"rows"`
-	Counts []Count `json:"counts"`
-	// Warnings are those of Report.
-	Warnings []string `json:"warnings,omitempty"`
+	Kind     string    `json:"kind,omitempty"`
+	Share    int64     `json:"share,omitempty"`
+	From     int64     `json:"from,omitempty"` // first and last row in the staging table
+	To       int64     `json:"to,omitempty"`
+	Rows     int       `json:"rows"`
+	Counts   []Count   `json:"counts"`
+	Warnings []warning `json:"warnings,omitempty"`
 }
 
 // written returns how many rows are on record.
@@ -62,8 +63,8 @@ func (b *book) add(p part) {
 	b.Parts = append(b.Parts, p)
 }
 
-func (b *book) has(kind string) bool {
-	return slices.ContainsFunc(b.Parts, func(p part) bool { return p.Kind == kind })
+func (b *book) has(share part) bool {
+	return slices.ContainsFunc(b.Parts, func(p part) bool { return p.Kind == share.Kind && p.Share == share.Share })
 }
 
 // inTurn runs do while no other import runs.
@@ -172,18 +173,27 @@ func (i *importer) tellParts() {
 // isOfAllRows reports whether several rows may describe one record of a kind, which then cannot be written part by part.
 func isOfAllRows(k kinds.Merged) bool { return k.Name == "party" || k.Name == "foodBusiness" }
 
-// writeKindsOfAllRows writes parties and food businesses, each kind in a transaction.
+// writeKindsOfAllRows writes parties and food businesses, shares of a kind side by side.
 func (i *importer) writeKindsOfAllRows() error {
 	for _, k := range kinds.AllMerged() {
-		if !isOfAllRows(k) || !i.mapping.Has(k.Name) || i.book.has(k.Name) {
+		if !isOfAllRows(k) || !i.mapping.Has(k.Name) {
 			continue
 		}
-		if err := i.writePart(&part{Kind: k.Name}); err != nil {
+		var parts []part
+		for share := range int64(shares) {
+			if p := (part{Kind: k.Name, Share: share}); !i.book.has(p) {
+				parts = append(parts, p)
+			}
+		}
+		if err := i.writeSideBySide(parts); err != nil {
 			return err
 		}
 	}
 	return i.analyze("parties", "food_businesses")
 }
+
+// shares is in how many parts the parties, and the food businesses, of a file are written.
+const shares = 8
 
 // analyze lets Postgres count tables again, since plans for an empty table are slow for a full one.
 func (i *importer) analyze(tables ...string) error {
@@ -206,6 +216,9 @@ func (i *importer) writeRows() error {
 	if err != nil {
 		return err
 	}
+	if i.isBulk, err = i.mayWriteInBulk(); err != nil {
+		return err
+	}
 	// After the first part, Postgres knows the tables.
 	if len(parts) > 0 {
 		if err := i.writePart(&parts[0]); err != nil {
@@ -216,6 +229,11 @@ func (i *importer) writeRows() error {
 		}
 		parts = parts[1:]
 	}
+	return i.writeSideBySide(parts)
+}
+
+// writeSideBySide writes several parts at a time.
+func (i *importer) writeSideBySide(parts []part) error {
 	var lock sync.Mutex
 	var failed error
 	next := func() *part {
@@ -269,19 +287,22 @@ func (i *importer) partsLeft() (parts []part, err error) {
 // writePart writes a part in a transaction, together with the note in the book that it is on record.
 func (i *importer) writePart(p *part) error {
 	w := *i
-	w.report = &Report{}
+	w.report, w.warnings, w.isBulk, w.allNew = &Report{}, nil, i.isBulk && p.Kind == "", map[string]bool{}
 	err := w.inTransaction(func() error {
-		condition := ""
-		if p.Kind == "" {
-			condition = "WHERE " + ofLines(p.From, p.To)
+		condition := ofLines(p.From, p.To)
+		if k := kinds.MergedNamed(p.Kind); k != nil {
+			condition = ofShare(stagingColumn(*k, *k.Field(k.KeyField())), p.Share)
 		}
-		if err := w.show(condition); err != nil {
+		if _, err := w.exec(memoryForMany); err != nil {
+			return err
+		}
+		if err := w.show("WHERE " + condition); err != nil {
 			return err
 		}
 		if err := w.mergePart(p); err != nil {
 			return err
 		}
-		p.Counts, p.Warnings = w.report.Counts, w.report.Warnings
+		p.Counts, p.Warnings = w.report.Counts, w.warnings
 		text, err := json.Marshal(p)
 		if err != nil {
 			return err
@@ -311,6 +332,9 @@ func (i *importer) mergePart(p *part) error {
 		if err := i.runChecks(i.rejects, i.caseChecks()); err != nil {
 			return err
 		}
+		if _, err := i.tx.Exec(i.ctx, holdAgency, i.agency); err != nil {
+			return err
+		}
 	}
 	for _, k := range kinds.AllMerged() {
 		if !i.mapping.Has(k.Name) || k.IsList || isOfAllRows(k) == (p.Kind == "") || p.Kind != "" && p.Kind != k.Name {
@@ -328,6 +352,9 @@ func (i *importer) mergePart(p *part) error {
 			return fmt.Errorf("penalty: %w", explainRefusal(err))
 		}
 	}
+	if err := i.refreshSummaries(); err != nil {
+		return err
+	}
 	return i.writeTimelines()
 }
 
@@ -337,7 +364,9 @@ func (i *importer) endParts() error {
 		return err
 	}
 	for _, p := range i.book.Parts {
-		i.report.Warnings = append(i.report.Warnings, p.Warnings...)
+		for _, w := range p.Warnings {
+			i.warn(w.Count, w.Text)
+		}
 	}
 	for _, k := range kinds.AllMerged() {
 		if !i.mapping.Has(k.Name) {

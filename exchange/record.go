@@ -87,7 +87,9 @@ func (i *importer) noted(do func() error) error {
 // add runs a statement that adds rows to a table, notes their numbers, and returns how many there are. One note for all of them keeps a
 // register of a million rows fast.
 func (i *importer) add(table, insert string, args ...any) (count int, err error) {
-	err = i.tx.QueryRow(i.ctx, insertAndNote(insert, table, i.agency, i.number), args...).Scan(&count)
+	err = i.withoutTriggers(func() error {
+		return i.tx.QueryRow(i.ctx, insertAndNote(insert, table, i.agency, i.number), args...).Scan(&count)
+	})
 	return count, err
 }
 

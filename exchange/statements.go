@@ -44,6 +44,14 @@ const (
 // ofLines returns the condition that a staged row is one of some lines.
 func ofLines(from, to int64) string { return fmt.Sprintf("line BETWEEN %d AND %d", from, to) }
 
+// ofShare returns the condition that a staged row describes a record of a share of a kind, by the column of its key.
+func ofShare(key string, share int64) string {
+	return fmt.Sprintf("hashtext(%s) & %d = %d", quote(key), shares-1, share)
+}
+
+// memoryForMany lets Postgres sort more rows in memory, and lets it add more of them to an index of words at a time.
+const memoryForMany = "SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '32MB'"
+
 // partsOfStaging returns the query for the parts, of $1 rows each, of the staged rows that meet no condition of a list: their first line, their last, and how many
 // there are.
 func partsOfStaging(written []string) string {
@@ -75,6 +83,30 @@ const (
 			WHERE w.agency_id = $1 AND w.import_id = $2 AND w.table_name = 'food_businesses' GROUP BY w.id) v
 		WHERE w.agency_id = $1 AND w.id = v.id`
 )
+
+// Writing in bulk (bulk.go).
+const (
+	// bulkIsKnown tells whether the role may switch triggers off, and the tables $1 have the triggers $2 for new rows, the references $3, and no others.
+	bulkIsKnown = `SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
+		AND ARRAY(SELECT tgname::text FROM pg_trigger WHERE tgrelid = ANY ($1::text[]::regclass[]) AND NOT tgisinternal AND tgtype & 4 = 4 ORDER BY tgname::text COLLATE "C") = $2::text[]
+		AND ARRAY(SELECT conname::text FROM pg_constraint WHERE conrelid = ANY ($1::text[]::regclass[]) AND contype = 'f' ORDER BY conname::text COLLATE "C") = $3::text[]`
+	holdAgency       = "SELECT FROM agencies WHERE id = $1 FOR KEY SHARE"
+	triggersOff      = "SET LOCAL session_replication_role = replica"
+	triggersOn       = "SET LOCAL session_replication_role = origin"
+	refreshSummaries = "SELECT cases_sum_refresh($1, ARRAY(SELECT c.id FROM cases c JOIN import_cases s USING (case_no) WHERE c.agency_id = $1))"
+)
+
+// casesOfStaging are the cases of the staged rows, in place of a table.
+const casesOfStaging = "(SELECT c.id AS case_id FROM cases c JOIN import_cases USING (case_no) WHERE c.agency_id = $1) staged"
+
+// holdParents returns the statement that locks the records of a table of the agency $1 to which staged records refer by a column. It returns how many there are to be,
+// and how many there are. Those of this transaction need no lock.
+func holdParents(table, stage, column string) string {
+	return fmt.Sprintf(`WITH wanted AS (SELECT DISTINCT %[3]s AS id FROM %[2]s WHERE %[3]s IS NOT NULL),
+		held AS (SELECT t.id FROM %[1]s t WHERE t.agency_id = $1 AND t.id IN (SELECT id FROM wanted) AND t.xmin <> pg_current_xact_id()::xid FOR KEY SHARE)
+		SELECT (SELECT count(*) FROM wanted), (SELECT count(*) FROM held) +
+			(SELECT count(*) FROM %[1]s t WHERE t.agency_id = $1 AND t.id IN (SELECT id FROM wanted) AND t.xmin = pg_current_xact_id()::xid)`, table, stage, column)
+}
 
 // insertAndNote returns an INSERT that also notes the numbers of the rows that it adds, in one note, and returns how many there are.
 func insertAndNote(insert, table string, agency, number int64) string {
@@ -139,7 +171,8 @@ var ownQueries = map[string]struct{ kind, sql string }{
 // mergeStatements are the statements that merge one kind of record. In them r is a row of import_rows, s a staged record and t a
 // record in the table of the kind.
 type mergeStatements struct {
-	table          string // temporary table of the staged records, one for each key
+	table          string   // temporary table of the staged records, one for each key
+	columns        []string // of it
 	stage          string
 	update, insert string
 	kept           string // selects the records that differ from the file and are not updated
@@ -168,7 +201,7 @@ func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
 	stage := "import_" + k.Table
 	countFromFile := fmt.Sprintf("SELECT count(*) FROM %s t WHERE t.agency_id = %d AND %s AND %s", k.Table, i.agency, conditions.fromFile, conditions.ofKind)
 	return mergeStatements{
-		table: stage,
+		table: stage, columns: columns,
 		stage: fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT DISTINCT ON (%[2]s) %[3]s FROM import_rows r WHERE %[4]s
 			ORDER BY %[2]s, r.newest DESC NULLS LAST, r.line DESC) x WHERE %[2]s IS NOT NULL`, stage, k.Key, strings.Join(values, ", "), conditions.staged),
 		update: fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1%[10]s
@@ -348,6 +381,13 @@ func timelineStatements(agency int64) []string {
 			kind, column, cases, mayChange, isValid)
 	}
 	return []string{correct, add("FILED", "filed_on"), add("DECIDED", "decided_on")}
+}
+
+// timelineOfNew returns the statement that writes these events of cases that have none.
+func timelineOfNew(agency int64) string {
+	return fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on)
+		SELECT c.agency_id, c.id, e.kind, e.occurred_on FROM cases c JOIN import_cases USING (case_no) CROSS JOIN LATERAL (VALUES ('FILED', c.filed_on), ('DECIDED', c.decided_on)) e (kind, occurred_on)
+		WHERE c.agency_id = %d AND e.occurred_on IS NOT NULL ORDER BY c.id, e.kind DESC`, agency)
 }
 
 // formatEach formats every name and joins the results with commas.

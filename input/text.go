@@ -79,6 +79,8 @@ func RequireDivisionIfGiven(field string, code *string, maxDigits int) error {
 func Tidy(text string, maxLength int) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
+		case r >= ' ' && r <= '~' || r >= '\u4E00' && r <= '\u9FFF': // nearly all
+			return r
 		case isControl(r):
 			return ' '
 		case isInvisible(r, maxLength):

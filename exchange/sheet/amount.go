@@ -27,6 +27,23 @@ var (
 	amountTail  = regexp.MustCompile(`\s*(?:RMB|CNY|CAD|USD|EUR|JPY|[$€])$`)
 )
 
+// plainSigns replaces spaces that do not break, and the sign of minus.
+var plainSigns = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-")
+
+// isPlainNumber reports whether a text is written as most amounts are, as 1234 or 1234.50, so that nothing of it has to be replaced.
+func isPlainNumber(text string) bool {
+	points := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '.' && i > 0 && i < len(text)-1:
+			points++
+		case c < '0' || c > '9':
+			return false
+		}
+	}
+	return text != "" && points <= 1
+}
+
 // maxAmountLength is how many characters an amount may have.
 const maxAmountLength = 60
 
@@ -47,9 +64,14 @@ func (a Amounts) Parse(text string) (decimal.Decimal, error) {
 	if len(text) > maxAmountLength {
 		return fault()
 	}
+	if plain, ok := strings.CutSuffix(text, "元"); isPlainNumber(plain) && !a.HasDecimalComma && (ok || unitFactors[a.Unit] == 0) {
+		if amount, err := decimal.NewFromString(plain); err == nil {
+			return amount, nil
+		}
+	}
 	// Fold makes full-width forms plain, and ￥ the half-width ¥.
 	plain := strings.TrimSpace(width.Fold.String(text))
-	plain = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2212", "-").Replace(plain)
+	plain = plainSigns.Replace(plain)
 	plain = amountSign.ReplaceAllString(plain, "$1")
 	unit := a.Unit
 	if m := amountUnit.FindStringSubmatch(plain); m != nil {

@@ -50,6 +50,11 @@ type Days struct {
 // Parse reads a day, with its time of day if the text has one. The instant is in UTC, as a wall clock without time zone. Its error says
 // what is wrong and what is allowed.
 func (d Days) Parse(text string) (time.Time, error) {
+	if len(text) == len(time.DateOnly) && (d.Form == "" || d.Form == "YYYY-MM-DD") { // as most files write them
+		if day, err := time.Parse(time.DateOnly, text); err == nil {
+			return day, nil
+		}
+	}
 	plain := strings.TrimSpace(width.Fold.String(text))
 	if d.HasSerials && serial.MatchString(plain) && (d.Form == "" || len(plain) < 8) {
 		if day, ok := d.fromSerial(plain); ok {

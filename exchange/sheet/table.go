@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Limits of a file. A file that is beyond them is refused, before it fills the memory or the disk.
@@ -154,6 +155,9 @@ func (t *Table) Header() []string { return t.header }
 
 // Column returns the place of a column from 0, and -1 if there is none.
 func (t *Table) Column(name string) int {
+	if i, ok := t.index[name]; ok {
+		return i
+	}
 	if i, ok := t.index[HeaderName(name)]; ok {
 		return i
 	}
@@ -362,11 +366,14 @@ var (
 	note  = regexp.MustCompile(`(?i)^(?:注|备注|说明|附注|填表|制表|审核|统计时间|制表人|填报|notes?|source|remarks?|出典|備考)\s*[^\s:：]{0,6}[:：]`)
 )
 
+// totalFirst are the characters with which a word for totals begins.
+const totalFirst = "本全累金合总小共計総sStTgGſ"
+
 // isTotal reports whether a row holds totals: its first text is a word for them, and at least half of its cells are empty or numbers.
 func isTotal(cells []string) bool {
 	for _, c := range cells {
-		if text := strings.Join(strings.Fields(strings.ReplaceAll(c, "\u3000", " ")), ""); text != "" {
-			if !total.MatchString(text) {
+		if text := strings.TrimSpace(c); text != "" {
+			if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune(totalFirst, first) || !total.MatchString(strings.Join(strings.Fields(text), "")) {
 				return false
 			}
 			break
