@@ -246,7 +246,7 @@ func routes(g *graph.Graph, server *postgres.Server, store *db.Store, templates 
 	dictionary := reference.Handler(graph.Schema())
 	mux.Handle("/reference", dictionary)
 	mux.Handle("/reference/", dictionary)
-	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.Handler(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
+	mux.Handle("/print/", entry.recogniser.Pages(entry.signIn(), limit.WithCallerKey(print.Handler(func(ctx context.Context, operation string, variables map[string]any, data any) error {
 		return endpoint.Ask(ctx, g, operation, variables, data)
 	}, store.Today, templates))))
 	files := entry.recogniser.Middleware(g.Attachments())

@@ -19,9 +19,9 @@ type GrantAccessInput struct {
 	ValidUntil *civil.Date
 }
 
-// Entry returns the write's entry: the named agency keeps the account.
-func (in GrantAccessInput) Entry() db.Entry {
-	return in.EntryForAgency(in.Agency)
+// WriteRequest returns how the input is written: the named agency keeps the account.
+func (in GrantAccessInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
 }
 
 // ChangeAccessInput is what an account may do from now on.
@@ -36,9 +36,9 @@ type ChangeAccessInput struct {
 	ValidUntil      *civil.Date
 }
 
-// Entry returns the write's entry: the account's agency keeps it.
-func (in ChangeAccessInput) Entry() db.Entry {
-	return in.EntryFor(in.Account)
+// WriteRequest returns how the input is written: the account's agency keeps it.
+func (in ChangeAccessInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Account)
 }
 
 // WithdrawAccessInput is an account to be withdrawn.
@@ -48,7 +48,7 @@ type WithdrawAccessInput struct {
 	Reason  string
 }
 
-// Entry returns the write's entry: the account's agency keeps it.
-func (in WithdrawAccessInput) Entry() db.Entry {
-	return in.EntryFor(in.Account)
+// WriteRequest returns how the input is written: the account's agency keeps it.
+func (in WithdrawAccessInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Account)
 }

@@ -9,9 +9,9 @@ type RevealPartyInput struct {
 	Reason string
 }
 
-// Entry returns the write's entry: the party's agency keeps the disclosure.
-func (in RevealPartyInput) Entry() db.Entry {
-	return ofCaller(in.EntryFor(in.Party))
+// WriteRequest returns how the input is written: the party's agency keeps the disclosure.
+func (in RevealPartyInput) WriteRequest() db.WriteRequest {
+	return ofCaller(in.WriteRequestFor(in.Party))
 }
 
 // RevealPharmacyInput is a pharmacy whose telephone number is to be shown.
@@ -21,9 +21,9 @@ type RevealPharmacyInput struct {
 	Reason   string
 }
 
-// Entry returns the write's entry: the pharmacy's agency keeps the disclosure.
-func (in RevealPharmacyInput) Entry() db.Entry {
-	return ofCaller(in.EntryFor(in.Pharmacy))
+// WriteRequest returns how the input is written: the pharmacy's agency keeps the disclosure.
+func (in RevealPharmacyInput) WriteRequest() db.WriteRequest {
+	return ofCaller(in.WriteRequestFor(in.Pharmacy))
 }
 
 // RevealAttachmentInput is a file that is to be opened.
@@ -33,14 +33,14 @@ type RevealAttachmentInput struct {
 	Reason     string
 }
 
-// Entry returns the write's entry: the file's agency keeps the disclosure.
-func (in RevealAttachmentInput) Entry() db.Entry {
-	return ofCaller(in.EntryFor(in.Attachment))
+// WriteRequest returns how the input is written: the file's agency keeps the disclosure.
+func (in RevealAttachmentInput) WriteRequest() db.WriteRequest {
+	return ofCaller(in.WriteRequestFor(in.Attachment))
 }
 
 // ofCaller binds the idempotency key of an entry to the caller: nobody is shown a text by the key of somebody else, whose name the
 // disclosure bears.
-func ofCaller(e db.Entry) db.Entry {
+func ofCaller(e db.WriteRequest) db.WriteRequest {
 	e.OfCaller = true
 	return e
 }

@@ -15,9 +15,9 @@ type CreateTokenInput struct {
 	SecretSHA256 []byte `json:"-"`
 }
 
-// Entry returns the write's entry: the account's agency keeps the token.
-func (in CreateTokenInput) Entry() db.Entry {
-	return db.Request{}.EntryFor(in.Account)
+// WriteRequest returns how the input is written: the account's agency keeps the token.
+func (in CreateTokenInput) WriteRequest() db.WriteRequest {
+	return db.Request{}.WriteRequestFor(in.Account)
 }
 
 // RevokeTokenInput is a token to be revoked.
@@ -26,7 +26,7 @@ type RevokeTokenInput struct {
 	AccessToken db.Key
 }
 
-// Entry returns the write's entry: the token's agency keeps it.
-func (in RevokeTokenInput) Entry() db.Entry {
-	return in.EntryFor(in.AccessToken)
+// WriteRequest returns how the input is written: the token's agency keeps it.
+func (in RevokeTokenInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.AccessToken)
 }

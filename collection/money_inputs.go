@@ -18,8 +18,8 @@ type GrantDeferralInput struct {
 	Instalments []InstalmentInput
 }
 
-// Entry returns the entry of the input, for the agency of the penalty.
-func (in GrantDeferralInput) Entry() db.Entry { return in.EntryFor(in.Penalty) }
+// WriteRequest returns how the input is written: for the agency of the penalty.
+func (in GrantDeferralInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Penalty) }
 
 // InstalmentInput describes an instalment of a deferral; the amount is in yuan.
 type InstalmentInput struct {
@@ -38,5 +38,5 @@ type WriteOffInput struct {
 	Reason     string
 }
 
-// Entry returns the entry of the input, for the agency of the penalty.
-func (in WriteOffInput) Entry() db.Entry { return in.EntryFor(in.Penalty) }
+// WriteRequest returns how the input is written: for the agency of the penalty.
+func (in WriteOffInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Penalty) }

@@ -19,8 +19,8 @@ type RecordPaymentInput struct {
 	Note      *string
 }
 
-// Entry returns the entry of the input, for the agency of the penalty.
-func (in RecordPaymentInput) Entry() db.Entry { return in.EntryFor(in.Penalty) }
+// WriteRequest returns how the input is written: for the agency of the penalty.
+func (in RecordPaymentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Penalty) }
 
 // ReversePaymentInput describes the reversal of a payment or write-off.
 type ReversePaymentInput struct {
@@ -30,8 +30,8 @@ type ReversePaymentInput struct {
 	Note    string
 }
 
-// Entry returns the entry of the input, for the agency of the payment.
-func (in ReversePaymentInput) Entry() db.Entry { return in.EntryFor(in.Payment) }
+// WriteRequest returns how the input is written: for the agency of the payment.
+func (in ReversePaymentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Payment) }
 
 // RecordPaymentsInput describes the payments of a bank's file.
 type RecordPaymentsInput struct {
@@ -40,8 +40,10 @@ type RecordPaymentsInput struct {
 	Payments []BankPaymentInput
 }
 
-// Entry returns the entry of the input, for its agency.
-func (in RecordPaymentsInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for its agency.
+func (in RecordPaymentsInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // BankPaymentInput describes one payment of a bank's file. It names one of its case, its decision and its penalty.
 type BankPaymentInput struct {

@@ -20,8 +20,8 @@ type RecordClueInput struct {
 	ReceivedOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the unit.
-func (in RecordClueInput) Entry() db.Entry { return in.EntryFor(in.Unit) }
+// WriteRequest returns how the input is written: for the agency of the unit.
+func (in RecordClueInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // ExtendClueInput is a clue whose term of checking is extended.
 type ExtendClueInput struct {
@@ -31,8 +31,8 @@ type ExtendClueInput struct {
 	Reason     string
 }
 
-// Entry returns the entry of the input, for the agency of the clue.
-func (in ExtendClueInput) Entry() db.Entry { return in.EntryFor(in.Clue) }
+// WriteRequest returns how the input is written: for the agency of the clue.
+func (in ExtendClueInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Clue) }
 
 // CloseClueInput is a clue that leads to no case in this bureau.
 type CloseClueInput struct {
@@ -43,5 +43,5 @@ type CloseClueInput struct {
 	Reason    string
 }
 
-// Entry returns the entry of the input, for the agency of the clue.
-func (in CloseClueInput) Entry() db.Entry { return in.EntryFor(in.Clue) }
+// WriteRequest returns how the input is written: for the agency of the clue.
+func (in CloseClueInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Clue) }

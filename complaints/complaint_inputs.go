@@ -24,10 +24,10 @@ type FileComplaintInput struct {
 	Reporter    *ReporterInput `json:"-"`
 }
 
-// Entry returns the entry of the input, for the agency of the unit. The reporter is the Secret of the entry, so that no
+// WriteRequest returns how the input is written: for the agency of the unit. The reporter is the Secret of the entry, so that no
 // recorder of writes receives it (投诉举报办法 33).
-func (in FileComplaintInput) Entry() db.Entry {
-	e := in.EntryFor(in.Unit)
+func (in FileComplaintInput) WriteRequest() db.WriteRequest {
+	e := in.WriteRequestFor(in.Unit)
 	if in.Reporter != nil {
 		e.Secret = in.Reporter
 		in.Reporter = nil
@@ -49,8 +49,10 @@ type AcknowledgeComplaintInput struct {
 	At        time.Time
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in AcknowledgeComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in AcknowledgeComplaintInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Complaint)
+}
 
 // AcceptComplaintInput is the input of AcceptComplaint.
 type AcceptComplaintInput struct {
@@ -59,8 +61,10 @@ type AcceptComplaintInput struct {
 	At        time.Time
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in AcceptComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in AcceptComplaintInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Complaint)
+}
 
 // RefuseComplaintInput is the input of RefuseComplaint.
 type RefuseComplaintInput struct {
@@ -70,8 +74,10 @@ type RefuseComplaintInput struct {
 	Reason    string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RefuseComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RefuseComplaintInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Complaint)
+}
 
 // CloseComplaintInput is the input of CloseComplaint.
 type CloseComplaintInput struct {
@@ -83,8 +89,8 @@ type CloseComplaintInput struct {
 	Satisfaction    *db.Satisfaction
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in CloseComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in CloseComplaintInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }
 
 // MergeComplaintInput is the input of MergeComplaint.
 type MergeComplaintInput struct {
@@ -94,8 +100,8 @@ type MergeComplaintInput struct {
 	At        time.Time
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in MergeComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in MergeComplaintInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }
 
 // AmendComplaintInput is the input of AmendComplaint.
 type AmendComplaintInput struct {
@@ -111,8 +117,8 @@ type AmendComplaintInput struct {
 	ReceivedAt *time.Time
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in AmendComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in AmendComplaintInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }
 
 // ReopenComplaintInput is the input of ReopenComplaint.
 type ReopenComplaintInput struct {
@@ -121,8 +127,10 @@ type ReopenComplaintInput struct {
 	Reason    string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in ReopenComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in ReopenComplaintInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Complaint)
+}
 
 // RateComplaintInput is the input of RateComplaint.
 type RateComplaintInput struct {
@@ -131,5 +139,5 @@ type RateComplaintInput struct {
 	Satisfaction db.Satisfaction
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RateComplaintInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RateComplaintInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }

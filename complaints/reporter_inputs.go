@@ -13,5 +13,5 @@ type TellReporterInput struct {
 	At        time.Time
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in TellReporterInput) Entry() db.Entry { return in.EntryFor(in.Complaint) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in TellReporterInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }

@@ -20,8 +20,10 @@ type ChangeFoodBusinessInput struct {
 	Division  *string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in ChangeFoodBusinessInput) Entry() db.Entry { return in.EntryFor(in.Business) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in ChangeFoodBusinessInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Business)
+}
 
 // RegisterFoodBusinessInput is the input of RegisterFoodBusiness. Either Party or NewParty is given.
 type RegisterFoodBusinessInput struct {
@@ -38,8 +40,10 @@ type RegisterFoodBusinessInput struct {
 	OpenedOn  civil.Date
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in RegisterFoodBusinessInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in RegisterFoodBusinessInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // CloseFoodBusinessInput is the input of CloseFoodBusiness.
 type CloseFoodBusinessInput struct {
@@ -48,8 +52,10 @@ type CloseFoodBusinessInput struct {
 	ClosedOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in CloseFoodBusinessInput) Entry() db.Entry { return in.EntryFor(in.Business) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in CloseFoodBusinessInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Business)
+}
 
 // ReopenFoodBusinessInput is the input of ReopenFoodBusiness.
 type ReopenFoodBusinessInput struct {
@@ -58,5 +64,7 @@ type ReopenFoodBusinessInput struct {
 	Reason   string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in ReopenFoodBusinessInput) Entry() db.Entry { return in.EntryFor(in.Business) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in ReopenFoodBusinessInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Business)
+}

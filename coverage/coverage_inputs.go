@@ -14,12 +14,12 @@ type RegradeCoverageInput struct {
 	Changes []CoverageChangeInput
 }
 
-// Entry returns the entry of the input, for the agency of the first business.
-func (in RegradeCoverageInput) Entry() db.Entry {
+// WriteRequest returns how the input is written: for the agency of the first business.
+func (in RegradeCoverageInput) WriteRequest() db.WriteRequest {
 	if len(in.Changes) == 0 {
-		return in.EntryFor(db.Key{})
+		return in.WriteRequestFor(db.Key{})
 	}
-	return in.EntryFor(in.Changes[0].Business)
+	return in.WriteRequestFor(in.Changes[0].Business)
 }
 
 // CoverageChangeInput is a business with its new level, official or both.
@@ -38,8 +38,8 @@ type HandOverCoverageInput struct {
 	Businesses []db.Key
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in HandOverCoverageInput) Entry() db.Entry { return in.EntryFor(in.From) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in HandOverCoverageInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.From) }
 
 // CancelAssignmentInput is the input of CancelAssignment.
 type CancelAssignmentInput struct {
@@ -47,8 +47,10 @@ type CancelAssignmentInput struct {
 	Assignment db.Key
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in CancelAssignmentInput) Entry() db.Entry { return in.EntryFor(in.Assignment) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in CancelAssignmentInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Assignment)
+}
 
 // AssignCoverageInput is the input of AssignCoverage.
 type AssignCoverageInput struct {
@@ -58,5 +60,5 @@ type AssignCoverageInput struct {
 	StartsOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in AssignCoverageInput) Entry() db.Entry { return in.EntryFor(in.Business) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in AssignCoverageInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Business) }

@@ -16,8 +16,10 @@ type RegisterOfficialInput struct {
 	Division *string
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in RegisterOfficialInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in RegisterOfficialInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // LeaveOfficeInput is the input of LeaveOffice.
 type LeaveOfficeInput struct {
@@ -26,8 +28,8 @@ type LeaveOfficeInput struct {
 	LeftOn   civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in LeaveOfficeInput) Entry() db.Entry { return in.EntryFor(in.Official) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in LeaveOfficeInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Official) }
 
 // StayInOfficeInput is the input of StayInOffice.
 type StayInOfficeInput struct {
@@ -36,5 +38,5 @@ type StayInOfficeInput struct {
 	Reason   *string // required once the day of leaving has come
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in StayInOfficeInput) Entry() db.Entry { return in.EntryFor(in.Official) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in StayInOfficeInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Official) }

@@ -31,7 +31,7 @@ func CountTermsOfRule(ctx context.Context, w *db.Writer, rule string) error {
 
 // DueVacancies computes the last day for naming an official of every vacancy where it is unknown: after an import.
 func DueVacancies(ctx context.Context, s *db.Store, agency int64) error {
-	_, err := s.Write(ctx, db.Entry{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Payload, error) { return db.Payload{}, computeUnknownVacancies(ctx, w) })
+	_, err := s.Write(ctx, db.WriteRequest{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Payload, error) { return db.Payload{}, computeUnknownVacancies(ctx, w) })
 	return err
 }
 

@@ -17,8 +17,10 @@ type SetVisitFrequencyInput struct {
 	Basis         string
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in SetVisitFrequencyInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in SetVisitFrequencyInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // CancelPlannedVisitInput is the input of CancelPlannedVisit.
 type CancelPlannedVisitInput struct {
@@ -27,8 +29,10 @@ type CancelPlannedVisitInput struct {
 	Reason       string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in CancelPlannedVisitInput) Entry() db.Entry { return in.EntryFor(in.PlannedVisit) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in CancelPlannedVisitInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.PlannedVisit)
+}
 
 // PlanVisitsInput is the input of PlanVisits. Quarter is as "2024Q1"; without Levels, it is for all.
 type PlanVisitsInput struct {
@@ -38,8 +42,8 @@ type PlanVisitsInput struct {
 	Levels  []db.CoverageLevel
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in PlanVisitsInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in PlanVisitsInput) WriteRequest() db.WriteRequest { return in.WriteRequestForAgency(in.Agency) }
 
 // RecordVisitInput is the input of RecordVisit.
 type RecordVisitInput struct {
@@ -50,8 +54,8 @@ type RecordVisitInput struct {
 	Findings  []FindingInput
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RecordVisitInput) Entry() db.Entry { return in.EntryFor(in.Business) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RecordVisitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Business) }
 
 // CancelVisitInput is the input of CancelVisit.
 type CancelVisitInput struct {
@@ -60,8 +64,8 @@ type CancelVisitInput struct {
 	Reason string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in CancelVisitInput) Entry() db.Entry { return in.EntryFor(in.Visit) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in CancelVisitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Visit) }
 
 // FindingInput is a finding of a visit, to be put right by DueOn.
 type FindingInput struct {
@@ -78,5 +82,5 @@ type RectifyFindingInput struct {
 	Proof       string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RectifyFindingInput) Entry() db.Entry { return in.EntryFor(in.Finding) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RectifyFindingInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Finding) }

@@ -70,19 +70,19 @@ func (b *Batch) For(agency int64) { b.agency = agency }
 // DoIn runs a verb on its input in a batch, with all checks of Do. Idempotency keys are not looked at: whoever runs a batch knows what it wrote
 // before. After an error nothing of the verb is written, and the batch goes on. Errors are those of Store.Write.
 func DoIn[In Input](ctx context.Context, b *Batch, verb func(context.Context, *Writer, In) (Payload, error), in In) (Payload, error) {
-	e := in.Entry()
-	if e.Verb == "" {
-		e.Verb = verbOf(in)
+	request := in.WriteRequest()
+	if request.Verb == "" {
+		request.Verb = verbOf(in)
 	}
-	if e.Input == nil {
-		e.Input = in
+	if request.Input == nil {
+		request.Input = in
 	}
-	e.IdempotencyKey = nil
-	if e.Agency != 0 && e.Agency != b.agency {
-		return nil, fmt.Errorf("%s: a batch writes the records of one agency", e.Verb)
+	request.IdempotencyKey = nil
+	if request.Agency != 0 && request.Agency != b.agency {
+		return nil, fmt.Errorf("%s: a batch writes the records of one agency", request.Verb)
 	}
-	e.Agency = b.agency
-	if err := requireScope(ctx, e); err != nil {
+	request.Agency = b.agency
+	if err := requireScope(ctx, request); err != nil {
 		return nil, err
 	}
 	if _, err := b.conn.Exec(ctx, "SAVEPOINT verb"); err != nil {
@@ -90,7 +90,7 @@ func DoIn[In Input](ctx context.Context, b *Batch, verb func(context.Context, *W
 	}
 	s := b.store
 	w := &Writer{tx: b.tx, db: s.db, at: b.at, zone: s.settings.Zone, today: b.Today(), agency: b.agency, book: s.book}
-	payload, err := s.runVerb(ctx, w, e, func(w *Writer) (Payload, error) { return verb(ctx, w, in) })
+	payload, err := s.runVerb(ctx, w, request, func(w *Writer) (Payload, error) { return verb(ctx, w, in) })
 	if err != nil {
 		if _, undoErr := b.conn.Exec(ctx, "ROLLBACK TO SAVEPOINT verb; RELEASE SAVEPOINT verb"); undoErr != nil {
 			return nil, fmt.Errorf("%w (and %w)", err, undoErr)

@@ -28,7 +28,7 @@
 // # Map of the files
 //
 //	store.go        Store and its options, Open; Settings of the deployment
-//	write.go        Entry, Input, Do, Store.Write: attempts and retries
+//	write.go        WriteRequest, Input, Do, Store.Write: attempts and retries
 //	writer.go       Writer: Insert, Update, Lock, LockShared, the changes of the transaction
 //	read.go         Read, ReadOne: prepared reads of the agency's records
 //	idempotency.go  the idempotency key of a write

@@ -47,9 +47,9 @@ func (s *Store) LogOutage(ctx context.Context, err error) {
 
 // unknownOutcome returns the problem of a write whose commit was not answered. Only this problem has the detail "outcome" with the
 // value "UNKNOWN"; every other problem means that nothing was written.
-func unknownOutcome(e Entry, err error) error {
+func unknownOutcome(request WriteRequest, err error) error {
 	advice := messages.Phrase("read the records before you send it again; with an idempotencyKey, sending it again would be safe")
-	if e.IdempotencyKey != nil {
+	if request.IdempotencyKey != nil {
 		advice = "send it again with the same idempotencyKey: then it is written once, and the answer says so"
 	}
 	return fmt.Errorf("%w (%w)", problem.Errorf(problem.Unavailable,

@@ -55,7 +55,7 @@ type TrustUnit struct {
 	PartyID    *int64      `bun:"party_id"`
 	ProposedOn civil.Date  `bun:"proposed_on,type:date"`
 	NamedOn    *civil.Date `bun:"named_on,type:date"`
-	EndedOn    *civil.Date `bun:"ended_on,type:date"` // when the proposal or the title ended
+	EndedOn    *civil.Date `bun:"ended_on,type:date"` // the first day on which it is neither proposed nor named
 
 	Party *Party `bun:"rel:belongs-to,join:agency_id=agency_id,join:party_id=id"`
 }

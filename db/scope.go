@@ -15,13 +15,13 @@ import (
 // Caller.Agencies names, not for the agencies below them. Returns NOT_FOUND for the first field of the input that names the agency or a
 // record of the agency, as for a record that does not exist: callers who may not see a record must not learn that it exists. Returns
 // FORBIDDEN if no field does. A write that no request asked for, as an import, has no caller and is not limited.
-func requireScope(ctx context.Context, e Entry) error {
+func requireScope(ctx context.Context, request WriteRequest) error {
 	caller := auth.CallerOf(ctx)
-	if !caller.IsKnown() || caller.EveryAgency || slices.Contains(caller.Agencies, e.Agency) {
+	if !caller.IsKnown() || caller.EveryAgency || slices.Contains(caller.Agencies, request.Agency) {
 		return nil
 	}
-	for _, k := range input.PartsOf[Key](e.Input) {
-		if k.Value.Agency == e.Agency || k.Value.Type == "Agency" && k.Value.ID == e.Agency {
+	for _, k := range input.PartsOf[Key](request.Input) {
+		if k.Value.Agency == request.Agency || k.Value.Type == "Agency" && k.Value.ID == request.Agency {
 			return NotFound(k.Field, k.Value)
 		}
 	}

@@ -111,7 +111,8 @@ func (w *Writer) findRevealingText(ctx context.Context, texts []string) (number 
 	return number, nil
 }
 
-// partyNames returns the normalized names of the parties of what the write touches, and of their representatives.
+// partyNames returns the normalized names of the parties of the cases, clues and complaints that the write touches, and of their
+// representatives: a text may hold them even if a reporter has the same name.
 func (w *Writer) partyNames(ctx context.Context) ([]string, error) {
 	parties, err := Read[Party](ctx, w, `id IN (SELECT party_id FROM cases WHERE agency_id = $1 AND id = ANY ($2)
 		UNION SELECT party_id FROM clues WHERE agency_id = $1 AND id = ANY ($3) UNION SELECT party_id FROM complaints WHERE agency_id = $1 AND id = ANY ($4))`,

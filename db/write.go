@@ -16,8 +16,8 @@ import (
 	"docket/problem"
 )
 
-// Entry describes a write that is requested.
-type Entry struct {
+// WriteRequest is a write that is asked for: how and for whom it is written, and with which input.
+type WriteRequest struct {
 	// Verb is the name of the mutation, as in `fileCase`. If it is empty, Do takes it from the type of the input.
 	Verb string
 	// Agency is the number of the agency whose records will change.
@@ -41,8 +41,8 @@ type Entry struct {
 
 // Input is the input of a verb.
 type Input interface {
-	// Entry returns the request that the input stands for. Do fills in Then, and Verb and Input if they are empty.
-	Entry() Entry
+	// WriteRequest returns the request that the input stands for. Do fills in Then, and Verb and Input if they are empty.
+	WriteRequest() WriteRequest
 }
 
 // Request is the part of an input that says how it is written, not what.
@@ -51,14 +51,14 @@ type Request struct {
 	Simulate       bool    `json:"-"`
 }
 
-// EntryFor returns the entry of an input that is written by the agency of a record.
-func (r Request) EntryFor(record Key) Entry {
-	return Entry{Agency: record.Agency, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
+// WriteRequestFor returns the request of an input that is written by the agency of a record.
+func (r Request) WriteRequestFor(record Key) WriteRequest {
+	return WriteRequest{Agency: record.Agency, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
 }
 
-// EntryForAgency returns the entry of an input that names the agency itself.
-func (r Request) EntryForAgency(agency Key) Entry {
-	return Entry{Agency: agency.ID, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
+// WriteRequestForAgency returns the request of an input that names the agency itself.
+func (r Request) WriteRequestForAgency(agency Key) WriteRequest {
+	return WriteRequest{Agency: agency.ID, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
 }
 
 // Change names a record that was written.
@@ -91,15 +91,15 @@ func Do[In Input](
 	ctx context.Context, s *Store, verb func(context.Context, *Writer, In) (Payload, error), in In,
 	then func(context.Context, *sql.Tx, Payload) error,
 ) (Payload, error) {
-	e := in.Entry()
-	e.Then = then
-	if e.Verb == "" {
-		e.Verb = verbOf(in)
+	request := in.WriteRequest()
+	request.Then = then
+	if request.Verb == "" {
+		request.Verb = verbOf(in)
 	}
-	if e.Input == nil {
-		e.Input = in
+	if request.Input == nil {
+		request.Input = in
 	}
-	return s.Write(ctx, e, func(w *Writer) (Payload, error) { return verb(ctx, w, in) })
+	return s.Write(ctx, request, func(w *Writer) (Payload, error) { return verb(ctx, w, in) })
 }
 
 // verbOf returns the verb of an input by the name of its type, as in `fileCase` for FileCaseInput.
@@ -113,14 +113,14 @@ func verbOf(in Input) string {
 // The transaction runs again if Postgres asks for it, or if the connection was lost. So fn must change nothing but w. Returns a
 // *problem.Error or problem.List for faults of the caller and refusals of the database; any other error is internal. After an error
 // nothing is written, with one exception: an UNAVAILABLE problem whose detail "outcome" is "UNKNOWN".
-func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Payload, error)) (Payload, error) {
+func (s *Store) Write(ctx context.Context, request WriteRequest, fn func(w *Writer) (Payload, error)) (Payload, error) {
 	var unanswered error // of a commit; only the idempotency key can settle whether it happened
 	hasReconnected := false
-	if err := requireScope(ctx, e); err != nil {
+	if err := requireScope(ctx, request); err != nil {
 		return nil, err
 	}
 	for attempt := 1; ; attempt++ {
-		payload, err := s.writeOnce(ctx, e, fn)
+		payload, err := s.writeOnce(ctx, request, fn)
 		if err == nil {
 			return payload, nil
 		}
@@ -133,41 +133,41 @@ func (s *Store) Write(ctx context.Context, e Entry, fn func(w *Writer) (Payload,
 		}
 		switch {
 		case isTransient(err) && attempt < maxAttempts:
-		case isLost && !hasReconnected && (unanswered == nil || e.IdempotencyKey != nil):
+		case isLost && !hasReconnected && (unanswered == nil || request.IdempotencyKey != nil):
 			hasReconnected = true
 		default:
-			return nil, s.explainFailure(ctx, e, err, unanswered)
+			return nil, s.explainFailure(ctx, request, err, unanswered)
 		}
-		s.log.DebugContext(ctx, "write again", "verb", e.Verb, "attempt", attempt, "why", err)
+		s.log.DebugContext(ctx, "write again", "verb", request.Verb, "attempt", attempt, "why", err)
 		if err := s.pause(ctx, attempt); err != nil {
-			return nil, s.explainFailure(ctx, e, err, unanswered)
+			return nil, s.explainFailure(ctx, request, err, unanswered)
 		}
 	}
 }
 
 // explainFailure returns the error of a write whose last attempt failed with err. unanswered is the error of an attempt whose
 // commit was not answered, and nil if there was none.
-func (s *Store) explainFailure(ctx context.Context, e Entry, err, unanswered error) error {
+func (s *Store) explainFailure(ctx context.Context, request WriteRequest, err, unanswered error) error {
 	explained := failure.AsProblem(err)
 	if isTransient(err) {
 		explained = problem.Errorf(problem.Conflict, "others kept changing the same records: try again")
 	}
 	p := problem.Of(explained)
 	if p != nil && p.Code == problem.Unavailable {
-		s.LogOutage(ctx, fmt.Errorf("%s: %w", e.Verb, err))
+		s.LogOutage(ctx, fmt.Errorf("%s: %w", request.Verb, err))
 	}
 	isSettled := p != nil && p.Code != problem.Unavailable && p.Code != problem.Timeout && !isTransient(err)
 	if unanswered == nil || isSettled {
 		return explained
 	}
-	return unknownOutcome(e, errors.Join(unanswered, err))
+	return unknownOutcome(request, errors.Join(unanswered, err))
 }
 
 // longestWrite is the longest time from the instant of a write to its commit.
 func (s *Store) longestWrite() time.Duration { return attemptMargin + 3*s.statementTimeout }
 
 // writeOnce runs one attempt of a write.
-func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Payload, error)) (Payload, error) {
+func (s *Store) writeOnce(ctx context.Context, request WriteRequest, fn func(w *Writer) (Payload, error)) (Payload, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.longestWrite())
 	defer cancel()
 	tx, err := s.db.BeginTx(ctx, nil)
@@ -178,22 +178,22 @@ func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Payl
 
 	// Postgres keeps microseconds.
 	at := s.clock().Truncate(time.Microsecond).UTC()
-	w := &Writer{tx: tx, db: s.db, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: e.Agency, book: s.book}
-	payload, isAnswered, err := w.claimKey(ctx, e)
+	w := &Writer{tx: tx, db: s.db, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: request.Agency, book: s.book}
+	payload, isAnswered, err := w.claimKey(ctx, request)
 	if err != nil {
 		return nil, err
 	}
 	if !isAnswered {
-		if payload, err = s.runVerb(ctx, w, e, fn); err != nil {
+		if payload, err = s.runVerb(ctx, w, request, fn); err != nil {
 			return nil, err
 		}
 	}
-	if e.Then != nil {
-		if err := e.Then(ctx, tx.Tx, payload); err != nil {
+	if request.Then != nil {
+		if err := request.Then(ctx, tx.Tx, payload); err != nil {
 			return nil, err
 		}
 	}
-	if e.Simulate {
+	if request.Simulate {
 		return payload, nil // rolled back
 	}
 	if err := tx.Commit(); err != nil {
@@ -203,11 +203,11 @@ func (s *Store) writeOnce(ctx context.Context, e Entry, fn func(w *Writer) (Payl
 }
 
 // runVerb runs fn, checks what the input reveals, keeps the answer and the record of the write, and announces its changes.
-func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writer) (Payload, error)) (Payload, error) {
-	if err := w.checkInputUnits(ctx, e.Input); err != nil {
+func (s *Store) runVerb(ctx context.Context, w *Writer, request WriteRequest, fn func(w *Writer) (Payload, error)) (Payload, error) {
+	if err := w.checkInputUnits(ctx, request.Input); err != nil {
 		return nil, err
 	}
-	if err := checkIdentityNumbers(e.Input); err != nil {
+	if err := checkIdentityNumbers(request.Input); err != nil {
 		return nil, err
 	}
 	payload, err := fn(w)
@@ -218,14 +218,14 @@ func (s *Store) runVerb(ctx context.Context, w *Writer, e Entry, fn func(w *Writ
 	if err := w.checkUnits(ctx, w.reports); err != nil {
 		return nil, err
 	}
-	if err := w.checkReporterSecret(ctx, e.Input); err != nil {
+	if err := w.checkReporterSecret(ctx, request.Input); err != nil {
 		return nil, err
 	}
-	if err := w.saveAnswer(ctx, e, payload); err != nil {
+	if err := w.saveAnswer(ctx, request, payload); err != nil {
 		return nil, err
 	}
 	if s.record != nil {
-		if err := s.record(ctx, w.tx.Tx, Written{e.Verb, e.Agency, e.Input, w.at, w.changes}); err != nil {
+		if err := s.record(ctx, w.tx.Tx, Written{request.Verb, request.Agency, request.Input, w.at, w.changes}); err != nil {
 			return nil, err
 		}
 	}

@@ -69,7 +69,7 @@ func newPlans() *bureau {
 	b.openBusinesses()
 	b.enterOtherParties()
 	b.planCases()
-	b.cover()
+	b.coverBusinesses()
 	b.rest = b.makeOthers()
 	return b
 }

@@ -106,7 +106,7 @@ func (b *bureau) planYear(y year, usual []shop) (decided []*plan) {
 			c = b.planOfKnown(i)
 		}
 		c.decided = decidedOn
-		b.decide(c)
+		b.drawOutcome(c)
 		if y.year == 2022 && i < known {
 			c.outcome, c.procedure, c.warning = "PENALTY", "ORDINARY", false
 			amount := hundreds(13000 + float64(b.IntN(30000)))
@@ -174,8 +174,9 @@ func (b *bureau) planOfKnown(n int) *plan {
 	return c
 }
 
-// decide says what a case comes to.
-func (b *bureau) decide(c *plan) {
+// drawOutcome draws the procedure, the outcome, the fine and the gains (yuan) of a planned case. A fine may fall below the minimum of its
+// provision: see keepBounds.
+func (b *bureau) drawOutcome(c *plan) {
 	p := provisions[c.provision]
 	c.procedure = "ORDINARY"
 	if p.low == 0 && b.chance(45) || p.low > 0 && p.low <= 10000 && b.chance(25) {

@@ -76,23 +76,25 @@ var tiers = map[string]struct {
 // levels are those of food businesses, the highest first.
 var levels = []string{"A", "B", "C", "D"}
 
-// cover lets officials answer for businesses, visit them and find what is to be put right.
-func (b *bureau) cover() {
+// coverBusinesses assigns officials (包保干部) to the food businesses, by 企业落实食品安全主体责任监督管理规定, and makes their visits, findings and
+// hand-overs.
+func (b *bureau) coverBusinesses() {
 	byLevel := b.appoint()
-	// Who made no visit in the last quarter of 2023: a question that auditors ask.
+	// Who made no visit in the last quarter of 2023. The first two of level A are among them and cover the known producers, so that the question
+	// of the README finds them.
 	absent := map[int64]bool{byLevel["A"][0]: true, byLevel["A"][1]: true}
 	for _, id := range byLevel["D"] {
 		absent[id] = b.chance(3)
 	}
 	leaving := b.appointLeaving()
-	handed := 0
+	handOvers := 0
 	for i := range b.shops {
 		s := &b.shops[i]
 		from := coveredFrom
 		if late := s.opened.AddDays(3 + b.IntN(12)); late.After(from) {
 			from = late
 		}
-		graded := s.level
+		firstLevel := s.level
 		if !s.closed.IsValid() || from.Before(s.closed) {
 			s.official = pick(b.draw, byLevel[s.level])
 			if s.level == "A" && b.isKnown(s.party) {
@@ -102,8 +104,8 @@ func (b *bureau) cover() {
 				change := day(2023, 2, 1).AddDays(b.IntN(200))
 				if change.After(from) && (!s.closed.IsValid() || change.Before(s.closed)) {
 					before := pick(b.draw, byLevel[s.level])
-					handed++
-					before, graded = b.handOver(s, before, handed, change, byLevel, leaving)
+					handOvers++
+					before, firstLevel = b.handOver(s, before, handOvers, change, byLevel, leaving)
 					b.assign(s.id, before, from, change)
 					b.visitAll(s, before, from, change, absent)
 					from = change
@@ -112,7 +114,7 @@ func (b *bureau) cover() {
 			b.assign(s.id, s.official, from, s.closed)
 			b.visitAll(s, s.official, from, s.closed, absent)
 		}
-		b.grade(s, graded, from)
+		b.grade(s, firstLevel, from)
 	}
 	b.endOffices(leaving)
 }

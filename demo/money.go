@@ -143,9 +143,9 @@ func (b *bureau) receipt() string {
 	return "YS" + strconv.FormatInt(3205850000000+b.receipts, 10)
 }
 
-// deferredFor returns for how many days what is left of a fine is deferred: longer where confiscated gains are paid in parts too, so that
-// all of them are due before it.
-func (c *plan) deferredFor() int {
+// restDeferredDays returns how many days after the first payment of a fine its rest falls due. It is longer where confiscated gains are paid in
+// parts too: their second part is paid up to 103 days after service (planPayments), and the demo pays the rest of the fine last.
+func (c *plan) restDeferredDays() int {
 	if c.gains != nil {
 		return 105
 	}
@@ -157,7 +157,7 @@ func (s *script) deferRest(p payment, rest decimal.Decimal) {
 	s.later(p.on, func() {
 		s.f.Write(p.on, collection.GrantDeferralInput{
 			Penalty: s.penalty(false), AppliedOn: p.on, GrantedOn: p.on, ApprovedBy: chief, Reason: "资金周转困难，申请分期缴纳",
-			Instalments: []collection.InstalmentInput{{DueOn: p.on.AddDays(s.c.deferredFor()), Amount: rest}},
+			Instalments: []collection.InstalmentInput{{DueOn: p.on.AddDays(s.c.restDeferredDays()), Amount: rest}},
 		})
 	})
 }

@@ -116,12 +116,12 @@ func (s *script) investigate() {
 	case extended:
 		s.at(c.filed.AddDays(66), enforcement.ExtendTermInput{StepInput: s.step(c.filed.AddDays(66), chief+"批准：案情复杂，需向外地协查")})
 	case moreOfficers:
-		s.at(c.filed.AddDays(3), enforcement.AssignOfficersInput{Case: s.own("Case", 1), On: c.filed.AddDays(3), Officers: []db.Key{key("Officer", s.helper())}, Note: new("案件工作量大")})
+		s.at(c.filed.AddDays(3), enforcement.AssignOfficersInput{Case: s.own("Case", 1), On: c.filed.AddDays(3), Officers: []db.Key{key("Officer", s.additionalOfficer())}, Note: new("案件工作量大")})
 	}
 }
 
-// helper returns an officer of the unit who is not on the case.
-func (s *script) helper() int64 {
+// additionalOfficer returns an officer of the case's unit who can be added to the two on the case. Panics if the unit has no other one.
+func (s *script) additionalOfficer() int64 {
 	for _, id := range s.b.serving[s.c.unit] {
 		if !slices.Contains(s.c.officers[:], id) {
 			return id

@@ -16,8 +16,8 @@ type FileAppealInput struct {
 	Note      *string
 }
 
-// Entry returns the entry of the input, for the agency of the decision.
-func (in FileAppealInput) Entry() db.Entry { return in.EntryFor(in.Decision) }
+// WriteRequest returns how the input is written: for the agency of the decision.
+func (in FileAppealInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Decision) }
 
 // EndAppealInput describes the end of an appeal.
 type EndAppealInput struct {
@@ -28,5 +28,5 @@ type EndAppealInput struct {
 	Note    *string
 }
 
-// Entry returns the entry of the input, for the agency of the appeal.
-func (in EndAppealInput) Entry() db.Entry { return in.EntryFor(in.Appeal) }
+// WriteRequest returns how the input is written: for the agency of the appeal.
+func (in EndAppealInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Appeal) }

@@ -19,8 +19,8 @@ func (in AddAttachmentInput) WithContent(content []byte) AddAttachmentInput {
 	return in
 }
 
-// Entry returns the entry of the input, for the agency of the case.
-func (in AddAttachmentInput) Entry() db.Entry { return in.EntryFor(in.Case) }
+// WriteRequest returns how the input is written: for the agency of the case.
+func (in AddAttachmentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // WithdrawAttachmentInput describes a file to be withdrawn.
 type WithdrawAttachmentInput struct {
@@ -29,5 +29,7 @@ type WithdrawAttachmentInput struct {
 	Reason     string
 }
 
-// Entry returns the entry of the input, for the agency of the file.
-func (in WithdrawAttachmentInput) Entry() db.Entry { return in.EntryFor(in.Attachment) }
+// WriteRequest returns how the input is written: for the agency of the file.
+func (in WithdrawAttachmentInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Attachment)
+}

@@ -32,8 +32,8 @@ type FileCaseInput struct {
 	FiledOn      civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the unit.
-func (in FileCaseInput) Entry() db.Entry { return in.EntryFor(in.Unit) }
+// WriteRequest returns how the input is written: for the agency of the unit.
+func (in FileCaseInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // DecideOnTheSpotInput is a case that is filed, decided and served in one.
 type DecideOnTheSpotInput struct {
@@ -55,8 +55,8 @@ type DecideOnTheSpotInput struct {
 	Penalties    []PenaltyInput
 }
 
-// Entry returns the entry of the input, for the agency of the unit.
-func (in DecideOnTheSpotInput) Entry() db.Entry { return in.EntryFor(in.Unit) }
+// WriteRequest returns how the input is written: for the agency of the unit.
+func (in DecideOnTheSpotInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // AssignOfficersInput is officers to be put on a case.
 type AssignOfficersInput struct {
@@ -67,5 +67,5 @@ type AssignOfficersInput struct {
 	Note     *string
 }
 
-// Entry returns the entry of the input, for the agency of the case.
-func (in AssignOfficersInput) Entry() db.Entry { return in.EntryFor(in.Case) }
+// WriteRequest returns how the input is written: for the agency of the case.
+func (in AssignOfficersInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }

@@ -18,5 +18,5 @@ type AddDocumentInput struct {
 	Sha256  *string
 }
 
-// Entry returns the entry of the input, for the agency of the case.
-func (in AddDocumentInput) Entry() db.Entry { return in.EntryFor(in.Case) }
+// WriteRequest returns how the input is written: for the agency of the case.
+func (in AddDocumentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }

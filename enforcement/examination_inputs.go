@@ -18,8 +18,8 @@ type BeginExaminationInput struct {
 	ToldOn   *civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the case.
-func (in BeginExaminationInput) Entry() db.Entry { return in.EntryFor(in.Case) }
+// WriteRequest returns how the input is written: for the agency of the case.
+func (in BeginExaminationInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // EndExaminationInput describes the result of an examination.
 type EndExaminationInput struct {
@@ -29,5 +29,7 @@ type EndExaminationInput struct {
 	Result      string
 }
 
-// Entry returns the entry of the input, for the agency of the examination.
-func (in EndExaminationInput) Entry() db.Entry { return in.EntryFor(in.Examination) }
+// WriteRequest returns how the input is written: for the agency of the examination.
+func (in EndExaminationInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Examination)
+}

@@ -16,8 +16,8 @@ type ConfiscateGoodsInput struct {
 	SeizedLots    []SeizedLotInput
 }
 
-// Entry returns the entry of the input, for the agency of the decision.
-func (in ConfiscateGoodsInput) Entry() db.Entry { return in.EntryFor(in.Decision) }
+// WriteRequest returns how the input is written: for the agency of the decision.
+func (in ConfiscateGoodsInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Decision) }
 
 // ConfiscatedLotInput describes a new lot of goods that are confiscated or seized. Where Field is nil, the lot has the field of the case.
 type ConfiscatedLotInput struct {
@@ -49,15 +49,15 @@ type DestroyGoodsInput struct {
 	Lots        []DestroyedLotInput
 }
 
-// Entry returns the entry of the input, for the agency of the first lot; where no lot is given, of the first supervisor.
-func (in DestroyGoodsInput) Entry() db.Entry {
+// WriteRequest returns how the input is written: for the agency of the first lot; where no lot is given, of the first supervisor.
+func (in DestroyGoodsInput) WriteRequest() db.WriteRequest {
 	switch {
 	case len(in.Lots) > 0:
-		return in.EntryFor(in.Lots[0].Lot)
+		return in.WriteRequestFor(in.Lots[0].Lot)
 	case len(in.Supervisors) > 0:
-		return in.EntryFor(in.Supervisors[0])
+		return in.WriteRequestFor(in.Supervisors[0])
 	}
-	return in.EntryFor(db.Key{})
+	return in.WriteRequestFor(db.Key{})
 }
 
 // DestroyedLotInput names a lot that is destroyed; without a quantity all that is held.
@@ -77,12 +77,12 @@ type MoveGoodsInput struct {
 	Note    *string
 }
 
-// Entry returns the entry of the input, for the agency of the first lot.
-func (in MoveGoodsInput) Entry() db.Entry {
+// WriteRequest returns how the input is written: for the agency of the first lot.
+func (in MoveGoodsInput) WriteRequest() db.WriteRequest {
 	if len(in.Lots) == 0 {
-		return in.EntryFor(db.Key{})
+		return in.WriteRequestFor(db.Key{})
 	}
-	return in.EntryFor(in.Lots[0].Lot)
+	return in.WriteRequestFor(in.Lots[0].Lot)
 }
 
 // MovedLotInput names a lot that is moved or released; without a quantity all that can be. Proceeds are in yuan, of an auction only.

@@ -18,8 +18,8 @@ type DecidePenaltyInput struct {
 	Penalties       []PenaltyInput
 }
 
-// Entry returns the entry of the input, for the agency of the case.
-func (in DecidePenaltyInput) Entry() db.Entry { return in.EntryFor(in.Case) }
+// WriteRequest returns how the input is written: for the agency of the case.
+func (in DecidePenaltyInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // PenaltyInput is a penalty of a proposal or a decision.
 type PenaltyInput struct {

@@ -16,8 +16,8 @@ type StepInput struct {
 	Note            *string
 }
 
-// Entry returns the entry of the input, for the agency of the case.
-func (in StepInput) Entry() db.Entry { return in.EntryFor(in.Case) }
+// WriteRequest returns how the input is written: for the agency of the case.
+func (in StepInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // Inputs of steps that have no fields of their own.
 type (

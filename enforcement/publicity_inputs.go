@@ -21,8 +21,10 @@ type WithdrawDecisionInput struct {
 	Reason      string
 }
 
-// Entry returns the entry of the input, for the agency of the decision.
-func (in WithdrawDecisionInput) Entry() db.Entry { return in.EntryFor(in.Decision) }
+// WriteRequest returns how the input is written: for the agency of the decision.
+func (in WithdrawDecisionInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Decision)
+}
 
 // EndPublicityInput describes an early end of the publicity of a decision.
 type EndPublicityInput struct {
@@ -32,5 +34,5 @@ type EndPublicityInput struct {
 	Reason   string
 }
 
-// Entry returns the entry of the input, for the agency of the decision.
-func (in EndPublicityInput) Entry() db.Entry { return in.EntryFor(in.Decision) }
+// WriteRequest returns how the input is written: for the agency of the decision.
+func (in EndPublicityInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Decision) }

@@ -20,8 +20,8 @@ type SeizeGoodsInput struct {
 	Lots       []ConfiscatedLotInput
 }
 
-// Entry returns the entry of the input, for the agency of the case.
-func (in SeizeGoodsInput) Entry() db.Entry { return in.EntryFor(in.Case) }
+// WriteRequest returns how the input is written: for the agency of the case.
+func (in SeizeGoodsInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // ExtendSeizureInput describes the extension of a seizure.
 type ExtendSeizureInput struct {
@@ -31,8 +31,8 @@ type ExtendSeizureInput struct {
 	Reason     string
 }
 
-// Entry returns the entry of the input, for the agency of the seizure.
-func (in ExtendSeizureInput) Entry() db.Entry { return in.EntryFor(in.Seizure) }
+// WriteRequest returns how the input is written: for the agency of the seizure.
+func (in ExtendSeizureInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Seizure) }
 
 // ReleaseGoodsInput describes goods to be given back.
 type ReleaseGoodsInput struct {
@@ -43,5 +43,5 @@ type ReleaseGoodsInput struct {
 	Lots       []MovedLotInput
 }
 
-// Entry returns the entry of the input, for the agency of the case.
-func (in ReleaseGoodsInput) Entry() db.Entry { return in.EntryFor(in.Case) }
+// WriteRequest returns how the input is written: for the agency of the case.
+func (in ReleaseGoodsInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }

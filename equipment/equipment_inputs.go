@@ -15,8 +15,10 @@ type TransferEquipmentInput struct {
 	On        *civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in TransferEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Equipment) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in TransferEquipmentInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Equipment)
+}
 
 // RegisterEquipmentInput is the input of RegisterEquipment.
 type RegisterEquipmentInput struct {
@@ -29,8 +31,8 @@ type RegisterEquipmentInput struct {
 	ExamineBy      *civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RegisterEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Party) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RegisterEquipmentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Party) }
 
 // ExamineEquipmentInput is the input of ExamineEquipment.
 type ExamineEquipmentInput struct {
@@ -40,8 +42,10 @@ type ExamineEquipmentInput struct {
 	ExamineBy  civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in ExamineEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Equipment) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in ExamineEquipmentInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Equipment)
+}
 
 // RetireEquipmentInput is the input of RetireEquipment.
 type RetireEquipmentInput struct {
@@ -50,5 +54,7 @@ type RetireEquipmentInput struct {
 	RetiredOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RetireEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Equipment) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RetireEquipmentInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Equipment)
+}

@@ -19,8 +19,8 @@ type OpenFollowUpInput struct {
 	OpenedOn   civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in OpenFollowUpInput) Entry() db.Entry { return in.EntryFor(in.Seller) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in OpenFollowUpInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Seller) }
 
 // AddFollowUpStepInput is the input of AddFollowUpStep.
 type AddFollowUpStepInput struct {
@@ -34,8 +34,8 @@ type AddFollowUpStepInput struct {
 	Destruction      *db.Key
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in AddFollowUpStepInput) Entry() db.Entry { return in.EntryFor(in.FollowUp) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in AddFollowUpStepInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.FollowUp) }
 
 // CloseFollowUpInput is the input of CloseFollowUp.
 type CloseFollowUpInput struct {
@@ -46,5 +46,5 @@ type CloseFollowUpInput struct {
 	ReferredTo *string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in CloseFollowUpInput) Entry() db.Entry { return in.EntryFor(in.FollowUp) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in CloseFollowUpInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.FollowUp) }

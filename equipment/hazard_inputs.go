@@ -23,8 +23,8 @@ type AddHazardInput struct {
 	Hazard     HazardInput
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in AddHazardInput) Entry() db.Entry { return in.EntryFor(in.Inspection) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in AddHazardInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Inspection) }
 
 // RemoveHazardInput is the input of RemoveHazard.
 type RemoveHazardInput struct {
@@ -34,8 +34,8 @@ type RemoveHazardInput struct {
 	Proof     string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RemoveHazardInput) Entry() db.Entry { return in.EntryFor(in.Hazard) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RemoveHazardInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Hazard) }
 
 // EscalateHazardInput is the input of EscalateHazard.
 type EscalateHazardInput struct {
@@ -45,8 +45,8 @@ type EscalateHazardInput struct {
 	SealedOn   *civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in EscalateHazardInput) Entry() db.Entry { return in.EntryFor(in.Hazard) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in EscalateHazardInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Hazard) }
 
 // SealEquipmentInput is the input of SealEquipment.
 type SealEquipmentInput struct {
@@ -55,8 +55,8 @@ type SealEquipmentInput struct {
 	SealedOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in SealEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Hazard) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in SealEquipmentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Hazard) }
 
 // UnsealEquipmentInput is the input of UnsealEquipment.
 type UnsealEquipmentInput struct {
@@ -66,5 +66,5 @@ type UnsealEquipmentInput struct {
 	Reason     string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in UnsealEquipmentInput) Entry() db.Entry { return in.EntryFor(in.Hazard) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in UnsealEquipmentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Hazard) }

@@ -18,5 +18,5 @@ type RecordInspectionInput struct {
 	Note        *string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RecordInspectionInput) Entry() db.Entry { return in.EntryFor(in.Party) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RecordInspectionInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Party) }

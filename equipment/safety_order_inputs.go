@@ -16,8 +16,10 @@ type IssueSafetyOrderInput struct {
 	DueOn      civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in IssueSafetyOrderInput) Entry() db.Entry { return in.EntryFor(in.Inspection) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in IssueSafetyOrderInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Inspection)
+}
 
 // ReportSafetyOrderInput is the input of ReportSafetyOrder.
 type ReportSafetyOrderInput struct {
@@ -26,8 +28,10 @@ type ReportSafetyOrderInput struct {
 	ReportedOn  civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in ReportSafetyOrderInput) Entry() db.Entry { return in.EntryFor(in.SafetyOrder) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in ReportSafetyOrderInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.SafetyOrder)
+}
 
 // RecheckSafetyOrderInput is the input of RecheckSafetyOrder.
 type RecheckSafetyOrderInput struct {
@@ -39,5 +43,7 @@ type RecheckSafetyOrderInput struct {
 	Text        string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RecheckSafetyOrderInput) Entry() db.Entry { return in.EntryFor(in.SafetyOrder) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RecheckSafetyOrderInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.SafetyOrder)
+}

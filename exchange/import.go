@@ -437,7 +437,7 @@ func stagingColumn(k kinds.Merged, f kinds.Field) string { return k.Name + "_" +
 
 func quote(name string) string { return pgx.Identifier{name}.Sanitize() }
 
-// mappedFields returns the fields of a kind that the mapping has a source for.
+// mappedFields returns the fields of a kind that hold values and that the mapping has a source for. Links to other records are written apart.
 func (i *importer) mappedFields(k kinds.Merged) []kinds.Field {
 	var fields []kinds.Field
 	for _, f := range k.Fields {

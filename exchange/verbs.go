@@ -152,7 +152,7 @@ func (i *importer) runVerb(r *rows, v kinds.Verb, in builtInput, resolve *resolv
 	}
 	payload, err := i.perform(v, in)
 	if err != nil {
-		return i.refusals(r, v, in, err)
+		return i.faultsOf(r, v, in, err)
 	}
 	keys := keysOf(payload)
 	main := db.Key{Type: v.Name, ID: 1}
@@ -200,8 +200,9 @@ func (i *importer) perform(v kinds.Verb, in builtInput) (db.Payload, error) {
 // inputPath finds the field of an input that a problem names.
 var inputPath = regexp.MustCompile(`^input\.([a-zA-Z]+)`)
 
-// refusals returns the faults for what a verb refused, each at the cell of its field. Any other error is returned.
-func (i *importer) refusals(r *rows, v kinds.Verb, in builtInput, err error) ([]mapping.Fault, error) {
+// faultsOf returns the faults for what a verb refused, each at the cell of its input's field; one that names no field is at the row's own
+// column. Any other error is returned.
+func (i *importer) faultsOf(r *rows, v kinds.Verb, in builtInput, err error) ([]mapping.Fault, error) {
 	var faults []mapping.Fault
 	add := func(p *problem.Error) {
 		source := mapping.Source{}

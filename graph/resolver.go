@@ -140,9 +140,9 @@ func write[In db.Input](ctx context.Context, r *resolver, verb func(context.Cont
 	}
 	op := r.agencies.Operation(ctx, graphql.GetOperationContext(ctx))
 	field := graphql.GetFieldContext(ctx).Field.Field
-	caller, isReveal, isSimulated := auth.CallerOf(ctx), r.unmasks(field), in.Entry().Simulate
+	caller, isReveal, isSimulated := auth.CallerOf(ctx), r.unmasks(field), in.WriteRequest().Simulate
 	if isReveal {
-		ctx = r.withSight(ctx)
+		ctx = r.withWriteWhereReadable(ctx)
 		op.Masked = isSimulated
 	}
 	if err := r.reader.CheckPayload(ctx, op, field); err != nil {
@@ -183,9 +183,9 @@ func (r *resolver) unmasks(mutation *ast.Field) bool {
 	return slices.ContainsFunc(payload.Fields, func(f *ast.FieldDefinition) bool { return f.Directives.ForName(catalog.Unmasked) != nil })
 }
 
-// withSight returns a context in which the caller may write for all agencies that the caller may read: who shows a text writes
-// nothing but that it was shown.
-func (r *resolver) withSight(ctx context.Context) context.Context {
+// withWriteWhereReadable returns a context in which the caller may write for every agency that the caller may read. It is for mutations that
+// unmask a text alone (see unmasks): they write nothing but the record that the text was shown.
+func (r *resolver) withWriteWhereReadable(ctx context.Context) context.Context {
 	caller := auth.CallerOf(ctx)
 	caller.Agencies = r.agencies.VisibleTo(caller)
 	return auth.WithCaller(ctx, caller)

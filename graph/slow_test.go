@@ -84,8 +84,13 @@ func TestExplain(t *testing.T) {
 	if len(plans) != 1 || plans[0].Plan.Node == "" || len(plans[0].Plan.Parts) == 0 || !strings.Contains(text, `"on":"cases"`) || strings.Contains(text, secretCause) {
 		t.Errorf("%s", text)
 	}
-	if text := ask(`{"explain": true}`); !strings.Contains(text, `"explain":[]`) {
-		t.Errorf("a kept answer: %s", text)
+	// Other tests commit in the same cluster, and each commit between two questions makes Docket read again.
+	const most = 500
+	tries := 1
+	for ; tries < most && !strings.Contains(ask(`{"explain": true}`), `"explain":[]`); tries++ {
+	}
+	if tries == most {
+		t.Errorf("no answer in %d was a kept one", most)
 	}
 	if text := ask(`{}`); strings.Contains(text, "explain") {
 		t.Errorf("not asked for: %s", text)

@@ -56,8 +56,9 @@ func AddressKey(r *http.Request) string {
 	return "address:" + address.String()
 }
 
-// Handler sets the key of each request, for handlers that send operations for their callers.
-func Handler(next http.Handler) http.Handler {
+// WithCallerKey puts the key of the request's caller into its context (see CallerKey), for handlers that send operations of their own to the
+// API in this process, as the pages to print do: what these cost is then counted for the caller of the page.
+func WithCallerKey(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		next.ServeHTTP(w, r.WithContext(WithKey(r.Context(), CallerKey(r))))
 	})

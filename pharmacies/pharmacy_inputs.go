@@ -21,8 +21,10 @@ type RegisterPharmacyInput struct {
 	ConnectedOn *civil.Date
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in RegisterPharmacyInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in RegisterPharmacyInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // ConnectPharmacyInput is a pharmacy that was connected to the remote system.
 type ConnectPharmacyInput struct {
@@ -31,8 +33,8 @@ type ConnectPharmacyInput struct {
 	ConnectedOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in ConnectPharmacyInput) Entry() db.Entry { return in.EntryFor(in.Pharmacy) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in ConnectPharmacyInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Pharmacy) }
 
 // ClosePharmacyInput is a pharmacy that closed.
 type ClosePharmacyInput struct {
@@ -41,5 +43,5 @@ type ClosePharmacyInput struct {
 	ClosedOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in ClosePharmacyInput) Entry() db.Entry { return in.EntryFor(in.Pharmacy) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in ClosePharmacyInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Pharmacy) }

@@ -18,8 +18,10 @@ type RecordRemoteCheckInput struct {
 	Findings   []RemoteFindingInput
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RecordRemoteCheckInput) Entry() db.Entry { return in.EntryFor(in.Pharmacy) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RecordRemoteCheckInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.Pharmacy)
+}
 
 // RemoteFindingInput is a finding within a remote check.
 type RemoteFindingInput struct {
@@ -37,5 +39,7 @@ type RectifyRemoteFindingInput struct {
 	Proof         string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in RectifyRemoteFindingInput) Entry() db.Entry { return in.EntryFor(in.RemoteFinding) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in RectifyRemoteFindingInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.RemoteFinding)
+}

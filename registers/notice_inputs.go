@@ -18,8 +18,10 @@ type PublishNoticeInput struct {
 	Case        *db.Key
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in PublishNoticeInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in PublishNoticeInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // EndNoticeInput is the input of EndNotice.
 type EndNoticeInput struct {
@@ -28,5 +30,5 @@ type EndNoticeInput struct {
 	EndsOn         civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in EndNoticeInput) Entry() db.Entry { return in.EntryFor(in.ConsumerNotice) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in EndNoticeInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.ConsumerNotice) }

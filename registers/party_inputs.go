@@ -30,5 +30,5 @@ type ChangePartyInput struct {
 	Reason          string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in ChangePartyInput) Entry() db.Entry { return in.EntryFor(in.Party) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in ChangePartyInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Party) }

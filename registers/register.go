@@ -55,7 +55,7 @@ func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisRepo
 }
 
 // EnrolMerchant enters a shop in a scheme of promises to consumers. Two entries are of the same shop if scheme, name, party and address are
-// the same. Payload: `promiseMerchant`. Returns CONFLICT if the shop left the scheme after the day on which it joins (checked here), or is in
+// the same. Payload: `promiseMerchant`. Returns CONFLICT if the shop was in the scheme on the day on which it joins or later (checked here), or is in
 // the scheme still (the index promise_merchants_enrolled_key refuses it).
 func EnrolMerchant(ctx context.Context, w *db.Writer, in EnrolMerchantInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
@@ -101,7 +101,7 @@ func EndEnrolment(ctx context.Context, w *db.Writer, in EndEnrolmentInput) (db.P
 }
 
 // OpenRightsStation enters a consumer-rights station (消费维权服务站) or mediation centre. Payload: `rightsStation`. Returns CONFLICT where the
-// station is open, or was open after the day on which it opens.
+// station is open, or was open on the day on which it opens or later.
 func OpenRightsStation(ctx context.Context, w *db.Writer, in OpenRightsStationInput) (db.Payload, error) {
 	if err := input.CheckAll(
 		w.RequireAgency(ctx, in.Agency),
@@ -143,8 +143,8 @@ func CloseRightsStation(ctx context.Context, w *db.Writer, in CloseRightsStation
 	return db.Payload{"rightsStation": {db.KeyOf(station)}}, nil
 }
 
-// ProposeTrustUnit enters a unit proposed as a demonstration of consumer trust. Payload: `trustUnit`. Returns CONFLICT where the unit is
-// proposed or named, or was so after the day of the proposal.
+// ProposeTrustUnit enters a unit proposed as a demonstration of consumer trust. Payload: `trustUnit`. Returns CONFLICT where
+// a unit of the same name and party is proposed or named (the index trust_units_standing_key refuses it), or was so on the day of the proposal or later.
 func ProposeTrustUnit(ctx context.Context, w *db.Writer, in ProposeTrustUnitInput) (db.Payload, error) {
 	party, err := w.PartyIfGiven(ctx, in.Party)
 	if err = input.CheckAll(

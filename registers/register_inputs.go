@@ -15,8 +15,8 @@ type IssueAnalysisReportInput struct {
 	File     *string
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in IssueAnalysisReportInput) Entry() db.Entry { return in.EntryFor(in.Unit) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in IssueAnalysisReportInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // EnrolMerchantInput is the input of EnrolMerchant.
 type EnrolMerchantInput struct {
@@ -29,8 +29,10 @@ type EnrolMerchantInput struct {
 	JoinedOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in EnrolMerchantInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in EnrolMerchantInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // EndEnrolmentInput is the input of EndEnrolment.
 type EndEnrolmentInput struct {
@@ -39,8 +41,10 @@ type EndEnrolmentInput struct {
 	LeftOn          civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in EndEnrolmentInput) Entry() db.Entry { return in.EntryFor(in.PromiseMerchant) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in EndEnrolmentInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.PromiseMerchant)
+}
 
 // OpenRightsStationInput is the input of OpenRightsStation.
 type OpenRightsStationInput struct {
@@ -52,8 +56,10 @@ type OpenRightsStationInput struct {
 	OpenedOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in OpenRightsStationInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in OpenRightsStationInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // CloseRightsStationInput is the input of CloseRightsStation.
 type CloseRightsStationInput struct {
@@ -62,8 +68,10 @@ type CloseRightsStationInput struct {
 	ClosedOn      civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in CloseRightsStationInput) Entry() db.Entry { return in.EntryFor(in.RightsStation) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in CloseRightsStationInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestFor(in.RightsStation)
+}
 
 // ProposeTrustUnitInput is the input of ProposeTrustUnit.
 type ProposeTrustUnitInput struct {
@@ -74,8 +82,10 @@ type ProposeTrustUnitInput struct {
 	ProposedOn civil.Date
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in ProposeTrustUnitInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in ProposeTrustUnitInput) WriteRequest() db.WriteRequest {
+	return in.WriteRequestForAgency(in.Agency)
+}
 
 // NameTrustUnitInput is the input of NameTrustUnit.
 type NameTrustUnitInput struct {
@@ -84,8 +94,8 @@ type NameTrustUnitInput struct {
 	NamedOn   civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in NameTrustUnitInput) Entry() db.Entry { return in.EntryFor(in.TrustUnit) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in NameTrustUnitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.TrustUnit) }
 
 // EndTrustUnitInput is the input of EndTrustUnit.
 type EndTrustUnitInput struct {
@@ -94,5 +104,5 @@ type EndTrustUnitInput struct {
 	EndedOn   civil.Date
 }
 
-// Entry returns the entry of the input, for the agency of the record that it names.
-func (in EndTrustUnitInput) Entry() db.Entry { return in.EntryFor(in.TrustUnit) }
+// WriteRequest returns how the input is written: for the agency of the record that it names.
+func (in EndTrustUnitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.TrustUnit) }

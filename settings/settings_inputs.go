@@ -19,8 +19,8 @@ type SetRuleInput struct {
 	ApprovedBy     string
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in SetRuleInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in SetRuleInput) WriteRequest() db.WriteRequest { return in.WriteRequestForAgency(in.Agency) }
 
 // SetCalendarInput is the input of SetCalendar.
 type SetCalendarInput struct {
@@ -32,5 +32,5 @@ type SetCalendarInput struct {
 	Source string
 }
 
-// Entry returns the entry of the input, for the agency that it names.
-func (in SetCalendarInput) Entry() db.Entry { return in.EntryForAgency(in.Agency) }
+// WriteRequest returns how the input is written: for the agency that it names.
+func (in SetCalendarInput) WriteRequest() db.WriteRequest { return in.WriteRequestForAgency(in.Agency) }

@@ -213,7 +213,11 @@ func (g *generator) refresh() string {
 		"{fAll}", prefixed(g.columns, "f.", ""), "{kAll}", strings.Join(kept, ", "),
 		"{freshDims}", prefixed(g.dimensionColumns(), "fresh.", ""), "{keptDims}", prefixed(g.dimensionColumns(), "kept.", ""),
 	)
-	return replace.Replace(`CREATE OR REPLACE FUNCTION {p}_refresh_one(of_agency bigint, number bigint) RETURNS void
+	return replace.Replace(refreshFunctions)
+}
+
+// refreshFunctions are the SQL functions that bring a record, or many, up to date; the holes are filled by generator.refresh.
+const refreshFunctions = `CREATE OR REPLACE FUNCTION {p}_refresh_one(of_agency bigint, number bigint) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   kept {p}_records;
@@ -289,8 +293,7 @@ BEGIN
   END LOOP;
 END $$;
 REVOKE EXECUTE ON FUNCTION {p}_refresh(bigint, bigint[]) FROM PUBLIC;
-`)
-}
+`
 
 func prefixedAssign(columns []string) string {
 	parts := make([]string, len(columns))

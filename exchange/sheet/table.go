@@ -246,17 +246,18 @@ func (t *Table) headerAmong(rows []Row) int {
 	}
 	widest := 0
 	for _, row := range rows {
-		widest = max(widest, filled(row.Cells))
+		widest = max(widest, countFilled(row.Cells))
 	}
 	for i, row := range rows {
-		if n := filled(row.Cells); n*10 >= widest*6 && looksLikeNames(row.Cells) {
+		if n := countFilled(row.Cells); n*10 >= widest*6 && looksLikeNames(row.Cells) {
 			return i
 		}
 	}
 	return 0
 }
 
-func filled(cells []string) int {
+// countFilled returns how many cells are not blank.
+func countFilled(cells []string) int {
 	n := 0
 	for _, c := range cells {
 		if strings.TrimSpace(c) != "" {
@@ -390,7 +391,7 @@ func isTotal(cells []string) bool {
 
 // isNote reports whether a row of a wide table holds one remark and nothing else.
 func isNote(cells []string, width int) bool {
-	if width < 3 || filled(cells) > 2 {
+	if width < 3 || countFilled(cells) > 2 {
 		return false
 	}
 	for _, c := range cells {

@@ -157,7 +157,7 @@ func (t *textSource) next() (Row, error) {
 				return Row{}, unreadable("line %d, column %d: it has a zero byte: remove it", first, i+1)
 			}
 		}
-		if filled(cells) == 0 {
+		if countFilled(cells) == 0 {
 			continue
 		}
 		return Row{Number: t.number, Line: first, Cells: cells, Width: len(cells)}, nil

@@ -193,7 +193,7 @@ func (w *workbookSource) next() (Row, error) {
 		if w.total += len(cells); w.total > maxCells {
 			return Row{}, unreadable("the sheet has more than %d cells: split it", maxCells)
 		}
-		if filled(cells) == 0 {
+		if countFilled(cells) == 0 {
 			continue
 		}
 		for i, cell := range cells {

@@ -76,7 +76,8 @@ func (f *File) Problem() error {
 	return all
 }
 
-// WriteCSV writes the file as CSV in UTF-8 with a mark.
+// WriteCSV writes a heading and the rows as CSV, in UTF-8 with a byte-order mark. A value that a spreadsheet would take for a formula gets an
+// apostrophe before it (export.Neutralise). Returns only errors of the writer.
 func (f *File) WriteCSV(to io.Writer) error {
 	if _, err := io.WriteString(to, "\ufeff"); err != nil {
 		return err

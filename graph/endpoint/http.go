@@ -162,6 +162,25 @@ func InLanguage(next http.Handler) http.Handler {
 	})
 }
 
+// incoming is a request for an operation, with what is known of it so far.
+type incoming struct {
+	w http.ResponseWriter
+	r *http.Request
+	// media is the type of the answer. acceptsJSON says that the client takes an answer that is one document, isStream that it takes one
+	// that is a stream of events.
+	media                 string
+	acceptsJSON, isStream bool
+
+	ctx    context.Context
+	caller string // its key for budgets and turns
+	used   *load.Usage
+
+	params      *graphql.RawParams
+	isExplained bool // the plans of the statements are asked for
+	op          *graphql.OperationContext
+	faults      gqlerror.List // why op cannot run
+}
+
 // ServeHTTP reads an operation from a request, runs it and writes the answer.
 func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
@@ -170,98 +189,104 @@ func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		e.Live.ServeSocket(w, r)
 		return
 	}
-	isStream := e.Live != nil && acceptsStream(r)
-	media, acceptsJSON := negotiate(r.Header.Values("Accept"))
-	if !acceptsJSON && isStream {
-		media = TypeJSON // of refusals
-	} else if !acceptsJSON {
+	in := &incoming{w: w, r: r, isStream: e.Live != nil && acceptsStream(r), caller: limit.CallerKey(r)}
+	in.media, in.acceptsJSON = negotiate(r.Header.Values("Accept"))
+	if !in.acceptsJSON && in.isStream {
+		in.media = TypeJSON // of refusals
+	} else if !in.acceptsJSON {
 		http.Error(w, "answers are "+TypeResponse+" or "+TypeJSON+": accept one of them", http.StatusNotAcceptable)
 		return
 	}
-	key := limit.CallerKey(r)
-	ctx, used := load.WithUsage(limit.WithKey(graphql.StartOperationTrace(r.Context()), key))
+	in.ctx, in.used = load.WithUsage(limit.WithKey(graphql.StartOperationTrace(r.Context()), in.caller))
 	defer func() {
 		if cause := recover(); cause != nil {
-			err := e.show(ctx, recoverPanic(e.Settings.Log)(ctx, cause))
-			e.Write(w, media, http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{err}})
+			err := e.show(in.ctx, recoverPanic(e.Settings.Log)(in.ctx, cause))
+			e.Write(w, in.media, http.StatusInternalServerError, &graphql.Response{Errors: gqlerror.List{err}})
 		}
 	}()
-	refuse := func(err error) {
-		e.CountError(r, auth.CallerOf(ctx), err)
-		e.Refuse(r.Context(), w, media, err)
-	}
-	if err := e.TakeRequest(key); err != nil {
-		refuse(err)
+	if err := e.read(in); err != nil {
+		e.CountError(r, auth.CallerOf(in.ctx), err)
+		e.Refuse(r.Context(), w, in.media, err)
 		return
 	}
-	ctx, err := e.RequireCaller(ctx)
+	if len(in.faults) == 0 && in.isStream && (IsFollowed(in.op) || !in.acceptsJSON) {
+		e.Live.ServeStream(w, r, &Operation{in.op, in.params})
+		return
+	}
+	if len(in.faults) == 0 && in.op.Operation.Operation == ast.Subscription {
+		e.Refuse(r.Context(), w, in.media, problem.Errorf(problem.BadUserInput, "a subscription has many answers: send it over WebSocket (%s), or with the header Accept: %s", Subprotocol, TypeStream))
+		return
+	}
+	e.answer(in, began)
+}
+
+// read takes the request from its caller's budget, and reads, parses and validates its operation. Returns the error of a request whose
+// operation is not known, or that this caller may not send so; faults of the operation itself are in.faults.
+func (e *Endpoint) read(in *incoming) (err error) {
+	if err := e.TakeRequest(in.caller); err != nil {
+		return err
+	}
+	if in.ctx, err = e.RequireCaller(in.ctx); err != nil {
+		return err
+	}
+	params, keep, err := e.Read(in.w, in.r)
 	if err != nil {
-		refuse(err)
-		return
+		return err
 	}
-	params, keep, err := e.Read(w, r)
-	if err != nil {
-		refuse(err)
-		return
+	in.params = params
+	if in.isExplained, err = requireExplainer(params.Extensions, auth.CallerOf(in.ctx)); err != nil {
+		return err
 	}
-	isExplained, err := requireExplainer(params.Extensions, auth.CallerOf(ctx))
-	if err != nil {
-		refuse(err)
-		return
+	in.used.KeepsStatements = in.isExplained || e.Settings.Slow > 0
+	if in.op, in.faults, err = e.Parse(in.ctx, in.caller, params); err != nil {
+		return err
 	}
-	used.KeepsStatements = isExplained || e.Settings.Slow > 0
-	op, faults, err := e.Parse(ctx, key, params)
-	if err != nil {
-		refuse(err)
-		return
+	if len(in.faults) > 0 {
+		return nil
 	}
-	if len(faults) == 0 && r.Method == http.MethodGet && op.Operation.Operation == ast.Mutation {
-		e.Refuse(r.Context(), w, media, &RequestError{http.StatusMethodNotAllowed, "POST", problem.Errorf(problem.BadUserInput, "a %s changes records: send it by POST", op.Operation.Operation)})
-		return
+	if in.r.Method == http.MethodGet && in.op.Operation.Operation == ast.Mutation { // GET must change nothing: RFC 9110, 9.2.1
+		return &RequestError{http.StatusMethodNotAllowed, "POST", problem.Errorf(problem.BadUserInput, "a %s changes records: send it by POST", in.op.Operation.Operation)}
 	}
-	if keep && len(faults) == 0 {
+	if keep {
 		e.Keep(params)
 	}
-	if len(faults) == 0 && isStream && (IsFollowed(op) || !acceptsJSON) {
-		e.Live.ServeStream(w, r, &Operation{op, params})
-		return
-	}
-	if len(faults) == 0 && op.Operation.Operation == ast.Subscription {
-		e.Refuse(r.Context(), w, media, problem.Errorf(problem.BadUserInput, "a subscription has many answers: send it over WebSocket (%s), or with the header Accept: %s", Subprotocol, TypeStream))
-		return
-	}
+	return nil
+}
+
+// answer runs the operation, unless it has faults, and writes the answer.
+func (e *Endpoint) answer(in *incoming, began time.Time) {
 	var response *graphql.Response
-	if len(faults) > 0 {
-		response = refusal(ctx, e.show, faults)
+	if len(in.faults) > 0 {
+		response = refusal(in.ctx, e.show, in.faults)
 	} else {
-		var answer *schemaAnswer
-		if response, answer = e.run(ctx, op); answer != nil {
-			e.Count(ctx, r, op, response, time.Since(began))
-			e.writeSchema(w, r, media, answer)
+		var schema *schemaAnswer
+		if response, schema = e.run(in.ctx, in.op); schema != nil {
+			e.Count(in.ctx, in.r, in.op, response, time.Since(began))
+			e.writeSchema(in.w, in.r, in.media, schema)
 			return
 		}
 	}
-	e.countOperation(ctx, r, op, response, len(faults) == 0)
+	e.countOperation(in.ctx, in.r, in.op, response, len(in.faults) == 0)
 	if response == nil { // the client has gone
 		return
 	}
 	took := time.Since(began)
-	response.Extensions = used.Extensions(params.Extensions, took)
-	if isExplained {
+	response.Extensions = in.used.Extensions(in.params.Extensions, took)
+	if in.isExplained {
 		if response.Extensions == nil {
 			response.Extensions = map[string]any{}
 		}
-		response.Extensions["explain"] = e.plans(ctx, used)
+		response.Extensions["explain"] = e.plans(in.ctx, in.used)
 	}
 	status := http.StatusOK
 	if again, ok := RetryStatus(response); ok {
 		status, response.Data = again, nil
-		w.Header().Set("Retry-After", retryAfter(response))
-	} else if len(response.Data) == 0 && media != TypeJSON { // with TypeJSON only the body says that an operation was refused
+		in.w.Header().Set("Retry-After", retryAfter(response))
+	} else if len(response.Data) == 0 && in.media != TypeJSON { // with TypeJSON only the body says that an operation was refused
 		status = statusOf(response.Errors)
 	}
-	e.log(ctx, op, response, took)
-	e.writeAnswer(w, r, media, status, response)
+	e.log(in.ctx, in.op, response, took)
+	e.writeAnswer(in.w, in.r, in.media, status, response)
 }
 
 // Parse parses and validates an operation and coerces its variables. A document that was not parsed before waits for its turn. Returns the

@@ -528,7 +528,7 @@ func (r *reportPlanner) indicatorSet(i *catalog.Indicator, where *ast.Value, at 
 	return set, err
 }
 
-// isBulk says whether a set with a filter, nil for none, is likely much of its table.
+// isBulk gives Set.Bulk for a filter; nil is all records. It goes by the form of the filter, not by counts: see findsFew.
 func isBulk(filter Cond) bool { return filter == nil || !findsFew(filter) }
 
 // agencies returns the agency of the report and the agencies below it, as the first indicator with an agency finds them.

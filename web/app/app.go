@@ -55,9 +55,10 @@ func Handler() http.Handler {
 func Pages() []string { return append([]string{"/app/"}, pages...) }
 
 // assets returns the files of dist by their names below /app/. All servers of a program share them.
-var assets = sync.OnceValue(readAssets)
+var assets = sync.OnceValue(listAssets)
 
-func readAssets() map[string]*file {
+// listAssets lists the files of dist but index.html. Their content is read when a file is first asked for.
+func listAssets() map[string]*file {
 	all := map[string]*file{}
 	err := fs.WalkDir(dist, "dist", func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && name != "dist/index.html" {

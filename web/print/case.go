@@ -39,17 +39,17 @@ type CaseDocument struct {
 // CaseDocuments returns the documents in the order of the procedure. Each is made only where the law's conditions for it are met.
 func CaseDocuments() []CaseDocument {
 	return []CaseDocument{
-		{"filing-approval", "立案审批表", func(c *Case) string { return unless(!c.IsOnTheSpot(), "适用简易程序，不需要立案") }},
+		{"filing-approval", "立案审批表", func(c *Case) string { return missingUnless(!c.IsOnTheSpot(), "适用简易程序，不需要立案") }},
 		{"correction-order", "责令改正通知书", func(*Case) string { return "" }},
-		{"seizure-order", "实施行政强制措施决定书", func(c *Case) string { return unless(len(c.Seizures.Nodes) > 0, "没有查封、扣押") }},
+		{"seizure-order", "实施行政强制措施决定书", func(c *Case) string { return missingUnless(len(c.Seizures.Nodes) > 0, "没有查封、扣押") }},
 		{"notice", "行政处罚告知书", missingOfNotice},
 		{"hearing-notice", "行政处罚听证告知书", missingOfHearingNotice},
 		{"decision", "行政处罚决定书", missingOfDecision},
 		{"on-the-spot-decision", "当场行政处罚决定书", func(c *Case) string {
-			return unless(c.IsOnTheSpot() && c.penalises(), "不是简易程序的处罚决定")
+			return missingUnless(c.IsOnTheSpot() && c.penalises(), "不是简易程序的处罚决定")
 		}},
 		{"service-receipt", "送达回证", func(c *Case) string {
-			return unless(c.Proposal() != nil || c.Decision() != nil, "还没有要送达的文书")
+			return missingUnless(c.Proposal() != nil || c.Decision() != nil, "还没有要送达的文书")
 		}},
 		{"payment-reminder", "罚款催告书", missingOfReminder},
 		{"conclusion-approval", "结案审批表", missingOfConclusion},
@@ -116,11 +116,12 @@ func missingOfConclusion(c *Case) string {
 	return ""
 }
 
-func unless(holds bool, otherwise string) string {
+// missingUnless returns what a page lacks, as a reason; empty if the condition holds.
+func missingUnless(holds bool, reason string) string {
 	if holds {
 		return ""
 	}
-	return otherwise
+	return reason
 }
 
 // day is a day that may be missing.

@@ -11,7 +11,6 @@ import (
 	"html/template"
 	"net/http"
 	"regexp"
-	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
@@ -129,6 +128,15 @@ type destruction struct {
 			}
 		}
 	}]
+	// Sums are the quantities of all movements, those that are not listed too, by unit of quantity.
+	Sums struct {
+		Groups nodes[struct {
+			Key       struct{ Lot struct{ Unit string } }
+			Aggregate struct {
+				Sum struct{ Quantity decimal.Decimal }
+			}
+		}]
+	}
 }
 
 const destructionOperation = `query DestructionList($id: ID!) {
@@ -137,6 +145,9 @@ const destructionOperation = `query DestructionList($id: ID!) {
     supervisors(first: 50, orderBy: {id: ASC}) { totalCount nodes { name certificateNo } }
     movements(first: 500, orderBy: [{lot: {case: {id: ASC}}}, {lot: {id: ASC}}]) {
       totalCount nodes { quantity lot { name unit value storedAt quantity case { caseNo party { name } } } }
+    }
+    sums: movements {
+      groups(by: {lot: {unit: {}}}, orderBy: {key: {lot: {unit: ASC}}}, first: 500) { totalCount nodes { key { lot { unit } } aggregate { sum { quantity } } } }
     }
   }
 }`
@@ -159,21 +170,4 @@ func readDestruction(ctx context.Context, ask Ask, id string) (*destruction, err
 // MethodWord returns the method in Chinese.
 func (d *destruction) MethodWord() string {
 	return map[string]string{"INCINERATION": "焚烧", "BURIAL": "填埋", "CRUSHING": "粉碎", "PULPING": "化浆", "CHEMICAL": "化学处理", "OTHER": "其他"}[d.Method]
-}
-
-// Sums returns the destroyed quantities, added up for each unit of quantity, in the order in which the units appear.
-func (d *destruction) Sums() []struct{ Quantity, Unit string } {
-	sums := map[string]decimal.Decimal{}
-	var units []string
-	for _, m := range d.Movements.Nodes {
-		if !slices.Contains(units, m.Lot.Unit) {
-			units = append(units, m.Lot.Unit)
-		}
-		sums[m.Lot.Unit] = sums[m.Lot.Unit].Add(m.Quantity)
-	}
-	lines := make([]struct{ Quantity, Unit string }, len(units))
-	for i, unit := range units {
-		lines[i].Quantity, lines[i].Unit = sums[unit].String(), unit
-	}
-	return lines
 }

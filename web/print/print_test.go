@@ -102,6 +102,39 @@ func TestStatement(t *testing.T) {
 	}
 }
 
+// The sums of a destruction are those of all goods, also of those that the page has no room for.
+func TestSumsOfLongList(t *testing.T) {
+	t.Parallel()
+	conn, ask := open(t)
+	for _, statement := range []string{
+		`UPDATE goods_lots SET quantity = quantity + 1 WHERE id = (SELECT lot_id FROM goods_movements WHERE id = 152)`,
+		`INSERT INTO goods_movements (agency_id, lot_id, kind, quantity, moved_on)
+			SELECT agency_id, lot_id, 'CONFISCATE', 1, moved_on FROM goods_movements WHERE id = 152`,
+		`INSERT INTO goods_movements (agency_id, lot_id, kind, quantity, moved_on, destruction_id)
+			SELECT agency_id, lot_id, kind, 0.001, moved_on, destruction_id FROM goods_movements, generate_series(1, 600) WHERE id = 152`,
+	} {
+		if _, err := conn.Exec(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rows, err := conn.Query(t.Context(), `SELECT '合计</td><td class="n">' || trim_scale(sum(m.quantity)) || '</td><td>' || l.unit FROM goods_movements m JOIN goods_lots l ON l.id = m.lot_id WHERE m.destruction_id = 3 GROUP BY l.unit
+		UNION ALL SELECT '另有 ' || count(*) - 500 || ' 项未列出' FROM goods_movements WHERE destruction_id = 3`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil || len(lines) < 2 {
+		t.Fatalf("%d lines: %v", len(lines), err)
+	}
+	page := httptest.NewRecorder()
+	print.Handler(ask, func() civil.Date { return civil.Date{Year: 2024, Month: 3, Day: 15} }, builtIn(t)).ServeHTTP(page, httptest.NewRequest(http.MethodGet, "/print/destruction/Destruction:1:3", nil))
+	for _, line := range lines {
+		if !strings.Contains(page.Body.String(), line) {
+			t.Errorf("the page lacks %s", line)
+		}
+	}
+}
+
 // The page of a destruction has all goods with their sums. Wrong addresses are answered with 404 or 400.
 func TestPages(t *testing.T) {
 	t.Parallel()
