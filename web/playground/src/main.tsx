@@ -46,7 +46,7 @@ const page = () => (
     plugins={plugins}
     visiblePlugin={shelfPlugin}
     defaultTabs={operations.slice(0, 1).map(({ query, variables }) => ({ query, variables }))}
-    defaultTheme={theme}
+    {...(theme && { forcedTheme: theme })}
     {...(brought.has('query') && { initialQuery: brought.get('query')!, initialVariables: brought.get('variables') ?? '' })}
     dangerouslyAssumeSchemaIsValid
   >

@@ -12933,7 +12933,7 @@ export type WithdrawalFilter = {
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, mayRevealAttachment: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, actsAs: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { groups: { nodes: Array<{ key: { decidedOn: string | null } | null, aggregate: { count: number } }> } } };
+export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, mayChangeParty: boolean, mayRevealAttachment: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, actsAs: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { groups: { nodes: Array<{ key: { decidedOn: string | null } | null, aggregate: { count: number } }> } } };
 
 export type DeskCaseQueryVariables = Exact<{
   id: string;
@@ -12950,7 +12950,7 @@ export type DeskCasesQueryVariables = Exact<{
 }>;
 
 
-export type DeskCasesQuery = { cases: { totalCount: number, nodes: Array<{ id: string, caseNo: string, status: CaseStatus, field: CaseField, cause: string, filedOn: string, party: { name: string }, unit: { name: string } | null, nextSteps: { nodes: Array<{ action: DeadlineAction, dueOn: string | null, unknownYear: number | null, overdue: boolean, daysLeft: number | null }> } }> }, units: { nodes: Array<{ id: string, name: string }> } };
+export type DeskCasesQuery = { cases: { totalCount: number, nodes: Array<{ id: string, caseNo: string, status: CaseStatus, field: CaseField, cause: string, filedOn: string, party: { id: string, name: string }, unit: { name: string } | null, nextSteps: { nodes: Array<{ action: DeadlineAction, dueOn: string | null, unknownYear: number | null, overdue: boolean, daysLeft: number | null }> } }> }, units: { nodes: Array<{ id: string, name: string }> } };
 
 export type DeskDeadlinesQueryVariables = Exact<{
   where: DeadlineWhere;
@@ -13020,6 +13020,13 @@ export type DeskRevealAttachmentMutationVariables = Exact<{
 
 export type DeskRevealAttachmentMutation = { revealAttachment: { disclosure: { id: string } } | null };
 
+export type DeskPartyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeskPartyQuery = { party: { id: string, version: number, kind: PartyKind, name: string, code: string | null, identityNo: string | null, address: string | null, representative: string | null, division: string | null, balance: string, agency: { name: string }, cases: { totalCount: number, nodes: Array<{ id: string, caseNo: string, cause: string, status: CaseStatus, filedOn: string, unit: { name: string } | null }> }, changes: { totalCount: number, nodes: Array<{ id: string, kind: PartyKind, name: string, code: string | null, identityNo: string | null, address: string | null, representative: string | null, division: string | null, reason: string, callerName: string, changedAt: string }> } } | null };
+
 export type DeskRecordPaymentsMutationVariables = Exact<{
   input: RecordPaymentsInput;
 }>;
@@ -13072,6 +13079,7 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     isDemo
     mayFileCase: may(mutation: "fileCase")
+    mayChangeParty: may(mutation: "changeParty")
     mayRevealAttachment: may(mutation: "revealAttachment")
   }
   units(first: 200) {
@@ -13392,6 +13400,7 @@ export const DeskCasesDocument = /*#__PURE__*/ new TypedDocumentString(`
       cause
       filedOn
       party {
+        id
         name
       }
       unit {
@@ -13669,6 +13678,54 @@ export const DeskRevealAttachmentDocument = /*#__PURE__*/ new TypedDocumentStrin
   }
 }
     `) as unknown as TypedDocumentString<DeskRevealAttachmentMutation, DeskRevealAttachmentMutationVariables>;
+export const DeskPartyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskParty($id: ID!) {
+  party(id: $id) {
+    id
+    version
+    kind
+    name
+    code
+    identityNo
+    address
+    representative
+    division
+    balance
+    agency {
+      name
+    }
+    cases(first: 50, orderBy: [{filedOn: DESC}, {id: DESC}]) {
+      totalCount
+      nodes {
+        id
+        caseNo
+        cause
+        status
+        filedOn
+        unit {
+          name
+        }
+      }
+    }
+    changes(first: 100, orderBy: [{changedAt: DESC}, {id: DESC}]) {
+      totalCount
+      nodes {
+        id
+        kind
+        name
+        code
+        identityNo
+        address
+        representative
+        division
+        reason
+        callerName
+        changedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskPartyQuery, DeskPartyQueryVariables>;
 export const DeskRecordPaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeskRecordPayments($input: RecordPaymentsInput!) {
   recordPayments(input: $input) {

@@ -23,6 +23,8 @@ export type Variables = Record<string, { type: string; value: unknown }>
 export interface Panel {
   id: string
   title: Words
+  /** What the numbers are, where neither the title nor the numbers say it; it stands below the title. */
+  unit?: Words
   /** What is counted, in words. */
   counted: Words
   span: 'third' | 'half' | 'two-thirds' | 'full'

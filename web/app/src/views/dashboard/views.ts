@@ -96,7 +96,7 @@ function changesPanels(s: Scope, filters: object): Panel[] {
   ]
   return [
     {
-      id: 'changes', title: ['哪个领域变化最大', 'Which field changed most'], span: 'full', shape: 'changes', of: 'cases', where: now,
+      id: 'changes', title: ['哪个领域变化最大', 'Which field changed most'], unit: ['办结案件（件）；右侧为变化最大的案由、机构和来源', 'Cases decided; at the right the causes, units and sources that changed most'], span: 'full', shape: 'changes', of: 'cases', where: now,
       counted: [`按作出决定的日期统计各领域案件数，与${s.comparedName[0]}相比，增加最多的在前；“来自”列出其中变化最大的案由、机构和来源。`, `Cases of each field by the day of the decision, against the ${s.comparedName[1]}, the largest rise first; beside it the causes, units and sources that changed most.`],
       ...pair(s, 'changes', 'cases', 'CaseWhere!', decided, select),
       table: (d: Answer) => {
@@ -245,7 +245,7 @@ function enforcementPanels(s: Scope): Panel[] {
       },
     },
     {
-      id: 'kinds', title: ['处罚种类', 'Penalties by kind'], span: 'third', shape: 'bars', of: 'penalties', where: penalties, bar: { key: 'count' },
+      id: 'kinds', title: ['处罚种类', 'Penalties by kind'], unit: ['处罚（项）', 'Penalties'], span: 'third', shape: 'bars', of: 'penalties', where: penalties, bar: { key: 'count' },
       counted: ['决定在当期作出且未撤回的处罚，一份决定可有多项。', 'Penalties of decisions of the period that are not withdrawn; a decision may have several.'],
       parts: 'kinds: penalties(where: $kinds) { groups(by: {kind: {}}, orderBy: {count: DESC}) { nodes { key { kind } aggregate { count sum { amount } } } } }',
       variables: variable('kinds', 'PenaltyWhere!', penalties),
@@ -278,7 +278,7 @@ function enforcementPanels(s: Scope): Panel[] {
       },
     },
     {
-      id: 'tiers', title: ['货值金额分档', 'Value of the goods'], span: 'half', shape: 'bars', of: 'cases', where: now, bar: { key: 'count' },
+      id: 'tiers', title: ['货值金额分档', 'Value of the goods'], unit: ['办结案件（件），按货值（元）', 'Cases decided, by value in yuan'], span: 'half', shape: 'bars', of: 'cases', where: now, bar: { key: 'count' },
       counted: [counted[0] + '按案件货值金额分档；没有货物的案件无货值。', counted[1] + 'by the value of the goods; cases without goods have none.'],
       parts: 'tiers: cases(where: $tiers) { groups(by: {valueOfGoods: {bounds: ["1000", "5000", "10000", "50000", "100000"]}}) { nodes { key { valueOfGoods upperBound } aggregate { count sum { penaltyAmount } } } } }',
       variables: variable('tiers', 'CaseWhere!', now),
@@ -304,14 +304,14 @@ function enforcementPanels(s: Scope): Panel[] {
       }) }),
     },
     {
-      id: 'owed', title: ['罚没款收缴', 'Collected and unpaid'], span: 'half', shape: 'bars', of: 'cases', where: { ...now, unpaidAmount: { gt: '0' } }, order: 'penaltyAmount', bar: { key: 'amount', part: 'unpaid', tone: 'bad' },
+      id: 'owed', title: ['罚没款收缴', 'Collected and unpaid'], unit: ['按承办机构（元）', 'By unit, in yuan'], span: 'half', shape: 'bars', of: 'cases', where: { ...now, unpaidAmount: { gt: '0' } }, order: 'penaltyAmount', bar: { key: 'amount', part: 'unpaid', tone: 'bad' },
       counted: [counted[0] + '各承办机构决定的罚没款及其中尚未缴纳的部分（红色）。', counted[1] + 'amounts decided by each unit, and the part that is not paid yet (red).'],
       parts: 'owed: cases(where: $owed) { groups(by: {unit: {}}, orderBy: {sum: {penaltyAmount: DESC}}, first: 50) { nodes { key { unit { id name } } aggregate { count sum { penaltyAmount unpaidAmount } } } } }',
       variables: variable('owed', 'CaseWhere!', now),
       table: (d: Answer) => ({ head: ['承办机构', 'Unit'], columns: [c('amount', '罚没款', 'Amount', 'money'), c('unpaid', '未缴', 'Unpaid', 'money'), c('count', '件数', 'Cases', 'count')], rows: d.owed.groups.nodes.map((n: Answer) => ({ ...unitRow(n), cells: { amount: n.aggregate.sum.penaltyAmount, unpaid: n.aggregate.sum.unpaidAmount, count: n.aggregate.count } })) }),
     },
     {
-      id: 'units', title: ['各机构用时', 'Time by unit'], span: 'half', shape: 'bars', of: 'cases', where: now, bar: { key: 'median' },
+      id: 'units', title: ['各机构用时', 'Time by unit'], unit: ['立案到决定的中位数（天）', 'Median days from filing to decision'], span: 'half', shape: 'bars', of: 'cases', where: now, bar: { key: 'median' },
       counted: [counted[0] + '立案到决定的自然日，最慢的机构在前。', counted[1] + 'calendar days from filing to decision, the slowest unit first.'],
       parts: `units: cases(where: $units) { groups(by: {unit: {}}, orderBy: {daysBetween: {from: {filedOn: true}, until: {decidedOn: true}, aggregateOrder: {median: DESC}}}, first: 50) { nodes { key { unit { id name } } aggregate { count ${elapsed} { median percentile(at: "0.9") } } } } }`,
       variables: variable('units', 'CaseWhere!', now),
@@ -359,28 +359,28 @@ function goodsPanels(s: Scope): Panel[] {
       table: (d: Answer) => ({ head: ['月份', 'Month'], columns: [c('quantity', '销毁数量', 'Destroyed', 'decimal'), c('running', '累计', 'Running total', 'decimal'), c('count', '批次', 'Lots', 'count')], rows: d.destroyed.groups.nodes.map((n: Answer) => ({ label: bucketLabel(s, n.key.movedOn), cells: { quantity: n.aggregate.sum.quantity ?? 0, running: n.runningTotal, count: n.aggregate.count }, where: { ...destroyed(s.period), movedOn: bucketDays(s, n.key.movedOn) } })) }),
     },
     {
-      id: 'ages', isToday: true, title: ['在库时长', 'Age in store'], span: 'third', shape: 'bars', of: 'goodsLots', where: held, bar: { key: 'count' },
+      id: 'ages', isToday: true, title: ['在库时长', 'Age in store'], unit: ['批', 'Lots'], span: 'third', shape: 'bars', of: 'goodsLots', where: held, bar: { key: 'count' },
       counted: ['在库批次按没收之日至今的天数分档。', 'Lots in store by the days since they were confiscated.'],
       parts: `ages: goodsLots(where: $ages) { ${ages.map((a) => `${a.name}: aggregate(where: $${a.name}) { count sum { quantityHeld value } }`).join(' ')} }`,
       variables: Object.assign(variable('ages', 'GoodsLotWhere!', held), ...ages.map((a) => variable(a.name, 'GoodsLotWhere!', a.where))),
       table: (d: Answer) => ({ head: ['时长', 'Age'], columns: [c('count', '批次', 'Lots', 'count'), c('quantity', '数量', 'Quantity', 'decimal'), c('value', '货值', 'Value', 'money')], rows: ages.map((a) => ({ label: say(a.words), cells: { count: d.ages[a.name].count, quantity: d.ages[a.name].sum.quantityHeld, value: d.ages[a.name].sum.value }, where: { and: [held, a.where] } })) }),
     },
     {
-      id: 'byField', isToday: true, title: ['在库物品领域', 'In store by field'], span: 'third', shape: 'bars', of: 'goodsLots', where: held, bar: { key: 'quantity' },
+      id: 'byField', isToday: true, title: ['在库物品领域', 'In store by field'], unit: ['数量', 'Quantity'], span: 'third', shape: 'bars', of: 'goodsLots', where: held, bar: { key: 'quantity' },
       counted: ['在库数量按监管领域。', 'Quantities in store by field of supervision.'],
       parts: 'byField: goodsLots(where: $byField) { groups(by: {field: {}}, orderBy: {sum: {quantityHeld: DESC}}) { nodes { key { field } aggregate { count sum { quantityHeld value } } } } }',
       variables: variable('byField', 'GoodsLotWhere!', held),
       table: (d: Answer) => ({ head: ['领域', 'Field'], columns: [c('quantity', '数量', 'Quantity', 'decimal'), c('count', '批次', 'Lots', 'count'), c('value', '货值', 'Value', 'money')], rows: d.byField.groups.nodes.map((n: Answer) => ({ label: label('CaseField', n.key.field), cells: { quantity: n.aggregate.sum.quantityHeld, count: n.aggregate.count, value: n.aggregate.sum.value }, where: { ...held, field: { eq: n.key.field } } })) }),
     },
     {
-      id: 'places', isToday: true, title: ['存放地点', 'Places of storage'], span: 'third', shape: 'bars', of: 'goodsLots', where: held, bar: { key: 'count' }, needsNames: true,
+      id: 'places', isToday: true, title: ['存放地点', 'Places of storage'], unit: ['批', 'Lots'], span: 'third', shape: 'bars', of: 'goodsLots', where: held, bar: { key: 'count' }, needsNames: true,
       counted: ['在库批次按存放地点。', 'Lots in store by their place.'],
       parts: 'places: goodsLots(where: $places) { groups(by: {storedAt: {}}, orderBy: {count: DESC}, first: 12) { nodes { key { storedAt } aggregate { count sum { quantityHeld } } } } }',
       variables: variable('places', 'GoodsLotWhere!', held),
       table: (d: Answer) => ({ head: ['地点', 'Place'], columns: [c('count', '批次', 'Lots', 'count'), c('quantity', '数量', 'Quantity', 'decimal')], rows: d.places.groups.nodes.map((n: Answer) => ({ label: n.key.storedAt ?? say(['未记载', 'Not recorded']), cells: { count: n.aggregate.count, quantity: n.aggregate.sum.quantityHeld }, where: { ...held, storedAt: n.key.storedAt == null ? null : { eq: n.key.storedAt } } })) }),
     },
     {
-      id: 'methods', title: ['销毁方式', 'Methods of destruction'], span: 'third', shape: 'bars', of: 'destructions', where: destructions, bar: { key: 'quantity' },
+      id: 'methods', title: ['销毁方式', 'Methods of destruction'], unit: ['数量', 'Quantity'], span: 'third', shape: 'bars', of: 'destructions', where: destructions, bar: { key: 'quantity' },
       counted: ['当期销毁活动按方式；一次可销毁多个案件的物品。', 'Destructions of the period by method; one may take goods of many cases.'],
       parts: 'methods: destructions(where: $methods) { groups(by: {method: {}}) { nodes { key { method } aggregate { count sum { quantity } } } } }',
       variables: variable('methods', 'DestructionWhere!', destructions),
@@ -429,7 +429,7 @@ function coveragePanels(s: Scope): Panel[] {
     byWhat('types', 'type', ['按业态', 'By type of business'], ['业态', 'Type'], (v) => label('BusinessType', v)),
     byWhat('divisions', 'division', ['按行政区划', 'By district'], ['区划代码', 'Division'], (v) => v ?? say(['未记载', 'Not recorded'])),
     {
-      id: 'tiers', title: ['督导计划完成', 'Planned visits by tier'], span: 'half', shape: 'bars', of: 'plannedVisits', where: plans, bar: { key: 'all', part: 'done', tone: 'good' },
+      id: 'tiers', title: ['督导计划完成', 'Planned visits by tier'], unit: ['督导计划（次）', 'Planned visits'], span: 'half', shape: 'bars', of: 'plannedVisits', where: plans, bar: { key: 'all', part: 'done', tone: 'good' },
       counted: ['期限在当期、未取消的督导计划，及其中已完成的（绿色），按干部层级。', 'Planned visits due in the period and not cancelled, those made (green), by the tier of the official.'],
       parts: 'tiers: plannedVisits(where: $tiers) { groups(by: {official: {tier: {}}}) { nodes { key { official { tier } } all: aggregate { count } done: aggregate(where: {visit: {id: {isNull: false}}}) { count } late: aggregate(where: {overdue: {eq: true}}) { count } } } }',
       variables: variable('tiers', 'PlannedVisitWhere!', plans),
@@ -483,14 +483,14 @@ function equipmentPanels(s: Scope): Panel[] {
       table: (d: Answer) => trendTable(s, [c('count', '检查', 'Inspections', 'count'), c('hazards', '隐患', 'Hazards', 'count'), c('orders', '指令书', 'Orders', 'count')], byKey(d.trend.groups.nodes, (n) => n.key.inspectedOn, (n) => ({ count: n.aggregate.count, hazards: n.aggregate.hazards.count, orders: n.aggregate.orders.count })), null, (key) => ({ ...now, inspectedOn: bucketDays(s, key) })),
     },
     {
-      id: 'equipment', title: ['设备种类', 'Kinds of equipment'], span: 'third', shape: 'bars', of: 'inspections', where: now, bar: { key: 'count' },
+      id: 'equipment', title: ['设备种类', 'Kinds of equipment'], unit: ['检查（次）', 'Inspections'], span: 'third', shape: 'bars', of: 'inspections', where: now, bar: { key: 'count' },
       counted: ['当期检查按设备种类；检查整个单位的不分种类。', 'Inspections of the period by the kind of equipment; inspections of a unit as a whole have none.'],
       parts: 'equipment: inspections(where: $equipment) { groups(by: {equipment: {kind: {}}}, orderBy: {count: DESC}) { nodes { key { equipment { kind } } aggregate { count hazards { count } } } } }',
       variables: variable('equipment', 'InspectionWhere!', now),
       table: (d: Answer) => ({ head: ['种类', 'Kind'], columns: [c('count', '检查', 'Inspections', 'count'), c('hazards', '隐患', 'Hazards', 'count')], rows: d.equipment.groups.nodes.map((n: Answer) => ({ label: n.key.equipment?.kind ? label('EquipmentKind', n.key.equipment.kind) : say(['整个单位', 'The whole unit']), cells: { count: n.aggregate.count, hazards: n.aggregate.hazards.count }, where: { ...now, equipment: n.key.equipment?.kind ? { kind: { eq: n.key.equipment.kind } } : null } })) }),
     },
     {
-      id: 'hazards', title: ['隐患种类与消除', 'Hazards and their removal'], span: 'half', shape: 'bars', of: 'hazards', where: found, bar: { key: 'all', part: 'serious', tone: 'bad' },
+      id: 'hazards', title: ['隐患种类与消除', 'Hazards and their removal'], unit: ['隐患（个）', 'Hazards'], span: 'half', shape: 'bars', of: 'hazards', where: found, bar: { key: 'all', part: 'serious', tone: 'bad' },
       counted: ['当期检查发现的隐患按种类，红色为严重隐患；已消除不论何时消除。', 'Hazards found in the period by kind, serious ones in red; removed at any time.'],
       parts: 'hazards: hazards(where: $hazards) { groups(by: {kind: {}}, orderBy: {count: DESC}) { nodes { key { kind } all: aggregate { count } serious: aggregate(where: {severity: {eq: SERIOUS}}) { count } removed: aggregate(where: {removedOn: {isNull: false}}) { count } } } }',
       variables: variable('hazards', 'HazardWhere!', found),
@@ -547,7 +547,7 @@ function complaintPanels(s: Scope): Panel[] {
       },
     },
     {
-      id: 'channels', title: ['来源渠道', 'Channels'], span: 'third', shape: 'bars', of: 'complaints', where: now, bar: { key: 'count' },
+      id: 'channels', title: ['来源渠道', 'Channels'], unit: ['件', 'Complaints and reports'], span: 'third', shape: 'bars', of: 'complaints', where: now, bar: { key: 'count' },
       counted: ['按接收日期统计，分接收渠道。', 'By the day of receipt and the channel.'],
       parts: 'channels: complaints(where: $channels) { groups(by: {channel: {}}, orderBy: {count: DESC}) { nodes { key { channel } aggregate { count } share(of: {count: true}) } } }',
       variables: variable('channels', 'ComplaintWhere!', now),
@@ -565,7 +565,7 @@ function complaintPanels(s: Scope): Panel[] {
       }) }),
     },
     {
-      id: 'results', title: ['办理结果', 'Results'], span: 'half', shape: 'bars', of: 'complaints', where: now, bar: { key: 'count' },
+      id: 'results', title: ['办理结果', 'Results'], unit: ['件', 'Complaints and reports'], span: 'half', shape: 'bars', of: 'complaints', where: now, bar: { key: 'count' },
       counted: ['当期接收的投诉举报按办理结果；未办结的没有结果。', 'Those received in the period by result; open ones have none.'],
       parts: 'results: complaints(where: $results) { groups(by: {result: {}}, orderBy: {count: DESC}) { nodes { key { result } aggregate { count sum { recoveredAmount } } } } }',
       variables: variable('results', 'ComplaintWhere!', now),
@@ -643,7 +643,7 @@ function pharmacyPanels(s: Scope): Panel[] {
     },
     groups('results', 'result', 'RemoteResult', ['检查结论', 'Results']),
     {
-      id: 'findings', title: ['问题类别与整改', 'Findings by kind'], span: 'two-thirds', shape: 'bars', of: 'remoteFindings', where: findings, bar: { key: 'all', part: 'done', tone: 'good' },
+      id: 'findings', title: ['问题类别与整改', 'Findings by kind'], unit: ['问题（个）', 'Findings'], span: 'two-thirds', shape: 'bars', of: 'remoteFindings', where: findings, bar: { key: 'all', part: 'done', tone: 'good' },
       counted: ['当期检查发现的问题，绿色为已整改。', 'Findings of the checks of the period; those put right in green.'],
       parts: 'findings: remoteFindings(where: $findings) { groups(by: {kind: {}}, orderBy: {count: DESC}) { nodes { key { kind } all: aggregate { count } done: aggregate(where: {rectifiedOn: {isNull: false}}) { count } serious: aggregate(where: {severity: {eq: SERIOUS}}) { count } } } }',
       variables: variable('findings', 'RemoteFindingWhere!', findings),
@@ -750,7 +750,7 @@ function deadlinePanels(s: Scope): Panel[] {
       ] }),
     },
     {
-      id: 'units', title: ['按承办机构', 'By unit'], span: 'half', shape: 'bars', of: 'deadlines', where: open, bar: { key: 'all', part: 'late', tone: 'bad' },
+      id: 'units', title: ['按承办机构', 'By unit'], unit: ['期限（项）', 'Deadlines'], span: 'half', shape: 'bars', of: 'deadlines', where: open, bar: { key: 'all', part: 'late', tone: 'bad' },
       counted: ['尚未完成的期限按案件的承办机构，红色为逾期。', 'Open deadlines by the unit of the case, overdue ones in red.'],
       parts: `units: deadlines(where: $units) { groups(by: {case: {unit: {}}}, orderBy: [{count: DESC}, {key: {case: {unit: {id: ASC}}}}], first: 30) { nodes { key { case { unit { id name } } } ${parts} } } }`,
       variables: variable('units', 'DeadlineWhere!', open),
@@ -760,7 +760,7 @@ function deadlinePanels(s: Scope): Panel[] {
       }) }),
     },
     {
-      id: 'actions', title: ['按事项', 'By action'], span: 'half', shape: 'bars', of: 'deadlines', where: open, bar: { key: 'all', part: 'late', tone: 'bad' },
+      id: 'actions', title: ['按事项', 'By action'], unit: ['期限（项）', 'Deadlines'], span: 'half', shape: 'bars', of: 'deadlines', where: open, bar: { key: 'all', part: 'late', tone: 'bad' },
       counted: ['尚未完成的期限按应办事项，红色为逾期。', 'Open deadlines by what is due, overdue ones in red.'],
       parts: `actions: deadlines(where: $actions) { groups(by: {action: {}}, orderBy: {count: DESC}) { nodes { key { action } ${parts} } } }`,
       variables: variable('actions', 'DeadlineWhere!', open),
@@ -774,7 +774,7 @@ function deadlinePanels(s: Scope): Panel[] {
       counted: ['逾期最久的期限，及其依据的条款。', 'The deadlines that have been overdue for longest, with their articles.'],
       parts: 'next: deadlines(where: $next, orderBy: [{dueOn: ASC_NULLS_LAST}, {id: ASC}], first: 10) { nodes { id action dueOn daysLeft article case { id caseNo unit { name } } } }',
       variables: variable('next', 'DeadlineWhere!', late),
-      table: (d: Answer) => ({ head: ['案号', 'Case'], columns: [c('action', '事项', 'Action', 'text'), c('due', '期限届满日', 'Due', 'day'), c('days', '逾期天数', 'Days overdue', 'count'), c('unit', '承办机构', 'Unit', 'text'), c('article', '条款', 'Article', 'text')], rows: d.next.nodes.map((n: Answer) => ({ label: n.case.caseNo, cells: { action: label('DeadlineAction', n.action), due: n.dueOn, days: n.daysLeft == null ? null : -n.daysLeft, unit: n.case.unit?.name, article: n.article }, href: `/records/cases/${encodeURIComponent(n.case.id)}` })) }),
+      table: (d: Answer) => ({ head: ['案号', 'Case'], columns: [c('action', '事项', 'Action', 'text'), c('due', '期限届满日', 'Due', 'day'), c('days', '逾期天数', 'Days overdue', 'count'), c('unit', '承办机构', 'Unit', 'text'), c('article', '条款', 'Article', 'article')], rows: d.next.nodes.map((n: Answer) => ({ label: n.case.caseNo, cells: { action: label('DeadlineAction', n.action), due: n.dueOn, days: n.daysLeft == null ? null : -n.daysLeft, unit: n.case.unit?.name, article: n.article }, href: `/records/cases/${encodeURIComponent(n.case.id)}` })) }),
     },
   ]
 }
