@@ -19,6 +19,9 @@ type check struct {
 // rejectRows takes the rows that cannot be taken out of the staging table. When a row is gone, another row may be the newest of its
 // party or business. So all checks run again until they find nothing.
 func (i *importer) rejectRows(to *rejects) error {
+	if err := i.combineRows(to); err != nil {
+		return err
+	}
 	for {
 		before := to.count
 		checks := append(i.rowChecks(), append(i.partyChecks(), i.businessChecks()...)...)
@@ -60,15 +63,24 @@ func (i *importer) runChecks(to *rejects, checks []check) error {
 		}); err != nil {
 			return fmt.Errorf("check %s: %w", c.name, err)
 		}
+		if i.mapping.Combines() && found.CommandTag().RowsAffected() > 0 {
+			if err := i.rejectJoined(to); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
 // newestRows returns a sub-select of the one row that describes each record of a kind: the row with the greatest text in the column
 // `newest` of the mapping, and the last of several such rows.
-func newestRows(k string) string {
-	return fmt.Sprintf(`(SELECT DISTINCT ON (%[1]s) * FROM import_rows WHERE %[1]s IS NOT NULL AND %[2]s IS NOT NULL ORDER BY %[1]s, newest DESC NULLS LAST, line DESC)`,
-		quote(k+"_source_key"), quote(k+"_name"))
+func (i *importer) newestRows(k string) string {
+	columns := []string{"line", "party_on_record"}
+	for _, f := range i.mappedFields(*kinds.MergedNamed(k)) {
+		columns = append(columns, quote(stagingColumn(*kinds.MergedNamed(k), f)))
+	}
+	return fmt.Sprintf(`(SELECT DISTINCT ON (%[1]s) %[3]s FROM import_rows WHERE %[1]s IS NOT NULL AND %[2]s IS NOT NULL ORDER BY %[1]s, newest DESC NULLS LAST, line DESC)`,
+		quote(k+"_source_key"), quote(k+"_name"), strings.Join(columns, ", "))
 }
 
 // rowValue returns the value that a row has for a field, as SQL with the type of the field. If the mapping has no source for the field,
@@ -84,7 +96,7 @@ func (i *importer) rowValue(row, k, name, otherwise string) string {
 // rowChecks find rows that are wrong by themselves, or repeat another row.
 func (i *importer) rowChecks() []check {
 	checks := i.linkChecks()
-	if i.mapping.Has("case") {
+	if i.mapping.Has("case") && !i.mapping.Combines() {
 		checks = append(checks, check{"repeated cases", `
 		SELECT line, CASE WHEN versions > 1
 			THEN format('case.caseNo: the case %s is in lines %s with different content: keep the right line and remove the others', case_no, lines)
@@ -151,7 +163,7 @@ func (i *importer) partyChecks() []check {
 		SELECT r.line, format('party.code: %%s is given for a natural person, who has no unified social credit code: leave it out, or give SOLE_TRADER as party.kind', %[1]s)
 		FROM %[2]s f JOIN import_rows r USING (party_source_key)
 		LEFT JOIN parties own ON own.agency_id = %[3]d AND own.source_key = f.party_source_key
-		WHERE f.party_kind = 'NATURAL_PERSON' AND %[1]s IS NOT NULL`, code, newestRows("party"), i.agency)}}
+		WHERE f.party_kind = 'NATURAL_PERSON' AND %[1]s IS NOT NULL`, code, i.newestRows("party"), i.agency)}}
 	if !i.isMapped("party", "code") {
 		return checks
 	}
@@ -161,7 +173,7 @@ func (i *importer) partyChecks() []check {
 			FROM %[1]s f JOIN import_rows r USING (party_source_key)
 			JOIN parties q ON q.agency_id = %[2]d AND q.code = f.party_code AND q.source_key IS DISTINCT FROM f.party_source_key
 			WHERE q.name <> f.party_name OR EXISTS (SELECT FROM parties own WHERE own.agency_id = %[2]d AND own.source_key = f.party_source_key)`,
-			newestRows("party"), i.agency)},
+			i.newestRows("party"), i.agency)},
 		check{"codes of several parties", fmt.Sprintf(`
 			SELECT r.line, format('party.code: %%s is given for different parties in lines %%s: give each party its own code', f.party_code, f.lines)
 			FROM (SELECT f.party_code, f.party_source_key, string_agg(f.line::text, ', ') OVER w AS lines, min(f.party_name) OVER w <> max(f.party_name) OVER w AS differ,
@@ -172,7 +184,7 @@ func (i *importer) partyChecks() []check {
 				WHERE f.party_code IS NOT NULL
 				WINDOW w AS (PARTITION BY f.party_code ORDER BY f.line ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)) f
 			JOIN import_rows r USING (party_source_key)
-			WHERE f.held = 0 AND (f.differ OR f.known > 1)`, newestRows("party"), i.agency)})
+			WHERE f.held = 0 AND (f.differ OR f.known > 1)`, i.newestRows("party"), i.agency)})
 }
 
 // matchPartiesByCode makes rows whose party has the code of a party on record, or of another party in the file, refer to that
@@ -185,14 +197,14 @@ func (i *importer) matchPartiesByCode() error {
 		// A party that was entered here has no key of the register. The file does not change it.
 		fmt.Sprintf(`UPDATE import_rows r SET party_on_record = q.id FROM %[1]s f
 			JOIN parties q ON q.agency_id = %[2]d AND q.code = f.party_code AND q.source_key IS NULL
-			WHERE r.party_source_key = f.party_source_key`, newestRows("party"), i.agency),
+			WHERE r.party_source_key = f.party_source_key`, i.newestRows("party"), i.agency),
 		fmt.Sprintf(`UPDATE import_rows r SET party_source_key = f.key
 			FROM (SELECT f.party_source_key, coalesce(q.source_key, first_value(f.party_source_key) OVER (PARTITION BY f.party_code ORDER BY own.id, f.line)) AS key
 				FROM %[1]s f
 				LEFT JOIN parties own ON own.agency_id = %[2]d AND own.source_key = f.party_source_key
 				LEFT JOIN parties q ON q.agency_id = %[2]d AND q.code = f.party_code
 				WHERE f.party_code IS NOT NULL AND f.party_on_record IS NULL) f
-			WHERE r.party_source_key = f.party_source_key AND r.party_source_key <> f.key`, newestRows("party"), i.agency),
+			WHERE r.party_source_key = f.party_source_key AND r.party_source_key <> f.key`, i.newestRows("party"), i.agency),
 	} {
 		if _, err := i.tx.Exec(i.ctx, sql); err != nil {
 			return fmt.Errorf("match parties by code: %w", err)
@@ -207,7 +219,7 @@ func (i *importer) businessChecks() []check {
 		return nil
 	}
 	from := fmt.Sprintf(`FROM %s f JOIN import_rows r USING ("foodBusiness_source_key")
-		LEFT JOIN food_businesses own ON own.agency_id = %d AND own.source_key = f."foodBusiness_source_key"`, newestRows("foodBusiness"), i.agency)
+		LEFT JOIN food_businesses own ON own.agency_id = %d AND own.source_key = f."foodBusiness_source_key"`, i.newestRows("foodBusiness"), i.agency)
 	opened, closed := i.rowValue("f", "foodBusiness", "openedOn", "own.opened_on"), i.rowValue("f", "foodBusiness", "closedOn", "own.closed_on")
 	if i.isMapped("foodBusiness", "closedOn") {
 		closed = fmt.Sprintf("CASE WHEN %s THEN own.closed_on ELSE %s END", closedByAgency("own"), closed)
@@ -239,7 +251,7 @@ func (i *importer) licenceChecks(from string) []check {
 			SELECT r.line, format('foodBusiness.licenceNo: %%s is given for different food businesses in lines %%s: give it for one of them only', f."foodBusiness_licence_no", s.lines)
 			%[1]s JOIN (SELECT "foodBusiness_licence_no" AS licence, string_agg(line::text, ', ' ORDER BY line) AS lines FROM %[2]s x GROUP BY 1 HAVING count(*) > 1) s
 				ON s.licence = f."foodBusiness_licence_no"
-			WHERE own.licence_no IS DISTINCT FROM f."foodBusiness_licence_no"`, from, newestRows("foodBusiness"))},
+			WHERE own.licence_no IS DISTINCT FROM f."foodBusiness_licence_no"`, from, i.newestRows("foodBusiness"))},
 	}
 }
 

@@ -275,6 +275,9 @@ func (i *importer) readAndCheck() error {
 	}
 	i.progress(i.count)
 	i.teller.progress(Progress{Step: Checking, Rows: i.count})
+	if _, err := i.exec(memoryForMany); err != nil {
+		return err
+	}
 	return i.rejectRows(i.rejects)
 }
 
@@ -356,7 +359,7 @@ func (i *importer) findAgency() error {
 // such table, since imports wait for each other; that of an import that was killed is removed.
 func (i *importer) stage() error {
 	columns := []string{"line", "raw", "newest"}
-	definitions := []string{"line bigint", "raw text", "newest text", "party_on_record bigint"}
+	definitions := []string{"line bigint", "raw text", "newest text", "party_on_record bigint", "joined_to bigint"}
 	for _, k := range kinds.AllMerged() {
 		if k.IsList {
 			continue
@@ -385,7 +388,7 @@ func (i *importer) stage() error {
 	if _, err := i.tx.Exec(i.ctx, indexStaging); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
-	return i.show("")
+	return i.show("true")
 }
 
 // show makes import_rows the staged rows that meet a condition.

@@ -267,6 +267,11 @@ func (r *resolver) find(typ, text string) (db.Key, error) {
 // own reads the records of a row that were merged: its party, business, case, decision and, if it is the only one, its penalty of money.
 func (i *importer) ownRecords(id int64) (map[string]db.Key, error) {
 	own := map[string]db.Key{}
+	if i.mapping.Combines() {
+		if err := i.tx.QueryRow(i.ctx, joinedTo, id).Scan(&id); err != nil {
+			return nil, err
+		}
+	}
 	for _, typ := range slices.Sorted(maps.Keys(ownQueries)) {
 		if !i.mapping.Has(ownQueries[typ].kind) {
 			continue

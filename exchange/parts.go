@@ -296,7 +296,7 @@ func (i *importer) writePart(p *part) error {
 		if _, err := w.exec(memoryForMany); err != nil {
 			return err
 		}
-		if err := w.show("WHERE " + condition); err != nil {
+		if err := w.show(condition); err != nil {
 			return err
 		}
 		if err := w.mergePart(p); err != nil {
@@ -360,7 +360,7 @@ func (i *importer) mergePart(p *part) error {
 
 // endParts adds up what the parts did, and ends the import.
 func (i *importer) endParts() error {
-	if err := i.show(""); err != nil {
+	if err := i.show("true"); err != nil {
 		return err
 	}
 	for _, p := range i.book.Parts {

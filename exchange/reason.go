@@ -26,6 +26,10 @@ var reasons = []messages.Phrase{
 	"the case %s, now %s, was worked on here after its import, and a file no longer changes it: this row would change %s; record the change here, or leave the row out",
 	"the decision %s belongs to the case %s on record: give the right number",
 	"the case %s has the decision %s in force: give its number, or withdraw it first with withdrawDecision",
+	"the same row is already in line %s: remove this line",
+	"the lines %s are of the case %s and differ here: write the same in all of them",
+	"the lines %s impose several fines on the case %s: a decision imposes one fine, add them up",
+	"another row of the case %s has a fault: correct it, and import all rows of the case",
 }
 
 // reasonPatterns match the texts of reasons; their groups are the facts.

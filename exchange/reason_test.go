@@ -12,13 +12,16 @@ import (
 // Each text that a check writes in SQL stands among the reasons, so that it has a Chinese text.
 func TestReasonsOfChecks(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile("check.go")
-	if err != nil {
-		t.Fatal(err)
+	var found [][]string
+	for _, name := range []string{"check.go", "combine.go"} {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found = append(found, regexp.MustCompile(`(?:format\('|Sprintf\(")[^:'"]+: ([^'"]+)['"]`).FindAllStringSubmatch(string(source), -1)...)
 	}
-	found := regexp.MustCompile(`format\('[^:']+: ([^']+)'`).FindAllStringSubmatch(string(source), -1)
 	if len(found) < len(reasons) {
-		t.Errorf("check.go has %d texts, the list %d", len(found), len(reasons))
+		t.Errorf("the checks have %d texts, the list %d", len(found), len(reasons))
 	}
 	for _, text := range found {
 		reason := strings.ReplaceAll(text[1], "%%", "%")

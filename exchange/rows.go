@@ -218,7 +218,7 @@ type stagedPenalty struct {
 
 // penalties returns the penalties of a row as JSON.
 func (r *rows) penalties(row mapping.Row) (any, []mapping.Fault) {
-	var all []stagedPenalty
+	all := []stagedPenalty{}
 	var faults []mapping.Fault
 	count := map[string]int{}
 	for _, record := range r.records["penalty"] {
@@ -291,6 +291,7 @@ type rejects struct {
 	count   int
 	faults  []mapping.Fault // up to maxFaults
 	refused map[int64]bool  // ids of the rows
+	cases   []string        // numbers of the cases of rows with a fault, where rows are combined
 }
 
 // maxFaults is how many faults a report names one by one.
@@ -411,6 +412,7 @@ func (s *copySource) Next() bool {
 		if len(faults) == 0 {
 			return true
 		}
+		s.noteCase(row)
 		if s.err = s.rejects.add(s.rows.id(row), faults, s.rows.raw(row)); s.err != nil {
 			return false
 		}
@@ -420,3 +422,14 @@ func (s *copySource) Next() bool {
 func (s *copySource) Values() ([]any, error) { return s.current, nil }
 
 func (s *copySource) Err() error { return s.err }
+
+// noteCase notes the number of the case of a row with a fault, where its other rows must not be taken without it.
+func (s *copySource) noteCase(row mapping.Row) {
+	if !s.rows.mapping.Combines() {
+		return
+	}
+	source, _ := s.rows.mapping.Source("case", "caseNo")
+	if number, err := s.rows.values.Value(source, *kinds.MergedNamed("case").Field("caseNo"), row); err == nil && number != "" {
+		s.rejects.cases = append(s.rejects.cases, number)
+	}
+}

@@ -35,8 +35,8 @@ func createStaging(columns []string) string {
 const (
 	dropStaging  = "DROP TABLE IF EXISTS public.import_staged CASCADE"
 	indexStaging = "CREATE INDEX ON public.import_staged (line); ANALYZE public.import_staged"
-	// showStaging makes import_rows those of the staged rows that meet a condition, which follows.
-	showStaging = "CREATE OR REPLACE TEMP VIEW import_rows AS SELECT * FROM public.import_staged "
+	// showStaging makes import_rows those of the staged rows that meet a condition, which follows. Rows that were joined to another one are left out.
+	showStaging = "CREATE OR REPLACE TEMP VIEW import_rows AS SELECT * FROM public.import_staged WHERE joined_to IS NULL AND "
 	hideStaging = "DROP VIEW import_rows"
 	countStaged = "SELECT count(*) FROM import_rows"
 )
@@ -56,7 +56,7 @@ const memoryForMany = "SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_l
 // there are.
 func partsOfStaging(written []string) string {
 	return `SELECT min(line), max(line), count(*) FROM (SELECT line, (row_number() OVER (ORDER BY line) - 1) / $1 AS part FROM public.import_staged
-		WHERE NOT (` + strings.Join(append(written, "false"), " OR ") + `)) r GROUP BY part ORDER BY part`
+		WHERE joined_to IS NULL AND NOT (` + strings.Join(append(written, "false"), " OR ") + `)) r GROUP BY part ORDER BY part`
 }
 
 // countEarlyDecisions counts the staged cases that were decided before they were filed, and names up to five lines.

@@ -89,6 +89,9 @@ func (c *mappingCheck) checkKind(k kinds.Merged) {
 	}
 	for i, r := range records {
 		at := recordPath(k.Name, i, len(records))
+		if r.Combine && (k.Name != "case" || !m.Has("penalty") || m.Has("fine")) {
+			c.fault("%s.combine: rows that make one case add penalties to it: give records.penalty, and neither records.fine nor another combine", at)
+		}
 		if r.Key != nil {
 			c.fault("%s.key: it has a key of its own, %s: leave key out", at, k.KeyField())
 		}
@@ -242,6 +245,9 @@ func (c *mappingCheck) checkFields(fields []kinds.Field, sources map[string]Sour
 
 // checkVerb checks a record that a verb writes.
 func (c *mappingCheck) checkVerb(v kinds.Verb, r Record, at string) {
+	if r.Combine {
+		c.fault("%s.combine: only the rows of a case are combined: leave it out", at)
+	}
 	c.checkRecord(r, at)
 	if r.Key != nil {
 		c.checkSource(*r.Key, kinds.Field{Name: "key", MaxLength: MaxKey}, at+".key", r.Each)

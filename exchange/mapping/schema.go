@@ -63,7 +63,11 @@ func Schema() []byte {
 	top["dates"].(object)["enum"] = sheet.DateForms()
 	records := object{}
 	for _, k := range kinds.AllMerged() {
-		records[k.Name] = recordSchema(k.Fields, !k.IsList, shape)
+		record := recordSchema(k.Fields, !k.IsList, shape)
+		if k.Name == "case" {
+			record["properties"].(object)["combine"] = object{"type": "boolean", "description": "The rows with one case number make one case, to which each adds its penalties."}
+		}
+		records[k.Name] = record
 	}
 	for _, v := range kinds.Verbs() {
 		records[v.Name] = recordSchema(v.Fields, false, shape)

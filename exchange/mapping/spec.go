@@ -71,6 +71,8 @@ type Record struct {
 	Each *Each
 	// Key identifies the record in this register, so that importing it again changes nothing; a hash of its fields if left out.
 	Key *Source
+	// Combine makes one case of the rows with one case number: each adds its penalties.
+	Combine bool
 	// Fields are the sources of the fields, by their names in the API.
 	Fields map[string]Source
 }
@@ -163,7 +165,7 @@ func (r *Records) UnmarshalYAML(node ast.Node) error {
 	return nil
 }
 
-// UnmarshalYAML reads a record: its fields stand beside sheet, when, each and key.
+// UnmarshalYAML reads a record: its fields stand beside sheet, when, each, key and combine.
 func (r *Record) UnmarshalYAML(node ast.Node) error {
 	r.Fields = map[string]Source{}
 	if node.Type() == ast.NullType {
@@ -186,6 +188,8 @@ func (r *Record) UnmarshalYAML(node ast.Node) error {
 		case "key":
 			r.Key = &Source{}
 			err = yaml.NodeToValue(at.Value(), r.Key, yaml.Strict())
+		case "combine":
+			err = yaml.NodeToValue(at.Value(), &r.Combine, yaml.Strict())
 		default:
 			var s Source
 			err = yaml.NodeToValue(at.Value(), &s, yaml.Strict())
@@ -233,6 +237,9 @@ func (m *Spec) Source(kind, field string) (Source, bool) {
 	s, ok := m.Records[kind][0].Fields[field]
 	return s, ok
 }
+
+// Combines reports whether the rows with one case number make one case.
+func (m *Spec) Combines() bool { return m.Has("case") && m.Records["case"][0].Combine }
 
 // FieldsOf returns the sources of the fields of a kind that has one record for each row.
 func (m *Spec) FieldsOf(kind string) map[string]Source {
