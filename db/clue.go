@@ -43,8 +43,9 @@ var clueComputed = map[string]Computed{
 	"overdue":       {SQL: "({row}.checked_on IS NULL AND {row}.check_by IS NOT NULL AND {row}.check_by < {today})"},
 }
 
-// clueTermStart returns the day from which the term of a clue counts (令42号 18): the day on which the report that it came from was received,
-// else the day on which the clue was. A complaint that is no report (投诉) does not count.
+// clueTermStart returns the day on which the term of a clue begins (令42号 18); the day itself is not counted (law.DeadlineOf). It is the day on
+// which the report (举报) that the clue came from was received. For a clue of a complaint (投诉), or of neither, it is the day on which the clue
+// was received: the article speaks of reports alone.
 func (w *Writer) clueTermStart(ctx context.Context, clue *Clue) (civil.Date, error) {
 	if clue.ComplaintID == nil {
 		return clue.ReceivedOn, nil

@@ -34,8 +34,8 @@ type Settings struct {
 	Origins, CredentialOrigins []string
 }
 
-// api are the paths that pages of other sites may call.
-var api = []string{"/graphql", "/export"}
+// pathsForOtherSites are the paths that pages of other sites may call. Reports and disclosure files are made for our own pages alone.
+var pathsForOtherSites = []string{"/graphql", "/export"}
 
 // Handler returns a handler that checks requests before next handles them. Returns an error that names the setting if an origin
 // or host has the wrong form.
@@ -90,7 +90,8 @@ func refuseForeignSockets(protection *http.CrossOriginProtection, next http.Hand
 	})
 }
 
-// allowOrigins lets pages of the sites in the settings call the API (CORS), and of CredentialOrigins with cookies.
+// allowOrigins lets pages of the sites in the settings read answers of pathsForOtherSites (CORS), and those of
+// CredentialOrigins also with cookies. It refuses nothing: browsers do, and the protection of Handler.
 func allowOrigins(next http.Handler, s Settings) http.Handler {
 	options := func(origins []string, withCredentials bool) cors.Options {
 		return cors.Options{
@@ -106,7 +107,7 @@ func allowOrigins(next http.Handler, s Settings) http.Handler {
 	withCredentials := cors.New(options(s.CredentialOrigins, true)).Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case !slices.Contains(api, r.URL.Path):
+		case !slices.Contains(pathsForOtherSites, r.URL.Path):
 			next.ServeHTTP(w, r)
 		case slices.Contains(s.CredentialOrigins, r.Header.Get("Origin")):
 			withCredentials.ServeHTTP(w, r)

@@ -105,7 +105,8 @@ func (rec *Recogniser) Recognise(r *http.Request) (auth.Caller, error) {
 	return auth.Caller{}, nil
 }
 
-// byCredentials returns the caller of a header Authorization.
+// byCredentials returns the caller whom the value of a header Authorization names: by a token of this service, a demo token, or an access token
+// of the identity provider, in this order. The errors are those of Recognise.
 func (rec *Recogniser) byCredentials(r *http.Request, credentials string) (auth.Caller, error) {
 	scheme, token, _ := strings.Cut(credentials, " ")
 	if token = strings.TrimSpace(token); !strings.EqualFold(scheme, "Bearer") || token == "" {

@@ -267,7 +267,7 @@ func countFilled(cells []string) int {
 	return n
 }
 
-var startsWithDigit = regexp.MustCompile(`^[\d¥￥-]`)
+var beginsLikeANumber = regexp.MustCompile(`^[\d¥￥-]`)
 
 // looksLikeNames reports whether all cells of a row differ and none begins like a number.
 func looksLikeNames(cells []string) bool {
@@ -277,7 +277,7 @@ func looksLikeNames(cells []string) bool {
 		if name == "" {
 			continue
 		}
-		if seen[name] || startsWithDigit.MatchString(name) {
+		if seen[name] || beginsLikeANumber.MatchString(name) {
 			return false
 		}
 		seen[name] = true
@@ -329,7 +329,7 @@ func (t *Table) Next() (Row, error) {
 		}
 		t.found.Merged += t.fillMerged(&row)
 		if !t.options.KeepTotals {
-			if isTotal(row.Cells) {
+			if isTotal(row.Cells, len(t.header)) {
 				t.found.Totals = append(t.found.Totals, row.Number)
 				continue
 			}
@@ -370,8 +370,9 @@ var (
 // totalFirst are the characters with which a word for totals begins.
 const totalFirst = "本全累金合总小共計総sStTgGſ"
 
-// isTotal reports whether a row holds totals: its first text is a word for them, and at least half of its cells are empty or numbers.
-func isTotal(cells []string) bool {
+// isTotal reports whether a row of a table with so many columns holds totals: its first text is a word for them, and, that word included, at most
+// one cell and a quarter of the columns are texts. A cell that begins like a number is no text.
+func isTotal(cells []string, width int) bool {
 	for _, c := range cells {
 		if text := strings.TrimSpace(c); text != "" {
 			if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune(totalFirst, first) || !total.MatchString(strings.Join(strings.Fields(text), "")) {
@@ -382,11 +383,11 @@ func isTotal(cells []string) bool {
 	}
 	texts := 0
 	for _, c := range cells {
-		if c = strings.TrimSpace(c); c != "" && !startsWithDigit.MatchString(c) {
+		if c = strings.TrimSpace(c); c != "" && !beginsLikeANumber.MatchString(c) {
 			texts++
 		}
 	}
-	return texts > 0 && texts <= 1+len(cells)/4
+	return texts > 0 && texts <= 1+max(len(cells), width)/4
 }
 
 // isNote reports whether a row of a wide table holds one remark and nothing else.

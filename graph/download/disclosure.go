@@ -23,12 +23,16 @@ import (
 var disclosureRoles = []auth.Role{auth.Legal, auth.Operator}
 
 // DisclosureFile returns the disclosure file of the decisions of a period, both days included, of the agency with a division code, or of all
-// that the context's caller may read. Returns FORBIDDEN if the caller may not make it, and the errors of a read.
+// that the context's caller may read. Days are written as in 2023-05-06. Returns BAD_USER_INPUT for what is no day, and for a period that ends
+// before it begins; FORBIDDEN if the caller may not make the file; and the errors of a read.
 func (f *Files) DisclosureFile(ctx context.Context, from, to, agency string) (*disclosure.File, error) {
-	for field, day := range map[string]string{"from": from, "to": to} {
-		if _, err := civil.ParseDate(day); err != nil {
-			return nil, problem.Errorf(problem.BadUserInput, "is %q; give a day, as in 2023-05-06", endpoint.Shorten(day, 20)).At(field)
-		}
+	first, err := dayParameter("from", from)
+	last, errOfLast := dayParameter("to", to)
+	if err := problem.Join(err, errOfLast); err != nil {
+		return nil, err
+	}
+	if last.Before(first) {
+		return nil, problem.Errorf(problem.BadUserInput, "the period ends on %s, before it begins on %s", last, first).At("to")
 	}
 	if !slices.Contains(disclosureRoles, auth.CallerOf(ctx).Role) {
 		return nil, problem.Errorf(problem.Forbidden, "the disclosure file is for %s, who see its texts whole", messages.Value{Enumeration: "Role", Value: "LEGAL"})
@@ -63,6 +67,15 @@ func (f *Files) DisclosureFile(ctx context.Context, from, to, agency string) (*d
 		d.ShownUntil = shown[numbered{d.Agency.Code, d.DecisionNo}]
 	}
 	return disclosure.New(from, to, decisions), nil
+}
+
+// dayParameter reads a day from a parameter of a request. Returns BAD_USER_INPUT for anything else.
+func dayParameter(name, text string) (civil.Date, error) {
+	day, err := civil.ParseDate(text)
+	if err != nil {
+		return day, problem.Errorf(problem.BadUserInput, "is %q; give a day, as in 2023-05-06", endpoint.Shorten(text, 20)).At(name)
+	}
+	return day, nil
 }
 
 // readPages reads all records of a list at the root within a snapshot. The operation takes $first and $after, and selects pageInfo.
@@ -101,8 +114,9 @@ func readPages[T any](ctx context.Context, f *Files, snapshot *query.Snapshot, o
 	}
 }
 
-// Disclosure serves GET /export/disclosure?from=&to=: the disclosure file as xlsx, or with format=csv as CSV. If a value has a fault,
-// the answer has all of them (at most endpoint.MaxErrors) in place of the file.
+// Disclosure serves GET /export/disclosure?from=&to=&agency=: the disclosure file (双公示, see package export/disclosure) as xlsx, or with
+// format=csv as CSV; agency is a division code. If a value that would stand in the file has a fault, the answer has all such faults (at most
+// endpoint.MaxErrors), as RULE_VIOLATION, in place of the file.
 func (f *Files) Disclosure() http.Handler {
 	return f.serveMade("Disclosure", func(ctx context.Context, r *http.Request) (*made, error) {
 		values := r.URL.Query()

@@ -55,12 +55,14 @@ func (f *Files) serveMade(name string, makeFile func(context.Context, *http.Requ
 	}))
 }
 
-// makeInTurn makes the file of a request when its turn has come.
+// makeInTurn makes the file of a GET request when its turn among exports has come. The turn ends before the file is sent. Returns BAD_USER_INPUT
+// for another method, the errors of limit.Queue.Enter, and those of makeFile.
 func (f *Files) makeInTurn(ctx context.Context, r *http.Request, makeFile func(context.Context, *http.Request) (*made, error)) (*made, error) {
 	if r.Method != http.MethodGet {
 		return nil, problem.Errorf(problem.BadUserInput, "use GET")
 	}
-	leave, err := f.queue.Enter(ctx, limit.KeyOf(ctx), 1, false)
+	const cost, isHeavy = 1, false // all files count alike
+	leave, err := f.queue.Enter(ctx, limit.KeyOf(ctx), cost, isHeavy)
 	if err != nil {
 		return nil, err
 	}

@@ -237,7 +237,7 @@ func (e *Endpoint) read(in *incoming) (err error) {
 	if in.isExplained, err = requireExplainer(params.Extensions, auth.CallerOf(in.ctx)); err != nil {
 		return err
 	}
-	in.used.KeepsStatements = in.isExplained || e.Settings.Slow > 0
+	in.used.NotesStatements = in.isExplained || e.Settings.Slow > 0
 	if in.op, in.faults, err = e.Parse(in.ctx, in.caller, params); err != nil {
 		return err
 	}

@@ -20,8 +20,8 @@ type Usage struct {
 	Sources query.Sources
 	// Tables are the tables that its read depends on; nil if it read none.
 	Tables *query.Tables
-	// KeepsStatements says that the statements are kept, to be explained.
-	KeepsStatements bool
+	// NotesStatements says that the statements are noted, to be explained.
+	NotesStatements bool
 
 	// statements is the number of statements of its reads, cost their cost, limit the largest cost of one.
 	statements, cost, limit atomic.Int64
@@ -43,9 +43,9 @@ type Statement struct {
 	Took time.Duration
 }
 
-// note keeps a statement that has run, if statements are kept.
+// note notes a statement that has ended, if statements are noted.
 func (u *Usage) note(s Statement) {
-	if !u.KeepsStatements {
+	if !u.NotesStatements {
 		return
 	}
 	u.lock.Lock()
@@ -53,14 +53,14 @@ func (u *Usage) note(s Statement) {
 	u.ran = append(u.ran, s)
 }
 
-// Ran returns the kept statements.
+// Ran returns the noted statements.
 func (u *Usage) Ran() []Statement {
 	u.lock.Lock()
 	defer u.lock.Unlock()
 	return u.ran
 }
 
-// Longest returns the kept statement that took longest; false where none is kept.
+// Longest returns the noted statement that took longest; false where none has ended or NotesStatements is not set.
 func (u *Usage) Longest() (longest Statement, ok bool) {
 	for _, s := range u.Ran() {
 		if !ok || s.Took > longest.Took {

@@ -299,7 +299,7 @@ func (p *planner) planAggregateCondition(o origin, in input, depth int) (Cond, e
 		case "sum", "avg", "min", "max", "distinct", "median", "percentile", "standardDeviation":
 			c, err = p.planMeasureCondition(o, Function(m.name), m.input)
 		case "daysBetween":
-			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planDurationCondition(o, in, depth+1) })
+			c, err = p.planEach(m, func(in input) (Cond, error) { return p.planAggregateDaysCondition(o, in, depth+1) })
 		case "ratio", "share", "rank", "percentRank", "runningTotal", "change", "movingAverage":
 			c, err = p.planCalculationCondition(o.groups, o, m, depth)
 		default:

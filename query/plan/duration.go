@@ -167,13 +167,15 @@ func (p *planner) planDurationObject(o origin, f *field, depth int) (Node, error
 	return object, nil
 }
 
-// planDurationCondition plans a TDays in a filter by aggregates.
-func (p *planner) planDurationCondition(o origin, in input, depth int) (Cond, error) {
+// planAggregateDaysCondition plans the days between two dates (input CaseDays and the like) in a filter by aggregates: the conditions in its
+// member aggregate, as in {from: …, until: …, aggregate: {median: {gt: 40}}}. The member at is the place of a percentile, no condition.
+func (p *planner) planAggregateDaysCondition(o origin, in input, depth int) (Cond, error) {
 	days, others, err := p.readDays(o.typ, nil, in, depth, "aggregate")
 	if err != nil {
 		return nil, err
 	}
-	members, err := others[0].members()
+	aggregate := others[0]
+	members, err := aggregate.members()
 	if err != nil {
 		return nil, err
 	}

@@ -357,7 +357,7 @@ func unitOf(scalar, explanation string) text {
 	return text{}
 }
 
-// addMutations adds each mutation to the subject of the first record in its payload.
+// addMutations adds each mutation to the subject of the first record in its payload. One whose payload holds no subject is left out.
 func (m *maker) addMutations() {
 	for _, f := range m.schema.Mutation.Fields {
 		payload := m.schema.Types[f.Type.Name()]
