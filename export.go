@@ -9,9 +9,6 @@ import (
 	"strings"
 
 	"docket/auth"
-	"docket/db"
-	"docket/graph"
-	"docket/graph/endpoint"
 )
 
 type exportCommand struct {
@@ -34,16 +31,11 @@ func (c *disclosureCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	store, err := db.Open(ctx, server.URL(), db.WithLog(to.log))
+	g, closeGraph, err := openGraph(ctx, server.URL(), to)
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	g, err := graph.Open(ctx, graph.Settings{Database: server.URL(), Store: store, Log: to.log, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
-	if err != nil {
-		return err
-	}
-	defer g.Close()
+	defer closeGraph()
 	file, err := g.DisclosureFile(auth.WithCaller(ctx, auth.TheOperator()), c.From, c.To, c.Agency)
 	if err != nil {
 		return err

@@ -13,7 +13,6 @@ import (
 	"text/tabwriter"
 
 	"docket/auth"
-	"docket/db"
 	"docket/export/annual"
 	"docket/graph"
 	"docket/graph/endpoint"
@@ -44,16 +43,11 @@ func (c *reportCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	store, err := db.Open(ctx, server.URL(), db.WithLog(to.log))
+	g, closeGraph, err := openGraph(ctx, server.URL(), to)
 	if err != nil {
 		return err
 	}
-	defer store.Close()
-	g, err := graph.Open(ctx, graph.Settings{Database: server.URL(), Store: store, Log: to.log, HTTP: endpoint.Settings{Anonymous: auth.TheOperator()}})
-	if err != nil {
-		return err
-	}
-	defer g.Close()
+	defer closeGraph()
 	if c.DOCX != "" {
 		return c.writeDocument(ctx, to, g, asked)
 	}

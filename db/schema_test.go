@@ -3,7 +3,6 @@ package db_test
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -21,14 +20,12 @@ import (
 
 	"docket/db"
 	"docket/db/dbtest"
-	"docket/migrations"
+	"docket/migrations/migrationstest"
 	"docket/postgres/postgrestest"
 )
 
 // migrated is a database with the schema and no records.
-var migrated = postgrestest.Template{Name: "docket_migrated", Build: func(ctx context.Context, url string) error {
-	return migrations.Up(ctx, url, slog.New(slog.DiscardHandler))
-}}
+var migrated = migrationstest.Template("docket_migrated", nil)
 
 // parseSchema returns the hand-written GraphQL schema.
 func parseSchema(t *testing.T) *gqlast.SchemaDocument {

@@ -3,7 +3,6 @@ package demo
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"maps"
 	"reflect"
 	"slices"
@@ -20,20 +19,12 @@ import (
 	"docket/db"
 	"docket/demo/casefile"
 	"docket/enforcement"
-	"docket/migrations"
+	"docket/migrations/migrationstest"
 	"docket/postgres/postgrestest"
 )
 
 // basis is a migrated database with the agency, officers, provisions, parties and food businesses of the demo bureau, and nothing else.
-var basis = postgrestest.Template{Name: "demo_basis", Build: func(ctx context.Context, url string) error {
-	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
-		return err
-	}
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(ctx)
+var basis = migrationstest.Template("demo_basis", func(ctx context.Context, conn *pgx.Conn) error {
 	for _, t := range newPlans().basis() {
 		if _, err := conn.CopyFrom(ctx, pgx.Identifier{t.Name}, t.Columns, pgx.CopyFromRows(t.Rows)); err != nil {
 			return fmt.Errorf("%s: %w", t.Name, err)
@@ -43,7 +34,7 @@ var basis = postgrestest.Template{Name: "demo_basis", Build: func(ctx context.Co
 		}
 	}
 	return nil
-}}
+})
 
 // replay sends inputs through the verbs on a database of its own, with a clock that moves with them.
 type replay struct {

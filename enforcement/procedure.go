@@ -51,17 +51,7 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 // ReviewCase records the legal review (行政处罚法 58). Returns RULE_VIOLATION where the caller is an officer of the case (令42号 49,
 // unconfirmed). Payload: `case`.
 func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Payload, error) {
-	locked, err := loadCaseForStep(ctx, w, in.StepInput)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkActing(ctx, locked, law.CheckReviewer); err != nil {
-		return nil, err
-	}
-	if err := locked.TakeStep(ctx, "input.case", law.Reviewed, in.On, in.Note); err != nil {
-		return nil, err
-	}
-	return changedCase(locked), nil
+	return takeStepOfAnother(ctx, w, in.StepInput, law.Reviewed, law.CheckReviewer)
 }
 
 // DiscussCase records that the heads have discussed the case together (行政处罚法 57). Payload: `case`.
@@ -77,17 +67,7 @@ func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (
 // RecordHearing records that the hearing was held, on the day for which it was scheduled (行政处罚法 64). Payload: `case`. Returns
 // RULE_VIOLATION where the caller is an officer of the case.
 func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Payload, error) {
-	locked, err := loadCaseForStep(ctx, w, in.StepInput)
-	if err != nil {
-		return nil, err
-	}
-	if err := checkActing(ctx, locked, law.CheckHolder); err != nil {
-		return nil, err
-	}
-	if err := locked.TakeStep(ctx, "input.case", law.Heard, in.On, in.Note); err != nil {
-		return nil, err
-	}
-	return changedCase(locked), nil
+	return takeStepOfAnother(ctx, w, in.StepInput, law.Heard, law.CheckHolder)
 }
 
 // WaiveStatement records that the party waives its statement and its hearing (行政处罚法 45, 64). Payload: `case`.

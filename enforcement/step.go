@@ -34,6 +34,21 @@ func takeStepOnly(ctx context.Context, w *db.Writer, in StepInput, step law.Step
 	return changedCase(locked), nil
 }
 
+// takeStepOfAnother is takeStepOnly for a step that is not for the officers of the case. check is the rule of law that says so.
+func takeStepOfAnother(ctx context.Context, w *db.Writer, in StepInput, step law.Step, check func(isOnCase bool) *law.Violation) (db.Payload, error) {
+	locked, err := loadCaseForStep(ctx, w, in)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkActing(ctx, locked, check); err != nil {
+		return nil, err
+	}
+	if err := locked.TakeStep(ctx, "input.case", step, in.On, in.Note); err != nil {
+		return nil, err
+	}
+	return changedCase(locked), nil
+}
+
 // requireNote checks that a note is given; why says what the note is for.
 func requireNote(note *string, why messages.Phrase) error {
 	return input.FaultIf(note == nil, "input.note", "%s: write it here", why)

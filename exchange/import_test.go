@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"maps"
 	"os"
 	"path/filepath"
@@ -18,13 +17,11 @@ import (
 
 	"docket/exchange"
 	"docket/exchange/mapping"
-	"docket/migrations"
+	"docket/migrations/migrationstest"
 	"docket/postgres/postgrestest"
 )
 
-var migrated = postgrestest.Template{Name: "exchange_migrated", Build: func(ctx context.Context, url string) error {
-	return migrations.Up(ctx, url, slog.New(slog.DiscardHandler))
-}}
+var migrated = migrationstest.Template("exchange_migrated", nil)
 
 func readMapping(t *testing.T, path string) *mapping.Spec {
 	t.Helper()

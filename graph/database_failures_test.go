@@ -16,27 +16,16 @@ import (
 
 	"docket/graph"
 	"docket/graph/endpoint"
-	"docket/migrations"
+	"docket/migrations/migrationstest"
 	"docket/postgres/postgrestest"
 	"docket/web/print"
 )
 
 // migrated is a migrated database with one agency, one unit and two officers.
-var migrated = postgrestest.Template{Name: "graph_unavailable", Build: func(ctx context.Context, url string) error {
-	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
-		return err
-	}
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(ctx)
-	_, err = conn.Exec(ctx, `
+var migrated = migrationstest.TemplateOf("graph_unavailable", `
 		INSERT INTO agencies (id, code, name, short_name, level) VALUES (900, '320599', '某某市场监督管理局', '某市监', 'COUNTY');
 		INSERT INTO units (agency_id, id, name, kind) VALUES (900, 1, '一分局', 'BRANCH');
 		INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (900, 1, 1, '甲', 'A', '2010-01-01'), (900, 2, 1, '乙', 'B', '2010-01-01')`)
-	return err
-}}
 
 // serveOver serves a small database. The server connects by the string that over returns for the database's own.
 func serveOver(t *testing.T, over func(url string) string, change ...func(*graph.Settings)) *testServer {

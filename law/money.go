@@ -17,6 +17,16 @@ type LatePeriod struct {
 	Until *civil.Date // the last day, which belongs to it; nil where the period has no end yet
 }
 
+// Surcharge returns what is added in the period up to a day, which belongs to it: rate times base for each day, in cents.
+func (p LatePeriod) Surcharge(base, rate decimal.Decimal, on civil.Date) decimal.Decimal {
+	last := on
+	if p.Until != nil && p.Until.Before(last) {
+		last = *p.Until
+	}
+	days := max(last.DaysSince(p.From)+1, 0)
+	return base.Mul(rate).Mul(decimal.NewFromInt(int64(days))).Round(2)
+}
+
 // LatePeriods returns the periods in which surcharge is added to an amount that was due on a day. They begin on the day after it and end with
 // the last day, which belongs to them; last is nil where there is no end yet. Days of a pause are left out.
 func LatePeriods(dueOn civil.Date, last *civil.Date, pauses ...Pause) []LatePeriod {

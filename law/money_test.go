@@ -109,3 +109,28 @@ func TestCheckCash(t *testing.T) {
 		}
 	}
 }
+
+// Surcharge counts both ends of its period, rounds to cents, and stops with the period.
+func TestLatePeriodSurcharge(t *testing.T) {
+	t.Parallel()
+	march := func(d int) civil.Date { return civil.Date{Year: 2024, Month: 3, Day: d} }
+	base, rate := decimal.RequireFromString("333.33"), decimal.RequireFromString("0.03")
+	ended, open := law.LatePeriod{march(5), new(march(7))}, law.LatePeriod{march(5), nil}
+	for _, c := range []struct {
+		period law.LatePeriod
+		on     civil.Date
+		want   string
+	}{
+		{ended, march(4), "0"},
+		{ended, march(5), "10"},  // 9.9999
+		{ended, march(6), "20"},  // 19.9998
+		{ended, march(7), "30"},  // 29.9997
+		{ended, march(31), "30"}, // the period has ended
+		{open, march(31), "270"}, // 27 days: 269.9973
+		{open, march(1), "0"},    // before it begins
+	} {
+		if got := c.period.Surcharge(base, rate, c.on); !got.Equal(decimal.RequireFromString(c.want)) {
+			t.Errorf("%v on %s: %s, want %s", c.period, c.on, got, c.want)
+		}
+	}
+}

@@ -19,22 +19,13 @@ import (
 	"github.com/jackc/pgx/v5/stdlib"
 
 	"docket/demo/demotest"
-	"docket/migrations"
+	"docket/migrations/migrationstest"
 	"docket/postgres/postgrestest"
 	"docket/query/querytest"
 	"docket/summaries"
 )
 
-var template = postgrestest.Template{Name: "summaries", Build: func(ctx context.Context, url string) error {
-	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
-		return err
-	}
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(ctx)
-	_, err = conn.Exec(ctx, `
+var template = migrationstest.TemplateOf("summaries", `
 INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', '甲', '甲', 'COUNTY'), (2, '320581', '乙', '乙', 'COUNTY');
 INSERT INTO units (agency_id, id, name, kind) SELECT a, u, 'u' || u, 'BRANCH' FROM generate_series(1, 2) a, generate_series(1, 2) u;
 INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 1, 'COMPANY', 'p'), (2, 1, 'COMPANY', 'p');
@@ -42,8 +33,6 @@ INSERT INTO officials (agency_id, id, name, post, tier) SELECT a, 1, 'o', 'p', '
 INSERT INTO food_businesses (agency_id, id, party_id, name, type, level) SELECT a, b, 1, 'b', 'SALE', 'D' FROM generate_series(1, 2) a, generate_series(1, 3) b;
 INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT a, b, 'D', '2020-01-01' FROM generate_series(1, 2) a, generate_series(1, 3) b;
 INSERT INTO provisions (id, law, article, text, field, effective_from) VALUES (1, 'l', 'a', 't', 'FOOD', '2015-01-01');`)
-	return err
-}}
 
 // open returns a keeper of a database of its own, as the owner of the schema.
 func open(t *testing.T) (*summaries.Keeper, string) {

@@ -6,7 +6,6 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
-	"log/slog"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/db"
-	"docket/migrations"
+	"docket/migrations/migrationstest"
 	"docket/postgres/postgrestest"
 )
 
@@ -80,18 +79,7 @@ func (o Owner) Text(t *testing.T, query string, args ...any) (value string) {
 var worldSQL string
 
 // worldTemplate is a migrated database with the records of world.sql.
-var worldTemplate = postgrestest.Template{Name: "db_world", Build: func(ctx context.Context, url string) error {
-	if err := migrations.Up(ctx, url, slog.New(slog.DiscardHandler)); err != nil {
-		return err
-	}
-	conn, err := pgx.Connect(ctx, url)
-	if err != nil {
-		return err
-	}
-	defer conn.Close(ctx)
-	_, err = conn.Exec(ctx, worldSQL)
-	return err
-}}
+var worldTemplate = migrationstest.TemplateOf("db_world", worldSQL)
 
 // World is a store on a database of its own, with the agency of world.sql.
 type World struct {

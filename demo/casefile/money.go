@@ -83,13 +83,7 @@ func (a *account) unpaid() decimal.Decimal {
 func (a *account) surcharge(on civil.Date) decimal.Decimal {
 	due := decimal.Zero
 	for _, r := range a.accruals {
-		last := on
-		if r.EndsOn != nil && r.EndsOn.Before(last) {
-			last = *r.EndsOn
-		}
-		if days := last.DaysSince(r.StartsOn) + 1; days > 0 {
-			due = due.Add(r.Base.Mul(r.Rate).Mul(decimal.NewFromInt(int64(days))).Round(2))
-		}
+		due = due.Add(law.LatePeriod{From: r.StartsOn, Until: r.EndsOn}.Surcharge(r.Base, r.Rate, on))
 	}
 	due = decimal.Min(due, *a.Amount)
 	for _, e := range a.entries {

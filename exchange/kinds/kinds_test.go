@@ -3,7 +3,6 @@ package kinds_test
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"os"
 	"regexp"
 	"slices"
@@ -13,13 +12,11 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"docket/exchange/kinds"
-	"docket/migrations"
+	"docket/migrations/migrationstest"
 	"docket/postgres/postgrestest"
 )
 
-var schema = postgrestest.Template{Name: "exchange_kinds", Build: func(ctx context.Context, url string) error {
-	return migrations.Up(ctx, url, slog.New(slog.DiscardHandler))
-}}
+var schema = migrationstest.Template("exchange_kinds", nil)
 
 var (
 	maxLengthOf = regexp.MustCompile(`is_said\(\w+, (\d+)\)`)

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"mime"
 	"net/http"
 	"net/url"
 	"slices"
@@ -198,17 +197,7 @@ func acceptedFile(accept []string) string {
 		return typeXLSX
 	}
 	media, best := "", 0.0
-	for part := range strings.SplitSeq(header, ",") {
-		offered, parameters, err := mime.ParseMediaType(part)
-		if err != nil {
-			continue
-		}
-		weight := 1.0
-		if q, given := parameters["q"]; given {
-			if weight, err = strconv.ParseFloat(q, 64); err != nil {
-				continue
-			}
-		}
+	for offered, weight := range endpoint.AcceptedTypes(header) {
 		switch offered {
 		case typeCSV, "text/*":
 			offered = typeCSV
