@@ -88,8 +88,8 @@ func ChangeAccess(ctx context.Context, w *db.Writer, in ChangeAccessInput) (db.P
 	return db.Payload{"account": {db.KeyOf(account)}}, nil
 }
 
-// WithdrawAccess withdraws an account, with all its tokens. Payload: `account`. Returns CONFLICT if the account is withdrawn, or is
-// the caller's own: an agency would lose its last admin by a slip.
+// WithdrawAccess withdraws an account, with all its tokens. Payload: `account`. Returns CONFLICT if the account is withdrawn already, or is
+// the caller's own: an agency might lose its last admin by mistake.
 func WithdrawAccess(ctx context.Context, w *db.Writer, in WithdrawAccessInput) (db.Payload, error) {
 	if err := input.RequireText("input.reason", in.Reason, input.MaxNote); err != nil {
 		return nil, err

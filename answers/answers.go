@@ -125,7 +125,8 @@ func New(s Settings) *Store {
 	return store
 }
 
-// Figures returns what the store has done.
+// Figures returns how many questions were answered by kept answers and by statements since the store was opened, and what it holds now. All are 0
+// for a nil Store.
 func (s *Store) Figures() Figures {
 	if s == nil {
 		return Figures{}

@@ -11,8 +11,9 @@ import (
 	"docket/problem"
 )
 
-// AddEntry inserts a payment or write-off and settles the ledger with it; the case is executed where nothing is owed any more. field is the
-// field of the input that has the day of the entry. Returns CONFLICT of it where the day lessens the surcharge below what was paid of it.
+// AddEntry inserts a payment or write-off, and works out again what is owed. If nothing is owed any more, the case is executed. field is the
+// field of the input that has the day of the entry. Returns CONFLICT of that field if an entry on this day makes the surcharge smaller than what
+// was paid of it before.
 func (l *Ledger) AddEntry(ctx context.Context, field string, entry *db.Payment) error {
 	w := l.locked.Writer
 	if err := db.Insert(ctx, w, entry); err != nil {

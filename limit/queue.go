@@ -88,7 +88,7 @@ func NewQueue(s QueueSettings) *Queue {
 	return &Queue{settings: s, ends: map[flow]float64{}, waitingOf: map[string]int{}, runningOf: map[string]int{}}
 }
 
-// Enter waits for the turn of a caller's read. The caller calls leave when the read has ended. Returns LIMIT_EXCEEDED if too many
+// Enter waits for the turn of a caller's read. leave must be called when the read has ended. Returns LIMIT_EXCEEDED if too many
 // reads of the caller wait, UNAVAILABLE if too many wait in all or the turn does not come in time, and the error of a context that ends
 // before it comes.
 func (q *Queue) Enter(ctx context.Context, caller string, cost int, isHeavy bool) (leave func(), err error) {

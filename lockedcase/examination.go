@@ -20,7 +20,7 @@ func ExaminationPeriods(examinations []*db.Examination) []law.ExaminationPeriod 
 	return periods
 }
 
-// ReadExaminations reads the periods of examinations into the state of the case, where its timeline has one.
+// ReadExaminations reads the periods of the case's examinations into its state, if its timeline has an examination.
 func (c *Case) ReadExaminations(ctx context.Context) error {
 	for _, e := range c.Events {
 		if e.Kind == db.CaseEventKindExaminationBegun {

@@ -93,7 +93,7 @@ func open(ctx context.Context, s Settings, m machine) (*Server, error) {
 // superuser and the database "docket", which exists; otherwise it is Settings.URL. It may hold a password: don't log it.
 func (s *Server) URL() string { return s.url }
 
-// Owned reports whether the server is private, so that Close stops it.
+// Owned reports whether the server is private: this program started it or took it over, and Close stops it.
 func (s *Server) Owned() bool { return s.owned != nil }
 
 // Pid returns the process id of a private server's main process, the last one where none runs; 0 for somebody else's server.

@@ -30,10 +30,10 @@ type Scenario struct {
 	Write Transaction
 }
 
-// Path returns the address of the scenario at the handler by hand.
+// Path returns the path at which the handler that is written by hand answers the scenario.
 func (s Scenario) Path() string { return "/" + strings.ReplaceAll(s.Name, " ", "-") }
 
-// RequestBody draws a request; ok is always true.
+// RequestBody draws a request for Docket. ok is always true: the other functions of this form may have no request to draw.
 func (s Scenario) RequestBody(random *rand.Rand, of Size) (body []byte, ok bool) {
 	return GraphQLBody(s.Operation, s.draw(random, of)), true
 }

@@ -154,7 +154,8 @@ func (h *Hub) Reread() {
 	}
 }
 
-// Poll looks from time to time for changes by other programs, and lets subscriptions read again. It needs a store of answers.
+// Poll looks for changes by other programs, at the interval of the settings, and makes subscriptions read again if there may be some. It returns
+// when ctx ends, and at once if kept is nil.
 func (h *Hub) Poll(ctx context.Context, kept *answers.Store) {
 	if kept == nil {
 		return

@@ -13,6 +13,7 @@ type Held struct {
 	Pid  int // 0 where the holder has not written its id yet
 }
 
+// Error names the file.
 func (e *Held) Error() string { return e.Path + " is " + ErrHeld.Error() }
 
 // Is makes errors.Is(err, ErrHeld) true.
