@@ -59,6 +59,7 @@ type Config struct {
 	Summaries summariesCommand `cmd:"" help:"Compare the summaries with the records, or count them again."`
 	Backup    backupCommand    `cmd:"" help:"Make a backup while the service runs, and check it; --list names those there are."`
 	Restore   restoreCommand   `cmd:"" help:"Restore a backup into an empty data folder or database, to any instant."`
+	Erase     eraseCommand     `cmd:"" help:"Erase personal data whose time of keeping has ended; without --confirm, say what would be erased."`
 	Documents documentsCommand `cmd:"" help:"Print a manifest of the operations of a folder, for --documents."`
 	Settings  configCommand    `cmd:"" name:"config" help:"Print the settings in force, and where each comes from; --example prints a file of all."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`

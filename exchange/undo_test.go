@@ -134,7 +134,7 @@ func TestTablesAreNoted(t *testing.T) {
 	wantRows(t, url, `SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
 		AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'agency_id') AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'version')
 		AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid AND g.tgname = c.relname || '_noted_for_undo') ORDER BY 1`,
-		"access_events", "access_tokens", "accounts", "attachments", "calendar_days", "disclosures", "imports", "party_changes", "rule_settings")
+		"access_events", "access_tokens", "accounts", "attachments", "calendar_days", "disclosures", "erasures", "imports", "party_changes", "rule_settings")
 	// Summaries follow the records, and the job that folds them must not write into the notes of an import.
 	wantRows(t, url, `SELECT c.relname FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid WHERE g.tgname ~ '_noted_for_undo$' AND c.relname ~ '_by_|_sum_'`)
 }

@@ -71,10 +71,11 @@ var (
 	procedureRule = day(2021, 7, 15) // 市场监管总局令第42号
 	oldPenaltyLaw = day(1996, 10, 1)
 	coercionLaw   = day(2012, 1, 1)
-	publicityRule = day(2021, 9, 1)  // 信息公示规定, 令第45号
-	complaintRule = day(2026, 4, 15) // 投诉举报办法 as of 2026, 令第121号
-	coverageBegan = day(2022, 1, 1)  // 包保, whose text was not read
-	reviewLaw     = day(2024, 1, 1)  // 行政复议法 as of 2023
+	publicityRule = day(2021, 9, 1)   // 信息公示规定, 令第45号
+	complaintRule = day(2026, 4, 15)  // 投诉举报办法 as of 2026, 令第121号
+	coverageBegan = day(2022, 1, 1)   // 包保, whose text was not read
+	reviewLaw     = day(2024, 1, 1)   // 行政复议法 as of 2023
+	archiveRule   = day(2006, 12, 18) // 机关文件材料归档范围和文书档案保管期限规定, 国家档案局令第8号, whose text was not read
 )
 
 // statutes is the table of bounds and terms that the law sets. A rule that changed has a row for each period.
@@ -135,6 +136,8 @@ var statutes = func() []Rule {
 		rule("publicity.shown.short", "信息公示规定 13", publicityRule, nil, "3", Months, CertaintyRead),
 		rule("publicity.low.person", "信息公示规定 13", publicityRule, nil, "5000", Yuan, CertaintySecondHand),
 		rule("publicity.low.organisation", "信息公示规定 13", publicityRule, nil, "50000", Yuan, CertaintySecondHand),
+		rule(RetentionOfCases, "国家档案局令第8号", archiveRule, nil, "30", Years, CertaintyMemory),
+		rule(RetentionOfComplaints, "国家档案局令第8号", archiveRule, nil, "10", Years, CertaintyMemory),
 	}
 }()
 

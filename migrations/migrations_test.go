@@ -399,7 +399,7 @@ func TestRules(t *testing.T) {
 			UNION ALL
 			SELECT table_name || '.' || column_name FROM information_schema.column_privileges WHERE grantee = 'docket_app' AND privilege_type = 'UPDATE'
 			AND (column_name IN ('id', 'agency_id', 'created_at')
-			  OR table_name IN ('settings', 'payments', 'goods_movements', 'case_events', 'case_officers', 'destructions', 'destruction_supervisors', 'disclosures', 'party_changes'))`},
+			  OR table_name IN ('settings', 'payments', 'goods_movements', 'case_events', 'case_officers', 'destructions', 'destruction_supervisors', 'disclosures', 'party_changes', 'erasures'))`},
 		{"the server reads every table but the list of migrations, and who made complaints, which it only keeps", `
 			SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
 			AND has_table_privilege('docket_app', oid, 'SELECT') = (relname IN ('bun_migrations', 'complaint_reporters'))

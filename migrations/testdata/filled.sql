@@ -156,6 +156,9 @@ INSERT INTO sessions (token_sha256, subject, data, expires_at, ended_at) VALUES
   ('open', 'b', '\x01', '2023-06-01', NULL), ('ended', 'b', '', '2023-06-01', '2023-05-01');
 INSERT INTO disclosures (agency_id, id, party_id, pharmacy_id, reason, caller, caller_name, role, revealed_at) VALUES
   (102, 102, NULL, 101, '核实', 'operator', 'operator', NULL, '2023-03-02'), (102, 101, 101, NULL, '核实送达地址', 'account:102:103', '审计', 'AUDITOR', '2023-03-01');
+INSERT INTO erasures (agency_id, id, record_type, record_id, rule, article, ended_on, kept_until, fields, erased_by, erased_on, erased_at) VALUES
+  (102, 101, 'Party', 101, 'retention.case', '个人信息保护法 47', '1990-01-01', '2020-01-01', '{parties.address}', '王芳', '2020-01-02', '2020-01-02 09:00+08');
+
 INSERT INTO party_changes (agency_id, id, party_id, kind, name, code, identity_no, address, representative, division, reason, caller, caller_name, changed_at) VALUES
   (102, 102, 101, 'OTHER', 'x', NULL, NULL, NULL, NULL, NULL, '更正', 'operator', 'operator', '2023-03-01'),
   (102, 101, 101, 'SOLE_TRADER', 'x', '91320585MA1XXXXXX0', '11010519491231002X', 'x', 'x', '320585', '登记有误', 'account:102:101', '王芳', '2023-03-02');

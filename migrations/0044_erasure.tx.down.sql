@@ -1,0 +1,11 @@
+DROP FUNCTION IF EXISTS hold_guards(boolean);
+DROP FUNCTION IF EXISTS erase_personal_data(bigint, text, bigint, text, text, date, date, text);
+DROP FUNCTION IF EXISTS texts_to_erase(text[]);
+DROP FUNCTION IF EXISTS erase_in_records(bigint, text[], regclass);
+DROP FUNCTION IF EXISTS personal_data_ended(bigint, date);
+DROP FUNCTION IF EXISTS records_about_ended();
+DROP FUNCTION IF EXISTS find_records_about(bigint, regclass, bigint[]);
+DROP FUNCTION IF EXISTS erase_texts(text, text[]);
+DROP FUNCTION IF EXISTS mentions_text(text, text[]);
+DELETE FROM rules WHERE id IN (107, 108);
+DROP TABLE IF EXISTS erasures;
