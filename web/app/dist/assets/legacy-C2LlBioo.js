@@ -1,1 +1,0 @@
-import{At as e}from"./language.svelte-Cw9LVo87.js";e();

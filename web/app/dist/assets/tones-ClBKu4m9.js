@@ -1,0 +1,1 @@
+function e(e){switch(e){case`CONCLUDED`:case`EXECUTED`:return`good`;case`FILED`:case`INVESTIGATED`:case`NOTIFIED`:case`DECIDED`:case`SERVED`:return`accent`;default:return`plain`}}export{e as t};
