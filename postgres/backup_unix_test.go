@@ -149,8 +149,14 @@ func TestRestore(t *testing.T) {
 	t.Run("AfterTheEnd", func(t *testing.T) {
 		_, err := Restore(t.Context(), settings("fourth"), RestoreOptions{Name: first.Name(), To: between.Add(time.Hour)})
 		requireError(t, err, "the archived log ends before", "its last write was at", "give an earlier --to")
-		if left, err := os.ReadDir(filepath.Join(work, "fourth", "postgres")); err != nil || len(left) != 1 { // lock
+		if left, err := os.ReadDir(filepath.Join(work, "fourth", "postgres")); err != nil || len(left) != 2 { // lock, restoring
 			t.Errorf("left over: %v, %v", left, err)
+		}
+		// A service that starts now must not begin with an empty database.
+		_, err = open(t.Context(), settings("fourth"), thisMachine())
+		requireError(t, err, "did not come to its end: run docket restore again, or remove")
+		if _, all := restored(t, "fourth", RestoreOptions{Name: first.Name(), To: between}); !slices.Equal(all, []int{1, 2}) {
+			t.Errorf("restored again: %v", all)
 		}
 	})
 	t.Run("LogOfTheLastMinute", func(t *testing.T) {
@@ -198,7 +204,7 @@ func TestRestore(t *testing.T) {
 		if err := os.WriteFile(table, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err = Restore(t.Context(), settings("fourth"), RestoreOptions{Name: first.Name(), To: between})
+		_, err = Restore(t.Context(), settings("damaged"), RestoreOptions{Name: first.Name(), To: between})
 		requireError(t, err, "the backup is damaged", "pg_verifybackup", "checksum")
 	})
 }

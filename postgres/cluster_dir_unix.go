@@ -48,7 +48,7 @@ func (c clusterDir) create() error {
 	}
 	for _, e := range entries {
 		switch name := e.Name(); name {
-		case "data", "lock", "password", "run", "server.log", "server.log.1", "lost+found", ".DS_Store":
+		case "data", "lock", "password", restoringFile, "run", "server.log", "server.log.1", "lost+found", ".DS_Store":
 		default:
 			if !strings.HasPrefix(name, "data.new-") {
 				return fmt.Errorf("%s is not a database folder of ours: it holds %s; use another data folder, or move this one away", c.dir, name)

@@ -21,6 +21,9 @@ import (
 // initialize makes the cluster under another name and renames it when it is complete and on disk, so that a half-made one
 // is never taken for a cluster.
 func (p *private) initialize(ctx context.Context, b binaries) error {
+	if _, err := os.Stat(p.path(restoringFile)); err == nil {
+		return fmt.Errorf("a restore into %s did not come to its end: run docket restore again, or remove %s to begin with an empty database", p.dir, p.path(restoringFile))
+	}
 	began := time.Now()
 	p.log.DebugContext(ctx, "making a new Postgres cluster", "data", p.data(), "with", b.String())
 	if old, err := filepath.Glob(p.path("data.new-*")); err == nil {

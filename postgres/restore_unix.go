@@ -74,14 +74,24 @@ func Restore(ctx context.Context, s Settings, o RestoreOptions) (r Restored, err
 	if entries, err := os.ReadDir(dir.data()); err == nil && len(entries) > 0 {
 		return r, fmt.Errorf("%s is not empty, and a restore overwrites nothing: move it away, or give another folder by --data", dir.data())
 	}
+	if err := os.WriteFile(dir.path(restoringFile), nil, 0o600); err != nil {
+		return r, fmt.Errorf("can't write in the data folder: %w", err)
+	}
 	p := &private{clusterDir: clusterDir{dir.path("data.new-restore"), dir.user}, settings: s, machine: m, log: s.Log}
 	defer func() { _ = os.RemoveAll(p.dir) }()
 	if r.LastWrite, err = p.recover(ctx, r.Backup, o); err != nil {
 		return r, err
 	}
 	_ = os.Remove(dir.data()) // an empty one
-	return r, errors.Join(os.Rename(p.path("password"), dir.path("password")), os.Rename(p.data(), dir.data()), syncFolder(dir.dir))
+	if err := errors.Join(os.Rename(p.path("password"), dir.path("password")), os.Rename(p.data(), dir.data()), os.Remove(dir.path(restoringFile))); err != nil {
+		return r, err
+	}
+	return r, syncFolder(dir.dir)
 }
+
+// restoringFile stands in a data folder from the beginning of a restore to its end. While it is there, no new cluster is made in the folder: a
+// service that starts after a failed restore would else begin with an empty database, and nobody would miss the records.
+const restoringFile = "restoring"
 
 // recover copies a backup into the cluster's folder, lets Postgres bring it to an instant, and stops it. Returns the instant of the last write
 // that came from the archived log.
