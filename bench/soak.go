@@ -370,7 +370,7 @@ func (b *soak) writeRegularly(ctx context.Context, cases []ownCase) {
 		first := n / len(cases) % 2
 		b.note(ctx, b.ask(ctx, "demo-legal", scenarios.GraphQLBody(`mutation ChangeOfficers($case: ID!, $on: Date!, $officers: [ID!]!) { assignOfficers(input: {case: $case, on: $on, officers: $officers}) { case { version } } }`,
 			map[string]any{"case": c.id, "on": time.Now().Format(time.DateOnly), "officers": c.officers[first : first+2]}), nil))
-		pause(ctx, b.settings.writePause)
+		pause(ctx, b.writePause)
 	}
 }
 
