@@ -97,10 +97,8 @@ func (q *Queue) Enter(ctx context.Context, caller string, cost int, isHeavy bool
 		return nil, err
 	}
 	leave = sync.OnceFunc(func() { q.leave(flow{caller, isHeavy}) })
-	select {
-	case <-t.isBegun: // as nearly always
+	if t == nil { // as nearly always
 		return leave, nil
-	default:
 	}
 	var late <-chan time.Time // never, without Wait
 	if q.settings.Wait > 0 {
@@ -144,23 +142,30 @@ func (q *Queue) Figures() QueueFigures {
 	return QueueFigures{q.running, q.heavy, q.waiting[0].Len(), q.waiting[heavyLane].Len(), len(q.waitingOf)}
 }
 
-// join adds a read to the queue, and begins it at once if it may run. Returns the errors of Enter for too many waiting reads.
+// join begins a read at once if it may run and nothing waits, and returns nil; else it adds the read to the queue and returns its turn, which
+// may have begun too. Returns the errors of Enter for too many waiting reads.
 func (q *Queue) join(f flow, cost int) (*turn, error) {
 	q.lock.Lock()
 	defer q.lock.Unlock()
 	if !f.isHeavy && q.settings.HeavyAlone > 0 {
 		q.lastLight = q.settings.Clock()
 	}
-	if !q.hasPlace(f.isHeavy) || !q.hasOwnPlace(f.caller) {
+	hasPlace := q.hasPlace(f.isHeavy) && q.hasOwnPlace(f.caller)
+	if !hasPlace {
 		if err := q.checkWaiting(f.caller); err != nil {
 			return nil, err
 		}
 	}
-	waiting := &q.waiting[laneOf(f.isHeavy)]
-	t := &turn{flow: f, start: max(q.lastStart, q.ends[f]), length: float64(max(cost, minCost)), order: waiting.next, isBegun: make(chan struct{})}
-	waiting.next++
-	q.ends[f] = t.start + t.length
+	start, length := max(q.lastStart, q.ends[f]), float64(max(cost, minCost))
+	q.ends[f] = start + length
 	q.forget()
+	if hasPlace && q.waiting[0].Len() == 0 && q.waiting[heavyLane].Len() == 0 {
+		q.run(f, start)
+		return nil, nil
+	}
+	waiting := &q.waiting[laneOf(f.isHeavy)]
+	t := &turn{flow: f, start: start, length: length, order: waiting.next, isBegun: make(chan struct{})}
+	waiting.next++
 	heap.Push(waiting, t)
 	q.waitingOf[f.caller]++
 	q.begin()
@@ -225,13 +230,18 @@ func (q *Queue) begin() {
 			return
 		}
 		q.remove(first)
-		q.lastStart = max(q.lastStart, first.start)
-		q.running++
-		q.runningOf[first.caller]++
-		if first.isHeavy {
-			q.heavy++
-		}
+		q.run(first.flow, first.start)
 		close(first.isBegun)
+	}
+}
+
+// run counts a read of a flow, whose turn starts there on the scale, among those that run.
+func (q *Queue) run(f flow, start float64) {
+	q.lastStart = max(q.lastStart, start)
+	q.running++
+	q.runningOf[f.caller]++
+	if f.isHeavy {
+		q.heavy++
 	}
 }
 

@@ -59,7 +59,11 @@ const TypeStream = "text/event-stream"
 
 // acceptsStream reports whether a request asks for a stream of events.
 func acceptsStream(r *http.Request) bool {
-	for part := range strings.SplitSeq(strings.Join(r.Header.Values("Accept"), ","), ",") {
+	accept := strings.Join(r.Header.Values("Accept"), ",")
+	if !strings.Contains(strings.ToLower(accept), TypeStream) { // as nearly always: parsing takes longer
+		return false
+	}
+	for part := range strings.SplitSeq(accept, ",") {
 		if media, parameters, err := mime.ParseMediaType(part); err == nil && media == TypeStream && parameters["q"] != "0" {
 			return true
 		}
