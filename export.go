@@ -19,7 +19,7 @@ type disclosureCommand struct {
 	databaseSettings
 	From   string `help:"First day of the decisions." required:"" placeholder:"YYYY-MM-DD"`
 	To     string `help:"Last day of the decisions." required:"" placeholder:"YYYY-MM-DD"`
-	Agency string `help:"Division code of the bureau, with those below it; all there are where it is left out." placeholder:"CODE"`
+	Agency string `help:"Division code of the bureau; all bureaus where it is left out." placeholder:"CODE"`
 	Output string `short:"o" default:"disclosure.xlsx" help:"The file; CSV if its name ends with .csv."`
 	Demo   bool   `env:"DOCKET_DEMO" default:"true" negatable:"" help:"Load the demo bureau into an empty database."`
 }
