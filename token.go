@@ -31,7 +31,12 @@ func (id recordID) requireType(typ string) error {
 }
 
 // withStore runs do with the records, as the operator.
-func (d databaseSettings) withStore(ctx context.Context, to console, do func(context.Context, *db.Store) error) (err error) {
+func (d databaseSettings) withStore(ctx context.Context, to console, do func(context.Context, *db.Store) error) error {
+	return d.withDatabase(ctx, to, func(ctx context.Context, _ string, store *db.Store) error { return do(ctx, store) })
+}
+
+// withDatabase runs do with the address of the database and its records, as the operator.
+func (d databaseSettings) withDatabase(ctx context.Context, to console, do func(ctx context.Context, url string, store *db.Store) error) (err error) {
 	server, err := d.prepare(ctx, to, false)
 	if err != nil {
 		return err
@@ -42,7 +47,7 @@ func (d databaseSettings) withStore(ctx context.Context, to console, do func(con
 		return err
 	}
 	defer store.Close()
-	return do(auth.WithCaller(ctx, auth.TheOperator()), store)
+	return do(auth.WithCaller(ctx, auth.TheOperator()), server.URL(), store)
 }
 
 // longestDays is the longest life of a token in days.

@@ -67,14 +67,6 @@ func (w *Writer) ReadLaw(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var rules []law.Rule
-	for _, s := range settings {
-		if statute, ok := w.book.RuleOn(s.Rule, s.EffectiveFrom); ok {
-			rules = append(rules, law.Rule{
-				Name: s.Rule, Article: s.Article, From: s.EffectiveFrom, Until: s.EffectiveUntil, Value: s.Value, Unit: statute.Unit, Certainty: law.CertaintySet,
-			})
-		}
-	}
 	years := map[int]law.Year{}
 	for _, d := range days {
 		year := years[d.Day.Year]
@@ -85,8 +77,22 @@ func (w *Writer) ReadLaw(ctx context.Context) error {
 		}
 		years[d.Day.Year] = year
 	}
-	w.book, w.isLawRead = w.book.WithSettings(years, rules...), true
+	w.book, w.isLawRead = w.book.WithSettings(years, RulesSet(w.book, settings)...), true
 	return nil
+}
+
+// RulesSet returns the rules that the settings of an agency put in the place of those of a book. A setting of a rule that is not in force on its
+// first day is left out.
+func RulesSet(book law.Rulebook, settings []*RuleSetting) []law.Rule {
+	var rules []law.Rule
+	for _, s := range settings {
+		if statute, ok := book.RuleOn(s.Rule, s.EffectiveFrom); ok {
+			rules = append(rules, law.Rule{
+				Name: s.Rule, Article: s.Article, From: s.EffectiveFrom, Until: s.EffectiveUntil, Value: s.Value, Unit: statute.Unit, Certainty: law.CertaintySet,
+			})
+		}
+	}
+	return rules
 }
 
 // LastDay returns the last day of the term that a rule sets from a day. Returns nil if no rule holds on that day, or if the working

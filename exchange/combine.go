@@ -12,28 +12,6 @@ import (
 // Where the mapping says so (combine), the rows with one case number make one case. The first of them stays in the staging table with the penalties of all; the others are
 // joined to it, and import_rows does not show them.
 
-// joinedTo finds the row that the row $1 is joined to, or the row itself.
-const joinedTo = "SELECT coalesce((SELECT joined_to FROM public.import_staged WHERE line = $1), $1)"
-
-// joinPenalties gives the first row of each case the penalties of all its rows, numbered anew.
-const joinPenalties = `UPDATE public.import_staged s SET penalties = j.penalties
-	FROM (SELECT first, jsonb_agg(p || jsonb_build_object('n', n) ORDER BY line, place) AS penalties
-		FROM (SELECT r.first, r.line, e.place, e.p, row_number() OVER (PARTITION BY r.first, e.p ->> 'kind' ORDER BY r.line, e.place) AS n
-			FROM (SELECT line, penalties, min(line) OVER (PARTITION BY case_case_no) AS first, count(*) OVER (PARTITION BY case_case_no) AS rows FROM import_rows) r
-			CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(r.penalties) WHEN 'array' THEN r.penalties ELSE '[]' END) WITH ORDINALITY e (p, place)
-			WHERE r.rows > 1) x
-		GROUP BY first) j
-	WHERE s.line = j.first`
-
-// joinRows joins the other rows of each case to its first row.
-const joinRows = `UPDATE public.import_staged s SET joined_to = f.first
-	FROM (SELECT case_case_no, min(line) AS first FROM import_rows GROUP BY case_case_no HAVING count(*) > 1) f
-	WHERE s.case_case_no = f.case_case_no AND s.line > f.first`
-
-// takeJoined removes the rows that are joined to a row that was rejected.
-const takeJoined = `DELETE FROM public.import_staged s WHERE s.joined_to IS NOT NULL AND NOT EXISTS (SELECT FROM public.import_staged f WHERE f.line = s.joined_to)
-	RETURNING s.line, s.raw, s.case_case_no`
-
 // combineRows makes one row of the rows of each case. The rows of a case are taken or rejected together.
 func (i *importer) combineRows(to *rejects) error {
 	if !i.mapping.Combines() {
@@ -44,7 +22,7 @@ func (i *importer) combineRows(to *rejects) error {
 		return err
 	}
 	// Rows of a case of which another row was read with a fault.
-	found, err := i.tx.Query(i.ctx, "DELETE FROM import_rows WHERE case_case_no = ANY ($1) RETURNING line, raw, case_case_no", to.cases)
+	found, err := i.tx.Query(i.ctx, takeRowsOfCases, to.cases)
 	if err != nil {
 		return fmt.Errorf("combine rows: %w", err)
 	}

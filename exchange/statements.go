@@ -398,3 +398,28 @@ func formatEach(names []string, format string) string {
 	}
 	return strings.Join(out, ", ")
 }
+
+// joinedTo finds the row that the row $1 is joined to, or the row itself.
+const joinedTo = "SELECT coalesce((SELECT joined_to FROM public.import_staged WHERE line = $1), $1)"
+
+// joinPenalties gives the first row of each case the penalties of all its rows, numbered anew.
+const joinPenalties = `UPDATE public.import_staged s SET penalties = j.penalties
+	FROM (SELECT first, jsonb_agg(p || jsonb_build_object('n', n) ORDER BY line, place) AS penalties
+		FROM (SELECT r.first, r.line, e.place, e.p, row_number() OVER (PARTITION BY r.first, e.p ->> 'kind' ORDER BY r.line, e.place) AS n
+			FROM (SELECT line, penalties, min(line) OVER (PARTITION BY case_case_no) AS first, count(*) OVER (PARTITION BY case_case_no) AS rows FROM import_rows) r
+			CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(r.penalties) WHEN 'array' THEN r.penalties ELSE '[]' END) WITH ORDINALITY e (p, place)
+			WHERE r.rows > 1) x
+		GROUP BY first) j
+	WHERE s.line = j.first`
+
+// joinRows joins the other rows of each case to its first row.
+const joinRows = `UPDATE public.import_staged s SET joined_to = f.first
+	FROM (SELECT case_case_no, min(line) AS first FROM import_rows GROUP BY case_case_no HAVING count(*) > 1) f
+	WHERE s.case_case_no = f.case_case_no AND s.line > f.first`
+
+// takeJoined removes the rows that are joined to a row that was rejected.
+const takeJoined = `DELETE FROM public.import_staged s WHERE s.joined_to IS NOT NULL AND NOT EXISTS (SELECT FROM public.import_staged f WHERE f.line = s.joined_to)
+	RETURNING s.line, s.raw, s.case_case_no`
+
+// takeRowsOfCases removes the rows of some cases.
+const takeRowsOfCases = "DELETE FROM import_rows WHERE case_case_no = ANY ($1) RETURNING line, raw, case_case_no"
