@@ -198,13 +198,13 @@ func (d *document) text(style word.Style, text string) {
 // heading adds a heading with its number: 一、 in Chinese.
 func (d *document) heading(title words) {
 	d.headings, d.subheadings = d.headings+1, 0
-	d.text(word.Heading, words{chineseNumber(d.headings) + "、" + title.zh, decimal(d.headings) + "  " + title.en}.in(d.Request.Language))
+	d.text(word.Heading, words{messages.ChineseNumeral(d.headings) + "、" + title.zh, decimal(d.headings) + "  " + title.en}.in(d.Request.Language))
 }
 
 // subheading adds a heading below a heading: （一） in Chinese.
 func (d *document) subheading(title words) {
 	d.subheadings++
-	d.text(word.Subheading, words{"（" + chineseNumber(d.subheadings) + "）" + title.zh, decimal(d.headings) + "." + decimal(d.subheadings) + "  " + title.en}.in(d.Request.Language))
+	d.text(word.Subheading, words{"（" + messages.ChineseNumeral(d.subheadings) + "）" + title.zh, decimal(d.headings) + "." + decimal(d.subheadings) + "  " + title.en}.in(d.Request.Language))
 }
 
 // chart adds a chart with its caption below it.

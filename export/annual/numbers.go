@@ -12,9 +12,6 @@ import (
 // decimal returns a count as digits.
 func decimal(n int) string { return strconv.Itoa(n) }
 
-// chineseNumber returns a number from 1 to 10 as headings have it.
-func chineseNumber(n int) string { return string([]rune("一二三四五六七八九十")[n-1]) }
-
 // grouped returns a number with a comma before each three digits of its whole part.
 func grouped(text string) string {
 	sign := ""

@@ -7,8 +7,6 @@ import (
 	"slices"
 
 	"cloud.google.com/go/civil"
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2"
 
 	"docket/auth"
 	"docket/export/disclosure"
@@ -80,12 +78,10 @@ func dayParameter(name, text string) (civil.Date, error) {
 
 // readPages reads all records of a list at the root within a snapshot. The operation takes $first and $after, and selects pageInfo.
 func readPages[T any](ctx context.Context, f *Files, snapshot *query.Snapshot, operation, list string, variables map[string]any) ([]T, error) {
-	document, faults := gqlparser.LoadQueryWithRules(f.schema, operation, nil)
-	if len(faults) > 0 {
-		return nil, faults
+	read, err := f.operation(ctx, operation)
+	if err != nil {
+		return nil, err
 	}
-	definition := document.Operations[0]
-	read := f.agencies.Operation(ctx, &graphql.OperationContext{Doc: document, Operation: definition, RawQuery: operation})
 	reader := f.reader.On(load.Counted(snapshot))
 	var all []T
 	for after := any(nil); ; {

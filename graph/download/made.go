@@ -7,6 +7,9 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2"
+
 	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/db"
@@ -14,6 +17,7 @@ import (
 	"docket/graph/load"
 	"docket/limit"
 	"docket/problem"
+	"docket/query"
 )
 
 // made is a file that was made as a whole before it is sent.
@@ -68,6 +72,15 @@ func (f *Files) makeInTurn(ctx context.Context, r *http.Request, makeFile func(c
 	}
 	defer leave()
 	return makeFile(ctx, r)
+}
+
+// operation returns an operation of ours, without its variables, as the context's caller may run it.
+func (f *Files) operation(ctx context.Context, text string) (query.Operation, error) {
+	document, faults := gqlparser.LoadQueryWithRules(f.schema, text, nil)
+	if len(faults) > 0 {
+		return query.Operation{}, faults
+	}
+	return f.agencies.Operation(ctx, &graphql.OperationContext{Doc: document, Operation: document.Operations[0], RawQuery: text}), nil
 }
 
 // fileName returns a name that file systems take.

@@ -6,9 +6,6 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/vektah/gqlparser/v2"
-
 	"docket/auth"
 	"docket/export/annual"
 	"docket/export/selection"
@@ -65,7 +62,8 @@ func (f *Files) ReportDocument(ctx context.Context, asked annual.Request) (*word
 		return nil, err
 	}
 	defer snapshot.Close()
-	fields, err := f.readOnce(ctx, snapshot, annual.Operation, asked.Variables())
+	variables := asked.Variables()
+	fields, err := f.readOnce(ctx, snapshot, annual.Operation, variables)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +78,7 @@ func (f *Files) ReportDocument(ctx context.Context, asked annual.Request) (*word
 	if answer.Report == nil {
 		return nil, problem.Errorf(problem.BadUserInput, "there is no agency with the code %q, or you may not read its records", endpoint.Shorten(asked.Agency, 20)).At("agency")
 	}
-	home, _ := asked.Variables()["home"].(map[string]any)
+	home, _ := variables["home"].(map[string]any)
 	agencies, err := f.namesOfAgencies(ctx, home, func(ctx context.Context, q selection.Query) (map[string][]byte, error) {
 		return f.readOnce(ctx, snapshot, q.Text, q.Variables)
 	})
@@ -95,10 +93,10 @@ func (f *Files) ReportDocument(ctx context.Context, asked annual.Request) (*word
 
 // readOnce runs an operation of ours within a snapshot.
 func (f *Files) readOnce(ctx context.Context, snapshot *query.Snapshot, operation string, variables map[string]any) (map[string][]byte, error) {
-	document, faults := gqlparser.LoadQueryWithRules(f.schema, operation, nil)
-	if len(faults) > 0 {
-		return nil, faults
+	read, err := f.operation(ctx, operation)
+	if err != nil {
+		return nil, err
 	}
-	read := f.agencies.Operation(ctx, &graphql.OperationContext{Doc: document, Operation: document.Operations[0], RawQuery: operation, Variables: variables})
+	read.Variables = variables
 	return f.reader.On(load.Counted(snapshot)).Read(ctx, read)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"docket/graph"
+	"docket/messages"
 )
 
 // find returns the element of a list with a name.
@@ -314,7 +315,7 @@ func TestChineseCitations(t *testing.T) {
 		}
 	}
 	for n, want := range map[int]string{1: "一", 10: "十", 18: "十八", 20: "二十", 63: "六十三", 100: "一百", 105: "一百零五", 126: "一百二十六", 110: "一百一十"} {
-		if got := chineseNumeral(n); got != want {
+		if got := messages.ChineseNumeral(n); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)
 		}
 	}
