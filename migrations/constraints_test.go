@@ -141,6 +141,18 @@ func sealOnAgain(day string) string {
 }
 
 var refusals = []refusal{
+	{"log_entries_stay", "UPDATE log_entries SET action = 'CHANGED' WHERE action = 'ADDED'", "UPDATE log_entries SET position = 0 WHERE ctid = (SELECT min(ctid) FROM log_entries)"},
+	{"log_entries_stay", "DELETE FROM log_entries", ""},
+	{"log_entries_stay", "TRUNCATE log_entries", ""},
+	{"log_entries_position_counts", "SET LOCAL session_replication_role = replica; UPDATE log_entries SET position = -1 WHERE ctid = (SELECT min(ctid) FROM log_entries)", ""},
+	{"log_entries_position_key", "SET LOCAL session_replication_role = replica; UPDATE log_entries SET position = 0 WHERE agency_id = 102", ""},
+	{"log_entries_of_rows", "SET LOCAL session_replication_role = replica; UPDATE log_entries SET detail = '{}' WHERE action = 'ADDED'", ""},
+	{"log_entries_rows_fit", "SET LOCAL session_replication_role = replica; UPDATE log_entries SET keys = '{1,2,3}', salts = NULL", ""},
+	{"log_hashes_hash_length", "UPDATE log_hashes SET hash = '\\x00'", ""},
+	{"log_checkpoints_root_length", "UPDATE log_checkpoints SET root = '\\x00'", ""},
+	{"log_checkpoints_size_counts", "UPDATE log_checkpoints SET size = 0", "UPDATE log_checkpoints SET size = 2"},
+	{"log_found_tables_pkey", "INSERT INTO log_found_tables SELECT * FROM log_found_tables", ""},
+	{"log_found_tables_next_block_counts", "UPDATE log_found_tables SET next_block = -1", "UPDATE log_found_tables SET next_block = 0"},
 	{"settings_key_name", "INSERT INTO settings VALUES ('Key', 'x')", "INSERT INTO settings VALUES ('key', 'x')"},
 	{"settings_pkey", "INSERT INTO settings VALUES ('currency', 'CAD')", ""},
 	{"settings_currency_code", "UPDATE settings SET value = 'yuan' WHERE key = 'currency'", "UPDATE settings SET value = 'CAD' WHERE key = 'currency'"},

@@ -406,7 +406,17 @@ func TestRules(t *testing.T) {
 			UNION ALL SELECT column_name FROM information_schema.column_privileges WHERE grantee = 'docket_app' AND table_name = 'complaint_reporters' AND privilege_type <> 'INSERT'`},
 		{"the server may number what it adds", `
 			SELECT relname FROM pg_class WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace
-			AND has_sequence_privilege('docket_app', oid, 'USAGE') = (relname LIKE 'bun%')`},
+			AND has_sequence_privilege('docket_app', oid, 'USAGE') = (relname LIKE 'bun%' OR relname = 'log_entries_id_seq')`}, // functions of the owner add to the log
+		{"the server sees replaced versions and the past only of tables that it may read", `
+			SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind IN ('r', 'v') AND c.relnamespace IN ('history'::regnamespace, 'as_of'::regnamespace)
+			AND (has_table_privilege('docket_app', c.oid, 'SELECT') = (c.relname = 'complaint_reporters') OR has_table_privilege('docket_app', c.oid, 'INSERT, UPDATE, DELETE'))`},
+		{"every table is in history, with all of its columns, or it is one of those that hold what the service notes for itself", `
+			SELECT c.relname || '.' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+			WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname !~ '_sum_|_by_'
+			AND c.relname NOT IN ('bun_migrations', 'access_events', 'access_tokens', 'sessions', 'idempotency_keys', 'number_series', 'settings', 'summary_locks',
+				'imports', 'import_records', 'import_writes', 'attachment_contents', 'log_entries', 'log_hashes', 'log_checkpoints', 'log_found_tables')
+			AND NOT (EXISTS (SELECT FROM pg_attribute h WHERE h.attrelid = to_regclass('history.' || quote_ident(c.relname)) AND h.attname = a.attname AND h.atttypid = a.atttypid)
+				AND EXISTS (SELECT FROM pg_attribute v WHERE v.attrelid = to_regclass('as_of.' || quote_ident(c.relname)) AND v.attname = a.attname))`},
 	} {
 		t.Run(rule.name, func(t *testing.T) {
 			var offenders []string

@@ -176,3 +176,6 @@ INSERT INTO inspections_sum_changes (agency_id, records) VALUES (102, 0);
 INSERT INTO goods_movements_sum_changes (agency_id, quantity_sum, records) VALUES (102, 0, 0);
 INSERT INTO food_businesses_sum_changes (agency_id, records) VALUES (102, 0);
 INSERT INTO promise_merchants_sum_changes (agency_id, records) VALUES (102, 0);
+
+INSERT INTO log_hashes (agency_id, level_index, hash) VALUES (102, 0, decode(repeat('0a', 32), 'hex'));
+INSERT INTO log_checkpoints (agency_id, size, root, signed) VALUES (102, 1, decode(repeat('0a', 32), 'hex'), 'x');
