@@ -98,7 +98,7 @@ func (e *eraseTest) one(sql string, args ...any) (value any) {
 // places returns the tables in whose rows, statistics or files each of the personal texts stands, looked at whole.
 func (e *eraseTest) places() map[string][]string {
 	e.t.Helper()
-	rows, err := e.conn.Query(e.t.Context(), "SELECT oid::regclass::text FROM pg_class WHERE relkind IN ('r', 'p', 'm') AND relnamespace = 'public'::regnamespace")
+	rows, err := e.conn.Query(e.t.Context(), "SELECT oid::regclass::text FROM pg_class WHERE relkind IN ('r', 'p', 'm') AND relnamespace IN ('public'::regnamespace, 'history'::regnamespace)")
 	if err != nil {
 		e.t.Fatal(err)
 	}

@@ -91,6 +91,7 @@ type settings struct {
 	handOver           int
 	greedy             int
 	withoutSummaries   bool
+	withoutLog         bool
 	writers            int
 	attacks, policies  bool
 	length             time.Duration
@@ -121,7 +122,8 @@ func parseFlags() settings {
 	flag.IntVar(&s.handOver, "hand-over", 0, "instead of the comparison: grade the demo bureau's 14,528 food businesses anew and hand them over, this many times")
 	flag.IntVar(&s.greedy, "greedy", 0, "instead of the comparison: measure how long a normal client waits beside so many greedy ones")
 	flag.BoolVar(&s.withoutSummaries, "without-summaries", false, "instead of the comparison: measure the requests that write with summaries and without")
-	flag.IntVar(&s.writers, "writers", 16, "with -without-summaries: writers on one bureau at the same time, after one alone")
+	flag.BoolVar(&s.withoutLog, "without-log", false, "instead of the comparison: measure the requests that write with the log and the versions of records, and without")
+	flag.IntVar(&s.writers, "writers", 16, "with -without-summaries and -without-log: writers on one bureau at the same time, after one alone")
 	flag.BoolVar(&s.attacks, "attacks", false, "instead of the comparison: measure how long a normal client waits beside each attack of the battery")
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
 	flag.BoolVar(&s.summaries, "summaries", false, "instead of the comparison: measure reads that summaries answer, with summaries and without, for one bureau and for all")
@@ -161,8 +163,8 @@ func (s settings) check() error {
 		return errors.New("-demo and -bureaus choose different databases; give one of them")
 	case s.withDuckDB && s.Bureaus < 2:
 		return errors.New("-duckdb: DuckDB answers the questions of a province; give -bureaus, as in -bureaus 100")
-	case s.withoutSummaries && (s.isDemo || s.Bureaus > 1):
-		return errors.New("-without-summaries: the requests that write are of one bureau; give neither -demo nor -bureaus")
+	case (s.withoutSummaries || s.withoutLog) && (s.isDemo || s.Bureaus > 1):
+		return errors.New("-without-summaries and -without-log: the requests that write are of one bureau; give neither -demo nor -bureaus")
 	case !s.isDemo && (s.Cases < 3000 || s.Bureaus < 1 || s.Cases < 600*s.Bureaus):
 		return fmt.Errorf("-cases %d -bureaus %d: give 3000 cases or more, and 600 or more for each bureau", s.Cases, s.Bureaus)
 	}
@@ -220,7 +222,10 @@ func run(ctx context.Context, s settings) (err error) {
 		return measureSubscribers(ctx, s, server.URL(), log)
 	}
 	if s.withoutSummaries {
-		return measureWithoutSummaries(ctx, s, server.URL(), log)
+		return measureWritesWithout(ctx, s, "summaries", server.URL(), log)
+	}
+	if s.withoutLog {
+		return measureWritesWithout(ctx, s, "the log", server.URL(), log)
 	}
 	return runScenarios(ctx, s, server.URL(), log)
 }

@@ -108,8 +108,18 @@ func Erase(ctx context.Context, tx pgx.Tx, due []Record, by string) (tables []st
 // that names the table where they still do.
 func Clean(ctx context.Context, conn *pgx.Conn, tables []string) error {
 	for _, table := range tables {
-		if _, err := conn.Exec(ctx, "VACUUM (ANALYZE) "+pgx.Identifier{table}.Sanitize()); err != nil {
-			return fmt.Errorf("old rows are still in the table %s: run VACUUM there: %w", table, err)
+		names := []pgx.Identifier{{table}}
+		var isInHistory bool
+		if err := conn.QueryRow(ctx, "SELECT to_regclass('history.' || quote_ident($1)) IS NOT NULL", table).Scan(&isInHistory); err != nil {
+			return err
+		}
+		if isInHistory {
+			names = append(names, pgx.Identifier{"history", table})
+		}
+		for _, name := range names {
+			if _, err := conn.Exec(ctx, "VACUUM (ANALYZE) "+name.Sanitize()); err != nil {
+				return fmt.Errorf("old rows are still in the table %s: run VACUUM there: %w", name.Sanitize(), err)
+			}
 		}
 	}
 	return nil

@@ -13,14 +13,16 @@ import (
 //   - The statements find the parents of a row by their keys, and columns that hold them are NOT NULL. So each parent exists. holdParents locks the
 //     parents that the part has not added itself, as foreign keys do, so that nobody removes them before it commits.
 //   - refreshSummaries counts the cases of the part.
+//   - add logs the rows (log_added).
 //   - Penalties are only added to decisions of cases that nobody has worked on since their import. So none of them is served.
 //
 // bulkTriggers and bulkReferences are what was looked at. Where the database has another trigger or foreign key, nothing is written in bulk.
 var (
 	bulkTables   = []string{"cases", "decisions", "penalties", "case_events"}
 	bulkTriggers = []string{
-		"case_events_noted_for_undo", "cases_noted_for_undo", "cases_sum_after_added", "cases_sum_after_penalties_added",
-		"decisions_noted_for_undo", "penalties_final_once_served", "penalties_noted_for_undo",
+		"case_events_log_add", "case_events_noted_for_undo", "cases_log_add", "cases_noted_for_undo", "cases_sum_after_added",
+		"cases_sum_after_penalties_added", "decisions_log_add", "decisions_noted_for_undo", "penalties_final_once_served", "penalties_log_add",
+		"penalties_noted_for_undo",
 	}
 	bulkReferences = []string{
 		"case_events_agency_fkey", "case_events_case_fkey", "case_events_corrects_fkey", "case_events_officer_fkey",

@@ -90,6 +90,9 @@ func (i *importer) add(table, insert string, args ...any) (count int, err error)
 	err = i.withoutTriggers(func() error {
 		return i.tx.QueryRow(i.ctx, insertAndNote(insert, table, i.agency, i.number), args...).Scan(&count)
 	})
+	if err == nil && i.isBulk && count > 0 {
+		_, err = i.tx.Exec(i.ctx, logNoted, i.agency, i.number, table)
+	}
 	return count, err
 }
 

@@ -116,6 +116,10 @@ func insertAndNote(insert, table string, agency, number int64) string {
 		SELECT count(*) FROM added`, insert, agency, number, table)
 }
 
+// logNoted logs the rows of a table $3 that insertAndNote noted last for the import $2 of the agency $1.
+const logNoted = `SELECT log_added($3::text::regclass, $1, ids) FROM import_writes
+	WHERE agency_id = $1 AND import_id = $2 AND table_name = $3 AND action = 'ADDED' ORDER BY id DESC LIMIT 1`
+
 // Records that verbs have written for an import, by the key that they have in the register.
 const (
 	countImported = "SELECT count(*) FROM import_records WHERE agency_id = $1 AND kind = $2"

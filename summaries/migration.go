@@ -375,11 +375,14 @@ REVOKE EXECUTE ON FUNCTION %[1]s_recount(bigint) FROM PUBLIC;
 `, g.set.Prefix, definer, g.set.Changes, b.String(), dims, values, g.truth(), strings.Join(g.counted(), ", "))
 }
 
-// rebuild makes the procedure that counts all summaries of the set again, in transactions of a thousand records and of an agency.
+// rebuild makes the procedure that counts all summaries of the set again, in transactions of a thousand records and of an agency. It analyzes the
+// table that it fills: Postgres reports what a procedure has written only when that ends, so nobody else does, and with the statistics of an
+// empty table each batch would look through all records before it.
 func (g *generator) rebuild() string {
 	p := g.set.Prefix
-	refresh := ""
+	refresh, variables := "", ""
 	if !g.isPlain() {
+		variables = "  after bigint;\n  batch bigint[];\n  batches bigint := 0;\n"
 		refresh = fmt.Sprintf(`    after := NULL;
     LOOP
       batch := ARRAY(
@@ -389,6 +392,10 @@ func (g *generator) rebuild() string {
         ORDER BY id LIMIT 1000);
       EXIT WHEN cardinality(batch) = 0;
       PERFORM %[1]s_refresh(a, batch);
+      batches := batches + 1;
+      IF batches IN (1, 10, 100, 1000) THEN
+        ANALYZE %[1]s_records;
+      END IF;
       COMMIT;
       after := batch[cardinality(batch)];
     END LOOP;
@@ -398,16 +405,14 @@ func (g *generator) rebuild() string {
 LANGUAGE plpgsql AS $$
 DECLARE
   a bigint;
-  after bigint;
-  batch bigint[];
-BEGIN
+%[4]sBEGIN
   FOREACH a IN ARRAY ARRAY(%[3]s) LOOP
 %[2]s    PERFORM %[1]s_recount(a);
     COMMIT;
   END LOOP;
 END $$;
 REVOKE EXECUTE ON PROCEDURE %[1]s_rebuild() FROM PUBLIC;
-`, p, refresh, g.agencies())
+`, p, refresh, g.agencies(), variables)
 }
 
 // agencies writes the SELECT of all agencies that may have summaries.

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -425,26 +426,47 @@ func isRetry(err error) bool {
 	return errors.As(err, &refused) && refused.Code == "40P01"
 }
 
-// TestMigrationIsWritten finds the statements of each set in the last migration that writes them.
+// TestMigrationIsWritten finds each statement of each set in the last migration that has one of its kind and name.
 func TestMigrationIsWritten(t *testing.T) {
 	t.Parallel()
 	names, err := filepath.Glob("../migrations/*.up.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, set := range querytest.DeclaredSummaries(t) {
-		last, text := "", ""
-		for _, name := range names { // in order
-			content, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if strings.Contains(string(content), "FUNCTION "+set.Prefix+"_fold(") {
-				last, text = name, string(content)
-			}
+	texts := make([]string, len(names)) // in order
+	for i, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if !strings.Contains(text, summaries.Up(set)) {
-			t.Errorf("the summaries of %s are not those of the last migration (%q): `docket summaries --migration %[1]s` writes the next one", set.Type.Name, last)
+		texts[i] = string(content)
+	}
+	statement := regexp.MustCompile(`(?m)^(?:CREATE|--bun:split)`)
+	for _, set := range querytest.DeclaredSummaries(t) {
+		up := summaries.Up(set)
+		starts := statement.FindAllStringIndex(up, -1)
+		if len(starts) < 10 {
+			t.Fatalf("%s: %d statements", set.Type.Name, len(starts))
+		}
+		for i, start := range starts {
+			end := len(up)
+			if i+1 < len(starts) {
+				end = starts[i+1][0]
+			}
+			made := up[start[0]:end]
+			heading, _, _ := strings.Cut(made, "\n")
+			if heading == "--bun:split" {
+				continue
+			}
+			last := -1
+			for n, text := range texts {
+				if strings.Contains(text, heading) {
+					last = n
+				}
+			}
+			if last < 0 || !strings.Contains(texts[last], made) {
+				t.Errorf("the summaries of %s: no migration, or an earlier one, has\n%s\n`docket summaries --migration %[1]s` writes the next one", set.Type.Name, made)
+			}
 		}
 	}
 }

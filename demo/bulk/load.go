@@ -82,6 +82,9 @@ func analyze(ctx context.Context, conn *pgx.Conn, url string) error {
 // write writes all rows of the tables and returns how many they are. It asks for the forms of names when all else is written that can be
 // before them, or first where the order of the tables must stay.
 func write(ctx context.Context, tx pgx.Tx, agency int64, tables []Table, forms func() (nameForms, error)) (rows int, err error) {
+	if _, err := tx.Exec(ctx, asFound); err != nil {
+		return 0, err
+	}
 	later, err := postpone(ctx, tx, agency)
 	if err != nil {
 		return 0, err
@@ -111,8 +114,15 @@ func write(ctx context.Context, tx pgx.Tx, agency int64, tables []Table, forms f
 			return 0, err
 		}
 	}
-	return rows, nil
+	_, err = tx.Exec(ctx, findLater)
+	return rows, err
 }
+
+// Rows are loaded as if they had been there before the log began. findLater makes the server log them when it has nothing else to do.
+const (
+	asFound   = "SET LOCAL docket.logged_at = '-infinity'"
+	findLater = "SELECT log_find_all()"
+)
 
 // putNamesLast returns the tables so that those with forms of names come last, with those whose triggers look for food businesses. Without
 // foreign keys, no other table needs them.
@@ -161,7 +171,7 @@ func (p *postponed) run(ctx context.Context, tx pgx.Tx, table string) error {
 //   - foreign keys and exclusions, which then look all rows through;
 //   - indexes, but for those of keys, and those that a trigger may need while rows of their own table are written;
 //   - the triggers that keep summaries, which then are counted;
-//   - the triggers that note what an import writes: this is none;
+//   - the triggers that note what an import writes: this is none; and those that log it: the server does that later (findLater);
 //   - the triggers that fill nameColumns, which are copied with the rows.
 //
 // Nobody sees the tables without them. A database of many machines keeps them all, since it can't change tables that it has just written to in parallel.
@@ -180,7 +190,7 @@ func postpone(ctx context.Context, tx pgx.Tx, agency int64) (later postponed, er
 				AND (m.amname = 'gin' OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = x.indrelid AND NOT t.tgisinternal AND t.tgtype & 5 = 5 AND t.tgname !~ '_noted_for_undo$'))
 			UNION ALL
 			SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname), '', format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname)
-			FROM pg_trigger WHERE NOT tgisinternal AND (tgname ~ '_sum_after_(.*_)?added$|_noted_for_undo$' OR tgname = ANY($2))
+			FROM pg_trigger WHERE NOT tgisinternal AND (tgname ~ '_sum_after_(.*_)?added$|_noted_for_undo$|_log_add$' OR tgname = ANY($2))
 			UNION ALL
 			SELECT '', '', CASE WHEN to_regclass(of || '_records') IS NOT NULL THEN format('INSERT INTO %1$s_records SELECT * FROM %1$s_source; ', of) ELSE '' END || format('SELECT %s_recount(%s)', of, $1::bigint)
 			FROM (SELECT substring(proname FROM '^(.*_sum)_recount$') FROM pg_proc WHERE pronamespace = 'public'::regnamespace) s (of) WHERE of IS NOT NULL

@@ -18,12 +18,14 @@ import (
 	"docket/graph/endpoint"
 )
 
-// likeSummaryTriggers and likeSummaryRebuild are patterns of names: of the triggers that keep summaries, and of the procedures that count
-// all summaries of a record type again.
-const (
-	likeSummaryTriggers = `%\_sum\_after%`
-	likeSummaryRebuild  = `%\_sum\_rebuild`
-)
+// likeSummaryRebuild is the pattern of the names of the procedures that count all summaries of a record type again.
+const likeSummaryRebuild = `%\_sum\_rebuild`
+
+// triggersOf are patterns of the names of triggers, by what they keep.
+var triggersOf = map[string]string{
+	"summaries": `_sum_after`,
+	"the log":   `(_log_(add|change|remove)|_logged)$`,
+}
 
 // rebuildSummaries counts all summaries again. It is for records that were written while triggers were off.
 func rebuildSummaries(ctx context.Context, conn *pgx.Conn) error {
@@ -43,9 +45,9 @@ func rebuildSummaries(ctx context.Context, conn *pgx.Conn) error {
 	return nil
 }
 
-// measureWithoutSummaries prints the rates of the requests that write: with summaries, and over a copy of the database whose triggers do
-// not keep summaries. Both are asked in turns, by one writer and by so many on one bureau.
-func measureWithoutSummaries(ctx context.Context, s settings, database string, log *slog.Logger) error {
+// measureWritesWithout prints the rates of the requests that write: with what is kept beside the records, which is one of triggersOf, and over a
+// copy of the database whose triggers do not keep it. Both are asked in turns, by one writer and by so many on one bureau.
+func measureWritesWithout(ctx context.Context, s settings, kept, database string, log *slog.Logger) error {
 	store, err := db.Open(ctx, database, db.WithLog(log))
 	if err != nil {
 		return err
@@ -57,12 +59,12 @@ func measureWithoutSummaries(ctx context.Context, s settings, database string, l
 	if err != nil {
 		return err
 	}
-	without, triggers, err := copyWithoutSummaries(ctx, database)
+	without, triggers, err := copyWithoutTriggers(ctx, database, triggersOf[kept])
 	if err != nil {
 		return err
 	}
 	defer func() { _ = dropDatabase(context.WithoutCancel(ctx), without) }()
-	fmt.Printf("\n%s, %d turns of %s; requests per second (median), with %d triggers of summaries and without\n\n", s.records(), s.rounds, s.turn, triggers)
+	fmt.Printf("\n%s, %d turns of %s; requests per second (median), with %d triggers that keep %s and without\n\n", s.records(), s.rounds, s.turn, triggers, kept)
 	fmt.Println("| write | writers | without | with | with, share | waits without, % | waits with, % |\n|---|---:|---:|---:|---:|---:|---:|")
 	var sides [2]*writeSide
 	for i, url := range []string{without, database} {
@@ -106,9 +108,9 @@ func compareWriteSides(ctx context.Context, s settings, tested scenarios.Scenari
 	return nil
 }
 
-// copyWithoutSummaries copies a database to which nobody is connected, and drops the triggers that keep summaries in the copy. It returns
-// the connection string of the copy and the number of triggers.
-func copyWithoutSummaries(ctx context.Context, database string) (without string, triggers int, err error) {
+// copyWithoutTriggers copies a database to which nobody is connected, and drops the triggers in the copy whose names fit a regular expression. It
+// returns the connection string of the copy and the number of triggers.
+func copyWithoutTriggers(ctx context.Context, database, names string) (without string, triggers int, err error) {
 	address, err := url.Parse(database)
 	if err != nil {
 		return "", 0, err
@@ -127,12 +129,12 @@ func copyWithoutSummaries(ctx context.Context, database string) (without string,
 		return "", 0, err
 	}
 	defer conn.Close(ctx)
-	err = conn.QueryRow(ctx, `SELECT count(*) FROM pg_trigger WHERE tgname LIKE $1`, likeSummaryTriggers).Scan(&triggers)
+	err = conn.QueryRow(ctx, `SELECT count(*) FROM pg_trigger WHERE tgname ~ $1`, names).Scan(&triggers)
 	if err != nil {
 		return "", 0, err
 	}
 	_, err = conn.Exec(ctx, `DO $$ DECLARE t record; BEGIN
-		FOR t IN SELECT tgrelid::regclass AS relation, tgname FROM pg_trigger WHERE tgname LIKE '`+likeSummaryTriggers+`' LOOP
+		FOR t IN SELECT tgrelid::regclass AS relation, tgname FROM pg_trigger WHERE tgname ~ '`+names+`' LOOP
 			EXECUTE format('DROP TRIGGER %I ON %s', t.tgname, t.relation);
 		END LOOP;
 	END $$`)
