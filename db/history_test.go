@@ -117,16 +117,12 @@ func TestLogHoldsEveryVersion(t *testing.T) {
 	w.FileCase(t, dbtest.CaseToFile())
 	o.MustExec(t, "UPDATE parties SET name = 'changed' WHERE name = 'found 7'; DELETE FROM parties WHERE name = 'found 8'")
 
-	rows, err := o.Query(t.Context(), `SET timezone = 'UTC'`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows.Close()
-	rows, err = o.Query(t.Context(), `
-		SELECT 'parties', concat_ws(':', agency_id, id), logged_at::text, jsonb_strip_nulls(to_jsonb(p))::text FROM parties p
-		UNION ALL SELECT 'parties', concat_ws(':', agency_id, id), logged_at::text, jsonb_strip_nulls(to_jsonb(h) - 'replaced_at')::text FROM history.parties h
-		UNION ALL SELECT 'cases', concat_ws(':', agency_id, id), logged_at::text, jsonb_strip_nulls(to_jsonb(c))::text FROM cases c
-		UNION ALL SELECT 'case_officers', concat_ws(':', agency_id, case_id, officer_id), logged_at::text, jsonb_strip_nulls(to_jsonb(c))::text FROM case_officers c`)
+	o.MustExec(t, "SET timezone = 'UTC'")
+	rows, err := o.Query(t.Context(), `
+		SELECT 'parties', concat_ws(':', agency_id, id), logged_at::text, replace(jsonb_strip_nulls(to_jsonb(p))::text, '+00:00"', '"') FROM parties p
+		UNION ALL SELECT 'parties', concat_ws(':', agency_id, id), logged_at::text, replace(jsonb_strip_nulls(to_jsonb(h) - 'replaced_at')::text, '+00:00"', '"') FROM history.parties h
+		UNION ALL SELECT 'cases', concat_ws(':', agency_id, id), logged_at::text, replace(jsonb_strip_nulls(to_jsonb(c))::text, '+00:00"', '"') FROM cases c
+		UNION ALL SELECT 'case_officers', concat_ws(':', agency_id, case_id, officer_id), logged_at::text, replace(jsonb_strip_nulls(to_jsonb(c))::text, '+00:00"', '"') FROM case_officers c`)
 	if err != nil {
 		t.Fatal(err)
 	}

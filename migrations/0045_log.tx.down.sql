@@ -14,6 +14,6 @@ END $$;
 DROP SCHEMA IF EXISTS as_of CASCADE;
 DROP SCHEMA IF EXISTS history CASCADE;
 DROP TABLE IF EXISTS log_entries, log_hashes, log_checkpoints, log_found_tables;
-DROP FUNCTION IF EXISTS log_entries_stay(), is_in_history(regclass), keep_history(regclass), log_statement(regclass, text, text, text), log_added(regclass, bigint, int8multirange),
+DROP FUNCTION IF EXISTS log_entries_stay(), is_in_history(regclass), keep_history(regclass), log_statement(regclass, text, text, text), log_row(regclass), log_added(regclass, bigint, int8multirange),
   log_write(bigint, text), log_find_all(), log_found(bigint), log_began(), as_of_settled(timestamptz), set_logged_at(), logged_now();
 DELETE FROM settings WHERE key = 'log_began';

@@ -51,11 +51,11 @@ CREATE TABLE IF NOT EXISTS log_entries (
 );
 COMMENT ON TABLE log_entries IS 'Every change of a record, by its key and a salted hash of its new version; and every write, with who made it. agency_id is 0 for records of no agency.';
 COMMENT ON COLUMN log_entries.position IS 'The place in the tree of hashes of the agency; null until it is placed there, a moment after the commit.';
-CREATE UNIQUE INDEX IF NOT EXISTS log_entries_position_key ON log_entries (agency_id, position);
+CREATE UNIQUE INDEX IF NOT EXISTS log_entries_position_key ON log_entries (agency_id, position) WHERE position IS NOT NULL;
 COMMENT ON INDEX log_entries_position_key IS 'the entries of a tree in their order, each place once';
 CREATE INDEX IF NOT EXISTS log_entries_unplaced_idx ON log_entries (agency_id, id) WHERE position IS NULL;
 COMMENT ON INDEX log_entries_unplaced_idx IS 'the entries that wait for their place';
-CREATE INDEX IF NOT EXISTS log_entries_transaction_idx ON log_entries (agency_id, transaction);
+CREATE INDEX IF NOT EXISTS log_entries_transaction_idx ON log_entries (agency_id, transaction) WHERE action = 'WRITE';
 COMMENT ON INDEX log_entries_transaction_idx IS 'who made a change: the entry WRITE of its transaction';
 
 CREATE TABLE IF NOT EXISTS log_hashes (
@@ -107,20 +107,27 @@ LANGUAGE sql STABLE AS $$
     FROM pg_class WHERE oid = target
 $$;
 
--- log_statement returns the statement that writes entries of the log for the rows of source, which is SQL that names them r: an entry for each agency and
+-- log_row returns SQL of the columns of a row n whose JSON is hashed. Instants are in UTC, whatever the session's time zone is.
+CREATE OR REPLACE FUNCTION log_row(target regclass) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT string_agg(CASE WHEN atttypid = 'timestamptz'::regtype THEN format('n.%1$I AT TIME ZONE ''UTC'' AS %1$I', attname) ELSE format('n.%I', attname) END, ', ' ORDER BY attnum)
+    FROM pg_attribute WHERE attrelid = target AND attnum > 0 AND NOT attisdropped
+$$;
+
+-- log_statement returns the statement that writes entries of the log for the rows of source, which is SQL that names them n: an entry for each agency and
 -- 1000 rows, with the key of each row and a salted hash of its content. at is SQL of the instant of the versions.
 CREATE OR REPLACE FUNCTION log_statement(target regclass, at text, action text, source text) RETURNS text
 LANGUAGE sql STABLE AS $$
   SELECT format($sql$INSERT INTO public.log_entries (agency_id, logged_at, transaction, action, table_name, keys, salts, digests)
     SELECT e.agency, %1$s, pg_current_xact_id()::text::bigint, %2$L, %3$L, array_agg(e.key), array_agg(e.salt), array_agg(%4$s)
       FROM (SELECT %5$s AS agency, concat_ws(':', %6$s) AS key, gen_random_uuid() AS salt, jsonb_strip_nulls(to_jsonb(r))::text AS content,
-                   (row_number() OVER () - 1) / 1000 AS part FROM %7$s OFFSET 0) e
+                   (row_number() OVER () - 1) / 1000 AS part FROM (SELECT %7$s FROM %8$s) r OFFSET 0) e
      GROUP BY e.agency, e.part$sql$,
     at, action, c.relname,
     CASE action WHEN 'REMOVED' THEN 'NULL::bytea' ELSE format('sha256(uuid_send(e.salt) || convert_to(%L || E''\n'' || e.content, ''UTF8''))', c.relname) END,
     CASE WHEN EXISTS (SELECT FROM pg_attribute WHERE attrelid = target AND attname = 'agency_id') THEN 'r.agency_id' ELSE '0::bigint' END,
     string_agg('r.' || quote_ident(a.attname), ', ' ORDER BY k.place) FILTER (WHERE a.attname <> 'agency_id' OR i.indnatts = 1),
-    source)
+    log_row(target), source)
     FROM pg_class c
     JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
     CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, place)
@@ -181,10 +188,12 @@ BEGIN
     EXECUTE format('GRANT SELECT ON as_of.%1$I, history.%1$I TO docket_app', name);
   END IF;
 
+  -- The function sets neither search_path nor timezone: Postgres takes as long for that as for all else. So it names the schema of all that is not in
+  -- pg_catalog, and the server's role can create nothing that stands in for that.
   EXECUTE format($sql$CREATE OR REPLACE FUNCTION history.%1$I() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' AS $function$
+LANGUAGE plpgsql SECURITY DEFINER AS $function$
 DECLARE
-  at CONSTANT timestamptz := logged_now();
+  at CONSTANT timestamp with time zone := public.logged_now();
 BEGIN
   IF at = '-infinity' THEN
     RETURN NULL; -- rows are loaded that log_found finds later
@@ -193,7 +202,7 @@ BEGIN
     %3$s;
     RETURN NULL;
   END IF;
-  INSERT INTO history.%1$I (%2$s, replaced_at) SELECT %2$s, at FROM old_rows r WHERE r.logged_at < at;
+  INSERT INTO history.%1$I (%2$s, replaced_at) SELECT %2$s, at FROM old_rows n WHERE n.logged_at < at;
   %4$s;
   IF TG_OP = 'UPDATE' THEN
     %5$s;
@@ -202,10 +211,10 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$$sql$, name, columns,
-    log_statement(target, 'at', 'ADDED', 'new_rows r'),
-    log_statement(target, '''-infinity''::timestamptz', 'FOUND', 'old_rows r WHERE r.logged_at = ''-infinity'''),
-    log_statement(target, 'at', 'CHANGED', 'new_rows r'),
-    log_statement(target, 'at', 'REMOVED', 'old_rows r'));
+    log_statement(target, 'at', 'ADDED', 'new_rows n'),
+    log_statement(target, '''-infinity''::pg_catalog.timestamptz', 'FOUND', 'old_rows n WHERE n.logged_at = ''-infinity'''),
+    log_statement(target, 'at', 'CHANGED', 'new_rows n'),
+    log_statement(target, 'at', 'REMOVED', 'old_rows n'));
   EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION set_logged_at()', name || '_logged', target);
   EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', name || '_log_add', target, name);
   EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER UPDATE ON %s REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', name || '_log_change', target, name);
@@ -214,9 +223,9 @@ END $keep$;
 
 -- log_added logs rows that this transaction has added while the triggers were off, by the numbers of the records.
 CREATE OR REPLACE FUNCTION log_added(target regclass, of_agency bigint, records int8multirange) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  EXECUTE log_statement(target, '$3', 'ADDED', format('%s r WHERE r.agency_id = $1 AND r.id BETWEEN lower($2) AND upper($2) AND r.id <@ $2 AND r.logged_at = $3', target))
+  EXECUTE log_statement(target, '$3', 'ADDED', format('%s n WHERE n.agency_id = $1 AND n.id BETWEEN lower($2) AND upper($2) AND n.id <@ $2 AND n.logged_at = $3', target))
     USING of_agency, records, logged_now();
 END $$;
 
@@ -237,14 +246,14 @@ $$;
 -- log_found logs some of the rows that were there before the log, those of up to so many blocks of one table, and returns how many blocks are left.
 -- A row that is changed first is logged by the trigger, and has a later instant then.
 CREATE OR REPLACE FUNCTION log_found(of_blocks bigint) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET timezone = 'UTC' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   found_in log_found_tables;
 BEGIN
   SELECT * INTO found_in FROM log_found_tables WHERE next_block < blocks ORDER BY table_name LIMIT 1 FOR UPDATE SKIP LOCKED;
   IF FOUND THEN
     EXECUTE log_statement(format('public.%I', found_in.table_name)::regclass, '''-infinity''::timestamptz', 'FOUND',
-      format('public.%I r WHERE r.ctid >= ''(%s,0)''::tid AND r.ctid < ''(%s,0)''::tid AND r.logged_at = ''-infinity''', found_in.table_name, found_in.next_block, found_in.next_block + of_blocks));
+      format('public.%I n WHERE n.ctid >= ''(%s,0)''::tid AND n.ctid < ''(%s,0)''::tid AND n.logged_at = ''-infinity''', found_in.table_name, found_in.next_block, found_in.next_block + of_blocks));
     UPDATE log_found_tables SET next_block = found_in.next_block + of_blocks WHERE table_name = found_in.table_name;
   END IF;
   RETURN (SELECT coalesce(sum(blocks - next_block) FILTER (WHERE next_block < blocks), 0) FROM log_found_tables);
