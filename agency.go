@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"docket/failure"
 	"docket/law"
@@ -43,8 +44,10 @@ func (c *agencyAddCommand) Run(ctx context.Context, to console) error {
 			}
 		}
 		var id int64
-		err := conn.QueryRow(ctx, "INSERT INTO agencies (code, name, short_name, level, parent_id, credit_code) VALUES ($1, $2, $3, $4, $5, nullif($6, '')) RETURNING id",
-			c.Code, c.Name, c.ShortName, c.Level, parent, c.CreditCode).Scan(&id)
+		err := c.inWrite(ctx, conn, "addAgency", 0, func(tx pgx.Tx) error {
+			return tx.QueryRow(ctx, "INSERT INTO agencies (code, name, short_name, level, parent_id, credit_code) VALUES ($1, $2, $3, $4, $5, nullif($6, '')) RETURNING id",
+				c.Code, c.Name, c.ShortName, c.Level, parent, c.CreditCode).Scan(&id)
+		})
 		if err != nil {
 			return explainAgency(c, err)
 		}
@@ -82,7 +85,11 @@ func (c *agencyChangeCommand) Run(ctx context.Context, to console) error {
 		return fmt.Errorf("--credit-code %s: give 18 characters with a valid check digit, as in 11420000MB15291767", c.CreditCode)
 	}
 	return c.withOwner(ctx, to, func(ctx context.Context, conn *pgx.Conn) error {
-		done, err := conn.Exec(ctx, "UPDATE agencies SET credit_code = $2 WHERE code = $1", c.Code, c.CreditCode)
+		var done pgconn.CommandTag
+		err := c.inWrite(ctx, conn, "changeAgency", 0, func(tx pgx.Tx) (err error) {
+			done, err = tx.Exec(ctx, "UPDATE agencies SET credit_code = $2 WHERE code = $1", c.Code, c.CreditCode)
+			return err
+		})
 		if err != nil {
 			return failure.AsProblem(err)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -77,6 +78,11 @@ func (c *eraseCommand) erase(ctx context.Context, to console, store *db.Store, c
 	if err != nil {
 		return err
 	}
+	for _, agency := range agenciesOf(due) {
+		if err := c.logWrite(ctx, tx, "erase", agency); err != nil {
+			return err
+		}
+	}
 	if err := tx.Commit(ctx); err != nil {
 		return err
 	}
@@ -85,6 +91,16 @@ func (c *eraseCommand) erase(ctx context.Context, to console, store *db.Store, c
 	}
 	_, err = fmt.Fprintf(to.out, "%d records; their personal data was erased. Backups hold it until they are removed.\n", len(due))
 	return err
+}
+
+// agenciesOf returns the agencies of records, each once.
+func agenciesOf(due []erasure.Record) (agencies []int64) {
+	for _, r := range due {
+		if !slices.Contains(agencies, r.Key.Agency) {
+			agencies = append(agencies, r.Key.Agency)
+		}
+	}
+	return agencies
 }
 
 // listErasures prints what was erased.

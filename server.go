@@ -18,6 +18,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"docket/audit"
 	"docket/auth/accesslog"
 	"docket/db"
 	"docket/edge"
@@ -62,6 +63,7 @@ type Config struct {
 	Erase     eraseCommand     `cmd:"" help:"Erase personal data whose time of keeping has ended; without --confirm, say what would be erased."`
 	Documents documentsCommand `cmd:"" help:"Print a manifest of the operations of a folder, for --documents."`
 	Settings  configCommand    `cmd:"" name:"config" help:"Print the settings in force, and where each comes from; --example prints a file of all."`
+	Log       logCommand       `cmd:"" help:"Print the checkpoints and the public keys of the log of changes, and change its key."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 
 	Config    string `env:"DOCKET_CONFIG" type:"path" help:"File of settings, in YAML; docket config --example prints one." placeholder:"FILE"`
@@ -73,6 +75,7 @@ type Config struct {
 type databaseSettings struct {
 	Data     string `env:"DOCKET_DATA" default:".docket" type:"path" help:"Folder of the embedded Postgres cluster."`
 	Database string `env:"DATABASE_URL" secret:"" help:"Connection string of a Postgres server to use in place of the embedded one." placeholder:"URL"`
+	LogKey   string `env:"DOCKET_LOG_KEY" type:"path" help:"File of the key that signs the log of changes, made at the first start; left out, log.key in the data folder." placeholder:"FILE"`
 	Backups  string `env:"DOCKET_BACKUPS" type:"path" help:"Folder of backups; with it, the embedded cluster archives its log there, so that it can be restored to any instant." placeholder:"DIR"`
 }
 
@@ -179,7 +182,11 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
 	url := server.URL()
-	store, err := db.Open(ctx, url, db.WithLog(to.log), db.WithConnections(c.Connections), db.WithTimeouts(c.Timeout, c.Timeout/2))
+	keys, err := c.logKeys()
+	if err != nil {
+		return err
+	}
+	store, err := db.Open(ctx, url, db.WithLog(to.log), db.WithConnections(c.Connections), db.WithTimeouts(c.Timeout, c.Timeout/2), db.WithRecorder(keys.Record))
 	if err != nil {
 		return err
 	}
@@ -201,6 +208,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
 		Load: c.load(c.Demo), Live: c.live(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20}, WithoutSummaries: !c.Summaries,
+		LogKeys: keys,
 	})
 	if err != nil {
 		return err
@@ -219,7 +227,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	atEdge := c.edge()
 	atEdge.Hosts = append(atEdge.Hosts, entry.public.Hostname())
-	handler, err := edge.Handler(routes(g, server, store, templates, entry, counted), atEdge)
+	handler, err := edge.Handler(routes(g, server, store, templates, entry, counted, keys), atEdge)
 	if err != nil {
 		return err
 	}
@@ -238,7 +246,7 @@ func (d databaseSettings) settings(to console) postgres.Settings {
 }
 
 // routes returns the addresses that the server answers.
-func routes(g *graph.Graph, server *postgres.Server, store *db.Store, templates *print.Templates, entry *gate, counted *metrics.Metrics) http.Handler {
+func routes(g *graph.Graph, server *postgres.Server, store *db.Store, templates *print.Templates, entry *gate, counted *metrics.Metrics, keys *audit.Keys) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", entry.recogniser.Middleware(g))
 	graphiql := web.GraphiQL(web.Access{IsDemo: entry.recogniser.IsDemo, SignIn: entry.signIn()})
@@ -256,6 +264,7 @@ func routes(g *graph.Graph, server *postgres.Server, store *db.Store, templates 
 	imports := entry.recogniser.Middleware(g.Imports(server.URL()))
 	mux.Handle("/imports", imports)
 	mux.Handle("/imports/", imports)
+	mux.Handle("/log/", entry.recogniser.Middleware(g.Log(keys)))
 	mux.Handle("/export/report", entry.recogniser.Middleware(g.ExportReport()))
 	mux.Handle("/export/disclosure", entry.recogniser.Middleware(g.ExportDisclosure()))
 	mux.Handle("/export", entry.recogniser.Middleware(g.Export()))

@@ -42,7 +42,7 @@ func (d databaseSettings) withDatabase(ctx context.Context, to console, do func(
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	store, err := db.Open(ctx, server.URL(), db.WithLog(to.log))
+	store, err := db.Open(ctx, server.URL(), db.WithLog(to.log), db.WithRecorder(d.recordWrite))
 	if err != nil {
 		return err
 	}

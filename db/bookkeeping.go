@@ -30,16 +30,23 @@ WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.mode NOT IN ('A
 // Bookkeep runs a statement in a transaction of its own, and tells note of it before it commits. It returns the number of rows that the
 // statement changed. If it returns an error, nothing was changed, unless IsUnsettled says otherwise. note may be nil.
 func Bookkeep(ctx context.Context, database *sql.DB, note func(Bookkeeping), statement string, args ...any) (rows int64, err error) {
+	return BookkeepIn(ctx, database, note, func(tx *sql.Tx) (int64, error) {
+		result, err := tx.ExecContext(ctx, statement, args...)
+		if err != nil {
+			return 0, err
+		}
+		return result.RowsAffected()
+	})
+}
+
+// BookkeepIn is as Bookkeep, for several statements: do runs them in the transaction, and returns the number of rows that they changed.
+func BookkeepIn(ctx context.Context, database *sql.DB, note func(Bookkeeping), do func(tx *sql.Tx) (rows int64, err error)) (rows int64, err error) {
 	tx, err := database.BeginTx(ctx, nil)
 	if err != nil {
 		return 0, fmt.Errorf("begin: %w", err)
 	}
 	defer tx.Rollback() // after a commit it does nothing
-	result, err := tx.ExecContext(ctx, statement, args...)
-	if err != nil {
-		return 0, err
-	}
-	if rows, err = result.RowsAffected(); err != nil {
+	if rows, err = do(tx); err != nil {
 		return 0, err
 	}
 	if note != nil && rows > 0 {

@@ -69,11 +69,12 @@ type Change struct {
 
 // Written describes a write that is about to commit; the recorder receives it.
 type Written struct {
-	Verb    string
-	Agency  int64
-	Input   any
-	At      time.Time
-	Changes []Change // in the order written
+	Verb           string
+	Agency         int64
+	IdempotencyKey *string // nil for a write without a key
+	Input          any
+	At             time.Time
+	Changes        []Change // in the order written
 }
 
 // ErrRunAgain makes Write run the transaction again if fn returns it, wrapped or not.
@@ -225,7 +226,7 @@ func (s *Store) runVerb(ctx context.Context, w *Writer, request WriteRequest, fn
 		return nil, err
 	}
 	if s.record != nil {
-		if err := s.record(ctx, w.tx.Tx, Written{request.Verb, request.Agency, request.Input, w.at, w.changes}); err != nil {
+		if err := s.record(ctx, w.tx.Tx, Written{request.Verb, request.Agency, request.IdempotencyKey, request.Input, w.at, w.changes}); err != nil {
 			return nil, err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"docket/answers"
+	"docket/audit"
 	"docket/exchange"
 	"docket/limit"
 )
@@ -20,6 +21,8 @@ type Figures struct {
 	Subscriptions int
 	// Imports are the counts of imports of files, and of trials, through this server.
 	Imports exchange.Figures
+	// Log is how far the entries of the log have been placed.
+	Log audit.SequencerFigures
 	// Database is the state of the database; nil where it does not answer.
 	Database *DatabaseFigures
 }
@@ -52,6 +55,6 @@ func (g *Graph) Figures() Figures {
 	open, used, most := g.pool.Connections()
 	return Figures{
 		Queue: g.queue.Figures(), Answers: g.answers.Figures(), Connections: open, ConnectionsUsed: used, ConnectionsLimit: most,
-		Subscriptions: g.Subscriptions(), Imports: g.imports.Figures(), Database: g.readDatabaseFigures(),
+		Subscriptions: g.Subscriptions(), Imports: g.imports.Figures(), Log: g.sequencer.Figures(), Database: g.readDatabaseFigures(),
 	}
 }

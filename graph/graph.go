@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"docket/answers"
+	"docket/audit"
 	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/changes"
@@ -49,6 +50,8 @@ type Settings struct {
 	Load load.Settings
 	// Live bounds subscriptions and live queries.
 	Live live.Settings
+	// LogKeys are the keys of the log. With them, the Graph places its entries. It may be nil.
+	LogKeys *audit.Keys
 	// Clock returns the current time, which decides today's date. Default time.Now.
 	Clock func() time.Time
 	Log   *slog.Logger
@@ -66,8 +69,10 @@ type Graph struct {
 	queue    *limit.Queue
 	agencies *scope.Agencies
 	imports  exchange.Meter
-	stop     context.CancelFunc
-	watching sync.WaitGroup
+	// sequencer places the entries of the log; nil without keys.
+	sequencer *audit.Sequencer
+	stop      context.CancelFunc
+	watching  sync.WaitGroup
 	// databaseFigures is the statement that reads DatabaseFigures.
 	databaseFigures string
 }
@@ -115,7 +120,11 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	g.Live = g.hub
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
-	listener := changes.Listener{Database: s.Database, Changed: g.hub.Changed, Missed: g.hub.Missed, Log: s.Log}
+	if s.LogKeys != nil {
+		g.sequencer = audit.NewSequencer(s.Store.DB().DB, s.LogKeys, s.Log, s.Store.Bookkept)
+		g.watching.Go(func() { g.sequencer.Run(watched) })
+	}
+	listener := changes.Listener{Database: s.Database, Changed: g.changed, Missed: g.hub.Missed, Log: s.Log}
 	g.watching.Go(func() { listener.Run(watched) })
 	g.watching.Go(func() { g.hub.Poll(watched, kept) })
 	g.watching.Go(func() { g.watch(watched, s) })
@@ -153,6 +162,12 @@ func (s Settings) withDefaults() Settings {
 		s.HTTP.Access = (*accesslog.Log)(nil)
 	}
 	return s
+}
+
+// changed passes on a change that a write has announced.
+func (g *Graph) changed(c changes.Change) {
+	g.sequencer.Wake()
+	g.hub.Changed(c)
 }
 
 // EndSubscriptions ends all subscriptions and live queries, and waits until their clients have been told. New ones end at once.

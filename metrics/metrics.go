@@ -156,6 +156,8 @@ var watched = []figure{
 	counter("docket_import_rows_read_total", "Rows of files that imports and trials have read.", func(f graph.Figures) float64 { return float64(f.Imports.Read) }),
 	counter("docket_import_rows_written_total", "Rows of files whose records imports have written, or found on record as they are.", func(f graph.Figures) float64 { return float64(f.Imports.Written) }),
 	counter("docket_import_rows_rejected_total", "Rows of files that imports and trials have rejected.", func(f graph.Figures) float64 { return float64(f.Imports.Rejected) }),
+	gauge("docket_log_entries_waiting", "Entries of the log that waited for their place in the tree when they were counted last.", func(f graph.Figures) float64 { return float64(f.Log.Waiting) }),
+	counter("docket_log_entries_placed_total", "Entries of the log that this server has placed in the tree.", func(f graph.Figures) float64 { return float64(f.Log.Placed) }),
 	gauge("docket_connections", "Connections for reads that are open.", func(f graph.Figures) float64 { return float64(f.Connections) }),
 	gauge("docket_connections_used", "Connections for reads that are in use.", func(f graph.Figures) float64 { return float64(f.ConnectionsUsed) }),
 	gauge("docket_connections_limit", "Connections for reads at most.", func(f graph.Figures) float64 { return float64(f.ConnectionsLimit) }),

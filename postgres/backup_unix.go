@@ -25,7 +25,7 @@ import (
 // cluster is copied whole; of somebody else's server, and with asDump, the database is dumped. Returns an error if the backup cannot be made or does not
 // pass the check; then nothing is left of it.
 func BackUp(ctx context.Context, s Settings, asDump bool) (_ Backup, err error) {
-	server, done, err := attach(ctx, s)
+	server, done, err := Attach(ctx, s)
 	if err != nil {
 		return Backup{}, err
 	}
@@ -85,9 +85,9 @@ func BackUp(ctx context.Context, s Settings, asDump bool) (_ Backup, err error) 
 	return b, err
 }
 
-// attach returns the server of the settings. A private one that another process keeps is only connected to; else it is started. done closes what
-// attach opened.
-func attach(ctx context.Context, s Settings) (_ *Server, done func() error, err error) {
+// Attach returns the server of the settings. A private one that another process keeps is only connected to; else it is started. done closes what
+// Attach opened.
+func Attach(ctx context.Context, s Settings) (_ *Server, done func() error, err error) {
 	server, err := Open(ctx, s)
 	if !errors.Is(err, ErrInUse) {
 		if err != nil {

@@ -29,6 +29,15 @@ func (p *private) pid() int { return 0 }
 
 func (p *private) down() error { return nil }
 
+// Attach opens the server of the settings, as Open does.
+func Attach(ctx context.Context, s Settings) (_ *Server, done func() error, err error) {
+	server, err := Open(ctx, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	return server, server.Close, nil
+}
+
 // BackUp returns an error: Postgres's programs are found and run on unix only.
 func BackUp(context.Context, Settings, bool) (Backup, error) {
 	return Backup{}, errors.New("backups are made on Linux, macOS and BSD only: use pg_dump with DATABASE_URL")

@@ -1,0 +1,66 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jackc/pgx/v5/pgtype"
+)
+
+// SQLEntry are the columns of log_entries, as Entry has them, in the order that ScanEntry takes.
+var SQLEntry = "agency_id, id, " + SQLInstant("logged_at") + ", transaction, action, coalesce(table_name, ''), coalesce(detail, ''), keys, digests"
+
+// EntryRow takes the columns of SQLEntry.
+type EntryRow struct {
+	Entry
+	keys    []*string
+	digests [][]byte
+}
+
+// Targets returns where the columns of SQLEntry are read to, for pgx.
+func (r *EntryRow) Targets() []any {
+	return []any{&r.Agency, &r.ID, &r.LoggedAt, &r.Transaction, &r.Action, &r.Table, &r.Detail, &r.keys, &r.digests}
+}
+
+// Read returns the entry that the columns hold. Returns an error if its keys and digests do not fit each other.
+func (r *EntryRow) Read() (Entry, error) {
+	e := r.Entry
+	if len(r.keys) != len(r.digests) {
+		return e, fmt.Errorf("the entry %d of agency %d has %d keys and %d digests", e.ID, e.Agency, len(r.keys), len(r.digests))
+	}
+	e.Rows = make([]Row, len(r.keys))
+	for i := range r.keys {
+		if r.keys[i] == nil {
+			return e, fmt.Errorf("the entry %d of agency %d names a row without a key", e.ID, e.Agency)
+		}
+		e.Rows[i] = Row{*r.keys[i], r.digests[i]}
+	}
+	return e, nil
+}
+
+// readEntries returns the entries that meet a condition, which is SQL after WHERE.
+func readEntries(ctx context.Context, from querier, condition string, args ...any) (entries []Entry, err error) {
+	rows, err := from.QueryContext(ctx, "SELECT "+SQLEntry+" FROM log_entries WHERE "+condition, args...) //nolint:gosec // both are constants
+	if err != nil {
+		return nil, fmt.Errorf("read the log: %w", err)
+	}
+	defer rows.Close()
+	types := pgtype.NewMap()
+	for rows.Next() {
+		var r EntryRow
+		targets := r.Targets()
+		targets[7], targets[8] = types.SQLScanner(&r.keys), types.SQLScanner(&r.digests)
+		if err := rows.Scan(targets...); err != nil {
+			return nil, fmt.Errorf("read the log: %w", err)
+		}
+		e, err := r.Read()
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, e)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read the log: %w", err)
+	}
+	return entries, nil
+}

@@ -1,0 +1,277 @@
+package audit
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"docket/db"
+)
+
+const (
+	// lookEvery is how often Run looks for entries without a place, if nobody calls Wake.
+	lookEvery = time.Second
+	// restAfter is how long Run waits after it has placed entries, so that many writes share one checkpoint.
+	restAfter = 200 * time.Millisecond
+	// findEvery is how often Run asks for rows of before the log, once there are none left.
+	findEvery = time.Minute
+	// batchSize is how many entries one transaction places.
+	batchSize = 256
+	// blocksAtOnce is how many blocks of a table one transaction reads for entries FOUND.
+	blocksAtOnce = 128
+)
+
+// Sequencer places the entries of the log in the trees. Several servers may each run one.
+type Sequencer struct {
+	DB   *sql.DB
+	Keys *Keys
+	Log  *slog.Logger
+	// Note is told of each transaction of the Sequencer: it changes no answer. It may be nil.
+	Note func(db.Bookkeeping)
+
+	wake    chan struct{}
+	waiting atomic.Int64
+	placed  atomic.Int64
+	refused map[int64]bool // agencies whose tree was found altered, which is logged once
+}
+
+// NewSequencer returns a sequencer for a database. The role of the database must be that of the server.
+func NewSequencer(database *sql.DB, keys *Keys, log *slog.Logger, noteOf func(db.Bookkeeping)) *Sequencer {
+	return &Sequencer{DB: database, Keys: keys, Log: log, Note: noteOf, wake: make(chan struct{}, 1), refused: map[int64]bool{}}
+}
+
+// SequencerFigures are the state of a Sequencer at one moment.
+type SequencerFigures struct {
+	// Waiting is how many entries had no place when they were counted last, Placed how many this server has placed.
+	Waiting, Placed int64
+}
+
+// Figures returns the state at the moment; the zero value for a nil Sequencer.
+func (s *Sequencer) Figures() SequencerFigures {
+	if s == nil {
+		return SequencerFigures{}
+	}
+	return SequencerFigures{s.waiting.Load(), s.placed.Load()}
+}
+
+// Wake lets Run look for entries at once. A nil Sequencer ignores it.
+func (s *Sequencer) Wake() {
+	if s == nil {
+		return
+	}
+	select {
+	case s.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Run places entries until the context ends, and logs the rows of before the log in between. It logs errors and goes on: an entry without a place gets
+// it later.
+func (s *Sequencer) Run(ctx context.Context) {
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	var findAt time.Time // the zero time: now
+	failed := false
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-timer.C:
+		case <-s.wake:
+		}
+		began := s.Keys.clock()
+		placed, err := s.Place(ctx)
+		rest, left := restAfter, int64(0)
+		if err == nil && !began.Before(findAt) {
+			if left, err = s.Find(ctx); left == 0 {
+				findAt = began.Add(findEvery)
+			} else {
+				rest = s.Keys.clock().Sub(began) // half of the time is left to others
+			}
+		}
+		if err == nil {
+			failed = false
+		} else if ctx.Err() == nil && !failed {
+			failed = true // one line for an outage
+			s.Log.WarnContext(ctx, "entries of the log could not be placed", "error", err)
+		}
+		if err != nil || placed+left == 0 {
+			timer.Reset(lookEvery)
+			continue
+		}
+		if !sleep(ctx, rest) {
+			return
+		}
+		timer.Reset(0)
+	}
+}
+
+// sleep waits. It reports false if the context ends first.
+func sleep(ctx context.Context, wait time.Duration) bool {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+		return true
+	}
+}
+
+// Find logs some of the rows that were there before the log began, and returns how many blocks of tables are left.
+func (s *Sequencer) Find(ctx context.Context) (left int64, err error) {
+	_, err = db.BookkeepIn(ctx, s.DB, s.Note, func(tx *sql.Tx) (int64, error) {
+		return 1, tx.QueryRowContext(ctx, "SELECT log_found($1)", blocksAtOnce).Scan(&left)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("find rows of before the log: %w", err)
+	}
+	return left, nil
+}
+
+// Place gives all entries that wait their places, and signs a checkpoint of each tree that has grown. It returns how many it has placed. It only
+// reads if no entry waits, so that a database at rest stays as it is.
+func (s *Sequencer) Place(ctx context.Context) (placed int64, err error) {
+	if err := s.Keys.Refresh(); err != nil {
+		return 0, err
+	}
+	waiting, err := s.agenciesWaiting(ctx)
+	if err != nil {
+		return 0, err
+	}
+	var total int64
+	for _, w := range waiting {
+		total += w.entries
+	}
+	s.waiting.Store(total)
+	var faults []error
+	for _, w := range waiting {
+		for {
+			n, err := s.placeBatch(ctx, w.agency)
+			placed += n
+			s.placed.Add(n)
+			s.waiting.Add(-n)
+			if err != nil {
+				faults = append(faults, fmt.Errorf("agency %d: %w", w.agency, err))
+			}
+			if err != nil || n < batchSize {
+				break
+			}
+		}
+	}
+	return placed, errors.Join(faults...)
+}
+
+// waiting is how many entries of an agency wait for their places.
+type waiting struct{ agency, entries int64 }
+
+func (s *Sequencer) agenciesWaiting(ctx context.Context) (all []waiting, err error) {
+	rows, err := s.DB.QueryContext(ctx, "SELECT agency_id, count(*) FROM log_entries WHERE position IS NULL GROUP BY agency_id ORDER BY agency_id")
+	if err != nil {
+		return nil, fmt.Errorf("look for entries of the log: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var w waiting
+		if err := rows.Scan(&w.agency, &w.entries); err != nil {
+			return nil, fmt.Errorf("look for entries of the log: %w", err)
+		}
+		all = append(all, w)
+	}
+	return all, rows.Err()
+}
+
+// errTaken means that another server places entries of the same tree.
+var errTaken = errors.New("another server places these entries")
+
+// placeBatch places the next entries of an agency in one transaction, and returns how many. It places none while another server does.
+func (s *Sequencer) placeBatch(ctx context.Context, agency int64) (int64, error) {
+	placed, err := db.BookkeepIn(ctx, s.DB, s.Note, func(tx *sql.Tx) (int64, error) { return s.placeIn(ctx, tx, agency) })
+	if errors.Is(err, errTaken) {
+		return 0, nil
+	}
+	return placed, err
+}
+
+// placeIn places the next entries of an agency as a part of a transaction. Returns errTaken if another server places entries of the same tree: both
+// then write the same hash, which is there only once, and the second waits until the first has committed.
+func (s *Sequencer) placeIn(ctx context.Context, tx *sql.Tx, agency int64) (int64, error) {
+	last, err := readLast(ctx, tx, agency)
+	if err != nil {
+		return 0, err
+	}
+	entries, err := readEntries(ctx, tx, "agency_id = $1 AND position IS NULL ORDER BY id LIMIT $2", agency, batchSize)
+	if err != nil || len(entries) == 0 {
+		return 0, err
+	}
+	grown, root, err := readEdge(agency, last.N, storedHashes{ctx, tx, agency})
+	if err != nil {
+		return 0, err
+	}
+	if last.N > 0 && root != last.Hash {
+		return 0, s.refuse(agency, last)
+	}
+	ids, positions := make([]int64, len(entries)), make([]int64, len(entries))
+	for i, e := range entries {
+		ids[i], positions[i] = e.ID, grown.size
+		if err := grown.add(e.LeafHash()); err != nil {
+			return 0, err
+		}
+	}
+	tree, err := grown.tree()
+	if err != nil {
+		return 0, err
+	}
+	signed, err := s.Keys.SignCheckpoint(agency, tree)
+	if err != nil {
+		return 0, fmt.Errorf("sign a checkpoint: %w", err)
+	}
+	for _, statement := range []struct {
+		sql  string
+		args []any
+		rows int
+	}{
+		{"INSERT INTO log_hashes (agency_id, level_index, hash) SELECT $1, * FROM unnest($2::bigint[], $3::bytea[]) ON CONFLICT DO NOTHING", []any{agency, grown.indexes, grown.hashes}, len(grown.indexes)},
+		{"UPDATE log_entries e SET position = p.position FROM unnest($2::bigint[], $3::bigint[]) AS p (id, position) WHERE e.agency_id = $1 AND e.id = p.id AND e.position IS NULL", []any{agency, ids, positions}, len(ids)},
+		{"INSERT INTO log_checkpoints (agency_id, size, root, signed) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", []any{agency, tree.N, tree.Hash[:], signed}, 1},
+	} {
+		result, err := tx.ExecContext(ctx, statement.sql, statement.args...)
+		if err != nil {
+			return 0, fmt.Errorf("place entries of the log: %w", err)
+		}
+		if n, err := result.RowsAffected(); err != nil || n != int64(statement.rows) {
+			return 0, errors.Join(errTaken, err)
+		}
+	}
+	return int64(len(entries)), nil
+}
+
+// refuse returns the error of a tree whose hashes are not those of its last checkpoint. Nothing is added to it: docket verify says what was altered.
+func (s *Sequencer) refuse(agency int64, last tlog.Tree) error {
+	err := fmt.Errorf("the hashes of the tree are not those of its checkpoint at %d entries: run docket verify", last.N)
+	if !s.refused[agency] {
+		s.refused[agency] = true
+		s.Log.Error("the log was altered", "agency", agency, "error", err)
+	}
+	return err
+}
+
+// readLast returns the tree of the last checkpoint of an agency; an empty tree if there is none.
+func readLast(ctx context.Context, from querier, agency int64) (tree tlog.Tree, err error) {
+	var root []byte
+	err = from.QueryRowContext(ctx, "SELECT size, root FROM log_checkpoints WHERE agency_id = $1 ORDER BY size DESC LIMIT 1", agency).Scan(&tree.N, &root)
+	if errors.Is(err, sql.ErrNoRows) {
+		return tree, nil
+	}
+	if err != nil {
+		return tree, fmt.Errorf("read the last checkpoint: %w", err)
+	}
+	tree.Hash = tlog.Hash(root)
+	return tree, nil
+}

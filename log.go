@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/audit"
+	"docket/auth"
+	"docket/db"
+	"docket/postgres"
+)
+
+// logKeyPath returns the path of the key of the log.
+func (d databaseSettings) logKeyPath() string {
+	if d.LogKey != "" {
+		return d.LogKey
+	}
+	return filepath.Join(d.Data, "log.key")
+}
+
+// logKeys returns the keys of the log. If there are none, it makes the first.
+func (d databaseSettings) logKeys() (*audit.Keys, error) {
+	return audit.OpenKeys(d.logKeyPath(), time.Now)
+}
+
+// recordWrite logs a write of a command. It is the recorder of db.WithRecorder: the keys are read, or made, only when something is written.
+func (d databaseSettings) recordWrite(ctx context.Context, tx *sql.Tx, w db.Written) error {
+	keys, err := d.logKeys()
+	if err != nil {
+		return err
+	}
+	return keys.Record(ctx, tx, w)
+}
+
+// inWrite runs do in a transaction of the owner of the database, and logs it as a write of the operator to the records of some agencies; 0 stands for
+// records of no agency.
+func (d databaseSettings) inWrite(ctx context.Context, conn *pgx.Conn, verb string, agency int64, do func(pgx.Tx) error) error {
+	return pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error {
+		if err := do(tx); err != nil {
+			return err
+		}
+		return d.logWrite(ctx, tx, verb, agency)
+	})
+}
+
+// logWrite logs a write of the operator to the records of an agency in its transaction.
+func (d databaseSettings) logWrite(ctx context.Context, tx pgx.Tx, verb string, agency int64) error {
+	keys, err := d.logKeys()
+	if err != nil {
+		return err
+	}
+	text, err := keys.Sign(agency, audit.DetailOf(auth.WithCaller(ctx, auth.TheOperator()), verb, nil))
+	if err != nil {
+		return err
+	}
+	_, err = tx.Exec(ctx, audit.LogWrite, agency, text)
+	return err
+}
+
+type logCommand struct {
+	Checkpoint logCheckpointCommand `cmd:"" help:"Print the last checkpoint of the log: keep it elsewhere, and give it to docket verify later."`
+	Keys       logKeysCommand       `cmd:"" help:"Print the public parts of the keys of the log: with them anybody can check a checkpoint."`
+	RotateKey  logRotateKeyCommand  `cmd:"" help:"Make a new key of the log. What older ones have signed stays valid; servers that run take the new one at once."`
+}
+
+type logCheckpointCommand struct {
+	databaseSettings
+	Agency string `help:"Code of the agency; may be left out where there is only one." placeholder:"CODE"`
+}
+
+// Run prints the last checkpoint of the agency. The service may run.
+func (c *logCheckpointCommand) Run(ctx context.Context, to console) error {
+	return c.attached(ctx, to, func(ctx context.Context, conn *pgx.Conn) error {
+		agency, err := findAgency(ctx, conn, c.Agency)
+		if err != nil {
+			return err
+		}
+		var signed string
+		err = conn.QueryRow(ctx, "SELECT signed FROM log_checkpoints WHERE agency_id = $1 ORDER BY size DESC LIMIT 1", agency).Scan(&signed)
+		if errors.Is(err, pgx.ErrNoRows) {
+			return errors.New("the log has no checkpoint yet: the service signs one a moment after each write")
+		}
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprint(to.out, signed)
+		return err
+	})
+}
+
+// findAgency returns the number of the agency of a code. Without a code, it returns that of the only agency.
+func findAgency(ctx context.Context, conn *pgx.Conn, code string) (id int64, err error) {
+	rows, err := conn.Query(ctx, "SELECT id FROM agencies WHERE code = $1 OR $1 = '' ORDER BY id LIMIT 2", code)
+	if err != nil {
+		return 0, err
+	}
+	found, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+	switch {
+	case err != nil:
+		return 0, err
+	case len(found) == 1:
+		return found[0], nil
+	case code != "":
+		return 0, fmt.Errorf("--agency %s: there is no agency with this code: docket agency list names those there are", code)
+	case len(found) == 0:
+		return 0, errors.New("there is no agency yet")
+	}
+	return 0, errors.New("there are several agencies: name one by --agency; docket agency list names them")
+}
+
+// attached runs do on a connection as the owner of the database, while the service may run. It neither migrates nor changes anything itself.
+func (d databaseSettings) attached(ctx context.Context, to console, do func(context.Context, *pgx.Conn) error) (err error) {
+	server, done, err := postgres.Attach(ctx, d.settings(console{log: to.warnings()}))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	conn, err := pgx.Connect(ctx, server.URL())
+	if err != nil {
+		return fmt.Errorf("connect: %w", err)
+	}
+	defer conn.Close(context.WithoutCancel(ctx))
+	return do(ctx, conn)
+}
+
+type logKeysCommand struct {
+	databaseSettings
+}
+
+// Run prints the public parts of the keys, the current one first.
+func (c *logKeysCommand) Run(to console) error {
+	keys, err := audit.ReadKeys(c.logKeyPath(), time.Now)
+	if err != nil {
+		return err
+	}
+	for _, public := range keys.Public() {
+		fmt.Fprintln(to.out, public)
+	}
+	return nil
+}
+
+type logRotateKeyCommand struct {
+	databaseSettings
+}
+
+// Run puts a new key in the place of the current one, and prints its public part.
+func (c *logRotateKeyCommand) Run(to console) error {
+	keys, err := audit.ReadKeys(c.logKeyPath(), time.Now)
+	if err != nil {
+		return err
+	}
+	public, err := keys.Rotate()
+	if err != nil {
+		return fmt.Errorf("change the key of the log: %w", err)
+	}
+	_, err = fmt.Fprintln(to.out, public)
+	return err
+}
