@@ -63,6 +63,7 @@ type Config struct {
 	Erase     eraseCommand     `cmd:"" help:"Erase personal data whose time of keeping has ended; without --confirm, say what would be erased."`
 	Documents documentsCommand `cmd:"" help:"Print a manifest of the operations of a folder, for --documents."`
 	Settings  configCommand    `cmd:"" name:"config" help:"Print the settings in force, and where each comes from; --example prints a file of all."`
+	Verify    verifyCommand    `cmd:"" help:"Check that nobody has changed the records, or the log of their changes, behind Docket's back."`
 	Log       logCommand       `cmd:"" help:"Print the checkpoints and the public keys of the log of changes, and change its key."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 

@@ -8,6 +8,7 @@
 //   - Sequencer: gives committed entries their places in the trees, a moment after the commit (sequencer.go).
 //   - Checkpoint: the signed root of a tree (checkpoint.go).
 //   - Handler: checkpoints, tiles and entries over HTTP, in the formats of golang.org/x/mod/sumdb/tlog and note (serve.go).
+//   - Package verify: compares the log, the trees and the records.
 //
 // # What does not belong here
 //

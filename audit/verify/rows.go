@@ -1,0 +1,278 @@
+package verify
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/audit"
+)
+
+// table is a table whose earlier versions are kept.
+type table struct {
+	name string
+	// agency and key are SQL of the number of the agency and of the key of a row n, as the log has them.
+	agency, key string
+	// current and earlier are SQL of the columns of a row n whose JSON is hashed, in the table and in that of its earlier versions: instants are in UTC.
+	current, earlier string
+	// isPending says that rows of before the log are still being logged.
+	isPending bool
+}
+
+// readTables reads which tables there are, and checks that their changes are logged.
+func (c *check) readTables() error {
+	const columns = `(SELECT string_agg(CASE WHEN atttypid = 'timestamptz'::regtype THEN format('n.%%1$I AT TIME ZONE ''UTC'' AS %%1$I', attname) ELSE format('n.%%I', attname) END, ', ' ORDER BY attnum)
+		FROM pg_attribute WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped AND attname <> 'replaced_at')`
+	rows, err := c.tx.Query(c.ctx, `SELECT h.relname, array_agg(a.attname ORDER BY k.place), coalesce(bool_or(f.next_block < f.blocks), false), `+
+		fmt.Sprintf(columns, "p.oid")+", "+fmt.Sprintf(columns, "h.oid")+`
+		FROM pg_class h
+		JOIN pg_class p ON p.relname = h.relname AND p.relnamespace = 'public'::regnamespace
+		JOIN pg_index i ON i.indrelid = p.oid AND i.indisprimary
+		CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, place)
+		JOIN pg_attribute a ON a.attrelid = p.oid AND a.attnum = k.attnum
+		LEFT JOIN log_found_tables f ON f.table_name = h.relname
+		WHERE h.relnamespace = 'history'::regnamespace AND h.relkind IN ('r', 'p')
+		GROUP BY h.relname, h.oid, p.oid ORDER BY h.relname`)
+	if err != nil {
+		return err
+	}
+	c.tables, err = pgx.CollectRows(rows, func(row pgx.CollectableRow) (t table, err error) {
+		var columns []string
+		if err := row.Scan(&t.name, &columns, &t.isPending, &t.current, &t.earlier); err != nil {
+			return t, err
+		}
+		t.agency = "0::bigint"
+		var key []string
+		for _, column := range columns {
+			if column == "agency_id" {
+				t.agency = "n.agency_id"
+				if len(columns) > 1 {
+					continue
+				}
+			}
+			key = append(key, "n."+pgx.Identifier{column}.Sanitize())
+		}
+		t.key = "concat_ws(':', " + strings.Join(key, ", ") + ")"
+		return t, nil
+	})
+	if err != nil {
+		return err
+	}
+	c.report.Tables = len(c.tables)
+	return c.checkLogging()
+}
+
+// comparison returns the statement that puts each version of a table's rows beside the entry of the log that should have its hash. Several entries
+// of one instant are of one transaction, of which only the last counts. Entries FOUND all count, since they are of one version.
+//
+// Its columns are the agency, the key and the instant; of the version, whether it is the current one, when it was replaced, and its content, all null
+// where there is none; of the entry, its id, action, salt and digest, when the next version followed, and whether personal data of the row was erased,
+// all null where there is none. Its arguments are the agency or null, and the table.
+func (t table) comparison() string {
+	name := pgx.Identifier{t.name}.Sanitize()
+	version := func(schema, columns, replacedAt string, isCurrent bool) string {
+		return fmt.Sprintf("SELECT %s AS agency_id, %s AS key, n.logged_at, %t AS is_current, %s AS replaced_at, jsonb_strip_nulls(to_jsonb(r))::text AS content FROM %s.%s n CROSS JOIN LATERAL (SELECT %s) r",
+			t.agency, t.key, isCurrent, replacedAt, schema, name, columns)
+	}
+	return `WITH raw AS (
+		SELECT e.agency_id, r.key, e.logged_at, e.id, e.action, r.salt, r.digest
+		FROM log_entries e CROSS JOIN LATERAL unnest(e.keys, e.salts, e.digests) AS r (key, salt, digest)
+		WHERE e.table_name = $2 AND` + ofAgency + `),
+	logged AS (
+		SELECT *, first_value(logged_at) OVER (PARTITION BY agency_id, key ORDER BY logged_at GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_at,
+			-- Erasing takes the salts of earlier versions. It is recorded in a table whose own changes are logged.
+			bool_or(action = 'ERASED') OVER (PARTITION BY agency_id, key) OR EXISTS (SELECT FROM erasures n WHERE n.agency_id = x.agency_id AND n.logged_at > x.logged_at) AS is_erased
+		FROM (SELECT DISTINCT ON (agency_id, key, logged_at, CASE WHEN action = 'FOUND' THEN id END) * FROM raw
+			ORDER BY agency_id, key, logged_at, CASE WHEN action = 'FOUND' THEN id END, id DESC) x),
+	versions AS (
+		` + version("public", t.current, "'infinity'::timestamptz", true) + `
+		UNION ALL
+		` + version("history", t.earlier, "n.replaced_at", false) + `)
+	SELECT agency_id, key, ` + audit.SQLInstant("logged_at") + `, v.is_current, ` + audit.SQLInstant("v.replaced_at") + `, v.content,
+		l.id, l.action, l.salt, l.digest, ` + audit.SQLInstant("coalesce(l.next_at, 'infinity')") + `, l.is_erased
+	FROM (SELECT * FROM versions WHERE` + ofAgency + `) v FULL JOIN logged l USING (agency_id, key, logged_at)`
+}
+
+// pair is a row of a comparison.
+type pair struct {
+	agency     int64
+	key        string
+	loggedAt   audit.Instant
+	isCurrent  *bool // nil where there is no version
+	replacedAt *audit.Instant
+	content    *string
+	entry      *int64 // nil where there is no entry
+	action     *audit.Action
+	salt       *[16]byte
+	digest     []byte
+	nextAt     audit.Instant
+	isErased   *bool
+}
+
+func (p *pair) targets() []any {
+	return []any{&p.agency, &p.key, &p.loggedAt, &p.isCurrent, &p.replacedAt, &p.content, &p.entry, &p.action, &p.salt, &p.digest, &p.nextAt, &p.isErased}
+}
+
+// digestOf returns the salted hash of a version, as the log has it.
+func digestOf(salt [16]byte, table, content string) []byte {
+	h := sha256.New()
+	h.Write(salt[:])
+	h.Write([]byte(table + "\n" + content))
+	return h.Sum(nil)
+}
+
+// rowKey names a row of a table.
+type rowKey struct {
+	agency int64
+	key    string
+}
+
+// rowFaults are the pairs of a row that do not fit.
+type rowFaults struct {
+	unknown []pair // versions that the log does not know
+	missing []pair // entries whose versions are not there
+	differ  []pair // versions with another content than that of the entry
+	unsalt  []pair // entries without a salt
+	ends    []pair // versions that were replaced at another instant than the log says
+}
+
+// maxRows is how many rows of one table are looked at together, to say what became of each. Of further ones, each pair is a fault of its own.
+const maxRows = 10_000
+
+// checkRows compares all rows and their earlier versions with the log.
+func (c *check) checkRows() error {
+	for _, t := range c.tables {
+		if err := c.checkTable(t); err != nil {
+			return fmt.Errorf("table %s: %w", t.name, err)
+		}
+	}
+	return nil
+}
+
+func (c *check) checkTable(t table) error {
+	c.Progress("the table "+t.name, 0)
+	rows, err := c.tx.Query(c.ctx, t.comparison(), c.Agency, t.name)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	found := map[rowKey]*rowFaults{}
+	versions := int64(0)
+	for rows.Next() {
+		var p pair
+		if err := rows.Scan(p.targets()...); err != nil {
+			return err
+		}
+		if p.isCurrent != nil {
+			c.report.Versions++
+			if versions++; versions%10_000 == 0 {
+				c.Progress("the table "+t.name, versions)
+			}
+		}
+		c.compare(t, p, found)
+		if len(found) >= maxRows {
+			c.explain(t, found)
+			clear(found)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	c.explain(t, found)
+	return nil
+}
+
+// compare compares a version with its entry, and keeps the pair if they do not fit.
+func (c *check) compare(t table, p pair, found map[rowKey]*rowFaults) {
+	keep := func(list func(*rowFaults) *[]pair) {
+		key := rowKey{p.agency, p.key}
+		if found[key] == nil {
+			found[key] = &rowFaults{}
+		}
+		p.content = nil // it is no longer needed, and may be long
+		of := list(found[key])
+		*of = append(*of, p)
+	}
+	switch {
+	case p.entry == nil && p.loggedAt == audit.Before && t.isPending:
+		c.report.NotLoggedYet++
+	case p.entry == nil:
+		keep(func(f *rowFaults) *[]pair { return &f.unknown })
+	case p.isCurrent == nil && p.digest == nil: // removed, or erased: there is no version
+	case p.isCurrent == nil:
+		keep(func(f *rowFaults) *[]pair { return &f.missing })
+	case p.digest == nil:
+		keep(func(f *rowFaults) *[]pair { return &f.unknown })
+	case p.salt == nil:
+		if !*p.isErased {
+			keep(func(f *rowFaults) *[]pair { return &f.unsalt })
+		}
+	case !bytes.Equal(digestOf(*p.salt, t.name, *p.content), p.digest):
+		keep(func(f *rowFaults) *[]pair { return &f.differ })
+	case *p.replacedAt != p.nextAt:
+		keep(func(f *rowFaults) *[]pair { return &f.ends })
+	}
+}
+
+// explain adds the faults of rows, in the order of their keys.
+func (c *check) explain(t table, found map[rowKey]*rowFaults) {
+	for _, key := range slices.SortedFunc(maps.Keys(found), func(a, b rowKey) int {
+		return cmp.Or(cmp.Compare(a.agency, b.agency), cmp.Compare(len(a.key), len(b.key)), cmp.Compare(a.key, b.key))
+	}) {
+		c.explainRow(t, key, found[key])
+	}
+}
+
+// explainRow adds the faults of one row.
+func (c *check) explainRow(t table, key rowKey, f *rowFaults) {
+	name := c.recordName(t.name, key.agency, key.key)
+	add := func(kind Kind, format string, args ...any) {
+		c.report.add(Fault{Kind: kind, Agency: key.agency, Table: t.name, Record: name, Message: name + ": " + fmt.Sprintf(format, args...)})
+	}
+	// The entry of the current version comes last: nothing follows it.
+	isLast := func(p pair) bool { return p.nextAt == audit.Forever }
+	for _, p := range f.differ {
+		if *p.isCurrent {
+			add(RowChanged, "its row in %s was changed by hand: it is not what was logged at %s", t.name, p.loggedAt)
+		} else {
+			add(VersionChanged, "its earlier version in history.%s was changed by hand: it is not what was logged at %s", t.name, p.loggedAt)
+		}
+	}
+	missingLast := slices.IndexFunc(f.missing, isLast)
+	for _, p := range f.unknown {
+		switch {
+		case *p.isCurrent && missingLast >= 0:
+			add(RowChanged, "its row in %s was changed by hand: it says that it was written at %s, but the last that was logged is of %s", t.name, p.loggedAt, f.missing[missingLast].loggedAt)
+			f.missing = slices.Delete(f.missing, missingLast, missingLast+1)
+			missingLast = -1
+		case *p.isCurrent:
+			add(RowAdded, "its row in %s was added by hand: nothing was logged of it at %s", t.name, p.loggedAt)
+		default:
+			add(VersionAdded, "an earlier version in history.%s was added by hand: nothing was logged of it at %s", t.name, p.loggedAt)
+		}
+	}
+	for _, p := range f.missing {
+		if isLast(p) {
+			add(RowRemoved, "its row in %s was removed by hand: the last that was logged is of %s", t.name, p.loggedAt)
+		} else {
+			add(VersionRemoved, "its earlier version in history.%s was removed by hand: it was logged at %s", t.name, p.loggedAt)
+		}
+	}
+	for _, p := range f.unsalt {
+		add(SaltRemoved, "the salt of what was logged at %s is gone, although no personal data of it was erased: what its row held cannot be checked", p.loggedAt)
+	}
+	for _, p := range f.ends {
+		switch {
+		case *p.isCurrent:
+			add(RowChanged, "its row in %s was put back by hand to what was logged at %s: the log goes on at %s", t.name, p.loggedAt, p.nextAt)
+		default:
+			add(VersionChanged, "its earlier version in history.%s of %s was changed by hand: it says that it was replaced at %s, but the log says at %s", t.name, p.loggedAt, *p.replacedAt, p.nextAt)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package verify
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"docket/audit"
+)
+
+// checkWrites checks that Docket has signed every entry WRITE, each once, and that each change of a row has one in its transaction. Rows of before the
+// log, and changes of the time before the first key, have none.
+func (c *check) checkWrites() error {
+	forged, firstWrite, err := c.checkDetails()
+	if err != nil {
+		return err
+	}
+	repeated, err := c.repeatedWrites()
+	if err != nil {
+		return err
+	}
+	return c.checkTransactions(append(forged, repeated...), firstWrite)
+}
+
+// ofAgency returns SQL that restricts a column to the agency that is checked, for the argument $1.
+const ofAgency = " ($1::bigint IS NULL OR agency_id = $1) "
+
+// addOfAgency adds a fault if its agency is checked. All writes are looked at, since a transaction may write records of several agencies.
+func (c *check) addOfAgency(f Fault) {
+	if c.Agency == nil || *c.Agency == f.Agency {
+		c.report.add(f)
+	}
+}
+
+// checkDetails checks the codes of all entries WRITE. It returns the ids of those that are not Docket's, and the id of the first that is.
+func (c *check) checkDetails() (forged []int64, first int64, err error) {
+	rows, err := c.tx.Query(c.ctx, "SELECT agency_id, id, "+audit.SQLInstant("logged_at")+", position, coalesce(detail, '') FROM log_entries WHERE action = 'WRITE'")
+	if err != nil {
+		return nil, 0, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var f Fault
+		var id int64
+		var loggedAt audit.Instant
+		var detail string
+		if err := rows.Scan(&f.Agency, &id, &loggedAt, &f.Position, &detail); err != nil {
+			return nil, 0, err
+		}
+		if c.report.Writes++; c.report.Writes%1000 == 0 {
+			c.Progress("the writes", c.report.Writes)
+		}
+		if _, err := c.Keys.CheckDetail(f.Agency, loggedAt, detail); err != nil {
+			f.Kind, f.Message = WriteForged, fmt.Sprintf("log of the agency %d%s: the entry WRITE at %s was not written by Docket: %v", f.Agency, place(f.Position), loggedAt, err)
+			c.addOfAgency(f)
+			if len(forged) < maxFaults {
+				forged = append(forged, id)
+			}
+			continue
+		}
+		if first == 0 || id < first {
+			first = id
+		}
+	}
+	return forged, first, rows.Err()
+}
+
+// place names a position in a message; it is empty for none.
+func place(position *int64) string {
+	if position == nil {
+		return ""
+	}
+	return fmt.Sprintf(", position %d", *position)
+}
+
+// repeatedWrites returns the ids of the entries WRITE whose number, drawn for each write, another entry of the agency has that came before: somebody has
+// copied it. A copy in the log of another agency has the wrong code.
+func (c *check) repeatedWrites() (ids []int64, err error) {
+	rows, err := c.tx.Query(c.ctx, `SELECT agency_id, id, `+audit.SQLInstant("logged_at")+`, position FROM (
+		SELECT *, row_number() OVER (PARTITION BY agency_id, substring(detail FROM '"nonce":"([^"]*)"') ORDER BY position NULLS LAST, id) AS nth
+		FROM log_entries WHERE action = 'WRITE') x WHERE nth > 1 LIMIT 10000`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		f := Fault{Kind: WriteForged}
+		var id int64
+		var loggedAt audit.Instant
+		if err := rows.Scan(&f.Agency, &id, &loggedAt, &f.Position); err != nil {
+			return nil, err
+		}
+		f.Message = fmt.Sprintf("log of the agency %d%s: the entry WRITE at %s is a copy of another", f.Agency, place(f.Position), loggedAt)
+		c.addOfAgency(f)
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// verbs of what an entry did to its rows, in messages.
+var verbs = map[audit.Action]string{audit.Added: "added", audit.Changed: "changed", audit.Removed: "removed", audit.Erased: "erased"}
+
+// checkTransactions finds the changes of rows whose transaction has no entry WRITE but those of some ids. A change with an instant before the first key
+// is left out only if it was also logged before the first write that Docket has signed: the instant alone could be made up.
+func (c *check) checkTransactions(without []int64, firstWrite int64) error {
+	c.Progress("who made the changes", 0)
+	rows, err := c.tx.Query(c.ctx, "SELECT position, "+audit.SQLEntry+` FROM log_entries e
+		WHERE action NOT IN ('WRITE', 'FOUND') AND`+ofAgency+`
+		  AND NOT (logged_at < to_timestamp($2::bigint / 1000000.0) AND ($3::bigint = 0 OR id < $3))
+		  AND NOT EXISTS (SELECT FROM log_entries w WHERE w.action = 'WRITE' AND w.transaction = e.transaction AND w.logged_at = e.logged_at AND w.id <> ALL (coalesce($4::bigint[], '{}')))
+		ORDER BY agency_id, id`, c.Agency, int64(c.Keys.Since()), firstWrite, without)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		e, position, err := scanPlaced(rows)
+		if err != nil {
+			return err
+		}
+		for _, r := range e.Rows {
+			name := c.recordName(e.Table, e.Agency, r.Key)
+			c.report.add(Fault{
+				Kind: NotByDocket, Agency: e.Agency, Table: e.Table, Record: name, Position: position,
+				Message: fmt.Sprintf("%s: changed outside of Docket: its row in %s was %s at %s, in a transaction that is no write of Docket's", name, e.Table, verbs[e.Action], e.LoggedAt),
+			})
+		}
+	}
+	return rows.Err()
+}
+
+// scanPlaced reads a position and the columns of audit.SQLEntry. An entry that does not fit together has no rows: the tree is checked elsewhere.
+func scanPlaced(row pgx.CollectableRow) (audit.Entry, *int64, error) {
+	var position *int64
+	var r audit.EntryRow
+	if err := row.Scan(append([]any{&position}, r.Targets()...)...); err != nil {
+		return audit.Entry{}, nil, err
+	}
+	e, err := r.Read()
+	if err != nil {
+		e.Rows = nil
+	}
+	return e, position, nil
+}
+
+// checkLogging checks that changes of every table are logged.
+func (c *check) checkLogging() error {
+	for _, t := range c.tables {
+		rows, err := c.tx.Query(c.ctx, `SELECT x.name FROM unnest($2::text[]) AS x (name)
+			WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = $1::regclass AND t.tgname = x.name AND t.tgenabled IN ('O', 'A'))`,
+			"public."+pgx.Identifier{t.name}.Sanitize(), []string{t.name + "_logged", t.name + "_log_add", t.name + "_log_change", t.name + "_log_remove"})
+		if err != nil {
+			return err
+		}
+		missing, err := pgx.CollectRows(rows, pgx.RowTo[string])
+		if err != nil {
+			return err
+		}
+		if len(missing) > 0 {
+			c.report.add(Fault{Kind: LoggingOff, Table: t.name, Message: fmt.Sprintf("table %s: its changes are not logged: the triggers %s are missing or off", t.name, strings.Join(missing, ", "))})
+		}
+	}
+	return nil
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"docket/audit"
+	"docket/audit/verify"
+	"docket/db/dbtest"
+)
+
+// logTest is a small bureau whose log has a key in a file.
+type logTest struct {
+	*dbtest.World
+	t   *testing.T
+	key string
+}
+
+// command runs docket and returns what it prints.
+func (l *logTest) command(args ...string) (string, error) {
+	l.t.Helper()
+	var out, errs bytes.Buffer
+	err := run(l.t.Context(), append(args, "--log-key", l.key, "--database", l.URL), &out, &errs)
+	return out.String(), err
+}
+
+// must runs docket, which must succeed.
+func (l *logTest) must(args ...string) string {
+	l.t.Helper()
+	out, err := l.command(args...)
+	if err != nil {
+		l.t.Fatalf("%s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return out
+}
+
+// settle places all entries of the log, as the service does.
+func (l *logTest) settle() {
+	l.t.Helper()
+	keys, err := audit.ReadKeys(l.key, time.Now)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	s := audit.NewSequencer(l.DB().DB, keys, slog.New(slog.DiscardHandler), nil)
+	for left := int64(1); left > 0; {
+		if left, err = s.Find(l.t.Context()); err != nil {
+			l.t.Fatal(err)
+		}
+	}
+	if _, err := s.Place(l.t.Context()); err != nil {
+		l.t.Fatal(err)
+	}
+}
+
+// The commands log what they write under a key that the first of them makes. Verify finds what was written otherwise, and fails.
+func TestVerifyCommand(t *testing.T) {
+	t.Parallel()
+	l := &logTest{dbtest.New(t), t, filepath.Join(t.TempDir(), "keys", "log.key")}
+	if _, err := l.command("verify"); err == nil || !strings.Contains(err.Error(), "--log-key") || !strings.Contains(err.Error(), l.key) {
+		t.Errorf("without a key: %v", err)
+	}
+	l.must("agency", "add", "--code", "320500", "--name", "苏州市市场监督管理局", "--short-name", "苏市监", "--level", "CITY")
+	l.must("agency", "change", "--code", "320500", "--credit-code", "11420000MB15291767")
+	l.must("account", "grant", "--agency", "320585", "--role", "ADMIN", "--name", "王芳")
+	l.settle()
+	if out := l.must("verify"); !strings.HasSuffix(out, "no fault was found\n") || !strings.Contains(out, "3 writes are signed by Docket") {
+		t.Errorf("%s", out)
+	}
+
+	if _, err := l.command("log", "checkpoint"); err == nil || !strings.Contains(err.Error(), "name one by --agency") {
+		t.Errorf("of which agency? %v", err)
+	}
+	saved := filepath.Join(t.TempDir(), "saved.txt")
+	if err := os.WriteFile(saved, []byte(l.must("log", "checkpoint", "--agency", "320585")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := l.must("log", "keys")
+	rotated := l.must("log", "rotate-key")
+	if after := l.must("log", "keys"); after != rotated+before {
+		t.Errorf("the keys are\n%safter\n%sand\n%s", after, rotated, before)
+	}
+	l.must("account", "grant", "--agency", "320585", "--role", "AUDITOR", "--name", "李强")
+	l.settle()
+	if out := l.must("verify", "--agency", "320585", "--checkpoint", saved); !strings.Contains(out, ", and 1 saved ones") || !strings.Contains(out, "4 writes") || !strings.Contains(out, "no fault") {
+		t.Errorf("%s", out)
+	}
+	if _, err := l.command("verify", "--agency", "999999"); err == nil || !strings.Contains(err.Error(), "docket agency list") {
+		t.Errorf("an unknown agency: %v", err)
+	}
+	wrong := filepath.Join(t.TempDir(), "wrong.txt")
+	if err := os.WriteFile(wrong, []byte("no checkpoint"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.command("verify", "--checkpoint", wrong); err == nil || !strings.Contains(err.Error(), "wrong.txt: ") {
+		t.Errorf("no checkpoint: %v", err)
+	}
+
+	owner := dbtest.ConnectOwner(t, l.World)
+	owner.MustExec(t, "UPDATE parties SET name = '改名公司' WHERE agency_id = 1 AND id = 1")
+	owner.MustExec(t, "SET session_replication_role = replica")
+	owner.MustExec(t, "UPDATE food_businesses SET name = '改店' WHERE agency_id = 1 AND id = 2")
+	out, err := l.command("verify", "--checkpoint", saved)
+	if err == nil || err.Error() != "2 faults were found" {
+		t.Errorf("%v", err)
+	}
+	lines := strings.Split(out, "\n")
+	if !strings.HasPrefix(lines[0], "Party:1:1: changed outside of Docket: its row in parties was changed at 20") || !strings.HasPrefix(lines[1], "FoodBusiness:1:2: its row in food_businesses was changed by hand") || strings.Contains(out, "no fault") {
+		t.Errorf("%s", out)
+	}
+	out, err = l.command("verify", "--json")
+	var report verify.Report
+	if decodeErr := json.Unmarshal([]byte(out), &report); err == nil || decodeErr != nil || report.FaultCount != 2 || report.Faults[0].Kind != verify.NotByDocket || report.Faults[1].Record != "FoodBusiness:1:2" {
+		t.Errorf("%v, %v: %s", err, decodeErr, out)
+	}
+}
