@@ -24,7 +24,7 @@ const likeSummaryRebuild = `%\_sum\_rebuild`
 // triggersOf are patterns of the names of triggers, by what they keep.
 var triggersOf = map[string]string{
 	"summaries": `_sum_after`,
-	"the log":   `(_log_(add|change|remove)|_logged)$`,
+	"the log":   `_(log|logged)$`,
 }
 
 // rebuildSummaries counts all summaries again. It is for records that were written while triggers were off.

@@ -20,8 +20,8 @@ import (
 var (
 	bulkTables   = []string{"cases", "decisions", "penalties", "case_events"}
 	bulkTriggers = []string{
-		"case_events_log_add", "case_events_noted_for_undo", "cases_log_add", "cases_noted_for_undo", "cases_sum_after_added",
-		"cases_sum_after_penalties_added", "decisions_log_add", "decisions_noted_for_undo", "penalties_final_once_served", "penalties_log_add",
+		"case_events_log", "case_events_noted_for_undo", "cases_log", "cases_noted_for_undo", "cases_sum_after_added",
+		"cases_sum_after_penalties_added", "decisions_log", "decisions_noted_for_undo", "penalties_final_once_served", "penalties_log",
 		"penalties_noted_for_undo",
 	}
 	bulkReferences = []string{

@@ -107,33 +107,46 @@ LANGUAGE sql STABLE AS $$
     FROM pg_class WHERE oid = target
 $$;
 
--- log_row returns SQL of the columns of a row n whose JSON is hashed. Instants are in UTC, whatever the session's time zone is.
-CREATE OR REPLACE FUNCTION log_row(target regclass) RETURNS text
+-- log_row returns SQL of the JSON of a row n that is hashed: all columns in their order. Instants are in UTC and bytes are hexadecimal digits, whatever the
+-- settings of the session are.
+CREATE OR REPLACE FUNCTION log_row(target regclass, n text) RETURNS text
 LANGUAGE sql STABLE AS $$
-  SELECT string_agg(CASE WHEN atttypid = 'timestamptz'::regtype THEN format('n.%1$I AT TIME ZONE ''UTC'' AS %1$I', attname) ELSE format('n.%I', attname) END, ', ' ORDER BY attnum)
+  SELECT '(SELECT row_to_json(r)::text FROM (SELECT ' || string_agg(format(CASE atttypid WHEN 'timestamptz'::regtype THEN '%1$s.%2$I AT TIME ZONE ''UTC'' AS %2$I'
+      WHEN 'bytea'::regtype THEN 'encode(%1$s.%2$I, ''hex'') AS %2$I' ELSE '%1$s.%2$I' END, n, attname), ', ' ORDER BY attnum) || ') r)'
     FROM pg_attribute WHERE attrelid = target AND attnum > 0 AND NOT attisdropped
 $$;
 
--- log_statement returns the statement that writes entries of the log for the rows of source, which is SQL that names them n: an entry for each agency and
--- 1000 rows, with the key of each row and a salted hash of its content. at is SQL of the instant of the versions.
-CREATE OR REPLACE FUNCTION log_statement(target regclass, at text, action text, source text) RETURNS text
+-- log_key returns SQL of the key of a row n: the columns of the primary key but agency_id, joined by colons.
+CREATE OR REPLACE FUNCTION log_key(target regclass, n text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT 'concat_ws('':'', ' || string_agg(format('%s.%I', n, a.attname), ', ' ORDER BY k.place) FILTER (WHERE a.attname <> 'agency_id' OR i.indnatts = 1) || ')'
+    FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, place)
+    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+   WHERE i.indrelid = target AND i.indisprimary
+$$;
+
+-- log_agency returns SQL of the agency of a row n.
+CREATE OR REPLACE FUNCTION log_agency(target regclass, n text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN EXISTS (SELECT FROM pg_attribute WHERE attrelid = target AND attname = 'agency_id') THEN n || '.agency_id' ELSE '0' END
+$$;
+
+-- log_digest returns SQL of the salted hash of the JSON of a row.
+CREATE OR REPLACE FUNCTION log_digest(target regclass, salt text, content text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT format('sha256(uuid_send(%s) || convert_to(%L || %s, ''UTF8''))', salt, relname || E'\n', content) FROM pg_class WHERE oid = target
+$$;
+
+-- log_statement returns the statement that writes entries of the log for many rows n of a table that meet a condition: an entry for each agency and 1000 rows. at is
+-- SQL of the instant of the versions.
+CREATE OR REPLACE FUNCTION log_statement(target regclass, at text, action text, condition text) RETURNS text
 LANGUAGE sql STABLE AS $$
   SELECT format($sql$INSERT INTO public.log_entries (agency_id, logged_at, transaction, action, table_name, keys, salts, digests)
     SELECT e.agency, %1$s, pg_current_xact_id()::text::bigint, %2$L, %3$L, array_agg(e.key), array_agg(e.salt), array_agg(%4$s)
-      FROM (SELECT %5$s AS agency, concat_ws(':', %6$s) AS key, gen_random_uuid() AS salt, jsonb_strip_nulls(to_jsonb(r))::text AS content,
-                   (row_number() OVER () - 1) / 1000 AS part FROM (SELECT %7$s FROM %8$s) r OFFSET 0) e
+      FROM (SELECT %5$s AS agency, %6$s AS key, gen_random_uuid() AS salt, %7$s AS content, (row_number() OVER () - 1) / 1000 AS part FROM public.%3$I n WHERE %8$s OFFSET 0) e
      GROUP BY e.agency, e.part$sql$,
-    at, action, c.relname,
-    CASE action WHEN 'REMOVED' THEN 'NULL::bytea' ELSE format('sha256(uuid_send(e.salt) || convert_to(%L || E''\n'' || e.content, ''UTF8''))', c.relname) END,
-    CASE WHEN EXISTS (SELECT FROM pg_attribute WHERE attrelid = target AND attname = 'agency_id') THEN 'r.agency_id' ELSE '0::bigint' END,
-    string_agg('r.' || quote_ident(a.attname), ', ' ORDER BY k.place) FILTER (WHERE a.attname <> 'agency_id' OR i.indnatts = 1),
-    log_row(target), source)
-    FROM pg_class c
-    JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
-    CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, place)
-    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
-   WHERE c.oid = target
-   GROUP BY c.relname
+    at, action, relname, log_digest(target, 'e.salt', 'e.content'), log_agency(target, 'n'), log_key(target, 'n'), log_row(target, 'n'), condition)
+    FROM pg_class WHERE oid = target
 $$;
 
 -- keep_history keeps the versions of a table's rows from now on: its column logged_at, its table of replaced versions, its view as of an instant,
@@ -145,6 +158,7 @@ DECLARE
   columns text; -- of the table, in its order
   new_column record;
   referring text;
+  add text; -- the statement that logs one row
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = target AND attname = 'logged_at') THEN
     EXECUTE format('ALTER TABLE %s ADD COLUMN logged_at timestamptz NOT NULL DEFAULT ''-infinity''', target);
@@ -188,44 +202,54 @@ BEGIN
     EXECUTE format('GRANT SELECT ON as_of.%1$I, history.%1$I TO docket_app', name);
   END IF;
 
-  -- The function sets neither search_path nor timezone: Postgres takes as long for that as for all else. So it names the schema of all that is not in
-  -- pg_catalog, and the server's role can create nothing that stands in for that.
+  -- The function logs row by row: an entry for all rows of a statement takes Postgres three times as long where there is one, as there mostly is. It sets
+  -- neither search_path nor timezone, which would take as long again. So it names the schema of all that is not in pg_catalog; the server's role
+  -- can create nothing that stands in for that.
+  add := format('INSERT INTO public.log_entries (agency_id, logged_at, transaction, action, table_name, keys, salts, digests)
+      VALUES (%%s, %%s, pg_current_xact_id()::text::bigint, %%L, %L, ARRAY[%%s], ARRAY[salt], ARRAY[%%s])', name);
   EXECUTE format($sql$CREATE OR REPLACE FUNCTION history.%1$I() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER AS $function$
 DECLARE
-  at CONSTANT timestamp with time zone := public.logged_now();
+  salt uuid := gen_random_uuid();
+  at timestamp with time zone;
 BEGIN
-  IF at = '-infinity' THEN
-    RETURN NULL; -- rows are loaded that log_found finds later
-  END IF;
   IF TG_OP = 'INSERT' THEN
-    %3$s;
+    IF NEW.logged_at > '-infinity' THEN -- else rows are loaded that log_found finds later
+      %4$s;
+    END IF;
     RETURN NULL;
   END IF;
-  INSERT INTO history.%1$I (%2$s, replaced_at) SELECT %2$s, at FROM old_rows n WHERE n.logged_at < at;
-  %4$s;
+  at := public.logged_now();
+  IF OLD.logged_at < at THEN -- else this transaction has written the version, and no other has seen it
+    INSERT INTO history.%1$I (%2$s, replaced_at) VALUES (%3$s, at);
+    IF OLD.logged_at = '-infinity' THEN
+      %5$s;
+    END IF;
+  END IF;
+  IF at = '-infinity' THEN
+    RETURN NULL;
+  END IF;
+  salt := gen_random_uuid();
   IF TG_OP = 'UPDATE' THEN
-    %5$s;
-  ELSE
     %6$s;
+  ELSE
+    %7$s;
   END IF;
   RETURN NULL;
-END $function$$sql$, name, columns,
-    log_statement(target, 'at', 'ADDED', 'new_rows n'),
-    log_statement(target, '''-infinity''::pg_catalog.timestamptz', 'FOUND', 'old_rows n WHERE n.logged_at = ''-infinity'''),
-    log_statement(target, 'at', 'CHANGED', 'new_rows n'),
-    log_statement(target, 'at', 'REMOVED', 'old_rows n'));
+END $function$$sql$, name, columns, (SELECT string_agg('OLD.' || quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute WHERE attrelid = target AND attnum > 0 AND NOT attisdropped),
+    format(add, log_agency(target, 'NEW'), 'NEW.logged_at', 'ADDED', log_key(target, 'NEW'), log_digest(target, 'salt', log_row(target, 'NEW'))),
+    format(add, log_agency(target, 'OLD'), 'OLD.logged_at', 'FOUND', log_key(target, 'OLD'), log_digest(target, 'salt', log_row(target, 'OLD'))),
+    format(add, log_agency(target, 'NEW'), 'at', 'CHANGED', log_key(target, 'NEW'), log_digest(target, 'salt', log_row(target, 'NEW'))),
+    format(add, log_agency(target, 'OLD'), 'at', 'REMOVED', log_key(target, 'OLD'), 'NULL::bytea'));
   EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION set_logged_at()', name || '_logged', target);
-  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', name || '_log_add', target, name);
-  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER UPDATE ON %s REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', name || '_log_change', target, name);
-  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER DELETE ON %s REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION history.%I()', name || '_log_remove', target, name);
+  EXECUTE format('CREATE OR REPLACE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION history.%I()', name || '_log', target, name);
 END $keep$;
 
 -- log_added logs rows that this transaction has added while the triggers were off, by the numbers of the records.
 CREATE OR REPLACE FUNCTION log_added(target regclass, of_agency bigint, records int8multirange) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  EXECUTE log_statement(target, '$3', 'ADDED', format('%s n WHERE n.agency_id = $1 AND n.id BETWEEN lower($2) AND upper($2) AND n.id <@ $2 AND n.logged_at = $3', target))
+  EXECUTE log_statement(target, '$3', 'ADDED', 'n.agency_id = $1 AND n.id BETWEEN lower($2) AND upper($2) AND n.id <@ $2 AND n.logged_at = $3')
     USING of_agency, records, logged_now();
 END $$;
 
@@ -253,7 +277,7 @@ BEGIN
   SELECT * INTO found_in FROM log_found_tables WHERE next_block < blocks ORDER BY table_name LIMIT 1 FOR UPDATE SKIP LOCKED;
   IF FOUND THEN
     EXECUTE log_statement(format('public.%I', found_in.table_name)::regclass, '''-infinity''::timestamptz', 'FOUND',
-      format('public.%I n WHERE n.ctid >= ''(%s,0)''::tid AND n.ctid < ''(%s,0)''::tid AND n.logged_at = ''-infinity''', found_in.table_name, found_in.next_block, found_in.next_block + of_blocks));
+      format('n.ctid >= ''(%s,0)''::tid AND n.ctid < ''(%s,0)''::tid AND n.logged_at = ''-infinity''', found_in.next_block, found_in.next_block + of_blocks));
     UPDATE log_found_tables SET next_block = found_in.next_block + of_blocks WHERE table_name = found_in.table_name;
   END IF;
   RETURN (SELECT coalesce(sum(blocks - next_block) FILTER (WHERE next_block < blocks), 0) FROM log_found_tables);

@@ -187,10 +187,10 @@ func postpone(ctx context.Context, tx pgx.Tx, agency int64) (later postponed, er
 				pg_get_indexdef(i.oid) || format('; COMMENT ON INDEX %s IS %L', i.oid::regclass, obj_description(i.oid, 'pg_class'))
 			FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_am m ON m.oid = i.relam
 			WHERE i.relnamespace = 'public'::regnamespace AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.oid AND c.conrelid = x.indrelid)
-				AND (m.amname = 'gin' OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = x.indrelid AND NOT t.tgisinternal AND t.tgtype & 5 = 5 AND t.tgname !~ '_noted_for_undo$'))
+				AND (m.amname = 'gin' OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = x.indrelid AND NOT t.tgisinternal AND t.tgtype & 5 = 5 AND t.tgname !~ '_noted_for_undo$|_log$'))
 			UNION ALL
 			SELECT format('ALTER TABLE %s DISABLE TRIGGER %I', tgrelid::regclass, tgname), '', format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname)
-			FROM pg_trigger WHERE NOT tgisinternal AND (tgname ~ '_sum_after_(.*_)?added$|_noted_for_undo$|_log_add$' OR tgname = ANY($2))
+			FROM pg_trigger WHERE NOT tgisinternal AND (tgname ~ '_sum_after_(.*_)?added$|_noted_for_undo$|_log$' OR tgname = ANY($2))
 			UNION ALL
 			SELECT '', '', CASE WHEN to_regclass(of || '_records') IS NOT NULL THEN format('INSERT INTO %1$s_records SELECT * FROM %1$s_source; ', of) ELSE '' END || format('SELECT %s_recount(%s)', of, $1::bigint)
 			FROM (SELECT substring(proname FROM '^(.*_sum)_recount$') FROM pg_proc WHERE pronamespace = 'public'::regnamespace) s (of) WHERE of IS NOT NULL
