@@ -60,6 +60,7 @@ func TestCost(t *testing.T) {
 		{"FilterByComputed", `{ cases(first: 10, where: {fineAmount: {gt: "1"}}) { nodes { id } } }`, 1000 + 10 + 1},
 		{"FilterByIndexedText", `{ parties(first: 10, where: {name: {contains: "x"}}) { nodes { id } } }`, 10 + 1},
 		{"FilterByText", `{ cases(first: 10, where: {caseNo: {contains: "x"}}) { nodes { id } } }`, 1000 + 10 + 1},
+		{"Labels", `{ labels(of: ["AppealKind"]) { of values { value label } } }`, 10 * (1 + 1 + 2*2)},
 		{"OrderByAggregate", "{ cases(first: 10, orderBy: {penalties: {count: DESC}}) { nodes { id } } }", 1000 + 10 + 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
