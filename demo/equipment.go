@@ -91,7 +91,8 @@ func (o *otherRecords) casesFromInspections(y figures) []*plan {
 	return cases[:y.cases-y.refused]
 }
 
-// hazardCounts returns how many hazards each inspection found: none now and then, and in all as many as were published.
+// hazardCounts returns how many hazards each inspection of a year found: in all as many as were published, and at most six each. The first
+// cases inspections, from which a case is filed, found one at least, and every fifth of the others none.
 func (o *otherRecords) hazardCounts(y figures, cases int) []int {
 	counts := make([]int, y.inspections)
 	for i := range cases {

@@ -207,7 +207,8 @@ func (s *scope) distinctText(of plan.Expr) string {
 	return "(" + r.column("agency_id") + " || ':' || " + r.column("id") + ")"
 }
 
-// withDefault writes an aggregate's result as documented: 0 for sums and counts of nothing, rounded means.
+// withDefault writes the result of an aggregate as it is documented: 0 for counts and sums of nothing, means rounded, medians and percentiles
+// interpolated.
 func (w *writer) withDefault(text string, function plan.Function, scalar string, at *plan.Bind) string {
 	switch function {
 	case plan.Median:
