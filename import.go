@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"docket/auth"
 	"docket/db"
 	"docket/exchange"
 	"docket/exchange/imports"
@@ -50,8 +51,8 @@ func (c *importCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
 	bar := newProgressBar(to, time.Now)
-	report, err := exchange.Import(ctx, exchange.Settings{
-		Database: server.URL(), File: c.File, Mapping: m, DryRun: c.DryRun, Strict: c.Strict, By: importer(), Progress: bar.show,
+	report, err := exchange.Import(auth.WithCaller(ctx, auth.TheOperator()), exchange.Settings{
+		Database: server.URL(), File: c.File, Mapping: m, DryRun: c.DryRun, Strict: c.Strict, By: importer(), Progress: bar.show, Record: c.recordWrite,
 	})
 	bar.end()
 	if report == nil {
@@ -119,7 +120,7 @@ func (c *undoCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	if err := imports.Undo(ctx, server.URL(), c.Number, importer()); err != nil {
+	if err := imports.Undo(auth.WithCaller(ctx, auth.TheOperator()), server.URL(), c.Number, importer(), db.WithRecorder(c.recordWrite)); err != nil {
 		return err
 	}
 	fmt.Fprintf(to.out, "import %d is undone: its records are as they were before it\n", c.Number)

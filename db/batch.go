@@ -64,6 +64,14 @@ func (b *Batch) At() time.Time { return b.at }
 // Today returns the day of that instant in the time zone of the deployment.
 func (b *Batch) Today() civil.Date { return civil.DateOf(b.at.In(b.store.settings.Zone)) }
 
+// Record tells the recorder that the batch has written records of an agency by statements of its own, without a verb. verb names what did.
+func (b *Batch) Record(ctx context.Context, verb string, agency int64) error {
+	if b.store.record == nil {
+		return nil
+	}
+	return b.store.record(ctx, b.tx.Tx, Written{Verb: verb, Agency: agency, At: b.at})
+}
+
 // For sets the agency whose records the verbs write.
 func (b *Batch) For(agency int64) { b.agency = agency }
 

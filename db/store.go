@@ -39,7 +39,7 @@ type Store struct {
 	book     law.Rulebook
 	clock    func() time.Time
 	log      *slog.Logger
-	record   func(context.Context, *sql.Tx, Written) error
+	record   Recorder
 	pause    func(ctx context.Context, attempt int) error
 
 	generation       connection.Generation
@@ -49,6 +49,9 @@ type Store struct {
 	outages          outageLog
 	onBookkeeping    listener
 }
+
+// Recorder receives every write inside its transaction, before it commits. If it returns an error, nothing is written.
+type Recorder func(context.Context, *sql.Tx, Written) error
 
 // Option changes how a Store works.
 type Option func(*Store)
@@ -70,9 +73,8 @@ func WithTimeouts(statement, lock time.Duration) Option {
 	return func(s *Store) { s.statementTimeout, s.lockTimeout = statement, lock }
 }
 
-// WithRecorder sets the function that receives every write inside its transaction, before it commits. If it returns an error,
-// nothing is written.
-func WithRecorder(record func(context.Context, *sql.Tx, Written) error) Option {
+// WithRecorder sets the recorder. The default is none.
+func WithRecorder(record Recorder) Option {
 	return func(s *Store) { s.record = record }
 }
 

@@ -44,6 +44,8 @@ type Settings struct {
 	// PartRows is how many rows of a larger file are written in one transaction; DefaultPartRows if it is 0.
 	PartRows int
 	Meter    *Meter // counts the import; may be nil
+	// Record is the recorder of what is written. It may be nil.
+	Record db.Recorder
 }
 
 // Report describes what an import did.
@@ -83,7 +85,7 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 	if err := i.open(); err != nil {
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
 	}
-	if i.store, err = db.Open(ctx, s.Database); err != nil {
+	if i.store, err = db.Open(ctx, s.Database, db.WithRecorder(s.Record)); err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
 	defer func() { _ = i.store.Close() }()
@@ -104,7 +106,7 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 	case s.DryRun || !s.Mapping.Has("foodBusiness"):
 		return i.report, nil
 	}
-	if err := setVacancyDueDays(ctx, s.Database, i.agency); err != nil {
+	if err := setVacancyDueDays(ctx, s, i.agency); err != nil {
 		return i.report, err
 	}
 	return i.report, i.settleVersions(i.store)
@@ -127,7 +129,7 @@ func (i *importer) configured(store *db.Store) (*db.Store, error) {
 	if err := store.Close(); err != nil {
 		return store, err
 	}
-	return db.Open(i.ctx, i.settings.Database)
+	return db.Open(i.ctx, i.settings.Database, db.WithRecorder(i.settings.Record))
 }
 
 // open opens the sheets that the mapping reads, so that a file that cannot be read is refused before anything is written.
@@ -169,8 +171,8 @@ func (i *importer) progress(rows int) {
 
 // setVacancyDueDays works out the day by which each imported business without an official must get one. If it does not finish, the
 // next import, or the next change of the agency's coverage, does it.
-func setVacancyDueDays(ctx context.Context, database string, agency int64) error {
-	store, err := db.Open(ctx, database)
+func setVacancyDueDays(ctx context.Context, s Settings, agency int64) error {
+	store, err := db.Open(ctx, s.Database, db.WithRecorder(s.Record))
 	if err != nil {
 		return fmt.Errorf("import: set by when businesses need an official: %w", err)
 	}
@@ -224,8 +226,10 @@ type importer struct {
 	number   int64     // of the import
 	book     *book     // of the parts that are written; nil if all is written in one transaction
 	warnings []warning
-	isBulk   bool            // the part is written without triggers, see bulk.go
-	allNew   map[string]bool // tables to which the part has added all its rows
+	// hasWritten says that statements have written records in the transaction of batch.
+	hasWritten bool
+	isBulk     bool            // the part is written without triggers, see bulk.go
+	allNew     map[string]bool // tables to which the part has added all its rows
 }
 
 // run reads and checks the file, and then writes its records: in the same transaction, or in parts.
@@ -251,14 +255,19 @@ func (i *importer) run() error {
 	return err
 }
 
-// inTransaction runs do in a transaction of the store. Statements over all rows run as the owner of the tables, verbs as the server's role.
+// inTransaction runs do in a transaction of the store. Statements over all rows run as the owner of the tables, verbs as the server's role. It
+// records what statements have written; verbs record that themselves.
 func (i *importer) inTransaction(do func() error) error {
 	return i.store.Batch(i.ctx, func(b *db.Batch) error {
 		i.batch, i.tx = b, b.Conn()
 		if _, err := i.tx.Exec(i.ctx, asOwner); err != nil {
 			return err
 		}
-		return do()
+		i.hasWritten = false
+		if err := do(); err != nil || !i.hasWritten {
+			return err
+		}
+		return b.Record(i.ctx, "importFile", i.agency)
 	})
 }
 
@@ -344,6 +353,7 @@ func (i *importer) findAgency() error {
 	a := i.mapping.Agency
 	err := i.tx.QueryRow(i.ctx, agencyByCode, a.Code).Scan(&i.agency)
 	if isNoRow(err) {
+		i.hasWritten = true
 		_, err = i.tx.Exec(i.ctx, addAgency, a.Code, a.Name, a.ShortName, a.Level)
 		if err == nil {
 			err = i.tx.QueryRow(i.ctx, agencyByCode, a.Code).Scan(&i.agency)

@@ -93,6 +93,7 @@ func (i *importer) add(table, insert string, args ...any) (count int, err error)
 	if err == nil && i.isBulk && count > 0 {
 		_, err = i.tx.Exec(i.ctx, logNoted, i.agency, i.number, table)
 	}
+	i.hasWritten = i.hasWritten || count > 0
 	return count, err
 }
 
@@ -103,6 +104,7 @@ func (i *importer) change(sql string, args ...any) (count int, err error) {
 		count = int(done.RowsAffected())
 		return err
 	})
+	i.hasWritten = i.hasWritten || count > 0
 	return count, err
 }
 

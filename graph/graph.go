@@ -69,6 +69,7 @@ type Graph struct {
 	queue    *limit.Queue
 	agencies *scope.Agencies
 	imports  exchange.Meter
+	logKeys  *audit.Keys
 	// sequencer places the entries of the log; nil without keys.
 	sequencer *audit.Sequencer
 	stop      context.CancelFunc
@@ -120,7 +121,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	g.Live = g.hub
 	watched, stop := context.WithCancel(context.WithoutCancel(ctx))
 	g.stop = stop
-	if s.LogKeys != nil {
+	if g.logKeys = s.LogKeys; s.LogKeys != nil {
 		g.sequencer = audit.NewSequencer(s.Store.DB().DB, s.LogKeys, s.Log, s.Store.Bookkept)
 		g.watching.Go(func() { g.sequencer.Run(watched) })
 	}

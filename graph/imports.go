@@ -27,7 +27,11 @@ func (g *Graph) Imports(database string) http.Handler {
 	gate := packageGate{agencies: g.agencies, Gate: filegate.Gate{Endpoint: g.Endpoint, Schema: Schema(), Queue: limit.NewQueue(limit.QueueSettings{
 		Running: importsAtOnce, RunningPerCaller: importsPerCaller, Waiting: 40, WaitingPerCaller: 4, Wait: time.Minute, What: "imports",
 	})}}
-	return endpoint.InLanguage(upload.Handler(upload.Settings{Gate: gate, Store: g.store, Database: database, Log: g.Settings.Log, Meter: &g.imports}))
+	s := upload.Settings{Gate: gate, Store: g.store, Database: database, Log: g.Settings.Log, Meter: &g.imports}
+	if g.logKeys != nil {
+		s.Record = g.logKeys.Record
+	}
+	return endpoint.InLanguage(upload.Handler(s))
 }
 
 // RefuseAll answers with all faults of an error, in the form of the errors of GraphQL.

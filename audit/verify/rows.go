@@ -27,7 +27,8 @@ type table struct {
 
 // readTables reads which tables there are, and checks that their changes are logged.
 func (c *check) readTables() error {
-	const columns = `(SELECT string_agg(CASE WHEN atttypid = 'timestamptz'::regtype THEN format('n.%%1$I AT TIME ZONE ''UTC'' AS %%1$I', attname) ELSE format('n.%%I', attname) END, ', ' ORDER BY attnum)
+	const columns = `(SELECT string_agg(CASE atttypid WHEN 'timestamptz'::regtype THEN format('n.%%1$I AT TIME ZONE ''UTC'' AS %%1$I', attname)
+			WHEN 'bytea'::regtype THEN format('encode(n.%%1$I, ''hex'') AS %%1$I', attname) ELSE format('n.%%I', attname) END, ', ' ORDER BY attnum)
 		FROM pg_attribute WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped AND attname <> 'replaced_at')`
 	rows, err := c.tx.Query(c.ctx, `SELECT h.relname, array_agg(a.attname ORDER BY k.place), coalesce(bool_or(f.next_block < f.blocks), false), `+
 		fmt.Sprintf(columns, "p.oid")+", "+fmt.Sprintf(columns, "h.oid")+`
@@ -77,7 +78,7 @@ func (c *check) readTables() error {
 func (t table) comparison() string {
 	name := pgx.Identifier{t.name}.Sanitize()
 	version := func(schema, columns, replacedAt string, isCurrent bool) string {
-		return fmt.Sprintf("SELECT %s AS agency_id, %s AS key, n.logged_at, %t AS is_current, %s AS replaced_at, jsonb_strip_nulls(to_jsonb(r))::text AS content FROM %s.%s n CROSS JOIN LATERAL (SELECT %s) r",
+		return fmt.Sprintf("SELECT %s AS agency_id, %s AS key, n.logged_at, %t AS is_current, %s AS replaced_at, row_to_json(r)::text AS content FROM %s.%s n CROSS JOIN LATERAL (SELECT %s) r",
 			t.agency, t.key, isCurrent, replacedAt, schema, name, columns)
 	}
 	return `WITH raw AS (

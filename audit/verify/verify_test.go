@@ -290,8 +290,8 @@ func TestNotByDocket(t *testing.T) {
 			[]string{"BEGIN; SELECT log_write(2, (SELECT detail FROM log_entries WHERE action = 'WRITE' ORDER BY id LIMIT 1)); UPDATE units SET name = 'x' WHERE agency_id = 1; COMMIT"},
 			"WRITE_FORGED 2@LAST; NOT_BY_DOCKET Unit:1:1", "its code is not that of a key of this log",
 		},
-		{"the triggers are switched off", []string{"ALTER TABLE complaints DISABLE TRIGGER complaints_log_change"}, "LOGGING_OFF complaints", "complaints_log_change are missing or off"},
-		{"a trigger is removed", []string{"DROP TRIGGER units_log_add ON units"}, "LOGGING_OFF units", ""},
+		{"the triggers are switched off", []string{"ALTER TABLE complaints DISABLE TRIGGER complaints_log"}, "LOGGING_OFF complaints", "complaints_log are missing or off"},
+		{"a trigger is removed", []string{"DROP TRIGGER units_log ON units"}, "LOGGING_OFF units", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -339,7 +339,7 @@ func TestTamperedLog(t *testing.T) {
 			"a row and its entry are changed", []string{
 				"UPDATE complaints SET text = 'nothing' WHERE id = 1001",
 				"SELECT set_config('timezone', 'UTC', false)",
-				"UPDATE log_entries SET digests = ARRAY[(SELECT sha256(uuid_send(salts[1]) || convert_to(E'complaints\n' || replace(jsonb_strip_nulls(to_jsonb(c))::text, '+00:00', ''), 'UTF8')) FROM complaints c WHERE id = 1001)] WHERE " + filed,
+				"UPDATE log_entries SET digests = ARRAY[(SELECT sha256(uuid_send(salts[1]) || convert_to(E'complaints\n' || replace(row_to_json(c)::text, '+00:00', ''), 'UTF8')) FROM complaints c WHERE id = 1001)] WHERE " + filed,
 			}, "ENTRY_CHANGED 1@{p}", "ADDED Complaint:1:1001 at",
 		},
 		{"the hash of a leaf is changed", []string{"UPDATE log_hashes SET hash = sha256('x') WHERE agency_id = 1 AND level_index = {hash}"}, "HASH_CHANGED 1@{p}", "the hash of the entry ADDED Complaint:1:1001"},

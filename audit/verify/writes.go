@@ -149,7 +149,7 @@ func (c *check) checkLogging() error {
 	for _, t := range c.tables {
 		rows, err := c.tx.Query(c.ctx, `SELECT x.name FROM unnest($2::text[]) AS x (name)
 			WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = $1::regclass AND t.tgname = x.name AND t.tgenabled IN ('O', 'A'))`,
-			"public."+pgx.Identifier{t.name}.Sanitize(), []string{t.name + "_logged", t.name + "_log_add", t.name + "_log_change", t.name + "_log_remove"})
+			"public."+pgx.Identifier{t.name}.Sanitize(), []string{t.name + "_logged", t.name + "_log"})
 		if err != nil {
 			return err
 		}

@@ -24,13 +24,13 @@ type undoing struct {
 }
 
 // Undo takes back everything that an import wrote, in one transaction: rows that it added are removed, and rows that it changed become as they
-// were. by says who undoes it. Returns CONFLICT, naming the records, and changes nothing, if somebody has worked on them since or
+// were. by says who undoes it, options are those of the store that writes. Returns CONFLICT, naming the records, and changes nothing, if somebody has worked on them since or
 // other records rest on them; and NOT_FOUND or CONFLICT if there is no such import or it is undone.
 //
 // Ledgers are only added to, and their triggers refuse every removal. Undo switches these triggers off for its transaction, as only the
 // owner of the tables can; the tables are locked against other writers for that time. The record of the import stays.
-func Undo(ctx context.Context, database string, number int64, by string) error {
-	store, err := db.Open(ctx, database)
+func Undo(ctx context.Context, database string, number int64, by string, options ...db.Option) error {
+	store, err := db.Open(ctx, database, options...)
 	if err != nil {
 		return fmt.Errorf("undo: %w", err)
 	}
@@ -53,7 +53,7 @@ func Undo(ctx context.Context, database string, number int64, by string) error {
 		if err := u.run(by); err != nil {
 			return fmt.Errorf("undo import %d: %w", number, failure.AsProblem(err))
 		}
-		return nil
+		return b.Record(ctx, "undoImport", u.agency)
 	})
 }
 

@@ -59,6 +59,7 @@ type Settings struct {
 	MaxBytes int64  // largest size of a request; default 32 MiB
 	Log      *slog.Logger
 	Meter    *exchange.Meter // may be nil
+	Record   db.Recorder     // of what is written; may be nil
 }
 
 const (
@@ -328,7 +329,7 @@ func (h handler) settings(ctx context.Context, in received) (exchange.Settings, 
 		return exchange.Settings{}, problem.Errorf(problem.BadUserInput, "its currency is %s and its time zone %s: those of this service are %s and %s",
 			m.Currency, m.TimeZone, s.Currency, s.Zone.String()).At("mapping")
 	}
-	return exchange.Settings{Database: h.Database, File: in.path, FileName: in.name, Mapping: m, Strict: in.strict, By: nameOf(caller), Meter: h.Meter}, nil
+	return exchange.Settings{Database: h.Database, File: in.path, FileName: in.name, Mapping: m, Strict: in.strict, By: nameOf(caller), Meter: h.Meter, Record: h.Record}, nil
 }
 
 // running returns run for a trial, or for an import.
@@ -455,7 +456,7 @@ func (h handler) takeBack(ctx context.Context, number string) error {
 	if !ok || !mayWrite(caller, found.Agency) || !slices.Contains(h.Gate.VisibleTo(caller), found.Agency) {
 		return problem.Errorf(problem.NotFound, "there is no import %s that you may take back", number).At("number")
 	}
-	return imports.Undo(ctx, h.Database, n, nameOf(caller))
+	return imports.Undo(ctx, h.Database, n, nameOf(caller), db.WithRecorder(h.Record))
 }
 
 // templates answers what templates there are.
