@@ -24,16 +24,16 @@ type FileComplaintInput struct {
 	Reporter    *ReporterInput `json:"-"`
 }
 
-// WriteRequest returns how the input is written: for the agency of the unit. The reporter is the Secret of the request, so that
-// no recorder of writes receives it (投诉举报办法 33).
+// WriteRequest returns how the input is written: for the agency of the unit. The reporter is the Secret of the entry, so that no
+// recorder of writes receives it (投诉举报办法 33).
 func (in FileComplaintInput) WriteRequest() db.WriteRequest {
-	request := in.WriteRequestFor(in.Unit)
+	e := in.WriteRequestFor(in.Unit)
 	if in.Reporter != nil {
-		request.Secret = in.Reporter
+		e.Secret = in.Reporter
 		in.Reporter = nil
-		request.Input = in
+		e.Input = in
 	}
-	return request
+	return e
 }
 
 // ReporterInput names the person who made a complaint or a report, and how to reach them.

@@ -20,7 +20,7 @@ func Catalogue(schema *ast.Schema, models *bun.DB, more ...db.Summary) (*catalog
 	for _, s := range db.Subjects() {
 		source := catalog.Source{
 			Type: s.Type, Table: models.Table(reflect.TypeOf(s.Model).Elem()), Conditions: s.Conditions, Searched: s.Searched, Masks: s.Masks, Folds: s.Folds, VisibleWhere: s.VisibleWhere,
-			Computed: map[string]catalog.ComputedSource{},
+			Computed: map[string]catalog.ComputedSource{}, HasHistory: db.HasHistory(models.Table(reflect.TypeOf(s.Model).Elem()).Name),
 		}
 		for name, c := range s.Computed {
 			computed := catalog.ComputedSource{SQL: c.SQL, Parts: map[string]catalog.PartSource{}}

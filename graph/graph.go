@@ -20,6 +20,7 @@ import (
 	"docket/graph/attachments"
 	"docket/graph/download"
 	"docket/graph/endpoint"
+	"docket/graph/history"
 	"docket/graph/live"
 	"docket/graph/load"
 	"docket/graph/scope"
@@ -58,6 +59,10 @@ type Settings struct {
 	HTTP  endpoint.Settings
 }
 
+// asOfConnections is how many reads as of an instant run at once. They have connections of their own, opened when they are needed, and turns of their
+// own, so that they do not take those of reads of the present.
+const asOfConnections = 4
+
 // Graph answers GraphQL over HTTP.
 type Graph struct {
 	*endpoint.Endpoint
@@ -65,6 +70,7 @@ type Graph struct {
 	files    *download.Files
 	hub      *live.Hub
 	pool     *query.Pool
+	asOf     *query.Pool
 	answers  *answers.Store
 	queue    *limit.Queue
 	agencies *scope.Agencies
@@ -95,24 +101,33 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		return nil, err
 	}
 	s.Store.OnBookkeeping(func(b db.Bookkeeping) { kept.Bookkept(b.Transaction, b.Tables) })
-	g := &Graph{store: s.Store, pool: pool, answers: kept, agencies: r.agencies}
-	if _, err := g.agencies.Read(ctx, s.Store); err != nil {
+	asOf, err := query.OpenPool(ctx, s.Database, db.Role, zone, s.Timeout, asOfConnections, query.ForAsOf())
+	if err != nil {
 		pool.Close()
+		return nil, err
+	}
+	g := &Graph{store: s.Store, pool: pool, asOf: asOf, answers: kept, agencies: r.agencies}
+	if _, err := g.agencies.Read(ctx, s.Store); err != nil {
+		g.closePools()
 		return nil, err
 	}
 	turns := load.NewGate(s.Load, s.Connections, s.Clock)
 	g.queue = turns.Queue
 	reading := query.Settings{
-		Catalog: catalogue, Reader: load.Counted(pool), Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
+		AsOf:     func(at time.Time) query.Runner { return load.Counted(asOf.AsOf(at)) },
+		AsOfGate: turns.Beside(s.Load, asOfConnections, s.Clock),
+		Catalog:  catalogue, Reader: load.Counted(pool), Limits: s.Limits, Gate: turns, Zone: zone, Clock: s.Clock, Log: s.Log,
 		Answers: kept, KeepFrom: s.Answers.From,
 		WithoutSummaries: s.WithoutSummaries,
 	}
-	r.reader = query.New(reading)
+	service := query.New(reading)
+	r.reader = service
+	r.history = &history.Reader{Schema: schema.Schema(), Service: service, Pool: asOf, Gate: reading.AsOfGate, Keys: s.LogKeys}
 	g.Endpoint = endpoint.New(schema, s.HTTP, turns, endpoint.Database{Explainer: pool, LogOutage: s.Store.LogOutage}, reads{r})
 	g.databaseFigures = render.DatabaseFigures(catalogue)
 	g.files, err = download.Open(ctx, s.Database, s.Timeout, g.Endpoint, schema.Schema(), g.agencies, reading)
 	if err != nil {
-		pool.Close()
+		g.closePools()
 		return nil, err
 	}
 	g.hub = live.New(s.Live, live.Parts{
@@ -180,8 +195,14 @@ func (g *Graph) Close() {
 	g.stop()
 	g.watching.Wait()
 	g.Endpoint.Close()
-	g.pool.Close()
+	g.closePools()
 	g.files.Close()
+}
+
+// closePools closes the connections for reads once they are idle.
+func (g *Graph) closePools() {
+	g.pool.Close()
+	g.asOf.Close()
 }
 
 // ReadsAll reports whether a caller may read the records of all agencies of the deployment.

@@ -16,11 +16,13 @@ import (
 	"docket/db"
 	"docket/graph/answer"
 	"docket/graph/endpoint"
+	"docket/graph/history"
 	"docket/graph/load"
 	"docket/graph/scope"
 	"docket/problem"
 	"docket/query"
 	"docket/query/catalog"
+	"docket/query/plan"
 	"docket/trace"
 )
 
@@ -38,6 +40,7 @@ type resolver struct {
 	schema   *ast.Schema
 	agencies *scope.Agencies
 	access   endpoint.AccessLog
+	history  *history.Reader
 }
 
 type answersKey struct{}
@@ -60,7 +63,7 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 	}
 	read := r.agencies.Operation(ctx, op)
 	used := load.UsageOf(ctx)
-	read.Sources, read.Tables = &used.Sources, &used.Tables
+	read.Sources, read.Tables, read.Resolves = &used.Sources, &used.Tables, true
 	answers, err := r.reader.Read(ctx, read)
 	if err != nil {
 		graphql.AddError(ctx, err)
@@ -130,6 +133,20 @@ const maxPlainRoots = 16
 func answered(ctx context.Context) answer.Answer {
 	answers, _ := ctx.Value(answersKey{}).(map[string][]byte)
 	return answers[graphql.GetFieldContext(ctx).Field.Alias]
+}
+
+// readHistory answers the field history that is being resolved.
+func (r *resolver) readHistory(ctx context.Context) (answer.Answer, error) {
+	field, op := graphql.GetFieldContext(ctx).Field, graphql.GetOperationContext(ctx)
+	asked, err := plan.NewHistory(r.history.Service.Catalog, r.history.Service.Limits, field.Field, op.Variables)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := r.history.Read(ctx, history.Request{History: asked, As: r.agencies.Operation(ctx, op)})
+	if err != nil {
+		return nil, err
+	}
+	return history.Answer(op, field.Selections, changes, r.history.Service.Zone), nil
 }
 
 // write runs a verb in a transaction and returns the selected fields of its payload, read in the same transaction. Returns the

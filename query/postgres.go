@@ -15,6 +15,7 @@ import (
 type Pool struct {
 	pool    *pgxpool.Pool
 	longest time.Duration // that a statement's answer is awaited
+	zone    *time.Location
 }
 
 // ErrNoAnswer says that the database neither answered a statement nor ended it when its time was over: the connection is
@@ -61,7 +62,7 @@ func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeou
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
-	return &Pool{pool, timeout + grace}, nil
+	return &Pool{pool, timeout + grace, zone}, nil
 }
 
 // PoolOption changes how a Pool connects.
@@ -123,10 +124,21 @@ func (p *Pool) QueryRow(ctx context.Context, statement string, args []any, custo
 	if custom {
 		args = append([]any{pgx.QueryExecModeCacheDescribe}, args...)
 	}
-	columns, isLost, err := p.queryOnce(ctx, statement, args)
+	return p.read(ctx, func(ctx context.Context, conn *pgxpool.Conn) ([][]byte, error) {
+		rows, err := conn.Query(ctx, statement, args...)
+		if err != nil {
+			return nil, err
+		}
+		return readRow(rows)
+	})
+}
+
+// read reads on one of the pool's connections. Where the connection ends before the answer, it reads once more on a new one.
+func (p *Pool) read(ctx context.Context, read func(context.Context, *pgxpool.Conn) ([][]byte, error)) ([][]byte, error) {
+	columns, isLost, err := p.readOnce(ctx, read)
 	if isLost {
 		p.pool.Reset() // the other idle connections led to the same server
-		columns, _, err = p.queryOnce(ctx, statement, args)
+		columns, _, err = p.readOnce(ctx, read)
 	}
 	return columns, err
 }
@@ -140,8 +152,8 @@ func (p *Pool) Explain(ctx context.Context, statement string, args []any) ([]byt
 	return columns[0], nil
 }
 
-// queryOnce runs a statement on one connection, and reports whether that connection was lost by it.
-func (p *Pool) queryOnce(ctx context.Context, statement string, args []any) (columns [][]byte, isLost bool, err error) {
+// readOnce reads on one connection, and reports whether that connection was lost by it.
+func (p *Pool) readOnce(ctx context.Context, read func(context.Context, *pgxpool.Conn) ([][]byte, error)) (columns [][]byte, isLost bool, err error) {
 	conn, err := p.pool.Acquire(ctx)
 	if err != nil {
 		return nil, false, err
@@ -149,10 +161,7 @@ func (p *Pool) queryOnce(ctx context.Context, statement string, args []any) (col
 	defer conn.Release()
 	bounded, cancel := context.WithTimeout(ctx, p.longest)
 	defer cancel()
-	rows, err := conn.Query(bounded, statement, args...)
-	if err == nil {
-		columns, err = readRow(rows)
-	}
+	columns, err = read(bounded, conn)
 	switch {
 	case err == nil || ctx.Err() != nil:
 		return columns, false, err

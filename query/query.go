@@ -15,6 +15,7 @@ import (
 
 	"docket/answers"
 	"docket/messages"
+	"docket/problem"
 	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/render"
@@ -43,6 +44,8 @@ type Operation struct {
 	Agencies []int64
 	// Masked masks the fields of a payload that @unmasked would show whole: nothing is kept of the mutation.
 	Masked bool
+	// Resolves says that the root fields that are not compiled, see plan.Operation.Resolved, are answered otherwise. Else they are refused.
+	Resolves bool
 	// Sources receives from what the answer was read; nil where nobody asks.
 	Sources *Sources
 	// Tables receives which tables the answer depends on; nil where nobody asks.
@@ -63,7 +66,9 @@ func (s *Sources) add(planned *plan.Operation) {
 // Tables are the tables that a compiled operation reads.
 type Tables struct {
 	statement string
-	known     sync.Map // whether a table is read, by its name
+	// isAny says that more is read beside the statement.
+	isAny bool
+	known sync.Map // whether a table is read, by its name
 }
 
 // Include reports whether a table is read. It may report true for a table that is not.
@@ -71,7 +76,7 @@ func (t *Tables) Include(table string) bool {
 	if isRead, ok := t.known.Load(table); ok {
 		return isRead.(bool)
 	}
-	isRead := strings.Contains(t.statement, table)
+	isRead := t.isAny || strings.Contains(t.statement, table)
 	t.known.Store(table, isRead)
 	return isRead
 }
@@ -119,6 +124,10 @@ type Settings struct {
 	WithoutSummaries bool
 	// Gate decides when reads run; nil lets all run at once.
 	Gate Gate
+	// AsOf returns where the reads of operations with the directive asOf run, for their instant; see Pool.AsOf. Nil where there is no such place.
+	AsOf func(at time.Time) Runner
+	// AsOfGate decides when these reads run; nil is the Gate.
+	AsOfGate Gate
 	// Answers keeps the answers of reads that cost KeepFrom or more; nil keeps none.
 	Answers  *answers.Store
 	KeepFrom int
@@ -139,6 +148,9 @@ func New(s Settings) *Service {
 	if s.Gate == nil {
 		s.Gate = open{}
 	}
+	if s.AsOfGate == nil {
+		s.AsOfGate = s.Gate
+	}
 	return &Service{Settings: s, cache: newPlanCache(4096)}
 }
 
@@ -156,7 +168,7 @@ type compiled struct {
 func newCompiled(planned *plan.Operation) compiled {
 	statement := render.Render(planned)
 	withState := statement.WithState()
-	return compiled{planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL}}
+	return compiled{planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL, isAny: planned.Resolved > 0}}
 }
 
 // Read answers a query operation: the JSON of each root field by its response key, which must not be changed. Introspection fields
@@ -172,12 +184,22 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	if op.Tables != nil {
 		*op.Tables = c.tables
 	}
-	args, err := s.bind(c, op)
+	if c.plan.Resolved > 0 && !op.Resolves {
+		err := problem.Errorf(problem.BadUserInput, "the history of a record can be asked for only over the endpoint itself, not as a file").At("history")
+		end(err)
+		return nil, err
+	}
+	at, err := plan.InstantOf(op.Definition, op.Variables)
+	if err != nil {
+		end(err)
+		return nil, err
+	}
+	args, err := s.bind(c, op, at)
 	end(err)
 	if err != nil {
 		return nil, err
 	}
-	columns, err := s.answer(ctx, c, op.Role, args)
+	columns, err := s.answer(ctx, c, op.Role, at, args)
 	if err != nil {
 		return nil, err
 	}
@@ -189,12 +211,16 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	return fields, nil
 }
 
-// answer answers a compiled operation by a kept answer, or by its statement once the gate lets it run.
-func (s *Service) answer(ctx context.Context, c compiled, role string, args []any) ([][]byte, error) {
+// answer answers a compiled operation by a kept answer, or by its statement once the gate lets it run. at is the instant as of which it is
+// answered, nil for the present.
+func (s *Service) answer(ctx context.Context, c compiled, role string, at *time.Time, args []any) ([][]byte, error) {
 	if len(c.plan.Roots) == 0 {
 		return nil, nil
 	}
 	cost := s.cost(c.plan)
+	if at != nil {
+		return s.answerAsOf(ctx, c, cost, *at, args)
+	}
 	if s.Answers != nil && cost.Total >= s.KeepFrom {
 		if key, ok := c.key(role, args); ok {
 			return s.keptOr(ctx, c, key, cost, args)
@@ -207,6 +233,19 @@ func (s *Service) answer(ctx context.Context, c compiled, role string, args []an
 	}
 	defer leave()
 	return run(ctx, s.Reader, c.statement, args)
+}
+
+// answerAsOf answers a compiled operation from the records as they stood at an instant. No answer is kept.
+func (s *Service) answerAsOf(ctx context.Context, c compiled, cost Cost, at time.Time, args []any) ([][]byte, error) {
+	if s.AsOf == nil {
+		return nil, problem.Errorf(problem.BadUserInput, "only the present can be asked for here: leave @asOf out").At(plan.InstantField)
+	}
+	leave, err := s.AsOfGate.Enter(ctx, cost)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	return run(ctx, s.AsOf(at), c.statement, args)
 }
 
 // keptOr answers a compiled operation by a kept answer, or by its statement.
@@ -241,7 +280,7 @@ func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *
 		return nil, err
 	}
 	c := compiled{plan: planned, statement: render.Render(planned)}
-	args, err := s.bind(c, op)
+	args, err := s.bind(c, op, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -294,11 +333,16 @@ func (s *Service) compile(op Operation) (compiled, error) {
 	return c, nil
 }
 
-// bind returns the arguments of a compiled operation's statement. Returns the faults of the request's values.
-func (s *Service) bind(c compiled, op Operation) ([]any, error) {
+// bind returns the arguments of a compiled operation's statement. at is the instant as of which it is answered, nil for the present; its day is the
+// bureau's day. Returns the faults of the request's values.
+func (s *Service) bind(c compiled, op Operation, at *time.Time) ([]any, error) {
+	now := s.Clock()
+	if at != nil {
+		now = *at
+	}
 	env := plan.Env{
 		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units, ActsAs: op.ActsAs, IsDemo: op.IsDemo,
-		Today: s.Clock().In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
+		Today: now.In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
 	}
 	for _, check := range c.plan.Checks {
 		if err := check(env); err != nil {

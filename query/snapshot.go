@@ -20,13 +20,43 @@ type Snapshot struct {
 
 // Snapshot takes a snapshot. The caller closes it: until then it holds a connection, and Postgres keeps what others have removed.
 func (p *Pool) Snapshot(ctx context.Context) (*Snapshot, error) {
+	return p.snapshot(ctx, func(tx pgx.Tx) (at time.Time, err error) {
+		return at, tx.QueryRow(ctx, "SELECT clock_timestamp()").Scan(&at) // the first statement takes the snapshot
+	})
+}
+
+// SnapshotAsOf takes a snapshot of the records as they stood at an instant, which is its At. The pool must have been opened ForAsOf. Returns the
+// problems of Pool.AsOf.
+func (p *Pool) SnapshotAsOf(ctx context.Context, at time.Time) (*Snapshot, error) {
+	if _, err := p.AsOf(at).QueryRow(ctx, "SELECT 1", nil, false); err != nil { // the instant is past and settled, and stays so
+		return nil, err
+	}
+	return p.snapshot(ctx, func(tx pgx.Tx) (time.Time, error) { return at, setInstant(ctx, tx, at) })
+}
+
+// setInstant sets the instant as of which a transaction reads.
+func setInstant(ctx context.Context, tx pgx.Tx, at time.Time) error {
+	_, err := tx.Exec(ctx, "SELECT set_config('docket.as_of', $1::timestamptz::text, true)", at)
+	return err
+}
+
+// AsOf makes the snapshot read the records as they stood at an instant, of which it sees what had been committed when it was taken. Its pool must have
+// been opened ForAsOf.
+func (s *Snapshot) AsOf(ctx context.Context, at time.Time) error {
+	bounded, cancel := context.WithTimeout(ctx, s.most)
+	defer cancel()
+	return setInstant(bounded, s.tx, at)
+}
+
+// snapshot takes a snapshot, whose instant begin returns; its first statement takes the snapshot.
+func (p *Pool) snapshot(ctx context.Context, begin func(tx pgx.Tx) (time.Time, error)) (*Snapshot, error) {
 	conn, err := p.pool.Acquire(ctx)
 	if err != nil {
 		return nil, err
 	}
 	s := &Snapshot{conn: conn, most: p.longest}
 	if s.tx, err = conn.BeginTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}); err == nil {
-		err = s.tx.QueryRow(ctx, "SELECT clock_timestamp()").Scan(&s.At) // the first statement takes the snapshot
+		s.At, err = begin(s.tx)
 	}
 	if err != nil {
 		s.Close()
@@ -63,9 +93,11 @@ func (s *Snapshot) QueryRow(ctx context.Context, statement string, args []any, c
 	return columns, err
 }
 
-// On returns a Service that reads from another place, keeps no answers, and shares the plans of this one.
+// On returns a Service that reads from another place, keeps no answers, and shares the plans of this one. An operation with the directive asOf is
+// answered from there as any other: the place must be one that reads as of its instant.
 func (s *Service) On(reader Runner) *Service {
 	changed := *s
 	changed.Reader, changed.Answers = reader, nil
+	changed.AsOf, changed.AsOfGate = func(time.Time) Runner { return reader }, s.Gate
 	return &changed
 }

@@ -82,6 +82,7 @@ func (s *Selection) query(root ast.SelectionSet, more []*ast.VariableDefinition)
 	formatter.NewFormatter(&text, formatter.WithCompacted()).FormatQueryDocument(&ast.QueryDocument{
 		Operations: ast.OperationList{{
 			Operation: ast.Query, Name: s.op.Operation.Name, SelectionSet: root, VariableDefinitions: append(definitions, more...),
+			Directives: s.op.Operation.Directives,
 		}},
 		Fragments: s.op.Doc.Fragments,
 	})

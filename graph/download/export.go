@@ -27,6 +27,7 @@ import (
 	"docket/messages"
 	"docket/problem"
 	"docket/query"
+	"docket/query/plan"
 )
 
 // The media types of exported files.
@@ -52,6 +53,7 @@ type Files struct {
 	schema   *ast.Schema
 	agencies *scope.Agencies
 	pool     *query.Pool
+	asOf     *query.Pool // for operations with the directive asOf
 	reader   *query.Service
 	queue    *limit.Queue
 	limits   selection.Limits
@@ -64,9 +66,14 @@ func Open(ctx context.Context, database string, timeout time.Duration, e *endpoi
 	if err != nil {
 		return nil, err
 	}
+	asOf, err := query.OpenPool(ctx, database, db.Role, s.Zone, timeout, exportsAtOnce, query.ForAsOf())
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
 	s.Limits.Page = max(s.Limits.Page, exportPage)
 	return &Files{
-		Endpoint: e, schema: schema, agencies: agencies, pool: pool, reader: query.New(s), limits: selection.Limits{Page: exportPage, Rows: exportRows},
+		Endpoint: e, schema: schema, agencies: agencies, pool: pool, asOf: asOf, reader: query.New(s), limits: selection.Limits{Page: exportPage, Rows: exportRows},
 		queue: limit.NewQueue(limit.QueueSettings{
 			Running: exportsAtOnce, RunningPerCaller: 1, Waiting: 50, WaitingPerCaller: 4, Wait: 2 * time.Minute, What: "exports",
 		}),
@@ -74,7 +81,10 @@ func Open(ctx context.Context, database string, timeout time.Duration, e *endpoi
 }
 
 // Close closes the connections once they are idle.
-func (f *Files) Close() { f.pool.Close() }
+func (f *Files) Close() {
+	f.pool.Close()
+	f.asOf.Close()
+}
 
 // Export serves /export: the result of a query, which is sent as to the endpoint, as an xlsx or CSV file. The file is chosen by the parameter
 // format or by the header Accept.
@@ -216,7 +226,7 @@ func acceptedFile(accept []string) string {
 // run reads the operation and sends the file.
 func (x *exported) run(ctx context.Context, r *http.Request) error {
 	key := limit.KeyOf(ctx)
-	if err := x.TakeOperation(x.w, r, key); err != nil {
+	if err := x.TakeRequest(key); err != nil {
 		return err
 	}
 	params, keep, err := x.Read(x.w, r)
@@ -256,6 +266,18 @@ func (x *exported) run(ctx context.Context, r *http.Request) error {
 	return x.sendXLSX(ctx, chosen)
 }
 
+// snapshot takes the snapshot that the operation is read from: of the present, or of the instant of its directive asOf.
+func (x *exported) snapshot(ctx context.Context) (*query.Snapshot, error) {
+	at, err := plan.InstantOf(x.op.Operation, x.op.Variables)
+	switch {
+	case err != nil:
+		return nil, err
+	case at != nil:
+		return x.asOf.SnapshotAsOf(ctx, *at)
+	}
+	return x.pool.Snapshot(ctx)
+}
+
 // source returns a source that reads within a snapshot. A read that the caller's budget is too small for waits until it is filled.
 func (x *exported) source(snapshot *query.Snapshot) selection.Source {
 	reader := x.reader.On(load.Counted(snapshot))
@@ -288,7 +310,7 @@ func (x *exported) sendCSV(ctx context.Context, chosen *selection.Selection) err
 	if err != nil {
 		return err
 	}
-	snapshot, err := x.pool.Snapshot(ctx)
+	snapshot, err := x.snapshot(ctx)
 	if err != nil {
 		return err
 	}
@@ -356,7 +378,7 @@ func (x *exported) sendXLSX(ctx context.Context, chosen *selection.Selection) er
 		return err
 	}
 	defer func() { _ = file.Close() }()
-	snapshot, err := x.pool.Snapshot(ctx)
+	snapshot, err := x.snapshot(ctx)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 	"docket/limit"
 	"docket/problem"
 	"docket/query"
+	"docket/query/plan"
 )
 
 // preparation is a gqlgen extension that runs before validation: it refuses operations whose validation would take seconds, picks
@@ -60,6 +61,13 @@ func (p preparation) coerce(ctx context.Context, document *ast.QueryDocument, re
 	operation, err := pickOperation(document, request.OperationName)
 	if err != nil {
 		return err
+	}
+	if asOf := operation.Directives.ForName(plan.AsOf); asOf != nil && operation.Directives.ForName(liveDirective) != nil {
+		fault := problem.Errorf(problem.BadUserInput, "stands beside @live, but what was true then does not change: leave one of them out").At(plan.AsOf)
+		if asOf.Position != nil {
+			fault.Line, fault.Column = asOf.Position.Line, asOf.Position.Column
+		}
+		return fault
 	}
 	request.Variables, err = query.CoerceVariables(p.schema, operation, request.Variables, p.mayRead(auth.CallerOf(ctx)))
 	return err

@@ -80,8 +80,11 @@ func (n planNode) String() string {
 	return b.String()
 }
 
-// explain returns the plan of a statement. It does not run the statement.
+// explain returns the plan of a statement, by the place where it ran if that explains itself, else by e. It does not run the statement.
 func explain(ctx context.Context, e Explainer, s load.Statement) (planNode, error) {
+	if own, ok := s.On.(Explainer); ok {
+		e = own
+	}
 	text, err := e.Explain(ctx, s.SQL, s.Args)
 	if err != nil {
 		return planNode{}, err

@@ -237,6 +237,7 @@ type ComplexityRoot struct {
 		Hazards             func(childComplexity int) int
 		Hearing             func(childComplexity int) int
 		Hearings            func(childComplexity int) int
+		History             func(childComplexity int) int
 		Indicators          func(childComplexity int) int
 		Inspection          func(childComplexity int) int
 		Inspections         func(childComplexity int) int
@@ -479,6 +480,7 @@ type QueryResolver interface {
 	Hazard(ctx context.Context) (answer.Answer, error)
 	EarlierSeals(ctx context.Context) (answer.Answer, error)
 	EarlierSeal(ctx context.Context) (answer.Answer, error)
+	History(ctx context.Context) (answer.Answer, error)
 	Inspections(ctx context.Context) (answer.Answer, error)
 	Inspection(ctx context.Context) (answer.Answer, error)
 	Deferrals(ctx context.Context) (answer.Answer, error)
@@ -2220,6 +2222,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Hearings(childComplexity), true
+	case "Query.history":
+		if e.ComplexityRoot.Query.History == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.History(childComplexity), true
 	case "Query.indicators":
 		if e.ComplexityRoot.Query.Indicators == nil {
 			break
@@ -11433,6 +11441,38 @@ func (ec *executionContext) _Query_earlierSeal(ctx context.Context, field graphq
 	)
 }
 func (ec *executionContext) fieldContext_Query_earlierSeal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_history(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().History(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalORecordChange2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_history(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -26460,6 +26500,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_earlierSeal(ctx, field)
 				})
+		case "history":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_history(ctx, field)
+				})
 		case "inspections":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -28627,6 +28673,16 @@ func (ec *executionContext) unmarshalNRateComplaintInput2docketᚋcomplaintsᚐR
 func (ec *executionContext) unmarshalNRecheckSafetyOrderInput2docketᚋequipmentᚐRecheckSafetyOrderInput(ctx context.Context, v any) (equipment.RecheckSafetyOrderInput, error) {
 	res, err := ec.unmarshalInputRecheckSafetyOrderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRecordAction2docketᚋgraphᚋmodelᚐRecordAction(ctx context.Context, v any) (model.RecordAction, error) {
+	var res model.RecordAction
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRecordAction2docketᚋgraphᚋmodelᚐRecordAction(ctx context.Context, sel ast.SelectionSet, v model.RecordAction) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNRecordClueInput2docketᚋcomplaintsᚐRecordClueInput(ctx context.Context, v any) (complaints.RecordClueInput, error) {
@@ -34056,6 +34112,22 @@ func (ec *executionContext) unmarshalORecheckConnection2docketᚋgraphᚋanswer�
 }
 
 func (ec *executionContext) marshalORecheckConnection2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalORecordChange2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecordChange2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -70,10 +70,21 @@ func NewGate(s Settings, running int, clock func() time.Time) Gate {
 			Running: atOnce, RunningPerCaller: atOnce, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
 			What: "new or long documents",
 		}),
-		Queue: limit.NewQueue(limit.QueueSettings{
-			Running: running, RunningPerCaller: max(running-max(running/4, 1), 1), Heavy: min(s.Heavy, running), HeavyAlone: min(s.heavyAlone, running), Clock: clock, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
-		}),
+		Queue: s.newQueue(running, clock),
 	}
+}
+
+// newQueue returns a queue of reads of which at most running pass at once.
+func (s Settings) newQueue(running int, clock func() time.Time) *limit.Queue {
+	return limit.NewQueue(limit.QueueSettings{
+		Running: running, RunningPerCaller: max(running-max(running/4, 1), 1), Heavy: min(s.Heavy, running), HeavyAlone: min(s.heavyAlone, running), Clock: clock, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
+	})
+}
+
+// Beside returns a gate with the same budgets of callers, and turns of its own: at most running further reads pass at once.
+func (g Gate) Beside(s Settings, running int, clock func() time.Time) Gate {
+	g.Queue = s.withDefaults().newQueue(running, clock)
+	return g
 }
 
 // Enter takes the cost of a read from its caller's budget and waits for its turn. Returns LIMIT_EXCEEDED if the budget is too small

@@ -41,6 +41,8 @@ type Statement struct {
 	SQL  string
 	Args []any
 	Took time.Duration
+	// On is where it ran.
+	On query.Runner
 }
 
 // note notes a statement that has ended, if statements are noted.
@@ -150,7 +152,7 @@ func (c counted) QueryRow(ctx context.Context, sql string, args []any, custom bo
 	defer func() {
 		took := time.Since(began)
 		u.inDatabase.Add(int64(took))
-		u.note(Statement{sql, args, took})
+		u.note(Statement{sql, args, took, c.Runner})
 		end(err)
 	}()
 	return c.Runner.QueryRow(ctx, sql, args, custom)

@@ -521,3 +521,67 @@ func (e RankOrder) MarshalJSON() ([]byte, error) {
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
 }
+
+// 变动方式 What a write did to a record.
+type RecordAction string
+
+const (
+	// 原有 The version was on record before the log of changes began.
+	RecordActionFound RecordAction = "FOUND"
+	// 新增 The record was added.
+	RecordActionAdded RecordAction = "ADDED"
+	// 变更 Fields of the record were changed.
+	RecordActionChanged RecordAction = "CHANGED"
+	// 移除 The record was removed, or is no longer shown to readers.
+	RecordActionRemoved RecordAction = "REMOVED"
+)
+
+var AllRecordAction = []RecordAction{
+	RecordActionFound,
+	RecordActionAdded,
+	RecordActionChanged,
+	RecordActionRemoved,
+}
+
+func (e RecordAction) IsValid() bool {
+	switch e {
+	case RecordActionFound, RecordActionAdded, RecordActionChanged, RecordActionRemoved:
+		return true
+	}
+	return false
+}
+
+func (e RecordAction) String() string {
+	return string(e)
+}
+
+func (e *RecordAction) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = RecordAction(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid RecordAction", str)
+	}
+	return nil
+}
+
+func (e RecordAction) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *RecordAction) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e RecordAction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}

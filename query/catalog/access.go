@@ -59,7 +59,18 @@ func (c *Catalog) MayRead(typ, role string) bool {
 	return role == Operator || slices.Contains(c.readers[typ], role)
 }
 
-// readAccess reads the directives @read, @holds and @shown. It adds a fault for each record type without @read and each text without
+// Shows reports whether a role sees texts that hold something, a value of the enum Content, whole.
+func (c *Catalog) Shows(content, role string) bool {
+	return role == Operator || slices.Contains(c.contents[content].shown, role)
+}
+
+// MayReadAsOf reports whether a role that may read the objects of a type may also read them as of an earlier instant.
+func (c *Catalog) MayReadAsOf(typ, role string) bool {
+	readers, isNarrower := c.asOf[typ]
+	return role == Operator || !isNarrower || slices.Contains(readers, role)
+}
+
+// readAccess reads the directives @read, @readAsOf, @holds and @shown. It adds a fault for each record type without @read and each text without
 // @holds.
 func (b *builder) readAccess() {
 	if d := b.Schema.Types["Content"]; d != nil {
@@ -75,6 +86,9 @@ func (b *builder) readAccess() {
 	for name, d := range b.Schema.Types {
 		if read := d.Directives.ForName("read"); read != nil && d.Kind == ast.Object {
 			b.readers[name] = rolesOf(read, "by")
+		}
+		if read := d.Directives.ForName("readAsOf"); read != nil {
+			b.asOf[name] = rolesOf(read, "by")
 		}
 	}
 	for _, t := range b.types {

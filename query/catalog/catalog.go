@@ -20,6 +20,7 @@ type Catalog struct {
 	roots  map[string]Root
 
 	readers    map[string][]string // by type: the roles that may read its objects
+	asOf       map[string][]string // by type, where it is not as readers: the roles that may read its objects as of an earlier instant
 	contents   map[string]content  // by value of the enum Content
 	indicators []*Indicator
 	// Calendar says how working days are counted; nil where nothing does.
@@ -35,6 +36,8 @@ type Type struct {
 	Scoped bool
 	// VisibleWhere is the condition that readers may see a record; nil where they may see all.
 	VisibleWhere *Template
+	// HasHistory says that earlier versions of its records are kept, so that they can be read as of an instant.
+	HasHistory bool
 	// Summaries are the summaries of its records; nil where there are none.
 	Summaries *SummarySet
 	// Plural is the name of the connection that lists the type's records, at the root and inside a group.
@@ -188,7 +191,8 @@ const (
 	FigureRole
 	IndicatorRole
 	ViewerRole
-	LabelsRole // of enumerations, and of one value
+	LabelsRole  // of enumerations, and of one value
+	HistoryRole // of a record: a change, and a field that it changed
 	DurationRole
 )
 
@@ -214,6 +218,7 @@ const (
 	IndicatorsRoot
 	ViewerRoot
 	LabelsRoot
+	HistoryRoot // history(id:): it takes several reads, and is not compiled
 )
 
 // Source holds the facts about one record type that are not in the schema.
@@ -224,6 +229,7 @@ type Source struct {
 	Searched     []string                  // fields of text that an index over their characters serves
 	Folds        map[string]string         // by field: the SQL function that texts compared with it go through
 	VisibleWhere string                    // SQL over {row} and {today}, where not all records are to be read
+	HasHistory   bool                      // earlier versions of the records are kept
 	Masks        map[string]string         // by field: SQL over {row}, the form that roles see who may not see the whole text
 	Conditions   map[string]string         // by relation field: SQL over {row}, the target's row, and {today}
 }
@@ -266,7 +272,7 @@ func Build(s *ast.Schema, sources []Source, report ReportSource, summaries []Sum
 	b := &builder{
 		Catalog: &Catalog{
 			Schema: s, types: map[string]*Type{}, roles: map[string]Role{}, roots: map[string]Root{},
-			readers: map[string][]string{}, contents: map[string]content{},
+			readers: map[string][]string{}, asOf: map[string][]string{}, contents: map[string]content{},
 		},
 		tables: map[*schema.Table]*Type{},
 	}
@@ -312,7 +318,7 @@ func (b *builder) declare(src Source) {
 		b.fault("%s: the schema has no such object type", src.Type)
 		return
 	}
-	t := &Type{Name: src.Type, Table: src.Table.Name, byName: map[string]*Field{}}
+	t := &Type{Name: src.Type, Table: src.Table.Name, HasHistory: src.HasHistory, byName: map[string]*Field{}}
 	_, t.Scoped = src.Table.FieldMap["agency_id"]
 	if src.VisibleWhere != "" {
 		t.VisibleWhere = parseTemplate(src.VisibleWhere)
@@ -515,6 +521,9 @@ func (b *builder) assignRoles() {
 	if b.Schema.Types["Labels"] != nil {
 		b.roles["Labels"], b.roles["Label"] = Role{Kind: LabelsRole}, Role{Kind: LabelsRole}
 	}
+	if b.Schema.Types["RecordChange"] != nil {
+		b.roles["RecordChange"], b.roles["FieldChange"] = Role{Kind: HistoryRole}, Role{Kind: HistoryRole}
+	}
 	if report := b.Schema.Types["Report"]; report != nil {
 		b.roles["Report"], b.roles["Indicator"], b.roles["Figure"] = Role{Kind: ReportRole}, Role{Kind: IndicatorRole}, Role{Kind: FigureRole}
 		for _, f := range report.Fields {
@@ -548,6 +557,8 @@ func (b *builder) assignRoots() {
 			b.roots[f.Name] = Root{Kind: ReportRoot}
 		case role.Kind == ViewerRole:
 			b.roots[f.Name] = Root{Kind: ViewerRoot}
+		case role.Kind == HistoryRole:
+			b.roots[f.Name] = Root{Kind: HistoryRoot}
 		case role.Kind == LabelsRole:
 			b.roots[f.Name] = Root{Kind: LabelsRoot}
 		case role.Kind == IndicatorRole:

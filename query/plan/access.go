@@ -23,12 +23,15 @@ func (p *planner) requireReadable(typ string, root catalog.Root, f *field) error
 	return p.requireType(typ, f)
 }
 
-// requireType returns FORBIDDEN where the caller may not read the objects of a type.
+// requireType returns FORBIDDEN where the caller may not read the objects of a type, and the errors of requireVersions.
 func (p *planner) requireType(typ string, f *field) error {
-	if p.catalog.MayRead(typ, p.role) {
-		return nil
+	if !p.catalog.MayRead(typ, p.role) {
+		return p.atPosition(problem.Errorf(problem.Forbidden, "%s may not read %s", p.roleName(), typ).At(f.alias), f.node.Position)
 	}
-	return p.atPosition(problem.Errorf(problem.Forbidden, "%s may not read %s", p.roleName(), typ).At(f.alias), f.node.Position)
+	if fault := p.requireVersions(typ); fault != nil {
+		return p.atPosition(fault.At(f.alias), f.node.Position)
+	}
+	return nil
 }
 
 // sightOf returns how much of a selected field the caller sees. Returns FORBIDDEN where the caller sees nothing of the field.
@@ -37,15 +40,25 @@ func (p *planner) sightOf(def *catalog.Field, f *field) (catalog.Sight, error) {
 	if sight == catalog.Forbidden {
 		return sight, p.atPosition(p.forbidden(def).At(f.alias), f.node.Position)
 	}
+	if def.Relation != nil {
+		if fault := p.requireVersions(def.Relation.Target.Name); fault != nil {
+			return sight, p.atPosition(fault.At(f.alias), f.node.Position)
+		}
+	}
 	return sight, nil
 }
 
-// requireUsable returns FORBIDDEN where an input names a field that the caller does not see whole.
+// requireUsable returns FORBIDDEN where an input names a field that the caller does not see whole, and the errors of requireVersions.
 func (p *planner) requireUsable(def *catalog.Field, in input) error {
-	if p.catalog.SightOf(def, p.role) == catalog.Plain {
-		return nil
+	if p.catalog.SightOf(def, p.role) != catalog.Plain {
+		return in.toProblem(p.forbidden(def))
 	}
-	return in.toProblem(p.forbidden(def))
+	if def.Relation != nil {
+		if fault := p.requireVersions(def.Relation.Target.Name); fault != nil {
+			return in.toProblem(fault)
+		}
+	}
+	return nil
 }
 
 // forbidden returns the problem of a field that the caller does not see, or does not see whole.
@@ -65,8 +78,10 @@ func (p *planner) roleName() messages.Text {
 }
 
 // concealed returns what stands in place of a text that the caller does not see whole.
-func concealed(def *catalog.Field, sight catalog.Sight) Node {
+func (p *planner) concealed(def *catalog.Field, sight catalog.Sight) Node {
 	switch {
+	case sight == catalog.Masked && p.plan.IsAsOf:
+		return Scalar{&Formula{SQL: def.Mask, Parts: map[string]Expr{}, Masked: def}, def.Scalar}
 	case sight == catalog.Masked:
 		return Scalar{&Formula{SQL: def.Mask, Parts: map[string]Expr{}}, def.Scalar}
 	case def.NonNull:

@@ -388,7 +388,7 @@ func (p *planner) planKeyRecord(t *catalog.Type, f *field, depth int) (*Object, 
 		var value Node
 		switch {
 		case def.Relation == nil && sight != catalog.Plain:
-			value = concealed(def, sight)
+			value = p.concealed(def, sight)
 		case def.Relation == nil:
 			value = Scalar{p.scalarExpr(nil, def), def.Scalar}
 		default:

@@ -90,7 +90,11 @@ func newPlanner(c *catalog.Catalog, limits Limits, r Request) *planner {
 
 // Read plans a query operation. Introspection and `__typename` at the root are left out: they need no records.
 func Read(c *catalog.Catalog, limits Limits, r Request) (*Operation, error) {
+	if r.Definition.Directives.ForName(AsOf) != nil {
+		r.WithoutSummaries = true // they hold the present
+	}
 	p := newPlanner(c, limits, r)
+	p.plan.IsAsOf = r.Definition.Directives.ForName(AsOf) != nil
 	fields, err := p.collect(c.Schema.Query, r.Definition.SelectionSet, 1)
 	if err != nil {
 		return nil, err
@@ -99,9 +103,16 @@ func Read(c *catalog.Catalog, limits Limits, r Request) (*Operation, error) {
 		if strings.HasPrefix(f.name, "__") {
 			continue
 		}
-		if len(p.plan.Roots) == limits.Roots {
+		if len(p.plan.Roots)+p.plan.Resolved == limits.Roots {
 			return nil, p.atPosition(problem.Errorf(problem.LimitExceeded, "more than %d root fields; send them as several operations", limits.Roots).
 				With("limit", limits.Roots), f.node.Position)
+		}
+		if c.Root(f.name).Kind == catalog.HistoryRoot {
+			if err := p.checkHistoryRoot(f); err != nil {
+				return nil, err
+			}
+			p.plan.Resolved++
+			continue
 		}
 		value, err := p.planRoot(f)
 		if err != nil {
@@ -193,8 +204,6 @@ func (p *planner) collect(t *ast.Definition, set ast.SelectionSet, depth int) ([
 	return p.collectAll(t, []ast.SelectionSet{set}, depth)
 }
 
-// collectAll is collect for the selection sets of a field that is selected several times, of which one field is made. depth is how deep the
-// fields of the sets stand: 1 at the root of the operation.
 func (p *planner) collectAll(t *ast.Definition, sets []ast.SelectionSet, depth int) ([]*field, error) {
 	if depth > p.limits.Depth {
 		return nil, problem.Errorf(problem.LimitExceeded, "selections nest more than %d deep", p.limits.Depth).With("limit", p.limits.Depth)

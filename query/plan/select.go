@@ -41,7 +41,7 @@ func (p *planner) planRecordField(t *catalog.Type, f *field, depth, rows int) (N
 	}
 	switch {
 	case def.Relation == nil && sight != catalog.Plain:
-		return concealed(def, sight), nil
+		return p.concealed(def, sight), nil
 	case def.Relation == nil:
 		today, err := p.asOnArgument(f)
 		if err != nil {

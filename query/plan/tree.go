@@ -9,6 +9,10 @@ type Operation struct {
 	// Checks find the faults of a request that no bind finds; they run before the statement.
 	Checks []func(Env) error
 	Scope  Scope
+	// IsAsOf says that the operation has the directive asOf: its statement runs where the records are as they stood at its instant.
+	IsAsOf bool
+	// Resolved is how many root fields are left out, because they take several reads; see package graph/history.
+	Resolved int
 	// Cost is the estimate of the work, in records; see addCost.
 	Cost int
 	// Passes is the part of Cost that is for passes over lists.
@@ -262,6 +266,8 @@ type Formula struct {
 	Today *Bind // in the place of the bureau's day; nil for that
 	// Kept is the sum of which each record's part, this value, is kept beside the summaries of its type; nil where the value is only computed.
 	Kept *catalog.SummarySum
+	// Masked is the field whose masked form this is, of a record as it stood at an instant; else nil.
+	Masked *catalog.Field
 }
 
 // Function is an aggregate function.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
@@ -17,6 +18,13 @@ import (
 type Drawn struct {
 	Text      string
 	Variables map[string]any
+	head      string // of the text: the operation's name and variables
+}
+
+// AsOf returns the operation as of an instant.
+func (d Drawn) AsOf(at time.Time) Drawn {
+	d.Text = d.head + fmt.Sprintf(" @asOf(at: %q)", at.Format(time.RFC3339Nano)) + strings.TrimPrefix(d.Text, d.head)
+	return d
 }
 
 func (d Drawn) String() string {
@@ -89,11 +97,12 @@ func (g *drawer) operation(roots []string) Drawn {
 	if len(g.definitions) > 0 {
 		text += "(" + strings.Join(g.definitions, ", ") + ")"
 	}
+	head := text
 	text += " {\n  " + strings.Join(roots, "\n  ") + "\n}"
 	for _, f := range g.fragments {
 		text += "\n" + f
 	}
-	return Drawn{text, g.variables}
+	return Drawn{text, g.variables, head}
 }
 
 // literalOrVariable writes a value as a literal, or as a new variable that holds it, in the request or as its default.

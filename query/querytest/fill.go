@@ -217,7 +217,7 @@ func (f *filler) anyValue(field *catalog.Field, id int) any {
 		if field.Fold != "" {
 			return foldedTexts[f.random.IntN(len(foldedTexts))]
 		}
-		if slices.Contains([]string{"case_no", "decision_no", "licence_no", "code"}, field.Column) {
+		if one := strings.ToLower(field.Owner.Name[:1]) + field.Owner.Name[1:]; field.Column == "code" || f.catalog.Root(one).Key == field.Name {
 			return fmt.Sprintf("%s %d", texts[f.random.IntN(8)], id) // one record is asked for by these
 		}
 		return texts[f.random.IntN(len(texts))]

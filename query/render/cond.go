@@ -65,9 +65,9 @@ func (s *scope) condition(c plan.Cond) string {
 		}
 		if s.inFilter && s.bulk && s.summary == nil {
 			if c.Relation.Many {
-				return s.joinedExistenceOfMany(c)
+				return s.joinedExistence(c)
 			}
-			if text, ok := s.joinedExistenceOfOne(c); ok {
+			if text, ok := s.joinedOne(c); ok {
 				return text
 			}
 		}

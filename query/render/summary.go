@@ -53,8 +53,7 @@ func (s *scope) summed(column, filter string) string {
 	return "sum(" + s.base.column(column) + ")" + filter
 }
 
-// summaryAggregate writes count, sum or mean over the rows of a summary: the count of records where of is nil, otherwise function (Sum or Avg)
-// of a value whose sum the summary keeps. plan's fitsMeasure lets no other measure be read from a summary.
+// summaryAggregate writes an aggregate function of the records that a summary counts.
 func (s *scope) summaryAggregate(function plan.Function, of plan.Expr, where plan.Cond) string {
 	filter := ""
 	if where != nil {
