@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"text/tabwriter"
 	"time"
 
@@ -121,8 +124,41 @@ func (c *restoreCommand) Run(ctx context.Context, to console) error {
 	default:
 		fmt.Fprintf(to.out, "The last write that it holds was at %s.\n", instant(done.LastWrite))
 	}
+	if err := c.takeLogKeys(to); err != nil {
+		return err
+	}
 	fmt.Fprintln(to.out, "What was written later is not in it. Start the service, look at the records, then make a new backup.")
 	return nil
+}
+
+// takeLogKeys takes the keys of the log from the old data folder, unless there are some. It says what to do where there are none.
+func (c *restoreCommand) takeLogKeys(to console) error {
+	if _, err := os.Stat(c.logKeyPath()); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	old := filepath.Join(c.OldData, filepath.Base(c.logKeyPath()))
+	if _, err := os.Stat(old); c.OldData == "" || err != nil {
+		_, err := fmt.Fprintf(to.out, "The keys of the log of changes are not in the backup: put your copies of log.key and log.keys at %s before you start the service. "+
+			"With a new key, docket verify cannot tell who signed what is restored.\n", c.logKeyPath())
+		return err
+	}
+	for _, end := range []string{"s", ""} {
+		text, err := os.ReadFile(old + end)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Dir(c.logKeyPath()), 0o700); err != nil {
+			return err
+		}
+		if err := os.WriteFile(c.logKeyPath()+end, text, 0o600); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(to.out, "The keys of the log of changes are taken from %s.\n", c.OldData)
+	return err
 }
 
 func instant(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.999999Z07:00") }

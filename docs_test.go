@@ -320,6 +320,7 @@ func (n *newcomer) command(t *testing.T, where, line string) []byte {
 			t.Skipf("%s: there is no curl on this machine", where)
 		}
 	}
+	line = strings.ReplaceAll(line, "\ngo run . ", "\n"+n.program+" ")
 	line = strings.ReplaceAll(line, "127.0.0.1:8080", n.address)
 	line = strings.ReplaceAll(line, "--data .docket", "--data "+filepath.Join(n.data, ".docket"))
 	command := exec.CommandContext(t.Context(), "sh", "-c", line)

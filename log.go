@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
 
 	"docket/audit"
 	"docket/auth"
@@ -65,6 +66,7 @@ func (d databaseSettings) logWrite(ctx context.Context, tx pgx.Tx, verb string, 
 
 type logCommand struct {
 	Checkpoint logCheckpointCommand `cmd:"" help:"Print the last checkpoint of the log: keep it elsewhere, and give it to docket verify later."`
+	Copy       logCopyCommand       `cmd:"" help:"Copy the log to a folder, or add to a copy what is new: keep it out of reach of whoever administers the database."`
 	Keys       logKeysCommand       `cmd:"" help:"Print the public parts of the keys of the log: with them anybody can check a checkpoint."`
 	RotateKey  logRotateKeyCommand  `cmd:"" help:"Make a new key of the log. What older ones have signed stays valid; servers that run take the new one at once."`
 }
@@ -127,6 +129,28 @@ func (d databaseSettings) attached(ctx context.Context, to console, do func(cont
 	}
 	defer conn.Close(context.WithoutCancel(ctx))
 	return do(ctx, conn)
+}
+
+type logCopyCommand struct {
+	databaseSettings
+	Folder string `arg:"" type:"path" help:"Folder of the copy." placeholder:"DIR"`
+}
+
+// Run brings the copy up to date. The service may run.
+func (c *logCopyCommand) Run(ctx context.Context, to console) error {
+	keys, err := audit.ReadKeys(c.logKeyPath(), time.Now)
+	if err != nil {
+		return err
+	}
+	return c.attached(ctx, to, func(ctx context.Context, conn *pgx.Conn) error {
+		from := stdlib.OpenDB(*conn.Config())
+		defer from.Close()
+		all, err := audit.Copy(ctx, from, keys, c.Folder)
+		for _, copied := range all {
+			fmt.Fprintf(to.out, "log of the agency %d: %d entries, %d of them new\n", copied.Agency, copied.Size, copied.Added)
+		}
+		return err
+	})
 }
 
 type logKeysCommand struct {

@@ -13,6 +13,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
+	"golang.org/x/mod/sumdb/note"
 
 	"docket/audit"
 	"docket/audit/verify"
@@ -23,12 +24,17 @@ type verifyCommand struct {
 	databaseSettings
 	Agency     string   `help:"Code of the only agency to check; all where it is left out." placeholder:"CODE"`
 	Checkpoint []string `type:"existingfile" help:"A checkpoint that was kept elsewhere, as docket log checkpoint prints it; can be given several times." placeholder:"FILE"`
+	Copy       string   `type:"existingdir" help:"Check a copy of the log, as docket log copy makes it, from its files alone, in place of the database." placeholder:"DIR"`
+	PublicKeys string   `type:"existingfile" help:"With --copy, the public keys of the log, as docket log keys prints them; left out, those of --log-key." placeholder:"FILE"`
 	JSON       bool     `name:"json" help:"Print the result as JSON."`
 }
 
 // Run checks the records and the log, and prints the faults. The service may run. Returns an error if there is a fault.
 func (c *verifyCommand) Run(ctx context.Context, to console) error {
 	progress := newVerifyProgress(to)
+	if c.PublicKeys != "" && c.Copy == "" {
+		return errors.New("--public-keys: give --copy too; a database is checked with the keys of --log-key, since they tell who made a write")
+	}
 	settings := verify.Settings{TypeOf: typesOfTables(), Progress: progress.show}
 	for _, path := range c.Checkpoint {
 		text, err := os.ReadFile(path)
@@ -36,6 +42,9 @@ func (c *verifyCommand) Run(ctx context.Context, to console) error {
 			return fmt.Errorf("--checkpoint: %w", err)
 		}
 		settings.Saved = append(settings.Saved, verify.SavedCheckpoint{Name: path, Signed: string(text)})
+	}
+	if c.Copy != "" {
+		return c.verifyCopy(to, settings.Saved)
 	}
 	var err error
 	if settings.Keys, err = audit.ReadKeys(c.logKeyPath(), time.Now); err != nil {
@@ -58,7 +67,34 @@ func (c *verifyCommand) Run(ctx context.Context, to console) error {
 	if err != nil {
 		return err
 	}
-	if err := printReport(to, report, c.JSON); err != nil {
+	return finish(to, report, c.JSON)
+}
+
+// verifyCopy checks a copy of the log.
+func (c *verifyCommand) verifyCopy(to console, saved []verify.SavedCheckpoint) error {
+	var verifiers note.Verifiers
+	if c.PublicKeys != "" {
+		var err error
+		if verifiers, err = audit.ReadVerifiers(c.PublicKeys); err != nil {
+			return fmt.Errorf("--public-keys: %w", err)
+		}
+	} else {
+		keys, err := audit.ReadKeys(c.logKeyPath(), time.Now)
+		if err != nil {
+			return fmt.Errorf("%w: give --public-keys with the public keys of the log, which you had from somebody else than the copy", err)
+		}
+		verifiers = keys.Verifiers()
+	}
+	report, err := verify.Copy(c.Copy, verifiers, saved)
+	if err != nil {
+		return err
+	}
+	return finish(to, report, c.JSON)
+}
+
+// finish prints a report. Returns an error if it has a fault.
+func finish(to console, report *verify.Report, asJSON bool) error {
+	if err := printReport(to, report, asJSON); err != nil {
 		return err
 	}
 	switch report.FaultCount {
@@ -93,7 +129,9 @@ func printReport(to console, r *verify.Report, asJSON bool) error {
 		}
 		fmt.Fprintln(to.out)
 	}
-	fmt.Fprintf(to.out, "%d writes are signed by Docket; %d versions of rows in %d tables were compared with the log\n", r.Writes, r.Versions, r.Tables)
+	if r.Tables > 0 { // which a copy has not
+		fmt.Fprintf(to.out, "%d writes are signed by Docket; %d versions of rows in %d tables were compared with the log\n", r.Writes, r.Versions, r.Tables)
+	}
 	if r.NotLoggedYet > 0 {
 		fmt.Fprintf(to.out, "%d rows of before the log wait for their entries\n", r.NotLoggedYet)
 	}

@@ -90,6 +90,26 @@ func TestVerifyCommand(t *testing.T) {
 	if out := l.must("verify", "--agency", "320585", "--checkpoint", saved); !strings.Contains(out, ", and 1 saved ones") || !strings.Contains(out, "4 writes") || !strings.Contains(out, "no fault") {
 		t.Errorf("%s", out)
 	}
+	folder, public := filepath.Join(t.TempDir(), "copy"), filepath.Join(t.TempDir(), "public")
+	if out := l.must("log", "copy", folder); !strings.Contains(out, "log of the agency 1: ") {
+		t.Errorf("%s", out)
+	}
+	if err := os.WriteFile(public, []byte(l.must("log", "keys")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out := l.must("verify", "--copy", folder, "--public-keys", public, "--checkpoint", saved); !strings.HasSuffix(out, "no fault was found\n") || strings.Contains(out, "writes") {
+		t.Errorf("%s", out)
+	}
+	// The first key alone has not signed the last checkpoint.
+	if err := os.WriteFile(public, []byte(before), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := l.command("verify", "--copy", folder, "--public-keys", public); err == nil || !strings.Contains(out, "it is signed by another key") {
+		t.Errorf("%v: %s", err, out)
+	}
+	if _, err := l.command("verify", "--public-keys", public); err == nil || !strings.Contains(err.Error(), "give --copy too") {
+		t.Errorf("%v", err)
+	}
 	if _, err := l.command("verify", "--agency", "999999"); err == nil || !strings.Contains(err.Error(), "docket agency list") {
 		t.Errorf("an unknown agency: %v", err)
 	}
