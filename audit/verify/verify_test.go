@@ -290,7 +290,9 @@ func TestNotByDocket(t *testing.T) {
 			[]string{"BEGIN; SELECT log_write(2, (SELECT detail FROM log_entries WHERE action = 'WRITE' ORDER BY id LIMIT 1)); UPDATE units SET name = 'x' WHERE agency_id = 1; COMMIT"},
 			"WRITE_FORGED 2@LAST; NOT_BY_DOCKET Unit:1:1", "its code is not that of a key of this log",
 		},
-		{"the triggers are switched off", []string{"ALTER TABLE complaints DISABLE TRIGGER complaints_log"}, "LOGGING_OFF complaints", "complaints_log are missing or off"},
+		{"the triggers are switched off", []string{"ALTER TABLE complaints DISABLE TRIGGER complaints_log"}, "LOGGING_OFF complaints", "the trigger complaints_log or complaints_logged is missing or off"},
+		{"a trigger logs on a condition only", []string{"CREATE OR REPLACE TRIGGER units_log AFTER INSERT OR UPDATE OR DELETE ON units FOR EACH ROW WHEN (current_user = 'docket_app') EXECUTE FUNCTION history.units()"}, "LOGGING_OFF units", ""},
+		{"instants are no longer set", []string{"ALTER TABLE units DISABLE TRIGGER units_logged"}, "LOGGING_OFF units", ""},
 		{"a trigger is removed", []string{"DROP TRIGGER units_log ON units"}, "LOGGING_OFF units", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -518,4 +520,17 @@ func TestErased(t *testing.T) {
 	// Without a record of the erasure, a salt must not be gone.
 	w.tamper(t, "UPDATE parties SET name = '××' WHERE id = 50", "DELETE FROM erasures")
 	w.check(t, "ROW_REMOVED erasures 1000 of the agency 1; SALT_REMOVED parties 50 of the agency 1; SALT_REMOVED parties 50 of the agency 1", nil)
+}
+
+// A column that a migration adds changes nothing of what was logged before.
+func TestAddedColumn(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.owner.MustExec(t, "ALTER TABLE complaints ADD COLUMN remark text; ALTER TABLE complaints ADD COLUMN weight integer; SELECT keep_history('complaints')")
+	w.check(t, "", nil)
+	w.signedWrite(t, "remark", "UPDATE complaints SET remark = 'x' WHERE id = 1001")
+	w.signedWrite(t, "remark", "UPDATE complaints SET remark = NULL WHERE id = 1001")
+	w.check(t, "", nil)
+	w.tamper(t, "UPDATE complaints SET weight = 1 WHERE id = 1002")
+	w.check(t, "ROW_CHANGED Complaint:1:1002", nil)
 }

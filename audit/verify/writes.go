@@ -2,7 +2,6 @@ package verify
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -144,22 +143,23 @@ func scanPlaced(row pgx.CollectableRow) (audit.Entry, *int64, error) {
 	return e, position, nil
 }
 
-// checkLogging checks that changes of every table are logged.
+// checkLogging checks that every table has the triggers by which its changes are logged, and that they are on.
 func (c *check) checkLogging() error {
-	for _, t := range c.tables {
-		rows, err := c.tx.Query(c.ctx, `SELECT x.name FROM unnest($2::text[]) AS x (name)
-			WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = $1::regclass AND t.tgname = x.name AND t.tgenabled IN ('O', 'A'))`,
-			"public."+pgx.Identifier{t.name}.Sanitize(), []string{t.name + "_logged", t.name + "_log"})
-		if err != nil {
-			return err
-		}
-		missing, err := pgx.CollectRows(rows, pgx.RowTo[string])
-		if err != nil {
-			return err
-		}
-		if len(missing) > 0 {
-			c.report.add(Fault{Kind: LoggingOff, Table: t.name, Message: fmt.Sprintf("table %s: its changes are not logged: the triggers %s are missing or off", t.name, strings.Join(missing, ", "))})
-		}
+	rows, err := c.tx.Query(c.ctx, `SELECT p.relname FROM pg_class h JOIN pg_class p ON p.relname = h.relname AND p.relnamespace = 'public'::regnamespace
+		WHERE h.relnamespace = 'history'::regnamespace AND h.relkind IN ('r', 'p')
+		  AND (coalesce((SELECT bit_or(t.tgtype) & 29 FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid -- for each row, on INSERT, DELETE and UPDATE
+				WHERE t.tgrelid = p.oid AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND f.pronamespace = 'history'::regnamespace AND f.proname = p.relname), 0) <> 29
+			OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = p.oid AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND t.tgfoid = 'public.set_logged_at'::regproc))
+		ORDER BY p.relname`)
+	if err != nil {
+		return err
+	}
+	names, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		c.report.add(Fault{Kind: LoggingOff, Table: name, Message: fmt.Sprintf("table %[1]s: its changes are not logged: the trigger %[1]s_log or %[1]s_logged is missing or off", name)})
 	}
 	return nil
 }
