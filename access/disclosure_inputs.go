@@ -38,7 +38,7 @@ func (in RevealAttachmentInput) WriteRequest() db.WriteRequest {
 	return ofCaller(in.WriteRequestFor(in.Attachment))
 }
 
-// ofCaller binds the idempotency key of an entry to the caller: nobody is shown a text by the key of somebody else, whose name the
+// ofCaller binds the idempotency key of a request to the caller: nobody is shown a text by the key of somebody else, whose name the
 // disclosure bears.
 func ofCaller(e db.WriteRequest) db.WriteRequest {
 	e.OfCaller = true

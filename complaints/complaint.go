@@ -14,7 +14,7 @@ import (
 
 var complaintNumbers = db.NewNumberSeries("COMPLAINT", "投举", "complaints", "complaint_no")
 
-// FileComplaint records a complaint or a report, and computes the last days of its terms. Payload: `complaint`. Returns CONFLICT where the number of the
+// FileComplaint records a complaint or a report, and computes its deadlines. Payload: `complaint`. Returns CONFLICT where the number of the
 // complaint is taken.
 func FileComplaint(ctx context.Context, w *db.Writer, in FileComplaintInput) (db.Payload, error) {
 	complaint := &db.Complaint{
@@ -145,7 +145,7 @@ func amendText(_ context.Context, w *db.Writer, complaint *db.Complaint, in Amen
 	return []string{"text"}, requireUnanswered(w, complaint)
 }
 
-// amendReceipt replaces the kind and the instant of receipt of a complaint, and computes its terms again. The number stays. It returns the
+// amendReceipt replaces the kind and the instant of receipt of a complaint, and computes its deadlines again. The number stays. It returns the
 // changed columns. Returns CONFLICT where the complaint was answered, accepted or closed, or a clue, a case or a merged complaint depends on
 // its kind and receipt.
 func amendReceipt(ctx context.Context, w *db.Writer, complaint *db.Complaint, in AmendComplaintInput) ([]string, error) {

@@ -24,16 +24,16 @@ type FileComplaintInput struct {
 	Reporter    *ReporterInput `json:"-"`
 }
 
-// WriteRequest returns how the input is written: for the agency of the unit. The reporter is the Secret of the entry, so that no
-// recorder of writes receives it (投诉举报办法 33).
+// WriteRequest returns how the input is written: for the agency of the unit. The reporter is the Secret of the request, so that
+// no recorder of writes receives it (投诉举报办法 33).
 func (in FileComplaintInput) WriteRequest() db.WriteRequest {
-	e := in.WriteRequestFor(in.Unit)
+	request := in.WriteRequestFor(in.Unit)
 	if in.Reporter != nil {
-		e.Secret = in.Reporter
+		request.Secret = in.Reporter
 		in.Reporter = nil
-		e.Input = in
+		request.Input = in
 	}
-	return e
+	return request
 }
 
 // ReporterInput names the person who made a complaint or a report, and how to reach them.

@@ -9,8 +9,8 @@ import (
 	"docket/db"
 )
 
-// setReceipt sets when a complaint was received, and the last days of the terms that begin with the receipt: the terms of its kind. A
-// term is nil where the working days of its year are not known.
+// setReceipt sets when a complaint was received, and the deadlines that begin with the receipt: those of its kind. A deadline is nil where
+// the working days of its year are not known.
 func setReceipt(w *db.Writer, complaint *db.Complaint, receivedAt time.Time) {
 	on := w.DayOf(receivedAt)
 	complaint.ReceivedAt, complaint.ReceivedOn = receivedAt, on
@@ -36,8 +36,8 @@ func isWithinTerm(w *db.Writer, rule string, from civil.Date, lastDay *civil.Dat
 	return nil
 }
 
-// ComputeComplaintTerms computes the terms of complaints and reports that were not known before the working days of a year were entered, and
-// whether each was met.
+// ComputeComplaintTerms computes the deadlines of complaints and reports that were not known before the working days of a year were entered,
+// and whether each was met.
 func ComputeComplaintTerms(ctx context.Context, w *db.Writer, _ int) error {
 	complaints, err := db.Read[db.Complaint](ctx, w, `acknowledge_by IS NULL OR close_by IS NULL OR accept_by IS NULL AND kind = 'COMPLAINT' OR check_by IS NULL AND kind = 'REPORT'
 		OR mediate_by IS NULL AND mediate_article IS NOT NULL OR tell_by IS NULL AND tell_article IS NOT NULL`, "ORDER BY id FOR UPDATE")
@@ -56,7 +56,7 @@ func ComputeComplaintTerms(ctx context.Context, w *db.Writer, _ int) error {
 	return nil
 }
 
-// countTerms computes the terms of one complaint. Its caller writes them.
+// countTerms computes the deadlines of one complaint. Its caller writes them.
 func countTerms(ctx context.Context, w *db.Writer, c *db.Complaint) error {
 	setInTime := func(inTime **bool, rule string, from civil.Date, lastDay *civil.Date, at *time.Time) {
 		if at != nil {

@@ -1,5 +1,5 @@
 // Package complaints holds the verbs of complaints and reports (投诉举报): filing, amending, accepting or refusing, closing and reopening,
-// merging, and telling the reporter. complaint_terms.go computes their terms.
+// merging, and telling the reporter. complaint_terms.go computes their deadlines.
 //
 // It also holds the verbs of clues (clue.go). A report and its clues share the term of checking, and the last clue that is closed decides the
 // report.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"cloud.google.com/go/civil"
 
@@ -13,9 +14,10 @@ import (
 	"docket/problem"
 )
 
-// ChangeFoodBusiness changes what the register says of a food business. Another party runs it from the day given, or from today.
-// Records made before stay as they are. Payload: `business`.
-// Returns CONFLICT where the business is closed or the number of the licence is on the register, and BAD_USER_INPUT where nothing changes.
+// ChangeFoodBusiness changes what the register says of a food business. A new party, if given, runs the business from input.on, or from today
+// if that is absent. Records made before stay as they are. Payload: `business`.
+// Returns CONFLICT where the business is closed, the number of the licence is on the register, or the change would make a business without a
+// licence the same as another (see RegisterFoodBusiness), and BAD_USER_INPUT where nothing changes.
 func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusinessInput) (db.Payload, error) {
 	business := new(db.FoodBusiness)
 	if err := input.CheckAll(
@@ -29,7 +31,7 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 		return nil, err
 	}
 	if business.ClosedOn != nil {
-		return nil, problem.Errorf(problem.Conflict, "%s closed on %s: nothing changes of it any more", business.Name, business.ClosedOn).At("input.business")
+		return nil, problem.Errorf(problem.Conflict, "%s closed on %s and can no longer be changed", business.Name, business.ClosedOn).At("input.business")
 	}
 	columns := changeColumns(business, in)
 	isNewParty, err := changeParty(ctx, w, business, in)
@@ -41,6 +43,11 @@ func ChangeFoodBusiness(ctx context.Context, w *db.Writer, in ChangeFoodBusiness
 	}
 	if columns == nil {
 		return nil, input.Fault("input", "nothing is given that has changed")
+	}
+	if slices.ContainsFunc(columns, func(c string) bool { return c == "name" || c == "address" || c == "party_id" }) {
+		if err := requireNewBusiness(ctx, w, business); err != nil {
+			return nil, err
+		}
 	}
 	if err := db.Update(ctx, w, business, columns...); err != nil {
 		return nil, err
@@ -85,22 +92,26 @@ func changeParty(ctx context.Context, w *db.Writer, business *db.FoodBusiness, i
 	return true, nil
 }
 
-// changeColumns sets the fields of a business that the input gives, all but its party, and returns their columns.
+// changeColumns sets the fields of a business that the input gives, all but its party, and returns the columns that differ.
 func changeColumns(business *db.FoodBusiness, in ChangeFoodBusinessInput) (columns []string) {
-	if in.Name != nil {
+	if in.Name != nil && *in.Name != business.Name {
 		business.Name, columns = *in.Name, append(columns, "name")
 	}
-	if in.LicenceNo != nil {
-		business.LicenceNo, columns = in.LicenceNo, append(columns, "licence_no")
-	}
-	if in.Type != nil {
+	if in.Type != nil && *in.Type != business.Type {
 		business.Type, columns = *in.Type, append(columns, "type")
 	}
-	if in.Address != nil {
-		business.Address, columns = in.Address, append(columns, "address")
-	}
-	if in.Division != nil {
-		business.Division, columns = in.Division, append(columns, "division")
+	for _, detail := range []struct {
+		column string
+		field  **string
+		given  *string
+	}{
+		{"licence_no", &business.LicenceNo, in.LicenceNo},
+		{"address", &business.Address, in.Address},
+		{"division", &business.Division, in.Division},
+	} {
+		if detail.given != nil && (*detail.field == nil || **detail.field != *detail.given) {
+			*detail.field, columns = detail.given, append(columns, detail.column)
+		}
 	}
 	return columns
 }
@@ -143,14 +154,18 @@ func RegisterFoodBusiness(ctx context.Context, w *db.Writer, in RegisterFoodBusi
 	return db.Payload{"business": {db.KeyOf(business)}}, nil
 }
 
-// requireNewBusiness checks that a business without a licence is not on the register. Returns CONFLICT, which names the registered
-// business, otherwise.
+// requireNewBusiness checks that no other business without a licence has the party, name, address and opening day of a business without a
+// licence. Returns CONFLICT, which names the registered business, otherwise. Businesses that were imported are told apart by their keys.
 func requireNewBusiness(ctx context.Context, w *db.Writer, business *db.FoodBusiness) error {
-	if business.LicenceNo != nil {
+	if business.LicenceNo != nil || business.SourceKey != nil {
 		return nil
 	}
+	// As for the trigger that checks a registration, two writers of one party wait for each other.
+	if _, err := w.Tx().NewRaw("SELECT FROM parties WHERE agency_id = ? AND id = ? FOR NO KEY UPDATE", w.Agency(), business.PartyID).Exec(ctx); err != nil {
+		return fmt.Errorf("lock party: %w", err)
+	}
 	registered := new(db.FoodBusiness)
-	err := w.Tx().NewSelect().Model(registered).Where("agency_id = ?", w.Agency()).Where("party_id = ?", business.PartyID).Where("name = ?", business.Name).
+	err := w.Tx().NewSelect().Model(registered).Where("agency_id = ?", w.Agency()).Where("id <> ?", business.ID).Where("party_id = ?", business.PartyID).Where("name = ?", business.Name).
 		Where("address IS NOT DISTINCT FROM ?", business.Address).Where("opened_on = ?", business.OpenedOn).Where("licence_no IS NULL").Where("source_key IS NULL").
 		Order("id").Limit(1).Scan(ctx)
 	switch {

@@ -30,10 +30,52 @@ func TestChangeFoodBusiness(t *testing.T) {
 	dbtest.CheckEqual(t, "the business", w.Text(t, "SELECT concat_ws(' ', party_id, name, licence_no, type, address, division, level, version) FROM food_businesses WHERE agency_id = 1 AND id = 1"),
 		"2 新店 JY9 CATERING 某路1号 320585001 B 2")
 	dbtest.CheckEqual(t, "the case before", w.Text(t, "SELECT party_id FROM cases WHERE id = ?", before.ID), "1")
+	dbtest.CheckRefused(t, w, coverage.ChangeFoodBusiness, in{Business: business, Party: new(dbtest.Key("Party:1:2")), Name: new("新店"), LicenceNo: new("JY9"), Type: new(db.BusinessTypeCatering), Address: new("某路1号"), Division: new("320585001")}, dbtest.Refusal{
+		Code: problem.BadUserInput, Field: "input", Rule: "", Says: "nothing is given that has changed",
+	})
+	dbtest.Run(t, w, coverage.ChangeFoodBusiness, in{Business: business, Name: new("新店"), Address: new("某路2号")})
+	dbtest.CheckEqual(t, "only the address", w.Text(t, "SELECT concat_ws(' ', name, address, version) FROM food_businesses WHERE agency_id = 1 AND id = 1"), "新店 某路2号 3")
 	other := w.RegisterShop(t, db.CoverageLevelD)
 	dbtest.CheckRefused(t, w, coverage.ChangeFoodBusiness, in{Business: other, LicenceNo: new("JY9")}, dbtest.Refusal{Code: problem.Conflict, Field: "input.licenceNo", Rule: "", Says: "licence"})
 	dbtest.Run(t, w, coverage.CloseFoodBusiness, coverage.CloseFoodBusinessInput{Business: other, ClosedOn: dbtest.Day("2024-03-14")})
-	dbtest.CheckRefused(t, w, coverage.ChangeFoodBusiness, in{Business: other, Name: new("新店")}, dbtest.Refusal{Code: problem.Conflict, Field: "input.business", Rule: "", Says: "closed on 2024-03-14"})
+	dbtest.CheckRefused(t, w, coverage.ChangeFoodBusiness, in{Business: other, Name: new("新店")}, dbtest.Refusal{Code: problem.Conflict, Field: "input.business", Rule: "", Says: "closed on 2024-03-14 and can no longer be changed"})
+}
+
+// A change must not make a business without a licence the same as another one, which RegisterFoodBusiness would refuse.
+func TestChangeFoodBusinessToAnother(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	w.Execute(t, dbtest.OtherParty)
+	first, second := dbtest.Key("Party:1:1"), dbtest.Key("Party:1:2")
+	type in = coverage.ChangeFoodBusinessInput
+	register := func(party db.Key, name string, address *string) db.Key {
+		return dbtest.Run(t, w, coverage.RegisterFoodBusiness, coverage.RegisterFoodBusinessInput{
+			Agency: dbtest.Key("Agency:1"), Name: name, Type: db.BusinessTypeVendor, Party: &party, Address: address, OpenedOn: dbtest.Day("2024-03-01"),
+		})["business"][0]
+	}
+	registered := register(first, "小店", new("某路1号"))
+	is := dbtest.Refusal{Code: problem.Conflict, Field: "input.name", Rule: "", Says: "小店 of this party, address and day is on the register: " + registered.String()}
+	otherName, otherAddress, otherParty := register(first, "大店", new("某路1号")), register(first, "小店", nil), register(second, "小店", new("某路1号"))
+	dbtest.CheckRefused(t, w, coverage.ChangeFoodBusiness, in{Business: otherName, Name: new("小店")}, is)
+	dbtest.CheckRefused(t, w, coverage.ChangeFoodBusiness, in{Business: otherAddress, Address: new("某路1号")}, is)
+	dbtest.CheckRefused(t, w, coverage.ChangeFoodBusiness, in{Business: otherParty, Party: &first}, is)
+	// It may stay as it is in all of them; and with a licence it is another business.
+	dbtest.Run(t, w, coverage.ChangeFoodBusiness, in{Business: registered, Name: new("小店"), Type: new(db.BusinessTypeCatering)})
+	dbtest.Run(t, w, coverage.ChangeFoodBusiness, in{Business: otherName, Name: new("小店"), LicenceNo: new("JY9")})
+
+	shops := []db.Key{register(first, "东店", nil), register(first, "西店", nil), register(first, "南店", nil)}
+	changed := 0
+	for _, err := range dbtest.RunTogether(len(shops), func(i int) error {
+		_, err := db.Do(t.Context(), w.Store, coverage.ChangeFoodBusiness, in{Business: shops[i], Name: new("北店")}, nil)
+		return err
+	}) {
+		if err == nil {
+			changed++
+		} else {
+			dbtest.Refusal{Code: problem.Conflict, Field: "input.name", Rule: "", Says: "北店 of this party, address and day is on the register"}.Check(t, "at once", err)
+		}
+	}
+	dbtest.CheckEqual(t, "changed", fmt.Sprint(changed), "1")
 }
 
 // Another party runs a business from the day on which it took over, not from the day on which that is entered.

@@ -11,9 +11,9 @@ import (
 	"docket/problem"
 )
 
-// claimKey takes the idempotency key of an entry; an entry without a key takes none. If an earlier write took the key for the same request,
+// claimKey takes the idempotency key of a request; a request without a key takes none. If an earlier write took the key for the same request,
 // claimKey returns the payload of that write, and true. Two requests are the same if their verb, input and Secret are the same, and for
-// an entry with OfCaller the caller, too.
+// a request with OfCaller the caller, too.
 //
 // Returns BAD_USER_INPUT for a key that input.RequireText refuses, and CONFLICT if the key was taken for another request. While the transaction
 // that took the key has not ended, claimKey waits for its end.

@@ -11,7 +11,7 @@ import (
 	"docket/problem"
 )
 
-// requireScope requires that the caller of a request may write the records of the entry's agency. Callers write only for the agencies that
+// requireScope requires that the caller of a request may write the records of the agency that it is for. Callers write only for the agencies that
 // Caller.Agencies names, not for the agencies below them. Returns NOT_FOUND for the first field of the input that names the agency or a
 // record of the agency, as for a record that does not exist: callers who may not see a record must not learn that it exists. Returns
 // FORBIDDEN if no field does. A write that no request asked for, as an import, has no caller and is not limited.

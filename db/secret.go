@@ -130,7 +130,7 @@ func (w *Writer) partyNames(ctx context.Context) ([]string, error) {
 	return names, nil
 }
 
-// checkIdentityNumbers returns BAD_USER_INPUT if a text of an input holds an identity number. Such a number belongs into the field identityNo of
+// checkIdentityNumbers returns BAD_USER_INPUT if a text of an input holds an identity number. Such a number belongs in the field identityNo of
 // a party, which is masked. The message does not repeat the text. The `sub` of an account is whatever the identity provider says.
 func checkIdentityNumbers(in any) error {
 	var faults []error

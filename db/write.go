@@ -87,7 +87,7 @@ const maxAttempts = 8
 // answers.
 const attemptMargin = 30 * time.Second
 
-// Do runs a verb on its input in one transaction; see Store.Write. then is the Then of the entry and may be nil.
+// Do runs a verb on its input in one transaction; see Store.Write. then is the Then of the request and may be nil.
 func Do[In Input](
 	ctx context.Context, s *Store, verb func(context.Context, *Writer, In) (Payload, error), in In,
 	then func(context.Context, *sql.Tx, Payload) error,
@@ -109,7 +109,7 @@ func verbOf(in Input) string {
 	return strings.ToLower(name[:1]) + name[1:]
 }
 
-// Write runs fn, and then Then of the entry, in one transaction with one instant. All of it is written, or nothing.
+// Write runs fn, and then Then of the request, in one transaction with one instant. All of it is written, or nothing.
 //
 // The transaction runs again if Postgres asks for it, or if the connection was lost. So fn must change nothing but w. Returns a
 // *problem.Error or problem.List for faults of the caller and refusals of the database; any other error is internal. After an error

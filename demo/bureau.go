@@ -31,13 +31,14 @@ type bureau struct {
 	assignments, visits, findings          []row
 	levels                                 []row
 	// serving are the officers of each unit, by number.
-	serving    [][]int64
-	shops      []shop
-	others     []party // whom cases outside of food are mostly against
-	files      *casefile.Files
-	receipts   int64
-	rest       *others
-	pharmacies *pharmacySupervision
+	serving [][]int64
+	shops   []shop
+	// nonFoodParties are those whom cases outside of food are mostly against.
+	nonFoodParties []party
+	files          *casefile.Files
+	receipts       int64
+	otherRecords   *otherRecords
+	pharmacies     *pharmacySupervision
 }
 
 type row = []any
@@ -57,7 +58,7 @@ func stamps(d civil.Date) (time.Time, time.Time) { return morning(d), morning(d)
 func newBureau() *bureau {
 	b := newPlans()
 	b.writeCases()
-	b.rest.addAfterCases()
+	b.otherRecords.addAfterCases()
 	b.pharmacies = b.supervisePharmacies()
 	return b
 }
@@ -70,12 +71,12 @@ func newPlans() *bureau {
 	b.enterOtherParties()
 	b.planCases()
 	b.coverBusinesses()
-	b.rest = b.makeOthers()
+	b.otherRecords = b.makeOtherRecords()
 	return b
 }
 
-// with returns the columns of a table whose records have a number, an agency and two instants beside those named.
-func with(names ...string) []string {
+// recordColumns returns the columns of a table: id, agency_id, the named columns, created_at and updated_at.
+func recordColumns(names ...string) []string {
 	return append(append([]string{"id", "agency_id"}, names...), "created_at", "updated_at")
 }
 
@@ -83,16 +84,16 @@ func with(names ...string) []string {
 func (b *bureau) tables() []table {
 	corrections := b.correctParty() // before the parties are written
 	tables := append(b.basis(), table{
-		Name: "level_changes", Columns: with("business_id", "level", "starts_on", "ends_on", "reason"), Rows: b.levels, // before who answers by them
+		Name: "level_changes", Columns: recordColumns("business_id", "level", "starts_on", "ends_on", "reason"), Rows: b.levels, // before who answers by them
 	})
 	tables = append(tables, b.files.Tables()...)
 	tables = append(tables,
-		table{Name: "officials", Columns: with("name", "post", "tier", "division", "left_on"), Rows: b.officials},
-		table{Name: "coverage_assignments", Columns: with("business_id", "official_id", "period"), Rows: b.assignments},
-		table{Name: "coverage_visits", Columns: with("business_id", "official_id", "visited_on", "cancelled_on", "cancellation"), Rows: b.visits},
-		table{Name: "findings", Columns: with("visit_id", "severity", "text", "due_on", "rectified_on", "proof", "case_id", "cancelled_on"), Rows: b.findings},
+		table{Name: "officials", Columns: recordColumns("name", "post", "tier", "division", "left_on"), Rows: b.officials},
+		table{Name: "coverage_assignments", Columns: recordColumns("business_id", "official_id", "period"), Rows: b.assignments},
+		table{Name: "coverage_visits", Columns: recordColumns("business_id", "official_id", "visited_on", "cancelled_on", "cancellation"), Rows: b.visits},
+		table{Name: "findings", Columns: recordColumns("visit_id", "severity", "text", "due_on", "rectified_on", "proof", "case_id", "cancelled_on"), Rows: b.findings},
 	)
-	tables = append(tables, b.rest.tables()...)
+	tables = append(tables, b.otherRecords.tables()...)
 	tables = append(tables, b.attachments()...)
 	tables = append(tables, access()...)
 	return append(tables,
@@ -110,10 +111,10 @@ func (b *bureau) basis() []table {
 	agency := row{int64(Agency), "320585", agencyName, agencyShortName, agencyCreditCode, "COUNTY", created, updated}
 	return []table{
 		{Name: "agencies", Columns: []string{"id", "code", "name", "short_name", "credit_code", "level", "created_at", "updated_at"}, Rows: []row{agency}},
-		{Name: "units", Columns: with("name", "kind"), Rows: b.units},
-		{Name: "officers", Columns: with("unit_id", "name", "certificate_no", "certified_from", "certified_until"), Rows: b.officers},
+		{Name: "units", Columns: recordColumns("name", "kind"), Rows: b.units},
+		{Name: "officers", Columns: recordColumns("unit_id", "name", "certificate_no", "certified_from", "certified_until"), Rows: b.officers},
 		bulk.TableOf("provisions", provisionRecords()),
 		bulk.TableOf("parties", b.parties),
-		{Name: "food_businesses", Columns: with("party_id", "name", "licence_no", "type", "level", "address", "division", "opened_on", "closed_on"), Rows: b.businesses},
+		{Name: "food_businesses", Columns: recordColumns("party_id", "name", "licence_no", "type", "level", "address", "division", "opened_on", "closed_on"), Rows: b.businesses},
 	}
 }

@@ -148,7 +148,7 @@ func (b *bureau) newPlan(provision int, usual []shop) *plan {
 	case b.chance(12): // the same businesses in another field
 		c.party = pick(b.draw, usual).party
 	default:
-		c.party = pick(b.draw, b.others).id
+		c.party = pick(b.draw, b.nonFoodParties).id
 	}
 	c.unit = 2 + b.IntN(len(unitNames)-2)
 	if b.chance(30) {

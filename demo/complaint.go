@@ -34,7 +34,7 @@ var lastClosing = day(2023, 12, 29)
 
 // complain makes the complaints of a year: all answered within a working day, and as many closed within seven as were. The first of
 // them are reports from which a case was filed.
-func (o *others) complain(y figures) {
+func (o *otherRecords) complain(y figures) {
 	cases := o.casesFromReports(y)
 	days := make([]civil.Date, y.complaints)
 	for i := range days {
@@ -73,7 +73,7 @@ func (o *others) complain(y figures) {
 }
 
 // casesFromReports returns the cases of a year whose source is a complaint.
-func (o *others) casesFromReports(y figures) (cases []*plan) {
+func (o *otherRecords) casesFromReports(y figures) (cases []*plan) {
 	for _, c := range o.plans {
 		if c.source == "COMPLAINT" && c.discovered.Year == y.year && c.discovered.Before(day(2023, 12, 14)) {
 			cases = append(cases, c)
@@ -96,7 +96,7 @@ func numbersByDay(days []civil.Date) []int {
 }
 
 // lateComplaints returns the complaints that are closed late: all that could not be closed in time before the records end, and others at random.
-func (o *others) lateComplaints(y figures, days []civil.Date, cases int) []bool {
+func (o *otherRecords) lateComplaints(y figures, days []civil.Date, cases int) []bool {
 	late := make([]bool, y.complaints)
 	left := y.complaints - y.closedInTime
 	for i, d := range days {
@@ -124,12 +124,12 @@ var issues = []db.ComplaintIssue{
 }
 
 // instant returns an instant within an hour of a day.
-func (o *others) instant(d civil.Date, hour int) time.Time {
+func (o *otherRecords) instant(d civil.Date, hour int) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, hour, o.IntN(60), o.IntN(60), 0, bureauZone)
 }
 
 // receive makes a complaint of a day, or the report that a case was filed from, with the terms that begin on it.
-func (o *others) receive(on civil.Date, number string, filedCase *plan) *db.Complaint {
+func (o *otherRecords) receive(on civil.Date, number string, filedCase *plan) *db.Complaint {
 	what := objects[o.weighted([]int{22, 18, 14, 14, 8, 6, 5, 4, 4, 5})]
 	unit := int64(2+o.IntN(len(unitNames)-2)) + 1
 	c := &db.Complaint{ComplaintNo: number, Kind: db.ComplaintKindComplaint}
@@ -153,7 +153,7 @@ func (o *others) receive(on civil.Date, number string, filedCase *plan) *db.Comp
 			c.Kind = db.ComplaintKindReport
 		}
 	case o.chance(80):
-		c.PartyID = new(pick(o.draw, o.others).id)
+		c.PartyID = new(pick(o.draw, o.nonFoodParties).id)
 	}
 	c.Object, c.UnitID, c.Issue = db.ComplaintObject(what.object), &unit, issues[o.weighted([]int{24, 14, 14, 8, 18, 18, 4})]
 	c.ReceivedAt, c.ReceivedOn = o.instant(on, 8+o.IntN(9)), on
@@ -181,7 +181,7 @@ func textsOf(object db.ComplaintObject) []string {
 }
 
 // acknowledge answers the complainant within a working day.
-func (o *others) acknowledge(c *db.Complaint) {
+func (o *otherRecords) acknowledge(c *db.Complaint) {
 	answered := c.ReceivedAt.Add(time.Duration(20+o.IntN(400)) * time.Minute)
 	if civil.DateOf(answered.In(bureauZone)).After(*c.AcknowledgeBy) {
 		answered = c.ReceivedAt.Add(10 * time.Minute)
@@ -190,7 +190,7 @@ func (o *others) acknowledge(c *db.Complaint) {
 }
 
 // doneOn returns the day on which a complaint of a day is done with.
-func (o *others) doneOn(on civil.Date, isLate bool) civil.Date {
+func (o *otherRecords) doneOn(on civil.Date, isLate bool) civil.Date {
 	done := addWorkingDays(on, 1+o.IntN(6))
 	if isLate {
 		return addWorkingDays(on, 8+o.IntN(20))
@@ -199,7 +199,7 @@ func (o *others) doneOn(on civil.Date, isLate bool) civil.Date {
 }
 
 // accept accepts a complaint on the next working day, with the term of its mediation; a report is checked instead.
-func (o *others) accept(c *db.Complaint) {
+func (o *otherRecords) accept(c *db.Complaint) {
 	if taken := addWorkingDays(c.ReceivedOn, 1); c.Kind == db.ComplaintKindComplaint && !taken.After(lastDay) {
 		c.AcceptedAt, c.AcceptedInTime = new(o.instant(taken, 9)), new(true)
 		c.MediateBy, c.MediateArticle = o.lastOf("complaint.mediation", taken), new(o.cite("complaint.mediation", taken))
@@ -208,7 +208,7 @@ func (o *others) accept(c *db.Complaint) {
 
 // closeComplaint closes a complaint on a day: one that is mediated takes the next of the amounts that are recovered, as long as
 // there are some. It returns those that are left.
-func (o *others) closeComplaint(c *db.Complaint, done civil.Date, amounts []decimal.Decimal) []decimal.Decimal {
+func (o *otherRecords) closeComplaint(c *db.Complaint, done civil.Date, amounts []decimal.Decimal) []decimal.Decimal {
 	c.ClosedAt = new(o.instant(done, 16))
 	result := []db.ComplaintResult{db.ComplaintResultMediated, db.ComplaintResultFailed, db.ComplaintResultWithdrawn}[o.weighted([]int{62, 26, 12})]
 	switch {
@@ -225,7 +225,7 @@ func (o *others) closeComplaint(c *db.Complaint, done civil.Date, amounts []deci
 }
 
 // keep says which terms a complaint kept that was closed on a day.
-func (o *others) keep(c *db.Complaint, done civil.Date) {
+func (o *otherRecords) keep(c *db.Complaint, done civil.Date) {
 	c.ClosedInTime = new(!done.After(*c.CloseBy))
 	if c.AcceptedAt != nil {
 		c.MediatedInTime = new(!done.After(*c.MediateBy))
@@ -234,7 +234,7 @@ func (o *others) keep(c *db.Complaint, done civil.Date) {
 
 // tellReporter lets every third report be made by somebody who says who it is, and is told what came of it. No random
 // number is drawn for that.
-func (o *others) tellReporter(c *db.Complaint, i int, done civil.Date, filedCase *plan) {
+func (o *otherRecords) tellReporter(c *db.Complaint, i int, done civil.Date, filedCase *plan) {
 	if c.Kind != db.ComplaintKindReport {
 		return
 	}
@@ -262,7 +262,7 @@ func closedOn(c *db.Complaint) civil.Date { return civil.DateOf(c.ClosedAt.In(bu
 
 // closeReportsOfCases closes reports from which a case was filed no sooner than that case. As many others that were late are in time instead, so
 // that the year's figure stays.
-func (o *others) closeReportsOfCases() {
+func (o *otherRecords) closeReportsOfCases() {
 	for _, y := range paragraph {
 		late := 0
 		for _, c := range o.complaints {
@@ -294,7 +294,7 @@ func isPlain(c *db.Complaint) bool {
 }
 
 // refuseComplaints refuses every fortieth complaint that came to nothing, and lets every other fortieth be opened again for a day.
-func (o *others) refuseComplaints() {
+func (o *otherRecords) refuseComplaints() {
 	n := 0
 	for _, c := range o.complaints {
 		if !isPlain(c) || closedOn(c).After(*c.AcceptBy) {
@@ -312,7 +312,7 @@ func (o *others) refuseComplaints() {
 
 // mergeComplaints merges complaints of one day and one object into the first of them, where their party is not known yet. Whether a merged
 // complaint was closed in time is decided by the closing of the first.
-func (o *others) mergeComplaints() {
+func (o *otherRecords) mergeComplaints() {
 	heads := map[db.ComplaintObject]*db.Complaint{}
 	byDay := slices.Clone(o.complaints)
 	slices.SortStableFunc(byDay, func(a, b *db.Complaint) int { return a.ReceivedAt.Compare(b.ReceivedAt) })
@@ -338,7 +338,7 @@ func (o *others) mergeComplaints() {
 }
 
 // referReports hands every hundredth anonymous report on to others, who decide on it.
-func (o *others) referReports() {
+func (o *otherRecords) referReports() {
 	n := 0
 	for _, c := range o.complaints {
 		if c.Kind != db.ComplaintKindReport || c.IsNamed || c.Result == nil || *c.Result != db.ComplaintResultNoViolation {

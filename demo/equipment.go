@@ -14,8 +14,8 @@ var equipmentKinds = []struct{ kind, name string }{
 }
 
 // install puts equipment on the register, where companies use it.
-func (o *others) install() {
-	for i, p := range o.others {
+func (o *otherRecords) install() {
+	for i, p := range o.nonFoodParties {
 		if p.person || i%3 != 0 {
 			continue
 		}
@@ -49,7 +49,7 @@ type visited struct {
 }
 
 // inspectAll makes the inspections of a year, with as many hazards, orders and cases as were published.
-func (o *others) inspectAll(y figures) {
+func (o *otherRecords) inspectAll(y figures) {
 	cases := o.casesFromInspections(y)
 	counts := o.hazardCounts(y, len(cases))
 	orders := y.orders
@@ -73,7 +73,7 @@ func (o *others) inspectAll(y figures) {
 }
 
 // casesFromInspections returns the cases of a year that were filed from inspections, those whose source says so first.
-func (o *others) casesFromInspections(y figures) []*plan {
+func (o *otherRecords) casesFromInspections(y figures) []*plan {
 	var cases, rest []*plan
 	for _, c := range o.plans {
 		switch {
@@ -91,8 +91,9 @@ func (o *others) casesFromInspections(y figures) []*plan {
 	return cases[:y.cases-y.refused]
 }
 
-// hazardCounts returns how many hazards each inspection found: none now and then, and in all as many as were published.
-func (o *others) hazardCounts(y figures, cases int) []int {
+// hazardCounts returns how many hazards each inspection of a year found: in all as many as were published, and at most six each. The first
+// cases inspections, from which a case is filed, found one at least, and every fifth of the others none.
+func (o *otherRecords) hazardCounts(y figures, cases int) []int {
 	counts := make([]int, y.inspections)
 	for i := range cases {
 		counts[i] = 1
@@ -107,7 +108,7 @@ func (o *others) hazardCounts(y figures, cases int) []int {
 }
 
 // inspect makes an inspection: of any equipment, or of the party of a case that was filed from it.
-func (o *others) inspect(y figures, filedCase *plan) visited {
+func (o *otherRecords) inspect(y figures, filedCase *plan) visited {
 	equipment := pick(o.draw, o.equipment)
 	party, unit := equipment.PartyID, 2+o.IntN(len(unitNames)-2)
 	id, on := equipment.ID, office(day(y.year, 1, 4).AddDays(o.IntN(338)))
@@ -131,7 +132,7 @@ func (o *others) inspect(y figures, filedCase *plan) visited {
 }
 
 // usedBy returns the last piece of equipment that a party uses; zero where there is none.
-func (o *others) usedBy(party int64) (id int64) {
+func (o *otherRecords) usedBy(party int64) (id int64) {
 	for _, e := range o.equipment {
 		if e.PartyID == party {
 			id = e.ID
@@ -142,7 +143,7 @@ func (o *others) usedBy(party int64) (id int64) {
 
 // findHazards finds hazards on an inspection. Equipment with a serious hazard is sealed until the hazard is removed; now and then it is
 // mended on the spot.
-func (o *others) findHazards(v visited, n int, isOrdered bool) {
+func (o *otherRecords) findHazards(v visited, n int, isOrdered bool) {
 	found := map[string]int{}
 	for range n {
 		kind := hazardKinds[o.weighted([]int{30, 26, 16, 14, 10, 4})]
@@ -169,7 +170,7 @@ func (o *others) findHazards(v visited, n int, isOrdered bool) {
 }
 
 // order issues a safety order upon an inspection, and lets it be carried out unless it stays open.
-func (o *others) order(v visited, number string) {
+func (o *otherRecords) order(v visited, number string) {
 	on := v.InspectedOn
 	order := &db.SafetyOrder{
 		Record: record(len(o.orders)+1, on), InspectionID: v.ID, PartyID: v.PartyID, OrderNo: number, Text: "责令限期消除上述隐患", IssuedOn: on, DueOn: on.AddDays(15),
@@ -186,7 +187,7 @@ func (o *others) order(v visited, number string) {
 }
 
 // report lets the unit report an order carried out, from which day on the term of the re-check counts.
-func (o *others) report(order *db.SafetyOrder, on civil.Date) {
+func (o *otherRecords) report(order *db.SafetyOrder, on civil.Date) {
 	order.ReportedOn = &on
 	if due := o.due("recheck.term", on); due.LastDay.IsValid() && due.UnknownYear == 0 {
 		order.RecheckDueOn = &due.LastDay
@@ -194,7 +195,7 @@ func (o *others) report(order *db.SafetyOrder, on civil.Date) {
 }
 
 // recheck lets two inspectors see that an order was carried out. Now and then they had been there before, and it was not.
-func (o *others) recheck(order *db.SafetyOrder, unit int) {
+func (o *otherRecords) recheck(order *db.SafetyOrder, unit int) {
 	staff, told, closed := o.serving[unit], *order.ReportedOn, *order.ClosedOn
 	see := func(reported civil.Date, due *civil.Date, on civil.Date, passed bool, text string) {
 		r := &db.Recheck{Record: record(len(o.rechecks)+1, on), OrderID: order.ID, ReportedOn: reported, DueOn: due, RecheckedOn: on, HasPassed: passed, Text: text}
@@ -212,7 +213,7 @@ func (o *others) recheck(order *db.SafetyOrder, unit int) {
 
 // refuseOrders lets every third of the open orders lead to a case: one that was filed within some weeks after the order was due, and
 // was filed from nothing else on record. Of the others, which are overdue without one, every second was reported in time.
-func (o *others) refuseOrders() {
+func (o *otherRecords) refuseOrders() {
 	cases := map[int64]bool{}
 	for _, i := range o.inspections {
 		if i.CaseID != nil {
@@ -241,7 +242,7 @@ func (o *others) refuseOrders() {
 }
 
 // refusedIn returns a case that may have been filed from a refused order; nil where there is none.
-func (o *others) refusedIn(order *db.SafetyOrder, cases map[int64]bool) *plan {
+func (o *otherRecords) refusedIn(order *db.SafetyOrder, cases map[int64]bool) *plan {
 	for _, c := range o.plans {
 		if cases[c.id] || c.field() != "SPECIAL_EQUIPMENT" || c.source == "INSPECTION" || c.source == "COMPLAINT" || c.source == "SAMPLING" ||
 			!c.discovered.After(order.DueOn) || c.filed.DaysSince(order.DueOn) > 120 || c.filed.Year != paragraph[0].year {
@@ -253,7 +254,7 @@ func (o *others) refusedIn(order *db.SafetyOrder, cases map[int64]bool) *plan {
 }
 
 // leadTo makes an order the origin of a case, and makes the inspection of the order an inspection of the party of the case.
-func (o *others) leadTo(order *db.SafetyOrder, c *plan) {
+func (o *otherRecords) leadTo(order *db.SafetyOrder, c *plan) {
 	order.PartyID, order.CaseID = c.party, &c.id
 	inspection := o.inspections[order.InspectionID-1]
 	inspection.PartyID, inspection.EquipmentID = c.party, nil
@@ -270,7 +271,7 @@ func (o *others) leadTo(order *db.SafetyOrder, c *plan) {
 
 // sealAgain lets some seals come off for repairs and be put on again the day after, before the hazard is removed; other hazards turn
 // out to be serious only on the day after the inspection.
-func (o *others) sealAgain() {
+func (o *otherRecords) sealAgain() {
 	n := 0
 	for _, h := range o.hazards {
 		if h.SealedOn == nil || h.RemovedOn == nil || h.RemovedOn.DaysSince(*h.SealedOn) < 8 {
@@ -291,7 +292,7 @@ func (o *others) sealAgain() {
 }
 
 // retire takes every fortieth piece of equipment out of use, some days after all that was found on it was answered.
-func (o *others) retire() {
+func (o *otherRecords) retire() {
 	last, isOpen := map[int64]civil.Date{}, map[int64]bool{}
 	equipmentOf := map[int64]int64{}
 	for _, i := range o.inspections {

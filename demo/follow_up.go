@@ -13,7 +13,7 @@ var failed = []struct{ product, item string }{
 }
 
 // followUpAll follows up what failed in a year; all of it ends within the year.
-func (o *others) followUpAll(y figures) {
+func (o *otherRecords) followUpAll(y figures) {
 	var cases []*plan
 	for _, c := range o.plans {
 		if c.source == "SAMPLING" && c.filed.Year == y.year && c.filed.Month < 11 && c.field() != "SPECIAL_EQUIPMENT" {
@@ -26,7 +26,7 @@ func (o *others) followUpAll(y figures) {
 }
 
 // followUp follows up the nth product of a year: two of three lead to a case.
-func (o *others) followUp(y figures, n int, c *plan) {
+func (o *otherRecords) followUp(y figures, n int, c *plan) {
 	what := pick(o.draw, failed)
 	opened, id := c.discovered, len(o.followUps)+1
 	f := &db.FollowUp{
@@ -36,7 +36,7 @@ func (o *others) followUp(y figures, n int, c *plan) {
 	if o.chance(40) {
 		f.RecalledQuantity = new(yuan(int64(5 + o.IntN(200))))
 	}
-	f.MakerID = new(pick(o.draw, o.others).id)
+	f.MakerID = new(pick(o.draw, o.nonFoodParties).id)
 	switch {
 	case n%12 == 5:
 		f.Outcome, f.CaseID, f.ReferredTo = new(db.FollowUpOutcomeReferred), nil, new("昆山市市场监督管理局（演示）")
@@ -61,7 +61,7 @@ func (o *others) followUp(y figures, n int, c *plan) {
 }
 
 // destroyFailed adds the step DESTROYED to the follow-ups whose case destroyed goods later in the year, and moves their end after it.
-func (o *others) destroyFailed() {
+func (o *otherRecords) destroyFailed() {
 	for _, f := range o.followUps {
 		if f.CaseID == nil {
 			continue

@@ -103,7 +103,7 @@ func (b *bureau) cancelVisits() {
 
 // planVisits plans the visits of the last quarter of 2023 to the businesses that were covered on its first day. A visit to a business
 // that closed before it was visited is cancelled.
-func (o *others) planVisits() {
+func (o *otherRecords) planVisits() {
 	first, last := day(2023, 10, 1), day(2023, 12, 31)
 	visited := map[int64]row{} // by business: the first visit of the quarter
 	for _, v := range o.visits {
@@ -128,7 +128,7 @@ func (o *others) planVisits() {
 }
 
 // leadToCases finds on visits what cases of inspection at the same business were filed about, where there was a visit.
-func (o *others) leadToCases() {
+func (o *otherRecords) leadToCases() {
 	visits := map[int64][]row{} // by business
 	for _, v := range o.visits {
 		visits[v[2].(int64)] = append(visits[v[2].(int64)], v)

@@ -31,9 +31,9 @@ var paragraph = []figures{
 	{2023, 21773, 19596, decimal.RequireFromString("5090000.00"), 58, 8736, 2410, 64, 1969, 3279, 986, 159, 24, 0, 0},
 }
 
-// others holds the records of the paragraph's other sentences. They have a random generator of their own, so that they leave cases and
-// coverage as they were.
-type others struct {
+// otherRecords holds the records that are neither cases nor coverage, for the other sentences of the paragraph. It has its own random
+// generator, so that cases and coverage do not change when these records do.
+type otherRecords struct {
 	*bureau
 	draw
 
@@ -59,9 +59,9 @@ type dueOf struct {
 	from civil.Date
 }
 
-// makeOthers makes up all that is neither a case nor coverage.
-func (b *bureau) makeOthers() *others {
-	o := &others{bureau: b, draw: draw{rand.New(rand.NewPCG(320585, 2024))}, dues: map[dueOf]law.Deadline{}}
+// makeOtherRecords makes up the records that are neither cases nor coverage.
+func (b *bureau) makeOtherRecords() *otherRecords {
+	o := &otherRecords{bureau: b, draw: draw{rand.New(rand.NewPCG(320585, 2024))}, dues: map[dueOf]law.Deadline{}}
 	o.install()
 	for _, y := range paragraph {
 		o.inspectAll(y)
@@ -76,7 +76,7 @@ func (b *bureau) makeOthers() *others {
 }
 
 // addAfterCases adds what is rare, without random numbers, and what depends on the files of cases.
-func (o *others) addAfterCases() {
+func (o *otherRecords) addAfterCases() {
 	o.sealAgain()
 	o.retire()
 	o.destroyFailed()
@@ -93,13 +93,13 @@ func record(id int, on civil.Date) db.Record {
 }
 
 // rec returns a record as a row.
-func (o *others) rec(id int, on civil.Date, values ...any) row {
+func (o *otherRecords) rec(id int, on civil.Date, values ...any) row {
 	created, updated := stamps(on)
 	return append(append(row{int64(id), int64(Agency)}, values...), created, updated)
 }
 
 // due returns the deadline of a rule that is counted from a day. It works out each only once.
-func (o *others) due(rule string, from civil.Date) law.Deadline {
+func (o *otherRecords) due(rule string, from civil.Date) law.Deadline {
 	of := dueOf{rule, from}
 	due, ok := o.dues[of]
 	if !ok {
@@ -110,16 +110,22 @@ func (o *others) due(rule string, from civil.Date) law.Deadline {
 }
 
 // term returns the last day of a term, zero where it is not known.
-func (o *others) term(rule string, from civil.Date) civil.Date { return o.due(rule, from).LastDay }
+func (o *otherRecords) term(rule string, from civil.Date) civil.Date {
+	return o.due(rule, from).LastDay
+}
 
 // cite returns the citation of the legal rule that sets a term, in the version that is in force on the day.
-func (o *others) cite(rule string, from civil.Date) string { return o.due(rule, from).Rule.Cite() }
+func (o *otherRecords) cite(rule string, from civil.Date) string {
+	return o.due(rule, from).Rule.Cite()
+}
 
 // lastOf returns the last day of a term as records hold it.
-func (o *others) lastOf(rule string, from civil.Date) *civil.Date { return new(o.term(rule, from)) }
+func (o *otherRecords) lastOf(rule string, from civil.Date) *civil.Date {
+	return new(o.term(rule, from))
+}
 
 // shares returns n amounts that add up to a sum, as amounts are: mostly small.
-func (o *others) shares(sum decimal.Decimal, n int) []decimal.Decimal {
+func (o *otherRecords) shares(sum decimal.Decimal, n int) []decimal.Decimal {
 	amounts := make([]decimal.Decimal, n)
 	weights, total := make([]float64, n), 0.0
 	for i := range weights {
@@ -143,11 +149,11 @@ func orNone(d civil.Date) *civil.Date {
 	return &d
 }
 
-// tables returns all records in the order in which they may be written.
-func (o *others) tables() []table {
+// tables returns the tables of otherRecords in an order that the foreign keys allow.
+func (o *otherRecords) tables() []table {
 	return []table{
-		{Name: "visit_frequencies", Columns: with("level", "effective_from", "quarters", "basis"), Rows: o.frequencies()},
-		{Name: "planned_visits", Columns: with("business_id", "official_id", "starts_on", "due_on", "visit_id", "cancelled_on"), Rows: o.plannedVisits},
+		{Name: "visit_frequencies", Columns: recordColumns("level", "effective_from", "quarters", "basis"), Rows: o.frequencies()},
+		{Name: "planned_visits", Columns: recordColumns("business_id", "official_id", "starts_on", "due_on", "visit_id", "cancelled_on"), Rows: o.plannedVisits},
 		bulk.TableOf("equipment", o.equipment),
 		bulk.TableOf("inspections", o.inspections),
 		{Name: "inspection_inspectors", Columns: []string{"agency_id", "inspection_id", "officer_id"}, Rows: o.inspectors},
@@ -160,11 +166,11 @@ func (o *others) tables() []table {
 		bulk.TableOf("follow_up_steps", o.steps),
 		bulk.TableOf("complaints", o.complaints),
 		{Name: "complaint_reporters", Columns: []string{"agency_id", "complaint_id", "name", "contact", "tells"}, Rows: o.reporters},
-		{Name: "analysis_reports", Columns: with("title", "issued_on", "unit_id"), Rows: o.analyses},
-		{Name: "promise_merchants", Columns: with("scheme", "name", "party_id", "address", "joined_on", "left_on"), Rows: o.merchants},
-		{Name: "rights_stations", Columns: with("kind", "name", "address", "opened_on", "closed_on"), Rows: o.stations},
-		{Name: "trust_units", Columns: with("name", "proposed_on", "named_on", "ended_on"), Rows: o.units},
-		{Name: "consumer_notices", Columns: with("kind", "title", "text", "published_on", "case_id", "ends_on"), Rows: o.notices},
+		{Name: "analysis_reports", Columns: recordColumns("title", "issued_on", "unit_id"), Rows: o.analyses},
+		{Name: "promise_merchants", Columns: recordColumns("scheme", "name", "party_id", "address", "joined_on", "left_on"), Rows: o.merchants},
+		{Name: "rights_stations", Columns: recordColumns("kind", "name", "address", "opened_on", "closed_on"), Rows: o.stations},
+		{Name: "trust_units", Columns: recordColumns("name", "proposed_on", "named_on", "ended_on"), Rows: o.units},
+		{Name: "consumer_notices", Columns: recordColumns("kind", "title", "text", "published_on", "case_id", "ends_on"), Rows: o.notices},
 		ruleSettings(),
 		calendarDays(),
 	}

@@ -39,7 +39,7 @@ func (b *bureau) enterOtherParties() {
 		town := pick(b.draw, towns)
 		if b.chance(18) {
 			p := b.enter(db.PartyKindNaturalPerson, b.person(), "", "320585", b.address(town.name), since)
-			b.others = append(b.others, party{p.ID, true})
+			b.nonFoodParties = append(b.nonFoodParties, party{p.ID, true})
 			continue
 		}
 		form, prefix, tail, division := db.PartyKindCompany, "91", "有限公司", "320585"
@@ -52,7 +52,7 @@ func (b *bureau) enterOtherParties() {
 		}
 		p := b.enter(form, name, prefix, division, b.address(town.name), since)
 		p.Representative = new(b.person())
-		b.others = append(b.others, party{p.ID, false})
+		b.nonFoodParties = append(b.nonFoodParties, party{p.ID, false})
 	}
 }
 

@@ -59,7 +59,7 @@ func (b *bureau) supervisePharmacies() *pharmacySupervision {
 // open opens a pharmacy for each party that deals in medicines. Every tenth was connected to the remote system in 2023 only, and every
 // fortieth closed in that year.
 func (s *pharmacySupervision) open() {
-	for _, p := range s.others {
+	for _, p := range s.nonFoodParties {
 		party := s.parties[p.id-1]
 		if p.person || !strings.Contains(party.Name, "医药") {
 			continue

@@ -8,7 +8,7 @@ import (
 )
 
 // fillRegisters fills the registers: reports, shops that promise to take goods back, stations, demonstration units, notices.
-func (o *others) fillRegisters() {
+func (o *otherRecords) fillRegisters() {
 	for _, y := range paragraph {
 		for i := range y.analyses {
 			on := office(day(y.year, 1, 10).AddDays(i * 345 / y.analyses))
@@ -24,7 +24,7 @@ func (o *others) fillRegisters() {
 }
 
 // enrolShops lets as many shops be in a scheme at the end of each year as were; sixty more left it in 2022.
-func (o *others) enrolShops(scheme string, before, now int) {
+func (o *otherRecords) enrolShops(scheme string, before, now int) {
 	for i := range now + 60 {
 		joined, left := day(2020, 3, 1).AddDays(o.IntN(1030)), civil.Date{} // until the end of 2022
 		switch {
@@ -41,7 +41,7 @@ func (o *others) enrolShops(scheme string, before, now int) {
 }
 
 // openStations opens as many stations as there were at the end of each year, and one that closed before.
-func (o *others) openStations(before, now int) {
+func (o *otherRecords) openStations(before, now int) {
 	for i := range now {
 		kind, name := "STATION", "消费维权服务站"
 		if i%8 == 0 {
@@ -60,7 +60,7 @@ func (o *others) openStations(before, now int) {
 }
 
 // proposeUnits proposes five units as demonstrations of consumer trust, of which three are named, and one that lost the name.
-func (o *others) proposeUnits() {
+func (o *otherRecords) proposeUnits() {
 	for i := range 5 {
 		proposed, named := day(2023, 5, 10).AddDays(i), civil.Date{}
 		if i < 3 {
@@ -72,7 +72,7 @@ func (o *others) proposeUnits() {
 }
 
 // publishNotices publishes a warning each month, the first of which has ended, and typical cases.
-func (o *others) publishNotices() {
+func (o *otherRecords) publishNotices() {
 	for i := range 12 {
 		on, ends := office(day(2023, time.Month(1+i), 12)), civil.Date{}
 		if i == 0 {

@@ -101,7 +101,7 @@ func TestOthersReplayed(t *testing.T) {
 		seen[name] = true
 		return !was
 	}
-	for _, c := range b.rest.complaints {
+	for _, c := range b.otherRecords.complaints {
 		result := db.ComplaintResult("OPEN")
 		if c.Result != nil {
 			result = *c.Result
@@ -110,7 +110,7 @@ func TestOthersReplayed(t *testing.T) {
 			r.complain(t, b, c)
 		}
 	}
-	for _, i := range b.rest.inspections {
+	for _, i := range b.otherRecords.inspections {
 		p := newInspected(b, i)
 		if isNew("inspection ", len(p.hazards) > 0, len(p.rechecks), p.order != nil && p.order.ClosedOn != nil, p.order != nil, i.CaseID != nil, len(p.seals), p.kinds()) {
 			r.inspect(t, b, p)
@@ -135,7 +135,7 @@ func (r *replay) complain(t *testing.T, b *bureau, c *db.Complaint) {
 	id := r.receive(t, c)
 	switch {
 	case c.MergedIntoID != nil:
-		head := b.rest.complaints[*c.MergedIntoID-1]
+		head := b.otherRecords.complaints[*c.MergedIntoID-1]
 		r.now = head.ReceivedAt
 		into := r.receive(t, head)
 		askAt(t, r, *c.ClosedAt, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: id, Into: into, At: *c.ClosedAt})
@@ -200,25 +200,25 @@ type inspected struct {
 // newInspected returns an inspection with its inspectors, hazards, seals and order.
 func newInspected(b *bureau, i *db.Inspection) *inspected {
 	p := &inspected{Inspection: i}
-	first, _ := slices.BinarySearchFunc(b.rest.inspectors, i.ID, func(r row, id int64) int { return int(r[1].(int64) - id) })
-	for _, r := range b.rest.inspectors[first:min(first+2, len(b.rest.inspectors))] {
+	first, _ := slices.BinarySearchFunc(b.otherRecords.inspectors, i.ID, func(r row, id int64) int { return int(r[1].(int64) - id) })
+	for _, r := range b.otherRecords.inspectors[first:min(first+2, len(b.otherRecords.inspectors))] {
 		p.inspectors = append(p.inspectors, key("Officer", r[2].(int64)))
 	}
-	first, _ = slices.BinarySearchFunc(b.rest.hazards, i.ID, func(h *db.Hazard, id int64) int { return int(h.InspectionID - id) })
-	for _, h := range b.rest.hazards[first:] {
+	first, _ = slices.BinarySearchFunc(b.otherRecords.hazards, i.ID, func(h *db.Hazard, id int64) int { return int(h.InspectionID - id) })
+	for _, h := range b.otherRecords.hazards[first:] {
 		if h.InspectionID != i.ID {
 			break
 		}
 		p.hazards = append(p.hazards, h)
-		for _, s := range b.rest.seals {
+		for _, s := range b.otherRecords.seals {
 			if s.HazardID == h.ID {
 				p.seals = append(p.seals, s)
 			}
 		}
 	}
-	if n, ok := slices.BinarySearchFunc(b.rest.orders, i.ID, func(o *db.SafetyOrder, id int64) int { return int(o.InspectionID - id) }); ok {
-		p.order = b.rest.orders[n]
-		for _, r := range b.rest.rechecks {
+	if n, ok := slices.BinarySearchFunc(b.otherRecords.orders, i.ID, func(o *db.SafetyOrder, id int64) int { return int(o.InspectionID - id) }); ok {
+		p.order = b.otherRecords.orders[n]
+		for _, r := range b.otherRecords.rechecks {
 			if r.OrderID == p.order.ID {
 				p.rechecks = append(p.rechecks, r)
 			}
@@ -259,7 +259,7 @@ func (r *replay) inspect(t *testing.T, b *bureau, p *inspected) {
 	r.now = time.Time{}
 	in := equipment.RecordInspectionInput{Unit: new(key("Unit", *p.UnitID)), Party: key("Party", p.PartyID), InspectedOn: p.InspectedOn, Inspectors: p.inspectors}
 	if p.EquipmentID != nil {
-		e := b.rest.equipment[*p.EquipmentID-1]
+		e := b.otherRecords.equipment[*p.EquipmentID-1]
 		registered := ask(t, r, p.InspectedOn, equipment.RegisterEquipment, equipment.RegisterEquipmentInput{
 			Party: key("Party", e.PartyID), Kind: e.Kind, RegistrationNo: fmt.Sprint(e.RegistrationNo, "-", p.ID), Name: e.Name, Address: e.Address, ExamineBy: e.ExamineBy,
 		})["equipment"][0]
@@ -320,7 +320,7 @@ func (r *replay) order(t *testing.T, b *bureau, p *inspected, inspection db.Key)
 	id := ask(t, r, o.IssuedOn, equipment.IssueSafetyOrder, equipment.IssueSafetyOrderInput{Inspection: inspection, Text: o.Text, IssuedOn: o.IssuedOn, DueOn: o.DueOn})["safetyOrder"][0]
 	for _, c := range p.rechecks {
 		var inspectors []db.Key
-		for _, x := range b.rest.recheckers {
+		for _, x := range b.otherRecords.recheckers {
 			if x[1] == c.ID {
 				inspectors = append(inspectors, key("Officer", x[2].(int64)))
 			}

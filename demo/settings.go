@@ -10,7 +10,7 @@ import (
 )
 
 // frequencies relax the levels that few businesses have, from 2024 on, as regions do.
-func (o *others) frequencies() (rows []row) {
+func (o *otherRecords) frequencies() (rows []row) {
 	for i, level := range []string{"A", "B"} {
 		rows = append(rows, o.rec(i+1, day(2023, 12, 20), level, sqlDate(day(2024, 1, 1)), int32(2), "太食安委〔2023〕演示1号"))
 	}

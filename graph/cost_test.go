@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -60,6 +62,7 @@ func TestCost(t *testing.T) {
 		{"FilterByComputed", `{ cases(first: 10, where: {fineAmount: {gt: "1"}}) { nodes { id } } }`, 1000 + 10 + 1},
 		{"FilterByIndexedText", `{ parties(first: 10, where: {name: {contains: "x"}}) { nodes { id } } }`, 10 + 1},
 		{"FilterByText", `{ cases(first: 10, where: {caseNo: {contains: "x"}}) { nodes { id } } }`, 1000 + 10 + 1},
+		{"Labels", `{ labels(of: ["AppealKind"]) { of values { value label } } }`, 10 * (1 + 1 + 2*2)},
 		{"OrderByAggregate", "{ cases(first: 10, orderBy: {penalties: {count: DESC}}) { nodes { id } } }", 1000 + 10 + 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -146,6 +149,60 @@ func TestBudgets(t *testing.T) {
 	if r := s.ask(t, total, nil); r.status != http.StatusOK {
 		t.Errorf("later: %d %s", r.status, r.body)
 	}
+}
+
+// unread is a body that must not be read.
+type unread struct{ t *testing.T }
+
+func (u unread) Read([]byte) (int, error) {
+	u.t.Error("the body is read")
+	return 0, io.EOF
+}
+
+// TestBudgetOfBytes checks that a long request counts as several, and is refused before its body is read.
+func TestBudgetOfBytes(t *testing.T) {
+	t.Parallel()
+	s := serve(t, func(g *graph.Settings) { g.Load = load.Settings{RequestsPerMinute: 10} })
+	post := func(length int64, body io.Reader) *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/graphql", body)
+		r.ContentLength = length
+		r.Header.Set("Content-Type", asJSON)
+		w := httptest.NewRecorder()
+		s.graph.ServeHTTP(w, r)
+		return w
+	}
+	// filled is a body that counts as n.
+	filled := func(n int) io.Reader {
+		return strings.NewReader(fmt.Sprintf("%-*s", n<<14, `{"query": "{ __typename }"}`))
+	}
+	passes := func(what string, w *httptest.ResponseRecorder) {
+		t.Helper()
+		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `"__typename":"Query"`) {
+			t.Errorf("%s: %d %s", what, w.Code, w.Body)
+		}
+	}
+	refused := func(what string, w *httptest.ResponseRecorder, wait, connection, says string) {
+		t.Helper()
+		if w.Code != http.StatusTooManyRequests || w.Header().Get("Retry-After") != wait || w.Header().Get("Connection") != connection || !strings.Contains(w.Body.String(), says) {
+			t.Errorf("%s: %d %v %s", what, w.Code, w.Header(), w.Body)
+		}
+	}
+	passes("6 of 10", post(6<<14, filled(6)))
+	// One comes in six seconds.
+	refused("5 of 4", post(5<<14, unread{t}), "6", "close", "the request counts as 5 for its length, and more than 10 a minute were sent; send it in 6 s, or in smaller parts")
+	refused("5 of 4, not announced", post(-1, filled(5)), "12", "", "the request counts as 5")
+	passes("3 of 3, not announced", post(-1, filled(3)))
+	refused("another one", post(1<<14, unread{t}), "6", "", "more than 10 requests a minute were sent; send the next one in 6 s")
+	refused("another one, not announced", post(-1, unread{t}), "6", "close", "more than 10 requests a minute were sent; send the next one in 6 s")
+	address := httptest.NewRecorder()
+	s.graph.ServeHTTP(address, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/graphql?query=%7B__typename%7D&x="+strings.Repeat("x", 1<<14), nil))
+	refused("a long address", address, "12", "", "the request counts as 2")
+
+	s.setDay("2024-03-16")
+	if w := post(5<<20, unread{t}); w.Code != http.StatusRequestEntityTooLarge {
+		t.Errorf("too long: %d %s", w.Code, w.Body)
+	}
+	passes("9 of 9", post(9<<14, filled(9)))
 }
 
 // slowRead takes minutes in the demo bureau.

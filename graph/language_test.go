@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -163,5 +164,27 @@ func TestLabels(t *testing.T) {
 	}
 	if got := s.inLanguage(t, "zh", `{ cases(where: {decidedOn: {month: "2023-13"}}) { totalCount } }`, nil).messages(); got != `where.decidedOn.month: 不是月份：应写作"2023-05"` {
 		t.Errorf("a month that is none: %s", got)
+	}
+}
+
+// TestLabelsOftenAsked checks that the fields of labels count once in an operation, however many enumerations there are, and that what the answer
+// holds is bounded all the same.
+func TestLabelsOftenAsked(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	var operation, fields strings.Builder
+	for i := range 12 {
+		fmt.Fprintf(&operation, " l%d: labels { of values { value zh: label(language: ZH) en: label(language: EN) } }", i)
+	}
+	for i := range 50 {
+		fmt.Fprintf(&fields, " v%d: value l%d: label", i, i)
+	}
+	twelve := s.mustAsk(t, "{"+operation.String()+" }", nil)
+	if a, b := fmt.Sprint(twelve.at("l0")), fmt.Sprint(twelve.at("l11")); a != b || len(a) < 1000 {
+		t.Errorf("the first and the twelfth differ:\n%.300s\n%.300s", a, b)
+	}
+	r := s.ask(t, "{ labels { values {"+fields.String()+" } } }", nil)
+	if r.code() != "LIMIT_EXCEEDED" || !strings.Contains(r.messages(), "the limit is 300000; `labels` in line 1 costs") {
+		t.Errorf("a hundred fields of each label: %s %s", r.code(), r.messages())
 	}
 }

@@ -254,7 +254,7 @@ func TestStop(t *testing.T) {
 func TestProtocol(t *testing.T) {
 	t.Parallel()
 	s := serveThreeAgencies(t, fast, func(s *graph.Settings) { s.Live.PerCaller = 2 })
-	s.dial(t, "legal", "", func(o *websocket.DialOptions) { o.Subprotocols = []string{"graphql-ws"} }).requireClosed(4406, "graphql-transport-ws")
+	s.dial(t, "legal", "", func(o *websocket.DialOptions) { o.Subprotocols = []string{"graphql-ws"} }).requireClosed(4406, "the subprotocol must be graphql-transport-ws")
 	s.dial(t, "legal", `[]`).requireClosed(4400, "must be an object")
 	for _, c := range []struct {
 		messages string
@@ -302,6 +302,18 @@ func TestProtocol(t *testing.T) {
 	}
 	w.subscribe("1", live, nil)
 	w.requireClosed(4409, "already exists")
+}
+
+// A long message counts as several requests. If fewer are left, the connection is closed, and the client may come again later.
+func TestLongMessage(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t, fast, func(s *graph.Settings) { s.Load.RequestsPerMinute = 10 })
+	w := s.connect(t, "legal")
+	long := fmt.Sprintf("%-*s", 7<<14, `{"id": "1", "type": "subscribe", "payload": {"query": "{ agencies { totalCount } }"}}`)
+	w.write(long)
+	w.requireNext("1", `{"agencies": {"totalCount": 3}}`)
+	w.write(long)
+	w.requireClosed(websocket.StatusTryAgainLater, "the request counts as 7 for its length")
 }
 
 // A page of another site can't open a WebSocket, with or without the user's cookies, unless the settings name the site.

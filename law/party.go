@@ -76,22 +76,38 @@ func IdentityCheckDigit(body string) (digit byte, ok bool) {
 // identityInText is a run of digits with or without single spaces and hyphens between them; an X may end it.
 var identityInText = regexp.MustCompile(`[0-9](?:[ -]?[0-9])*(?:[ -]?[Xx])?`)
 
-// HoldsIdentityNo reports whether a text holds an identity number, in full or half width, with or without spaces and hyphens between its digits.
+// HoldsIdentityNo reports whether a text holds an identity number (GB 11643-1999), in full or half width, with or without single spaces and
+// hyphens between its digits. Other numbers may stand before or after it.
 func HoldsIdentityNo(text string) bool {
 	text = strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' {
-			r -= '！' - '!'
+		switch {
+		case r == '\u3000': // the space of full width
+			return ' '
+		case r >= '！' && r <= '～':
+			return r - ('！' - '!')
 		}
 		return r
 	}, text)
 	for _, found := range identityInText.FindAllString(text, -1) {
-		if IsIdentityNo(strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(found))) {
-			return true
-		}
-		for _, part := range strings.FieldsFunc(found, func(r rune) bool { return r == ' ' || r == '-' }) {
-			if IsIdentityNo(strings.ToUpper(part)) {
+		parts := strings.FieldsFunc(strings.ToUpper(found), func(r rune) bool { return r == ' ' || r == '-' })
+		for i := range parts {
+			if beginsWithIdentityNo(parts[i:]) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// beginsWithIdentityNo reports whether the first of some parts, joined, are an identity number.
+func beginsWithIdentityNo(parts []string) bool {
+	joined := ""
+	for _, part := range parts {
+		if len(joined)+len(part) > len(identityWeights)+1 {
+			return false
+		}
+		if joined += part; IsIdentityNo(joined) {
+			return true
 		}
 	}
 	return false

@@ -52,22 +52,22 @@ func TestRates(t *testing.T) {
 		return p.Detail[limit.RetryAfter]
 	}
 	for i := range 60 {
-		if err := r.TakeRequest("a"); err != nil {
+		if err := r.TakeRequest("a", 0); err != nil {
 			t.Fatalf("request %d: %v", i+1, err)
 		}
 	}
 	// 60 a minute are one a second.
-	if got := wait(r.TakeRequest("a")); got != 1 {
+	if got := wait(r.TakeRequest("a", 0)); got != 1 {
 		t.Errorf("request 61: wait %v, want 1", got)
 	}
-	if err := r.TakeRequest("b"); err != nil {
+	if err := r.TakeRequest("b", 0); err != nil {
 		t.Errorf("another caller: %v", err)
 	}
 	now = now.Add(time.Second)
-	if err := r.TakeRequest("a"); err != nil {
+	if err := r.TakeRequest("a", 0); err != nil {
 		t.Errorf("a second later: %v", err)
 	}
-	if got := wait(r.TakeRequest("a")); got != 1 {
+	if got := wait(r.TakeRequest("a", 0)); got != 1 {
 		t.Errorf("a second request in that second: wait %v, want 1", got)
 	}
 	// 600 a minute are 10 a second: after 500, another 500 needs 400 more, 40 seconds. Nothing is taken by the refusal.
@@ -90,9 +90,65 @@ func TestRates(t *testing.T) {
 		t.Errorf("cost 5000 again: wait %v, want 60", got)
 	}
 	for range 100 {
-		if err := errors.Join(r.TakeRequest(""), r.TakeCost("", 500)); err != nil {
+		if err := errors.Join(r.TakeRequest("", 1<<20), r.TakeCost("", 500)); err != nil {
 			t.Fatalf("the program itself is limited: %v", err)
 		}
+	}
+}
+
+// A request counts as one, and as one more for each further 16 KiB, begun or whole, but as no more than the budget of a minute.
+func TestRatesCountBytes(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
+	r := limit.NewRates(60, 0, func() time.Time { return now })
+	left := func(caller string) (n int) {
+		for r.TakeRequest(caller, 0) == nil {
+			n++
+		}
+		return n
+	}
+	for bytes, want := range map[int64]int{0: 1, 1: 1, 16_384: 1, 16_385: 2, 32_768: 2, 32_769: 3, 983_040: 60, 983_041: 60, 4 << 20: 60, 1 << 62: 60} {
+		announced, read := fmt.Sprint("announced", bytes), fmt.Sprint("read", bytes)
+		if err := r.TakeRequest(announced, bytes); err != nil {
+			t.Errorf("%d bytes, announced: %v", bytes, err)
+		}
+		if err := errors.Join(r.TakeRequest(read, 0), r.TakeBytes(read, bytes)); err != nil {
+			t.Errorf("%d bytes, read: %v", bytes, err)
+		}
+		if a, b := left(announced), left(read); a != 60-want || b != 60-want {
+			t.Errorf("after %d bytes %d are left, and %d where the length was not announced; want %d", bytes, a, b, 60-want)
+		}
+	}
+	// 58 were sent: one of 3 waits a second, and takes nothing; one of 2 passes.
+	for range 58 {
+		if err := r.TakeRequest("a", 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	refused := func(what string, err error, wait int, says string) {
+		t.Helper()
+		if p := problem.Of(err); p == nil || p.Code != problem.LimitExceeded || p.Detail[limit.RetryAfter] != wait || p.Detail["limit"] != 60 || p.Message != says {
+			t.Errorf("%s: %v; want to wait %d s", what, err, wait)
+		}
+	}
+	for range 2 {
+		refused("3 of 2", r.TakeRequest("a", 3<<14), 1, "the request counts as 3 for its length, and more than 60 a minute were sent; send it in 1 s, or in smaller parts")
+	}
+	if err := r.TakeRequest("a", 2<<14); err != nil {
+		t.Errorf("2 of 2: %v", err)
+	}
+	refused("1 of 0", r.TakeRequest("a", 1), 1, "more than 60 requests a minute were sent; send the next one in 1 s")
+	// One of 5 whose length was not announced has taken 1 of 4: sent again, it needs 5, and 3 are left.
+	now = now.Add(4 * time.Second)
+	if err := r.TakeRequest("a", 0); err != nil {
+		t.Error(err)
+	}
+	refused("5 of 4", r.TakeBytes("a", 5<<14), 2, "the request counts as 5 for its length, and more than 60 a minute were sent; send it in 2 s, or in smaller parts")
+	if n := left("a"); n != 3 {
+		t.Errorf("%d are left, want 3", n)
+	}
+	if err := errors.Join(limit.NewRates(0, 0, time.Now).TakeRequest("a", 1<<30), limit.NewRates(0, 0, time.Now).TakeBytes("a", 1<<30), r.TakeBytes("", 1<<30)); err != nil {
+		t.Errorf("without a limit: %v", err)
 	}
 }
 

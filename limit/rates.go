@@ -37,17 +37,51 @@ func NewRates(requests, cost int, clock func() time.Time) *Rates {
 	return &Rates{requests: requests, cost: cost, clock: clock, callers: callers}
 }
 
-// TakeRequest takes one request from a caller's budget. Returns LIMIT_EXCEEDED, with the seconds to wait as retryAfter, if the
-// budget is empty. A key of "" is not limited.
-func (r *Rates) TakeRequest(caller string) error {
+// BytesPerRequest is how many bytes a request may send to count as one. Nearly every operation is shorter. To read, check and decode so many
+// bytes takes about as long as the rest of a light request.
+const BytesPerRequest = 16 << 10
+
+// requestsFor returns how many requests one with so many bytes counts as: one, and one more for each further BytesPerRequest, begun or whole.
+func requestsFor(bytes int64) int {
+	return 1 + int((max(bytes, 1)-1)/BytesPerRequest)
+}
+
+// TakeRequest takes a request with so many bytes from a caller's budget, in which it counts as one, and one more for each further
+// BytesPerRequest. Returns LIMIT_EXCEEDED, with the seconds to wait as retryAfter, if less is left. A key of "" is not limited.
+func (r *Rates) TakeRequest(caller string, bytes int64) error {
 	if r.requests == 0 || caller == "" {
 		return nil
 	}
-	wait, ok := take(r.find(caller).requests, r.clock(), 1)
+	n := requestsFor(bytes)
+	// A request that counts as more than a minute's budget takes all of it.
+	wait, ok := take(r.find(caller).requests, r.clock(), min(n, r.requests))
 	if ok {
 		return nil
 	}
-	return exceeded(wait, "more than %d requests a minute were sent; send the next one in %d s", r.requests, wait).With("limit", r.requests)
+	return r.exceededBy(n, wait)
+}
+
+// TakeBytes takes from a caller's budget what a request of so many bytes counts as beside the one request that was taken before its length was
+// known. Returns LIMIT_EXCEEDED as TakeRequest does.
+func (r *Rates) TakeBytes(caller string, bytes int64) error {
+	n := requestsFor(bytes)
+	if r.requests == 0 || caller == "" || n == 1 {
+		return nil
+	}
+	budget, now := r.find(caller).requests, r.clock()
+	if _, ok := take(budget, now, min(n, r.requests)-1); ok {
+		return nil
+	}
+	return r.exceededBy(n, secondsUntil(budget, now, min(n, r.requests))) // sent again, it takes all that it counts as
+}
+
+// exceededBy returns LIMIT_EXCEEDED for a request that counts as n.
+func (r *Rates) exceededBy(n, wait int) error {
+	if n == 1 {
+		return exceeded(wait, "more than %d requests a minute were sent; send the next one in %d s", r.requests, wait).With("limit", r.requests)
+	}
+	return exceeded(wait, "the request counts as %d for its length, and more than %d a minute were sent; send it in %d s, or in smaller parts", n, r.requests, wait).
+		With("limit", r.requests)
 }
 
 // TakeCost takes the cost of an operation from a caller's budget. Returns LIMIT_EXCEEDED, with the seconds to wait as retryAfter,
@@ -90,11 +124,15 @@ func perMinute(n int) *rate.Limiter { return rate.NewLimiter(rate.Limit(float64(
 
 // take takes n from a budget. If less than n is left, take takes nothing, and returns the seconds until there is enough.
 func take(budget *rate.Limiter, now time.Time, n int) (seconds int, ok bool) {
-	reservation := budget.ReserveN(now, n)
-	wait := reservation.DelayFrom(now)
-	if wait <= 0 {
+	if budget.AllowN(now, n) {
 		return 0, true
 	}
-	reservation.CancelAt(now)
-	return int(math.Ceil(wait.Seconds())), false
+	return secondsUntil(budget, now, n), false
+}
+
+// secondsUntil returns after how many seconds a budget, of which less than n is left, has n; at least 1.
+func secondsUntil(budget *rate.Limiter, now time.Time, n int) int {
+	missing := float64(n) - budget.TokensAt(now)
+	wait := time.Duration(missing / float64(budget.Limit()) * float64(time.Second))
+	return max(int(math.Ceil(wait.Seconds())), 1)
 }

@@ -18,8 +18,8 @@ import (
 	"docket/problem"
 )
 
-// Publish inserts the public record of the decision of a case that stands, with the penalties that it imposes. The record is shown from
-// one day until another, both included. Names of persons are masked (信息公示规定 6).
+// Publish inserts the public record of the latest decision of a case, which must not be withdrawn, with the penalties in imposed. The record
+// is shown from on to shownUntil, both included. The name of a person is masked (信息公示规定 6).
 func Publish(ctx context.Context, w *db.Writer, c *db.Case, imposed []*db.Penalty, on, shownUntil civil.Date) error {
 	decision, err := db.ReadOne[db.Decision](ctx, w, "case_id = $2 AND withdrawn_on IS NULL", "ORDER BY id DESC LIMIT 1", c.ID)
 	if err != nil {
@@ -35,6 +35,7 @@ func Publish(ctx context.Context, w *db.Writer, c *db.Case, imposed []*db.Penalt
 	}
 	record := &db.PublicRecord{
 		DecisionID: decision.ID, DecisionNo: decision.DecisionNo, PartyName: party.Name, PartyCode: party.Code,
+		// A decided violation is no longer "suspected" (涉嫌).
 		Violation: party.MaskPersonalData(strings.TrimPrefix(c.Cause, "涉嫌")), Content: contentOf(imposed), Bureau: agency.Name,
 		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: shownUntil,
 	}

@@ -62,8 +62,9 @@ func (b *Browser) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if p == nil {
 		b.settings.Log.ErrorContext(r.Context(), "signing in or out failed", "error", err)
 		p = problem.Errorf(problem.Internal, "something is wrong on our side")
+	} else {
+		b.settings.Log.WarnContext(r.Context(), "sign-in refused", "code", string(p.Code))
 	}
-	b.settings.Log.WarnContext(r.Context(), "sign-in refused", "code", string(p.Code))
 	if p.Code == problem.Unauthenticated || p.Code == problem.Forbidden {
 		b.settings.Access.Add(accesslog.Event{Kind: db.AccessEventKindRefused, Address: r.RemoteAddr, Code: p.Code})
 	}
@@ -76,6 +77,8 @@ func (b *Browser) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	case problem.LimitExceeded:
 		status = http.StatusTooManyRequests
 		w.Header().Set("Retry-After", fmt.Sprint(p.Detail[limit.RetryAfter]))
+	case problem.Timeout:
+		status = http.StatusGatewayTimeout
 	case problem.Unavailable:
 		status = http.StatusServiceUnavailable
 		w.Header().Set("Retry-After", "1")

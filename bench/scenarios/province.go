@@ -13,17 +13,24 @@ var (
 	inDuckDB   = strings.NewReplacer("{object}", "json_object", "{array}", "json_array", "{list}", "to_json(list", "{end}", ")")
 )
 
-// provinceScenario returns a scenario whose statement is written in the words of inPostgres and inDuckDB. Its arguments are the variables
-// of the operation that drawProvince draws.
+// The values that variables are drawn from. fill.sql makes cases that are decided from 2015 to 2024, and bureaus with successive codes.
+const (
+	firstDrawnYear  = 2016
+	drawnYears      = 7
+	firstBureauCode = 320585
+)
+
+// provinceScenario returns a scenario for Docket, Postgres and DuckDB. statement is SQL with the placeholders of inPostgres and inDuckDB.
+// arguments names the variables of the operation, "year" and "bureau", in the order of the statement's parameters $1, $2.
 func provinceScenario(name, operation, statement string, arguments ...string) Scenario {
 	s := Scenario{Name: name, Operation: operation, Arguments: arguments, Statement: inPostgres.Replace(statement)}
 	s.DuckDB = "SELECT (" + inDuckDB.Replace(statement) + ")::text" // the driver would decode JSON
 	if len(arguments) > 0 {
 		s.Variables = func(random *rand.Rand, of Size) map[string]any {
-			all := map[string]any{"year": 2016 + random.IntN(7), "bureau": fmt.Sprint(320585 + random.IntN(of.Bureaus))}
+			all := map[string]any{"year": firstDrawnYear + random.IntN(drawnYears), "bureau": fmt.Sprint(firstBureauCode + random.IntN(of.Bureaus))}
 			drawn := map[string]any{}
-			for _, name := range arguments {
-				drawn[name] = all[name]
+			for _, argument := range arguments {
+				drawn[argument] = all[argument]
 			}
 			return drawn
 		}
@@ -36,13 +43,13 @@ type bureaus struct {
 	name string
 	// declared and where are of the operation: the declaration of the variable, and the filter, which ends in a comma.
 	declared, where string
-	// argument is the number of the variable in the statement; 0 for all bureaus.
+	// argument is the number of the statement's parameter that holds the code; 0 for all bureaus.
 	argument int
 }
 
 func allBureaus() bureaus { return bureaus{name: "all bureaus"} }
 
-// oneBureau is the bureau whose code is the statement's argument of a number.
+// oneBureau returns the bureau whose code is the parameter $argument of the statement.
 func oneBureau(argument int) bureaus {
 	return bureaus{name: "one bureau", declared: "$bureau: String!", where: "agency: {code: {eq: $bureau}}, ", argument: argument}
 }

@@ -214,7 +214,7 @@ var Bureau = []Scenario{
   ) { totalCount nodes { caseNo filedOn party { name } fineAmount } }
 }`,
 		Variables: func(random *rand.Rand, _ Size) map[string]any {
-			return map[string]any{"year": 2016 + random.IntN(7), "over": fmt.Sprint(1000 * (1 + random.IntN(20)))}
+			return map[string]any{"year": firstDrawnYear + random.IntN(drawnYears), "over": fmt.Sprint(1000 * (1 + random.IntN(20)))}
 		},
 		Arguments: []string{"year", "over"},
 		Statement: `WITH m AS MATERIALIZED (
@@ -238,7 +238,9 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
     }
   }
 }`,
-		Variables: func(random *rand.Rand, _ Size) map[string]any { return map[string]any{"year": 2016 + random.IntN(7)} },
+		Variables: func(random *rand.Rand, _ Size) map[string]any {
+			return map[string]any{"year": firstDrawnYear + random.IntN(drawnYears)}
+		},
 		Arguments: []string{"year"},
 		Statement: `SELECT json_build_object('cases', json_build_object('groups', json_build_object('nodes', coalesce((
   SELECT json_agg(json_build_object('key', json_build_object('decidedOn', g.month, 'field', g.field),
@@ -259,7 +261,7 @@ SELECT json_build_object('cases', json_build_object('totalCount', (SELECT count(
   }
 }`,
 		Variables: func(random *rand.Rand, _ Size) map[string]any {
-			return map[string]any{"year": 2016 + random.IntN(7), "times": 2 + random.IntN(2)}
+			return map[string]any{"year": firstDrawnYear + random.IntN(drawnYears), "times": 2 + random.IntN(2)}
 		},
 		Arguments: []string{"year", "times"},
 		Statement: `WITH g AS MATERIALIZED (

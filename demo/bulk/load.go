@@ -11,7 +11,7 @@ import (
 )
 
 // Load writes the rows of tables into a migrated database, in their order, all of them or nothing, and returns how many they are. The role that
-// url connects as must own the tables. Sums that the database keeps of records are counted for one agency.
+// url connects as must own the tables. All rows are of the agency: the sums that the database keeps of records are counted for it alone.
 func Load(ctx context.Context, url string, agency int64, tables []Table) (rows int, err error) {
 	conn, err := pgx.Connect(ctx, url)
 	if err != nil {

@@ -3,6 +3,7 @@
 package annual
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -442,7 +443,7 @@ type part struct {
 	count int
 }
 
-// ranked returns the keys of counts, the largest count first.
+// ranked returns the keys whose count is more than 0: the largest count first, and keys of the same count in their order.
 func ranked(counts map[string]int) []string {
 	var keys []string
 	for key, count := range counts {
@@ -450,15 +451,7 @@ func ranked(counts map[string]int) []string {
 			keys = append(keys, key)
 		}
 	}
-	slices.SortFunc(keys, func(a, b string) int {
-		if counts[a] != counts[b] {
-			return counts[b] - counts[a]
-		}
-		if a < b {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
 	return keys
 }
 

@@ -226,7 +226,7 @@ func acceptedFile(accept []string) string {
 // run reads the operation and sends the file.
 func (x *exported) run(ctx context.Context, r *http.Request) error {
 	key := limit.KeyOf(ctx)
-	if err := x.TakeRequest(key); err != nil {
+	if err := x.TakeOperation(x.w, r, key); err != nil {
 		return err
 	}
 	params, keep, err := x.Read(x.w, r)

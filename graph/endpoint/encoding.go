@@ -16,6 +16,10 @@ import (
 // minCompressed is the length in bytes from which an answer is compressed. A shorter one fits into one packet of a network anyway.
 const minCompressed = 1400
 
+// usualRatio is how many times shorter a compressed answer is at the least, as a rule, since field names repeat in it. Memory for it is taken
+// at once; a longer one makes it grow.
+const usualRatio = 4
+
 // coders are the codings in which answers are compressed, the preferred one first.
 var coders = []struct {
 	name   string
@@ -93,20 +97,20 @@ var zstdEncoder = sync.OnceValue(func() *zstd.Encoder {
 })
 
 func compressZstd(body []byte) []byte {
-	return zstdEncoder().EncodeAll(body, make([]byte, 0, len(body)/4))
+	return zstdEncoder().EncodeAll(body, make([]byte, 0, len(body)/usualRatio))
 }
 
 var gzipWriters = sync.Pool{New: func() any {
 	w, err := gzip.NewWriterLevel(nil, gzip.BestSpeed)
 	if err != nil {
-		panic(err) // only for a level that there is not
+		panic(err) // only for a level that does not exist
 	}
 	return w
 }}
 
 func compressGzip(body []byte) []byte {
 	var b bytes.Buffer
-	b.Grow(len(body) / 4)
+	b.Grow(len(body) / usualRatio)
 	w, _ := gzipWriters.Get().(*gzip.Writer)
 	defer gzipWriters.Put(w)
 	w.Reset(&b)

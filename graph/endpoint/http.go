@@ -223,7 +223,7 @@ func (e *Endpoint) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // read takes the request from its caller's budget, and reads, parses and validates its operation. Returns the error of a request whose
 // operation is not known, or that this caller may not send so; faults of the operation itself are in.faults.
 func (e *Endpoint) read(in *incoming) (err error) {
-	if err := e.TakeRequest(in.caller); err != nil {
+	if err := e.TakeOperation(in.w, in.r, in.caller); err != nil {
 		return err
 	}
 	if in.ctx, err = e.RequireCaller(in.ctx); err != nil {

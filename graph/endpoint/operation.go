@@ -31,8 +31,30 @@ func IsFollowed(op *graphql.OperationContext) bool {
 	return op.Operation.Operation == ast.Subscription || op.Operation.Operation == ast.Query && op.Operation.Directives.ForName(liveDirective) != nil
 }
 
-// TakeRequest takes a request from a caller's budget. Returns LIMIT_EXCEEDED if it is used up.
-func (e *Endpoint) TakeRequest(caller string) error { return e.turns.Rates.TakeRequest(caller) }
+// TakeRequest takes one request from a caller's budget, whatever it sends. Returns LIMIT_EXCEEDED if it is used up.
+func (e *Endpoint) TakeRequest(caller string) error { return e.turns.Rates.TakeRequest(caller, 0) }
+
+// TakeOperation takes a request that sends an operation from a caller's budget by its length, before its body is read; see
+// limit.Rates.TakeRequest. A body whose length is not announced is taken by Read, and one that is too long is refused there unread. Returns
+// LIMIT_EXCEEDED if less is left. The connection of a long body is then closed after the answer: to use it again, the server would have to read
+// the body.
+func (e *Endpoint) TakeOperation(w http.ResponseWriter, r *http.Request, caller string) error {
+	length := int64(len(r.URL.RawQuery))
+	if r.ContentLength > 0 && r.ContentLength <= e.Settings.Body {
+		length += r.ContentLength
+	}
+	err := e.turns.Rates.TakeRequest(caller, length)
+	if err != nil && r.ProtoMajor == 1 && (r.ContentLength < 0 || r.ContentLength > limit.BytesPerRequest) {
+		w.Header().Set("Connection", "close")
+	}
+	return err
+}
+
+// TakeMessage takes what a message over an open connection counts as, if it is longer than BytesPerRequest, beside the one request that Accept
+// takes. Returns LIMIT_EXCEEDED if less is left in the caller's budget.
+func (e *Endpoint) TakeMessage(caller string, bytes int) error {
+	return e.turns.Rates.TakeBytes(caller, int64(bytes))
+}
 
 // RequireCaller returns the context of a request with its caller: the one that was recognised, or the caller of requests without a
 // credential. Returns UNAUTHENTICATED if there is none.

@@ -94,9 +94,8 @@ func holdsMore(text []byte, values int) bool {
 	return false
 }
 
-// readPost reads the operation from the body of a POST request. Returns a RequestError with the status 408, 413 or 415 if the body does not
-// arrive in time, is too long, or is no uncompressed JSON in UTF-8, LIMIT_EXCEEDED for more than maxValues, and the problem of a turn that does not
-// come (limit.Queue.Enter).
+// readPost reads the operation from the body of a POST request. Returns a RequestError with the status 415 if the body is no uncompressed JSON in
+// UTF-8, LIMIT_EXCEEDED for more than maxValues, the errors of readBody, and the problem of a turn that does not come (limit.Queue.Enter).
 func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, error) {
 	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -109,22 +108,10 @@ func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, e
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
 		return nil, &RequestError{Status: http.StatusUnsupportedMediaType, Problem: problem.Errorf(problem.BadUserInput, "the body must not be compressed")}
 	}
-	// Room for a usual body is made at once; a client that announces a long one gets none before it sends it.
-	read := bytes.NewBuffer(make([]byte, 0, min(max(r.ContentLength, 0), 16<<10)+bytes.MinRead))
-	_, err = read.ReadFrom(http.MaxBytesReader(w, r.Body, e.Settings.Body))
-	body := read.Bytes()
-	var tooLong *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLong):
-		return nil, &RequestError{Status: http.StatusRequestEntityTooLarge, Problem: problem.Errorf(problem.LimitExceeded, "the body is longer than %d bytes", tooLong.Limit).With("limit", tooLong.Limit)}
-	case errors.Is(err, os.ErrDeadlineExceeded):
-		return nil, &RequestError{Status: http.StatusRequestTimeout, Problem: problem.Errorf(problem.LimitExceeded, "the body did not arrive in time; send it at once")}
-	case err != nil:
-		return nil, problem.Errorf(problem.BadUserInput, "the body could not be read to its end")
-	case !utf8.Valid(body):
-		return nil, problem.Errorf(problem.BadUserInput, "the body is not utf-8")
+	body, err := e.readBody(w, r)
+	if err != nil {
+		return nil, err
 	}
-	body = bytes.TrimSpace(body)
 	if len(body) > 0 && body[0] == '[' {
 		return nil, problem.Errorf(problem.BadUserInput, "the body holds a list: send one operation a request")
 	}
@@ -143,6 +130,37 @@ func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, e
 		return nil, problem.Errorf(problem.BadUserInput, "the body is not a JSON object of `query`, `operationName`, `variables` and `extensions`: %s", describeJSON(err))
 	}
 	return params, nil
+}
+
+// readBody reads the body of a request to its end, without white space around it. It takes a body whose length was not announced from the caller's
+// budget (TakeOperation). Returns a RequestError with the status 408 or 413 if the body does not arrive in time or is too long, which is known of an
+// announced length before it is read; LIMIT_EXCEEDED if too little is left of the budget; and BAD_USER_INPUT if it is not UTF-8.
+func (e *Endpoint) readBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	tooLong := &RequestError{Status: http.StatusRequestEntityTooLarge, Problem: problem.Errorf(problem.LimitExceeded, "the body is longer than %d bytes", e.Settings.Body).With("limit", e.Settings.Body)}
+	if r.ContentLength > e.Settings.Body {
+		return nil, tooLong
+	}
+	// Room for a usual body is made at once; a client that announces a long one gets none before it sends it.
+	read := bytes.NewBuffer(make([]byte, 0, min(max(r.ContentLength, 0), 16<<10)+bytes.MinRead))
+	_, err := read.ReadFrom(http.MaxBytesReader(w, r.Body, e.Settings.Body))
+	body := read.Bytes()
+	if r.ContentLength < 0 {
+		if err := e.turns.Rates.TakeBytes(limit.CallerKey(r), int64(len(body))); err != nil {
+			return nil, err
+		}
+	}
+	var over *http.MaxBytesError
+	switch {
+	case errors.As(err, &over):
+		return nil, tooLong
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, &RequestError{Status: http.StatusRequestTimeout, Problem: problem.Errorf(problem.LimitExceeded, "the body did not arrive in time; send it at once")}
+	case err != nil:
+		return nil, problem.Errorf(problem.BadUserInput, "the body could not be read to its end")
+	case !utf8.Valid(body):
+		return nil, problem.Errorf(problem.BadUserInput, "the body is not utf-8")
+	}
+	return bytes.TrimSpace(body), nil
 }
 
 // readGet reads the operation from the query string of a GET request.

@@ -82,7 +82,7 @@ func (h *Hub) ServeSocket(w http.ResponseWriter, r *http.Request) {
 	}
 	defer func() { _ = conn.CloseNow() }()
 	if conn.Subprotocol() != endpoint.Subprotocol {
-		_ = conn.Close(closeSubprotocol, "the endpoint.Subprotocol must be "+endpoint.Subprotocol)
+		_ = conn.Close(closeSubprotocol, "the subprotocol must be "+endpoint.Subprotocol)
 		return
 	}
 	conn.SetReadLimit(h.Endpoint.Settings.Body)
@@ -192,10 +192,14 @@ func credentials(payload json.RawMessage) (auth.Credentials, error) {
 	return given, nil
 }
 
-// next returns the next message of the client.
+// next returns the next message of the client. Returns LIMIT_EXCEEDED, which closes the connection, for a long message if too little is left of the
+// client's budget.
 func (s *socket) next(ctx context.Context) (message, error) {
 	kind, text, err := s.conn.Read(ctx)
 	if err != nil {
+		return message{}, err
+	}
+	if err := s.endpoint.TakeMessage(s.key, len(text)); err != nil {
 		return message{}, err
 	}
 	var m message

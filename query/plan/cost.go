@@ -16,10 +16,13 @@ import (
 //     aggregate for which other records are read, or a text is searched without an index, takes one more, and so does each number that
 //     compares groups, and each median and percentile, which puts its values in order. The rest of the groups takes one more, and those of
 //     the filter and the aggregates again.
+//   - A label costs costOfLabel for each of its fields, and so does each field of an enumeration. No record is read for it, but the plan,
+//     which is kept, holds its text.
 const (
 	passOverAll = 1000
 	passBelow   = 2
 	groupPasses = 2
+	costOfLabel = 10
 )
 
 // costs remembers which field costs most so far, for the message of a refusal.

@@ -13,11 +13,16 @@ func (p *planner) planLabelsRoot(f *field) (Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	fields, err := p.labelsFields(f)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.addCost(labelsCost(of, fields), f.node); err != nil {
+		return nil, err
+	}
 	answers := make([]object, len(of))
 	for i, enumeration := range of {
-		if answers[i], err = p.labelsOf(enumeration, f); err != nil {
-			return nil, err
-		}
+		answers[i] = p.labelsOf(enumeration, fields)
 	}
 	text, err := json.Marshal(answers)
 	if err != nil {
@@ -46,53 +51,80 @@ func (p *planner) labelsAsked(f *field) ([]string, error) {
 	return of, nil
 }
 
-// labelsOf returns the answer for one enumeration.
-func (p *planner) labelsOf(enumeration string, f *field) (object, error) {
-	fields, err := p.collectAll(p.catalog.Schema.Types["Labels"], f.sets, 2)
+// labelsField is a field of Labels. labels are the fields of each of its labels, if it is `values`.
+type labelsField struct {
+	*field
+	labels []*field
+}
+
+// labelsFields returns the fields that are asked for of each enumeration.
+func (p *planner) labelsFields(f *field) ([]labelsField, error) {
+	selected, err := p.collectAll(p.catalog.Schema.Types["Labels"], f.sets, 2)
 	if err != nil {
 		return nil, err
 	}
-	var answer object
-	for _, f := range fields {
+	fields := make([]labelsField, len(selected))
+	for i, s := range selected {
+		fields[i].field = s
+		if s.name != "values" {
+			continue
+		}
+		if fields[i].labels, err = p.collectAll(p.catalog.Schema.Types["Label"], s.sets, 3); err != nil {
+			return nil, err
+		}
+	}
+	return fields, nil
+}
+
+// labelsCost returns the cost of the answer for some enumerations: costOfLabel for each field of each enumeration and label.
+func labelsCost(of []string, fields []labelsField) int {
+	texts := 0
+	for _, enumeration := range of {
+		for _, f := range fields {
+			texts += 1 + len(f.labels)*len(messages.Labels(enumeration))
+		}
+	}
+	return costOfLabel * texts
+}
+
+// labelsOf returns the answer for one enumeration.
+func (p *planner) labelsOf(enumeration string, fields []labelsField) object {
+	answer := make(object, len(fields))
+	for i, f := range fields {
 		var value any
 		switch f.name {
 		case "of":
 			value = enumeration
 		case "values":
-			if value, err = p.labelledValues(enumeration, f); err != nil {
-				return nil, err
-			}
+			value = p.labelledValues(enumeration, f.labels)
 		default:
 			value = f.node.ObjectDefinition.Name // __typename
 		}
-		answer = append(answer, entry{f.alias, value})
+		answer[i] = entry{f.alias, value}
 	}
-	return answer, nil
+	return answer
 }
 
 // labelledValues returns the values of an enumeration with their labels.
-func (p *planner) labelledValues(enumeration string, f *field) ([]object, error) {
-	fields, err := p.collectAll(p.catalog.Schema.Types["Label"], f.sets, 3)
-	if err != nil {
-		return nil, err
-	}
+func (p *planner) labelledValues(enumeration string, fields []*field) []object {
 	labels := messages.Labels(enumeration)
 	answers := make([]object, len(labels))
-	for i, label := range labels {
-		for _, f := range fields {
+	for _, f := range fields {
+		language := p.labelLanguage(f)
+		for i, label := range labels {
 			var value any
 			switch f.name {
 			case "value":
 				value = label.Value
 			case "label":
-				value = messages.Label(p.labelLanguage(f), enumeration, label.Value)
+				value = messages.Label(language, enumeration, label.Value)
 			default:
 				value = f.node.ObjectDefinition.Name // __typename
 			}
 			answers[i] = append(answers[i], entry{f.alias, value})
 		}
 	}
-	return answers, nil
+	return answers
 }
 
 // labelLanguage returns the language that a label is asked for in, that of the request where none is named.

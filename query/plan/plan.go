@@ -204,6 +204,8 @@ func (p *planner) collect(t *ast.Definition, set ast.SelectionSet, depth int) ([
 	return p.collectAll(t, []ast.SelectionSet{set}, depth)
 }
 
+// collectAll is collect for the selection sets of a field that is selected several times, of which one field is made. depth is how deep the
+// fields of the sets stand: 1 at the root of the operation.
 func (p *planner) collectAll(t *ast.Definition, sets []ast.SelectionSet, depth int) ([]*field, error) {
 	if depth > p.limits.Depth {
 		return nil, problem.Errorf(problem.LimitExceeded, "selections nest more than %d deep", p.limits.Depth).With("limit", p.limits.Depth)

@@ -92,7 +92,8 @@ func (g *drawer) dimensions(t *catalog.Type) []drawnDimension {
 	return []drawnDimension{first, second}
 }
 
-// dimension draws a field, or a record that to-one relations lead to.
+// dimension draws a dimension of groups: a field, or a record that to-one relations lead to. mayFill says that it may have `fill`, which adds a
+// group for each bucket without records.
 func (g *drawer) dimension(t *catalog.Type, mayFill bool) drawnDimension {
 	var path []string
 	for g.oneIn(3) && len(relationFields(t, false)) > 0 {

@@ -72,7 +72,7 @@ type drawnCalculation struct {
 	types     map[string]string
 }
 
-// window draws a calculation that compares groups with the dimensions given.
+// window draws a calculation that compares each group with the others. The groups have the given dimensions.
 func (g *drawer) window(t *catalog.Type, dimensions []drawnDimension) drawnCalculation {
 	c := drawnCalculation{name: pick(g, []string{"share", "rank", "percentRank"}), types: map[string]string{
 		"of": t.Name + "Measure!", "within": "[" + t.Name + "GroupBy!]", "order": "RankOrder", "against": "ChangeAgainst", "over": "Int!",

@@ -65,9 +65,9 @@ func (s *scope) condition(c plan.Cond) string {
 		}
 		if s.inFilter && s.bulk && s.summary == nil {
 			if c.Relation.Many {
-				return s.joinedExistence(c)
+				return s.joinedExistenceOfMany(c)
 			}
-			if text, ok := s.joinedOne(c); ok {
+			if text, ok := s.joinedExistenceOfOne(c); ok {
 				return text
 			}
 		}

@@ -44,12 +44,12 @@ func (w *writer) connection(c *plan.Connection, at row) string {
 	for i, m := range c.Members {
 		pairs[i] = member{m.Key, v.member(m.Value)}
 	}
-	if v.needsSummary && v.needsPage && c.IsShared {
+	if v.needsMeasures && v.needsPage && c.IsShared {
 		return v.readShared(pairs)
 	}
 	var from []string
-	if v.needsSummary {
-		from = append(from, "("+w.summary(c, at)+") "+v.summaryAlias)
+	if v.needsMeasures {
+		from = append(from, "("+w.measuresSelect(c, at)+") "+v.measuresAlias)
 	}
 	if v.needsPage {
 		from = append(from, "("+v.pageSelect(w.pageRows(c, at, v.rows))+") "+v.pageAlias)
@@ -62,13 +62,14 @@ func (w *writer) connection(c *plan.Connection, at row) string {
 
 // connectionWriter writes one connection, and collects the columns and lists that its members need.
 type connectionWriter struct {
-	w            *writer
-	c            *plan.Connection
-	around       row
-	needsSummary bool
-	summaryAlias string
-	needsPage    bool
-	pageAlias    string
+	w      *writer
+	c      *plan.Connection
+	around row
+	// needsMeasures says that a member is a measure of the set; measuresAlias is the alias of the SELECT of its measures.
+	needsMeasures bool
+	measuresAlias string
+	needsPage     bool
+	pageAlias     string
 	// rows is the sub-select of the page's records. outputs are the columns that are made of each record, lists the columns of the page.
 	// cursor is the SQL of a record's cursor, empty while no member needs a cursor.
 	rows    *subselect
@@ -400,7 +401,8 @@ func (w *writer) rowComparison(order []plan.Term, terms []string, cursor *plan.C
 	return "(" + strings.Join(terms, ", ") + ")" + op + "(" + strings.Join(values, ", ") + ")", true
 }
 
-// measure returns the SQL of a measure of the whole set. It makes the connection have a summary, unless the measure is of another set.
+// measure returns the SQL of a measure of the whole set. It makes the connection join the SELECT of the measures, unless the measure is of
+// another set.
 func (v *connectionWriter) measure(e plan.Expr) string {
 	if text, ok := arithmetic(e, v.measure); ok {
 		return text
@@ -409,20 +411,20 @@ func (v *connectionWriter) measure(e plan.Expr) string {
 	if len(m.Reach) > 0 {
 		return v.w.setChainAggregate(v.c.Set, m, v.around)
 	}
-	if !v.needsSummary {
-		v.needsSummary, v.summaryAlias = true, v.w.newAlias()
+	if !v.needsMeasures {
+		v.needsMeasures, v.measuresAlias = true, v.w.newAlias()
 	}
-	return v.summaryAlias + ".m" + strconv.Itoa(m.Index)
+	return v.measuresAlias + ".m" + strconv.Itoa(m.Index)
 }
 
-// summary writes the SELECT of a set's measures, in one pass.
-func (w *writer) summary(c *plan.Connection, at row) string {
+// measuresSelect writes the SELECT of a set's measures, in one pass.
+func (w *writer) measuresSelect(c *plan.Connection, at row) string {
 	s, from, conds := w.fromMeasured(c.Set, c.Summary, at)
 	columns := w.measureColumns(s, c.Measures)
 	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds)
 }
 
-// measureColumns returns the columns of a summary: m0, m1, … It leaves out measures of records that a chain leads to.
+// measureColumns returns the columns of measures: m0, m1, … It leaves out measures of records that a chain leads to.
 func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 	var columns []string
 	for _, m := range measures {
@@ -443,7 +445,7 @@ func (w *writer) measureColumns(s *scope, measures []*plan.Measure) []string {
 	return columns
 }
 
-// measureColumn writes a column of a summary from the texts of a measure's parts.
+// measureColumn writes the column of a measure from the texts of its parts.
 func (w *writer) measureColumn(m *plan.Measure, argument, under, filter string) string {
 	text := aggregateCall(m.Function, argument, filter)
 	if m.Under != nil {

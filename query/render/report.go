@@ -53,7 +53,7 @@ func (w *writer) report(r *plan.Report) string {
 // source writes the SELECT of the measures of a source of a report.
 func (w *writer) source(c *plan.Connection) string {
 	if len(c.Parts) == 0 {
-		return w.summary(c, nil)
+		return w.measuresSelect(c, nil)
 	}
 	inner, from, conds := w.fromSet(c.Set, nil, true)
 	parts := make([]string, len(c.Parts))

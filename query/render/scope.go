@@ -210,7 +210,8 @@ func (s *scope) distinctText(of plan.Expr) string {
 	return "(" + r.column("agency_id") + " || ':' || " + r.column("id") + ")"
 }
 
-// withDefault writes an aggregate's result as documented: 0 for sums and counts of nothing, rounded means.
+// withDefault writes the result of an aggregate as it is documented: 0 for counts and sums of nothing, means rounded, medians and percentiles
+// interpolated.
 func (w *writer) withDefault(text string, function plan.Function, scalar string, at *plan.Bind) string {
 	switch function {
 	case plan.Median:
@@ -270,16 +271,16 @@ func (s *scope) joinedAggregate(a *plan.Aggregate) string {
 	return s.w.withDefault(column, a.Function, a.Type, a.At)
 }
 
-// joinedExistence writes a column of a joined groupedRelation that is true where the relation leads from the row to a record
-// for which a condition holds, and else null or false. Postgres expects the FILTER of an aggregate to be computed once for each
-// group and not for each row, so it would choose to run a sub-select of EXISTS for every row.
-func (s *scope) joinedExistence(e plan.Exists) string {
+// joinedExistenceOfMany writes a column of a joined groupedRelation: true where a to-many relation leads from the row to a record that
+// meets e.Where, otherwise null or false. Postgres expects the FILTER of an aggregate to be computed once for each group and not for each
+// row, so it would choose to run a sub-select of EXISTS for every row.
+func (s *scope) joinedExistenceOfMany(e plan.Exists) string {
 	return s.groupedOver(e.Relation, nil).addColumn("bool_or(true)", e.Where)
 }
 
-// joinedOne writes that a to-one relation leads from the row to a record for which a condition holds, by a join of all these records at once.
-// ok is false where the condition needs joins of its own.
-func (s *scope) joinedOne(e plan.Exists) (text string, ok bool) {
+// joinedExistenceOfOne writes the condition that a to-one relation leads to a record that meets e.Where. It joins the target table once for
+// all rows, where EXISTS would run a sub-select for each row. ok is false if e.Where needs joins of its own: then the caller uses exists.
+func (s *scope) joinedExistenceOfOne(e plan.Exists) (text string, ok bool) {
 	target := s.rowAt([]*catalog.Relation{e.Relation})
 	text = target.column("id") + " IS NOT NULL"
 	if e.Where == nil {

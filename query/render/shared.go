@@ -43,7 +43,7 @@ func (v *connectionWriter) readShared(pairs []member) string {
 	}
 	page := "SELECT " + strings.Join(columns, ", ") + " FROM " + rows + whereClause(w.cursorConditions(p, terms)) + w.pageBounds(p, terms)
 	return "(WITH " + rows + " AS MATERIALIZED (SELECT " + kept.list() + " FROM " + from + s.joinClauses() + whereClause(conds) +
-		") SELECT " + objectText(pairs) + " FROM (SELECT " + strings.Join(measures, ", ") + " FROM " + rows + ") " + v.summaryAlias +
+		") SELECT " + objectText(pairs) + " FROM (SELECT " + strings.Join(measures, ", ") + " FROM " + rows + ") " + v.measuresAlias +
 		" CROSS JOIN (" + v.pageSelect(page) + ") " + v.pageAlias + ")"
 }
 

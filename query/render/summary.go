@@ -53,7 +53,8 @@ func (s *scope) summed(column, filter string) string {
 	return "sum(" + s.base.column(column) + ")" + filter
 }
 
-// summaryAggregate writes an aggregate function of the records that a summary counts.
+// summaryAggregate writes count, sum or mean over the rows of a summary: the count of records where of is nil, otherwise function (Sum or Avg)
+// of a value whose sum the summary keeps. plan's fitsMeasure lets no other measure be read from a summary.
 func (s *scope) summaryAggregate(function plan.Function, of plan.Expr, where plan.Cond) string {
 	filter := ""
 	if where != nil {

@@ -42,22 +42,23 @@ func CaseDocuments() []CaseDocument {
 		{"filing-approval", "立案审批表", func(c *Case) string { return missingUnless(!c.IsOnTheSpot(), "适用简易程序，不需要立案") }},
 		{"correction-order", "责令改正通知书", func(*Case) string { return "" }},
 		{"seizure-order", "实施行政强制措施决定书", func(c *Case) string { return missingUnless(len(c.Seizures.Nodes) > 0, "没有查封、扣押") }},
-		{"notice", "行政处罚告知书", missingOfNotice},
-		{"hearing-notice", "行政处罚听证告知书", missingOfHearingNotice},
-		{"decision", "行政处罚决定书", missingOfDecision},
+		{"notice", "行政处罚告知书", missingForNotice},
+		{"hearing-notice", "行政处罚听证告知书", missingForHearingNotice},
+		{"decision", "行政处罚决定书", missingForDecision},
 		{"on-the-spot-decision", "当场行政处罚决定书", func(c *Case) string {
 			return missingUnless(c.IsOnTheSpot() && c.penalises(), "不是简易程序的处罚决定")
 		}},
 		{"service-receipt", "送达回证", func(c *Case) string {
 			return missingUnless(c.Proposal() != nil || c.Decision() != nil, "还没有要送达的文书")
 		}},
-		{"payment-reminder", "罚款催告书", missingOfReminder},
-		{"conclusion-approval", "结案审批表", missingOfConclusion},
+		{"payment-reminder", "罚款催告书", missingForReminder},
+		{"conclusion-approval", "结案审批表", missingForConclusion},
 	}
 }
 
-// missingOfNotice says why no notice without the right to a hearing is made of a case: where a hearing is due, that notice takes its place.
-func missingOfNotice(c *Case) string {
+// missingForNotice returns what a case lacks for a notice without the right to a hearing, empty if nothing. Where a hearing is due, the notice of
+// that right takes its place.
+func missingForNotice(c *Case) string {
 	switch {
 	case c.Proposal() == nil:
 		return "还没有拟处罚意见"
@@ -67,8 +68,8 @@ func missingOfNotice(c *Case) string {
 	return ""
 }
 
-// missingOfHearingNotice says why no notice of the right to a hearing is made of a case.
-func missingOfHearingNotice(c *Case) string {
+// missingForHearingNotice returns what a case lacks for a notice of the right to a hearing, empty if nothing.
+func missingForHearingNotice(c *Case) string {
 	switch {
 	case c.Proposal() == nil:
 		return "还没有拟处罚意见"
@@ -78,7 +79,8 @@ func missingOfHearingNotice(c *Case) string {
 	return ""
 }
 
-func missingOfDecision(c *Case) string {
+// missingForDecision returns what a case lacks for a written decision of the ordinary procedure, empty if nothing.
+func missingForDecision(c *Case) string {
 	switch {
 	case c.Decision() == nil:
 		return "还没有处罚决定"
@@ -90,8 +92,8 @@ func missingOfDecision(c *Case) string {
 	return ""
 }
 
-// missingOfReminder says why the party is not reminded to pay: only who has let the last day pass is (行政强制法 54).
-func missingOfReminder(c *Case) string {
+// missingForReminder returns what a case lacks for a reminder to pay, empty if nothing: the last day for paying must have passed (行政强制法 54).
+func missingForReminder(c *Case) string {
 	switch {
 	case !c.penalises() || !c.ServedOn.IsValid():
 		return "处罚决定还没有送达"
@@ -103,8 +105,8 @@ func missingOfReminder(c *Case) string {
 	return ""
 }
 
-// missingOfConclusion says why a case is not concluded (令42号 78).
-func missingOfConclusion(c *Case) string {
+// missingForConclusion returns what a case lacks for its conclusion, empty if nothing (令42号 78).
+func missingForConclusion(c *Case) string {
 	switch {
 	case !slices.Contains([]string{"SERVED", "EXECUTED", "TRANSFERRED", "CONCLUDED"}, c.Status):
 		return "决定还没有送达"
@@ -116,7 +118,7 @@ func missingOfConclusion(c *Case) string {
 	return ""
 }
 
-// missingUnless returns what a page lacks, as a reason; empty if the condition holds.
+// missingUnless returns an empty text if a condition holds, otherwise the reason why a document cannot be made.
 func missingUnless(holds bool, reason string) string {
 	if holds {
 		return ""
