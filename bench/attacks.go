@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -78,6 +79,7 @@ func measureAttacks(ctx context.Context, s settings, url string, store *db.Store
 	if err != nil {
 		return err
 	}
+	all = slices.DeleteFunc(all, func(a attacks.Attack) bool { return !strings.Contains(a.Name, s.only) })
 	// Statements are counted one attack after another, before there is load.
 	statements := make([]int64, len(all))
 	for i, a := range all {

@@ -113,7 +113,7 @@ func parseFlags() settings {
 	flag.IntVar(&s.clients, "clients", 16, "clients that send requests at the same time")
 	flag.IntVar(&s.rounds, "rounds", 5, "turns of each contender in each scenario")
 	flag.DurationVar(&s.turn, "turn", 2*time.Second, "length of a turn")
-	flag.StringVar(&s.only, "only", "", "run only the scenarios whose name contains this text")
+	flag.StringVar(&s.only, "only", "", "run only the scenarios, or with -attacks the attacks, whose name contains this text")
 	flag.StringVar(&s.data, "data", "", "folder of the database, kept for later runs with the same -cases; a temporary folder if empty")
 	flag.BoolVar(&s.keepsAnswers, "kept", false, "also measure Docket with 64 MB of kept answers; a scenario without variables or with few is then asked again and again")
 	flag.StringVar(&s.as, "as", "", "in place of PostGraphile: Docket for a caller with this role, as AUDITOR or LEGAL, with the scope and masks of that role")
@@ -257,7 +257,7 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 		return measureGreedy(ctx, s, url, store, log)
 	}
 	if s.attacks {
-		return measureAttacks(ctx, s, url, store)
+		return profile(s.profile, func() error { return measureAttacks(ctx, s, url, store) })
 	}
 	if s.policies {
 		return measurePolicies(ctx, s, url)
