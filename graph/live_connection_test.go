@@ -265,6 +265,8 @@ func TestProtocol(t *testing.T) {
 		{`{"type": "start"}`, 4400, "not one of the protocol"},
 		{`{"id": "1", "type": "subscribe"}`, 4400, "subscribe needs"},
 		{`{"type": "connection_init"}`, 4429, "sent before"},
+		{`{"type": "ping", "payload": ` + strings.Repeat("[", 100) + strings.Repeat("]", 100) + `}`, 4400, "nest more than 100 deep"},
+		{`{"type": "ping", "payload": [` + strings.Repeat("1,", 50_000) + `1]}`, 4400, "more than 50000 values"},
 	} {
 		w := s.connect(t, "legal")
 		w.write(c.messages)

@@ -133,9 +133,12 @@ func Values(cursor string, agency int64) ([]Attack, error) {
 		}
 		return list
 	}
-	nested := any(map[string]any{"caseNo": map[string]any{"eq": "x"}})
-	for range 200 {
-		nested = map[string]any{"not": nested}
+	nested := func(n int) (filter any) {
+		filter = map[string]any{"caseNo": map[string]any{"eq": "x"}}
+		for range n {
+			filter = map[string]any{"not": filter}
+		}
+		return filter
 	}
 	var parts []any
 	raw, err := base64.StdEncoding.DecodeString(cursor)
@@ -159,9 +162,10 @@ func Values(cursor string, agency int64) ([]Attack, error) {
 	return []Attack{
 		{Name: "LongList", Operation: where, Variables: map[string]any{"w": map[string]any{"caseNo": map[string]any{"in": many(5001)}}}, Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":5000`},
 		{Name: "ManyIDs", Operation: "query($i: [ID!]!) { nodes(ids: $i) { id } }", Variables: map[string]any{"i": many(501)}, Status: 400, Code: "BAD_USER_INPUT", Says: "at most 500"},
-		{Name: "NestedVariable", Operation: where, Variables: map[string]any{"w": nested}, Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":16`},
+		{Name: "NestedVariable", Operation: where, Variables: map[string]any{"w": nested(200)}, Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":100`},
+		{Name: "NestedVariableWithin", Operation: where, Variables: map[string]any{"w": nested(90)}, Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":16`},
 		{Name: "HugeBody", Body: `{"query":"{ __typename }","variables":{"x":"` + strings.Repeat("x", 4<<20) + `"}}`, Status: 413, Code: "LIMIT_EXCEEDED", Says: `"limit":4194304`},
-		{Name: "DeepJSON", Body: `{"query":"{ __typename }","variables":{"x":` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + `}}`, Status: 400, Code: "BAD_USER_INPUT"},
+		{Name: "DeepJSON", Body: `{"query":"{ __typename }","variables":{"x":` + strings.Repeat("[", 100_000) + strings.Repeat("]", 100_000) + `}}`, Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":100`},
 		{Name: "UnusedVariables", Operation: "{ cases(first: 1) { nodes { id } } }", Variables: map[string]any{"unused": many(100_000)}, Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":50000`},
 		{Name: "UnusedVariablesWithin", Operation: "{ cases(first: 1) { nodes { id } } }", Variables: map[string]any{"unused": many(49_000)}, Status: 200, Statements: 1},
 		{Name: "FarOffset", Operation: "{ cases(first: 1, offset: 2000000000) { totalCount } }", Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":1000000`},

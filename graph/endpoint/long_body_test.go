@@ -51,12 +51,22 @@ func TestLongBodyWaits(t *testing.T) {
 	}
 }
 
-// Only commas between values count: neither those of a text, nor one behind a quotation mark that is part of a text.
-func TestHoldsMore(t *testing.T) {
+// Only commas, brackets and braces between values count: none of a text, nor one behind a quotation mark that is part of a text.
+func TestMeasureJSON(t *testing.T) {
 	t.Parallel()
-	for text, values := range map[string]int{`{}`: 1, `[1,2,3]`: 3, `{"a,b": "c,d", "e": [1,2]}`: 3, `["\",", "\\", "x"]`: 3, `[[1,2],[3,4]]`: 4} {
-		if holdsMore([]byte(text), values) || !holdsMore([]byte(text), values-1) && values > 1 {
-			t.Errorf("%s holds %d values", text, values)
+	for text, want := range map[string][2]int{
+		`{}`: {1, 1}, `[1,2,3]`: {3, 1}, `{"a,b": "c,[d", "e": [1,2]}`: {3, 2}, `["\",[[", "\\", "x"]`: {3, 1}, `[[1,2],[3,4]]`: {4, 2}, `[[],[[]],[]]`: {3, 3}, ``: {1, 0}, `]`: {1, 0},
+	} {
+		if values, depth := measureJSON([]byte(text)); values != want[0] || depth != want[1] {
+			t.Errorf("%s: %d values, %d deep; want %v", text, values, depth, want)
+		}
+	}
+	for text, limit := range map[string]any{
+		"[" + strings.Repeat("1,", maxValues-1) + "1]": nil, "[" + strings.Repeat("1,", maxValues) + "1]": maxValues,
+		strings.Repeat("[", maxNesting) + strings.Repeat("]", maxNesting): nil, strings.Repeat("[", maxNesting+1) + strings.Repeat("]", maxNesting+1): maxNesting,
+	} {
+		if p := problem.Of(CheckJSON([]byte(text))); p == nil && limit != nil || p != nil && (p.Code != problem.LimitExceeded || p.Detail["limit"] != limit) {
+			t.Errorf("%.40s…: %v, want limit %v", text, p, limit)
 		}
 	}
 }

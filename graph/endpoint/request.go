@@ -75,27 +75,54 @@ const longBody = 64 << 10
 // those that the operation does not use. It is ten times as many as one list of an input may hold.
 const maxValues = 50_000
 
-// holdsMore reports whether a text of JSON holds more than so many values in lists and objects. Each but the first of a list or object stands
-// behind a comma.
-func holdsMore(text []byte, values int) bool {
-	isText := false
+// maxNesting is how deep the lists and objects of a body may nest. To validate and coerce a variable takes time for each level. A filter at the
+// limit of plan nests about sixty deep.
+const maxNesting = 100
+
+// CheckJSON checks a text of JSON before it is decoded. Returns LIMIT_EXCEEDED if it holds more than maxValues, or nests deeper than maxNesting.
+func CheckJSON(text []byte) error {
+	switch values, depth := measureJSON(text); {
+	case values > maxValues:
+		return problem.Errorf(problem.LimitExceeded, "the body holds more than %d values; send fewer, or several operations", maxValues).With("limit", maxValues)
+	case depth > maxNesting:
+		return problem.Errorf(problem.LimitExceeded, "the lists and objects of the body nest more than %d deep", maxNesting).With("limit", maxNesting)
+	}
+	return nil
+}
+
+// measureJSON returns how many values the lists and objects of a text of JSON hold, and how deep they nest. Each value but the first of a list or
+// object stands behind a comma; all the first ones count as one.
+func measureJSON(text []byte) (values, depth int) {
+	values = 1
+	isText, open := false, 0
 	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case isText && c == '\\':
-			i++ // what follows is no end of the text
-		case c == '"':
-			isText = !isText
-		case c == ',' && !isText:
-			if values--; values <= 0 {
-				return true
+		c := text[i]
+		if isText {
+			switch c {
+			case '\\':
+				i++ // what follows is no end of the text
+			case '"':
+				isText = false
 			}
+			continue
+		}
+		switch c {
+		case '"':
+			isText = true
+		case ',':
+			values++
+		case '[', '{':
+			open++
+			depth = max(depth, open)
+		case ']', '}':
+			open--
 		}
 	}
-	return false
+	return values, depth
 }
 
 // readPost reads the operation from the body of a POST request. Returns a RequestError with the status 415 if the body is no uncompressed JSON in
-// UTF-8, LIMIT_EXCEEDED for more than maxValues, the errors of readBody, and the problem of a turn that does not come (limit.Queue.Enter).
+// UTF-8, and the errors of readBody, of CheckJSON, and the problem of a turn that does not come (limit.Queue.Enter).
 func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, error) {
 	// Only JSON is accepted: a page of another site can make the browser send forms and plain text without asking this server first.
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -115,8 +142,8 @@ func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, e
 	if len(body) > 0 && body[0] == '[' {
 		return nil, problem.Errorf(problem.BadUserInput, "the body holds a list: send one operation a request")
 	}
-	if holdsMore(body, maxValues) {
-		return nil, problem.Errorf(problem.LimitExceeded, "the body holds more than %d values; send fewer, or several operations", maxValues).With("limit", maxValues)
+	if err := CheckJSON(body); err != nil {
+		return nil, err
 	}
 	if len(body) > longBody {
 		leave, err := e.turns.Documents.Enter(r.Context(), limit.CallerKey(r), len(body), false)
@@ -170,6 +197,9 @@ func readGet(r *http.Request) (*Request, error) {
 	params.Query, params.OperationName = values.Get("query"), values.Get("operationName")
 	for name, target := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
 		if text := values.Get(name); text != "" {
+			if err := CheckJSON([]byte(text)); err != nil {
+				return nil, err
+			}
 			if err := Decode([]byte(text), target); err != nil {
 				return nil, problem.Errorf(problem.BadUserInput, "is not a JSON object: %s", describeJSON(err)).At(name)
 			}

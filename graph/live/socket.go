@@ -202,6 +202,9 @@ func (s *socket) next(ctx context.Context) (message, error) {
 	if err := s.endpoint.TakeMessage(s.key, len(text)); err != nil {
 		return message{}, err
 	}
+	if p := problem.Of(endpoint.CheckJSON(text)); p != nil {
+		return message{}, &closing{closeBadRequest, p.Message}
+	}
 	var m message
 	if kind != websocket.MessageText || !utf8.Valid(text) || endpoint.Decode(text, &m) != nil || m.Type == "" {
 		return message{}, &closing{closeBadRequest, "the message is not one of the protocol"}
