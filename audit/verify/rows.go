@@ -24,6 +24,8 @@ type table struct {
 	current, earlier string
 	// columns are the names of the columns, in their order.
 	columns []string
+	// rows is about how many versions there are.
+	rows int64
 	// isPending says that rows of before the log are still being logged.
 	isPending bool
 }
@@ -33,7 +35,8 @@ func (c *check) readTables() error {
 	const columns = `(SELECT string_agg(format(CASE atttypid WHEN 'timestamptz'::regtype THEN 'n.%%1$I AT TIME ZONE ''UTC'' AS %%1$I' WHEN 'bytea'::regtype THEN 'encode(n.%%1$I, ''hex'') AS %%1$I' ELSE 'n.%%1$I' END, attname), ', ' ORDER BY attnum)
 		FROM pg_attribute WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped AND attname <> 'replaced_at')`
 	rows, err := c.tx.Query(c.ctx, `SELECT h.relname, array_agg(a.attname ORDER BY k.place), coalesce(bool_or(f.next_block < f.blocks), false), `+
-		fmt.Sprintf(columns, "p.oid")+", "+fmt.Sprintf(columns, "h.oid")+`, ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = p.oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum)
+		fmt.Sprintf(columns, "p.oid")+", "+fmt.Sprintf(columns, "h.oid")+`, ARRAY(SELECT attname FROM pg_attribute WHERE attrelid = p.oid AND attnum > 0 AND NOT attisdropped ORDER BY attnum),
+		(greatest(p.reltuples, 0) + greatest(h.reltuples, 0))::bigint
 		FROM pg_class h
 		JOIN pg_class p ON p.relname = h.relname AND p.relnamespace = 'public'::regnamespace
 		JOIN pg_index i ON i.indrelid = p.oid AND i.indisprimary
@@ -47,7 +50,7 @@ func (c *check) readTables() error {
 	}
 	c.tables, err = pgx.CollectRows(rows, func(row pgx.CollectableRow) (t table, err error) {
 		var columns []string
-		if err := row.Scan(&t.name, &columns, &t.isPending, &t.current, &t.earlier, &t.columns); err != nil {
+		if err := row.Scan(&t.name, &columns, &t.isPending, &t.current, &t.earlier, &t.columns, &t.rows); err != nil {
 			return t, err
 		}
 		t.agency = "0::bigint"
@@ -71,39 +74,49 @@ func (c *check) readTables() error {
 	return c.checkLogging()
 }
 
-// comparison returns the statement that puts each version of a table's rows beside the entry of the log that should have its hash. Several entries
+// versions returns SQL of the versions of the table's rows: the current ones, and the earlier ones with the instant at which they were replaced.
+func (t table) versions() string {
+	name := pgx.Identifier{t.name}.Sanitize()
+	of := func(schema, columns, replacedAt string, isCurrent bool) string {
+		return fmt.Sprintf("SELECT '%s' COLLATE \"C\" AS table_name, %s AS agency_id, %s COLLATE \"C\" AS key, n.logged_at, %t AS is_current, %s AS replaced_at, row_to_json(r)::text AS content FROM %s.%s n CROSS JOIN LATERAL (SELECT %s) r",
+			strings.ReplaceAll(t.name, "'", "''"), t.agency, t.key, isCurrent, replacedAt, schema, name, columns)
+	}
+	return of("public", t.current, "'infinity'::timestamptz", true) + "\nUNION ALL\n" + of("history", t.earlier, "n.replaced_at", false)
+}
+
+// comparison returns the statement that puts each version of the rows of some tables beside the entry of the log that should have its hash. Several entries
 // of one instant are of one transaction, of which only the last counts. Entries FOUND all count, since they are of one version.
 //
-// Its columns are the agency, the key and the instant; of the version, whether it is the current one, when it was replaced, and its content, all null
-// where there is none; of the entry, its id, action, salt and digest, when the next version followed, and whether personal data of the row was erased,
-// all null where there is none. Its arguments are the agency or null, and the table.
-func (t table) comparison() string {
-	name := pgx.Identifier{t.name}.Sanitize()
-	version := func(schema, columns, replacedAt string, isCurrent bool) string {
-		return fmt.Sprintf("SELECT %s AS agency_id, %s AS key, n.logged_at, %t AS is_current, %s AS replaced_at, row_to_json(r)::text AS content FROM %s.%s n CROSS JOIN LATERAL (SELECT %s) r",
-			t.agency, t.key, isCurrent, replacedAt, schema, name, columns)
+// Its columns are the table, the agency, the key and the instant; of the version, whether it is the current one, when it was replaced, and its content, all
+// null where there is none; of the entry, its id, salt and digest, when the next version followed, and whether personal data of the row was erased,
+// all null where there is none. Its arguments are the agency or null, and the names of the tables.
+func comparison(tables []table) string {
+	var versions []string
+	for _, t := range tables {
+		versions = append(versions, t.versions())
 	}
 	return `WITH raw AS (
-		SELECT e.agency_id, r.key, e.logged_at, e.id, e.action, r.salt, r.digest
+		SELECT e.table_name COLLATE "C" AS table_name, e.agency_id, r.key COLLATE "C" AS key, e.logged_at, e.id, e.action, r.salt, r.digest
 		FROM log_entries e CROSS JOIN LATERAL unnest(e.keys, e.salts, e.digests) AS r (key, salt, digest)
-		WHERE e.table_name = $2 AND` + ofAgency + `),
+		WHERE e.table_name = ANY ($2) AND` + ofAgency + `),
 	logged AS (
-		SELECT *, first_value(logged_at) OVER (PARTITION BY agency_id, key ORDER BY logged_at GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_at,
-			-- Erasing takes the salts of earlier versions. It is recorded in a table whose own changes are logged.
-			bool_or(action = 'ERASED') OVER (PARTITION BY agency_id, key) OR EXISTS (SELECT FROM erasures n WHERE n.agency_id = x.agency_id AND n.logged_at > x.logged_at) AS is_erased
-		FROM (SELECT DISTINCT ON (agency_id, key, logged_at, CASE WHEN action = 'FOUND' THEN id END) * FROM raw
-			ORDER BY agency_id, key, logged_at, CASE WHEN action = 'FOUND' THEN id END, id DESC) x),
+		SELECT *, first_value(logged_at) OVER (PARTITION BY table_name, agency_id, key ORDER BY logged_at GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_at,
+			bool_or(action = 'ERASED') OVER (PARTITION BY table_name, agency_id, key) AS is_erased
+		FROM (SELECT DISTINCT ON (table_name, agency_id, key, logged_at, CASE WHEN action = 'FOUND' THEN id END) * FROM raw
+			ORDER BY table_name, agency_id, key, logged_at, CASE WHEN action = 'FOUND' THEN id END, id DESC) x),
 	versions AS (
-		` + version("public", t.current, "'infinity'::timestamptz", true) + `
-		UNION ALL
-		` + version("history", t.earlier, "n.replaced_at", false) + `)
-	SELECT agency_id, key, ` + audit.SQLInstant("logged_at") + `, v.is_current, ` + audit.SQLInstant("v.replaced_at") + `, v.content,
-		l.id, l.action, l.salt, l.digest, ` + audit.SQLInstant("coalesce(l.next_at, 'infinity')") + `, l.is_erased
-	FROM (SELECT * FROM versions WHERE` + ofAgency + `) v FULL JOIN logged l USING (agency_id, key, logged_at)`
+		` + strings.Join(versions, "\nUNION ALL\n") + `)
+	SELECT table_name, agency_id, key, ` + audit.SQLInstant("logged_at") + `, v.is_current, ` + audit.SQLInstant("v.replaced_at") + `, v.content,
+		l.id, l.salt, l.digest, ` + audit.SQLInstant("coalesce(l.next_at, 'infinity')") + `,
+		-- Erasing takes the salts of earlier versions. It is recorded in a table whose own changes are logged.
+		l.is_erased OR coalesce(l.logged_at < n.erased_at, false)
+	FROM (SELECT * FROM versions WHERE` + ofAgency + `) v FULL JOIN logged l USING (table_name, agency_id, key, logged_at)
+		LEFT JOIN (SELECT agency_id, max(logged_at) AS erased_at FROM erasures GROUP BY agency_id) n USING (agency_id)`
 }
 
 // pair is a row of a comparison.
 type pair struct {
+	table      string
 	agency     int64
 	key        string
 	loggedAt   audit.Instant
@@ -111,7 +124,6 @@ type pair struct {
 	replacedAt *audit.Instant
 	content    *string
 	entry      *int64 // nil where there is no entry
-	action     *audit.Action
 	salt       *[16]byte
 	digest     []byte
 	nextAt     audit.Instant
@@ -119,7 +131,7 @@ type pair struct {
 }
 
 func (p *pair) targets() []any {
-	return []any{&p.agency, &p.key, &p.loggedAt, &p.isCurrent, &p.replacedAt, &p.content, &p.entry, &p.action, &p.salt, &p.digest, &p.nextAt, &p.isErased}
+	return []any{&p.table, &p.agency, &p.key, &p.loggedAt, &p.isCurrent, &p.replacedAt, &p.content, &p.entry, &p.salt, &p.digest, &p.nextAt, &p.isErased}
 }
 
 // isHashOf reports whether a digest is the salted hash of a version. A migration may have added columns at the end of the table since: where they are null,
@@ -143,8 +155,9 @@ func (t table) isHashOf(digest []byte, salt [16]byte, content string) bool {
 	}
 }
 
-// rowKey names a row of a table.
+// rowKey names a row.
 type rowKey struct {
+	table  string
 	agency int64
 	key    string
 }
@@ -158,56 +171,68 @@ type rowFaults struct {
 	ends    []pair // versions that were replaced at another instant than the log says
 }
 
-// maxRows is how many rows of one table are looked at together, to say what became of each. Of further ones, each pair is a fault of its own.
+// maxRows is how many rows with faults are looked at together, to say what became of each. Of further ones, each pair is a fault of its own.
 const maxRows = 10_000
+
+// rowsAtOnce is how many rows tables may have that are compared by one statement. Each statement reads the whole log, and sorts on disk.
+const rowsAtOnce = 2_000_000
 
 // checkRows compares all rows and their earlier versions with the log.
 func (c *check) checkRows() error {
-	for _, t := range c.tables {
-		if err := c.checkTable(t); err != nil {
-			return fmt.Errorf("table %s: %w", t.name, err)
+	for len(c.tables) > 0 {
+		n, rows := 1, c.tables[0].rows
+		for n < len(c.tables) && rows+c.tables[n].rows <= rowsAtOnce {
+			rows += c.tables[n].rows
+			n++
 		}
+		if err := c.checkTables(c.tables[:n]); err != nil {
+			return fmt.Errorf("compare the tables %s to %s: %w", c.tables[0].name, c.tables[n-1].name, err)
+		}
+		c.tables = c.tables[n:]
 	}
 	return nil
 }
 
-func (c *check) checkTable(t table) error {
-	c.Progress("the table "+t.name, 0)
-	rows, err := c.tx.Query(c.ctx, t.comparison(), c.Agency, t.name)
+func (c *check) checkTables(tables []table) error {
+	byName, names := map[string]table{}, []string{}
+	for _, t := range tables {
+		byName[t.name] = t
+		names = append(names, t.name)
+	}
+	c.Progress("the rows", c.report.Versions)
+	rows, err := c.tx.Query(c.ctx, comparison(tables), c.Agency, names)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	found := map[rowKey]*rowFaults{}
-	versions := int64(0)
 	for rows.Next() {
 		var p pair
 		if err := rows.Scan(p.targets()...); err != nil {
 			return err
 		}
 		if p.isCurrent != nil {
-			c.report.Versions++
-			if versions++; versions%10_000 == 0 {
-				c.Progress("the table "+t.name, versions)
+			if c.report.Versions++; c.report.Versions%10_000 == 0 {
+				c.Progress("the rows", c.report.Versions)
 			}
 		}
-		c.compare(t, p, found)
+		c.compare(byName[p.table], p, found)
 		if len(found) >= maxRows {
-			c.explain(t, found)
+			c.explain(found)
 			clear(found)
 		}
 	}
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	c.explain(t, found)
+	c.explain(found)
 	return nil
 }
 
 // compare compares a version with its entry, and keeps the pair if they do not fit.
 func (c *check) compare(t table, p pair, found map[rowKey]*rowFaults) {
 	keep := func(list func(*rowFaults) *[]pair) {
-		key := rowKey{p.agency, p.key}
+		key := rowKey{p.table, p.agency, p.key}
 		if found[key] == nil {
 			found[key] = &rowFaults{}
 		}
@@ -236,48 +261,48 @@ func (c *check) compare(t table, p pair, found map[rowKey]*rowFaults) {
 	}
 }
 
-// explain adds the faults of rows, in the order of their keys.
-func (c *check) explain(t table, found map[rowKey]*rowFaults) {
+// explain adds the faults of rows, in the order of their tables and keys.
+func (c *check) explain(found map[rowKey]*rowFaults) {
 	for _, key := range slices.SortedFunc(maps.Keys(found), func(a, b rowKey) int {
-		return cmp.Or(cmp.Compare(a.agency, b.agency), cmp.Compare(len(a.key), len(b.key)), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(a.table, b.table), cmp.Compare(a.agency, b.agency), cmp.Compare(len(a.key), len(b.key)), cmp.Compare(a.key, b.key))
 	}) {
-		c.explainRow(t, key, found[key])
+		c.explainRow(key, found[key])
 	}
 }
 
 // explainRow adds the faults of one row.
-func (c *check) explainRow(t table, key rowKey, f *rowFaults) {
-	name := c.recordName(t.name, key.agency, key.key)
+func (c *check) explainRow(key rowKey, f *rowFaults) {
+	name := c.recordName(key.table, key.agency, key.key)
 	add := func(kind Kind, format string, args ...any) {
-		c.report.add(Fault{Kind: kind, Agency: key.agency, Table: t.name, Record: name, Message: name + ": " + fmt.Sprintf(format, args...)})
+		c.report.add(Fault{Kind: kind, Agency: key.agency, Table: key.table, Record: name, Message: name + ": " + fmt.Sprintf(format, args...)})
 	}
 	// The entry of the current version comes last: nothing follows it.
 	isLast := func(p pair) bool { return p.nextAt == audit.Forever }
 	for _, p := range f.differ {
 		if *p.isCurrent {
-			add(RowChanged, "its row in %s was changed by hand: it is not what was logged at %s", t.name, p.loggedAt)
+			add(RowChanged, "its row in %s was changed by hand: it is not what was logged at %s", key.table, p.loggedAt)
 		} else {
-			add(VersionChanged, "its earlier version in history.%s was changed by hand: it is not what was logged at %s", t.name, p.loggedAt)
+			add(VersionChanged, "its earlier version in history.%s was changed by hand: it is not what was logged at %s", key.table, p.loggedAt)
 		}
 	}
 	missingLast := slices.IndexFunc(f.missing, isLast)
 	for _, p := range f.unknown {
 		switch {
 		case *p.isCurrent && missingLast >= 0:
-			add(RowChanged, "its row in %s was changed by hand: it says that it was written at %s, but the last that was logged is of %s", t.name, p.loggedAt, f.missing[missingLast].loggedAt)
+			add(RowChanged, "its row in %s was changed by hand: it says that it was written at %s, but the last that was logged is of %s", key.table, p.loggedAt, f.missing[missingLast].loggedAt)
 			f.missing = slices.Delete(f.missing, missingLast, missingLast+1)
 			missingLast = -1
 		case *p.isCurrent:
-			add(RowAdded, "its row in %s was added by hand: nothing was logged of it at %s", t.name, p.loggedAt)
+			add(RowAdded, "its row in %s was added by hand: nothing was logged of it at %s", key.table, p.loggedAt)
 		default:
-			add(VersionAdded, "an earlier version in history.%s was added by hand: nothing was logged of it at %s", t.name, p.loggedAt)
+			add(VersionAdded, "an earlier version in history.%s was added by hand: nothing was logged of it at %s", key.table, p.loggedAt)
 		}
 	}
 	for _, p := range f.missing {
 		if isLast(p) {
-			add(RowRemoved, "its row in %s was removed by hand: the last that was logged is of %s", t.name, p.loggedAt)
+			add(RowRemoved, "its row in %s was removed by hand: the last that was logged is of %s", key.table, p.loggedAt)
 		} else {
-			add(VersionRemoved, "its earlier version in history.%s was removed by hand: it was logged at %s", t.name, p.loggedAt)
+			add(VersionRemoved, "its earlier version in history.%s was removed by hand: it was logged at %s", key.table, p.loggedAt)
 		}
 	}
 	for _, p := range f.unsalt {
@@ -286,9 +311,9 @@ func (c *check) explainRow(t table, key rowKey, f *rowFaults) {
 	for _, p := range f.ends {
 		switch {
 		case *p.isCurrent:
-			add(RowChanged, "its row in %s was put back by hand to what was logged at %s: the log goes on at %s", t.name, p.loggedAt, p.nextAt)
+			add(RowChanged, "its row in %s was put back by hand to what was logged at %s: the log goes on at %s", key.table, p.loggedAt, p.nextAt)
 		default:
-			add(VersionChanged, "its earlier version in history.%s of %s was changed by hand: it says that it was replaced at %s, but the log says at %s", t.name, p.loggedAt, *p.replacedAt, p.nextAt)
+			add(VersionChanged, "its earlier version in history.%s of %s was changed by hand: it says that it was replaced at %s, but the log says at %s", key.table, p.loggedAt, *p.replacedAt, p.nextAt)
 		}
 	}
 }
