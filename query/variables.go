@@ -33,7 +33,7 @@ func CoerceVariables(schema *ast.Schema, operation *ast.OperationDefinition, giv
 			value, isGiven = plan.LiteralValue(definition.DefaultValue, nil), true
 		}
 		c := coercion{schema: schema, position: definition.Position, listValues: listValues}
-		field := "variables." + name
+		field := &place{name: name}
 		if !isGiven {
 			if definition.Type.NonNull {
 				return nil, c.refuse(field, "is missing; give a value of type %s", definition.Type)
@@ -60,8 +60,27 @@ type coercion struct {
 	listValues bool
 }
 
-func (c coercion) refuse(field, format string, args ...any) error {
-	e := problem.Errorf(problem.BadUserInput, format, args...).At(field)
+// place is where a value stands in a request: a variable, or a member or an element of the value at within. Its text is only made for an error.
+type place struct {
+	within    *place
+	name      string
+	isElement bool
+	index     int
+}
+
+// String returns the path of a place, as in `variables.where.caseNo.in[3]`.
+func (p *place) String() string {
+	switch {
+	case p.within == nil:
+		return "variables." + p.name
+	case p.isElement:
+		return p.within.String() + "[" + strconv.Itoa(p.index) + "]"
+	}
+	return p.within.String() + "." + p.name
+}
+
+func (c coercion) refuse(field *place, format string, args ...any) error {
+	e := problem.Errorf(problem.BadUserInput, format, args...).At(field.String())
 	if c.position != nil {
 		e.Line, e.Column = c.position.Line, c.position.Column
 	}
@@ -69,7 +88,7 @@ func (c coercion) refuse(field, format string, args ...any) error {
 }
 
 // value coerces a value to a type; field is where the value stands in the request.
-func (c coercion) value(t *ast.Type, value any, field string) (any, error) {
+func (c coercion) value(t *ast.Type, value any, field *place) (any, error) {
 	if value == nil {
 		if t.NonNull {
 			return nil, c.refuse(field, "is null; give a value of type %s", t)
@@ -91,7 +110,7 @@ func (c coercion) value(t *ast.Type, value any, field string) (any, error) {
 }
 
 // list coerces a value to a list type; a single value is a list of one.
-func (c coercion) list(t *ast.Type, value any, field string) (any, error) {
+func (c coercion) list(t *ast.Type, value any, field *place) (any, error) {
 	items, isList := value.([]any)
 	if !isList {
 		item, err := c.value(t.Elem, value, field)
@@ -101,9 +120,11 @@ func (c coercion) list(t *ast.Type, value any, field string) (any, error) {
 		return []any{item}, nil
 	}
 	coerced := make([]any, len(items))
+	at := &place{within: field, isElement: true}
 	for i, item := range items {
 		var err error
-		if coerced[i], err = c.value(t.Elem, item, fmt.Sprintf("%s[%d]", field, i)); err != nil {
+		at.index = i
+		if coerced[i], err = c.value(t.Elem, item, at); err != nil {
 			return nil, err
 		}
 	}
@@ -111,34 +132,36 @@ func (c coercion) list(t *ast.Type, value any, field string) (any, error) {
 }
 
 // object coerces a value to an input type.
-func (c coercion) object(definition *ast.Definition, value any, field string) (any, error) {
+func (c coercion) object(definition *ast.Definition, value any, field *place) (any, error) {
 	object, isObject := value.(map[string]any)
 	if !isObject {
 		return nil, c.refuse(field, "%s is not a %s; give an object", shortJSON(value), definition.Name)
 	}
 	coerced := make(map[string]any, len(object))
+	at := &place{within: field}
 	for _, name := range slices.Sorted(maps.Keys(object)) {
 		if name == "__typename" { // some clients send back the objects that they have read
 			continue
 		}
+		at.name = name
 		member := definition.Fields.ForName(name)
 		if member == nil {
-			return nil, c.refuse(field+"."+name, "%s has no such field", definition.Name)
+			return nil, c.refuse(at, "%s has no such field", definition.Name)
 		}
 		var err error
-		if coerced[name], err = c.value(member.Type, object[name], field+"."+name); err != nil {
+		if coerced[name], err = c.value(member.Type, object[name], at); err != nil {
 			return nil, err
 		}
 	}
 	for _, member := range definition.Fields {
 		if _, isGiven := object[member.Name]; !isGiven && member.Type.NonNull && member.DefaultValue == nil {
-			return nil, c.refuse(field+"."+member.Name, "is missing; give a value of type %s", member.Type)
+			return nil, c.refuse(&place{within: field, name: member.Name}, "is missing; give a value of type %s", member.Type)
 		}
 	}
 	return coerced, nil
 }
 
-func (c coercion) enum(definition *ast.Definition, value any, field string) (any, error) {
+func (c coercion) enum(definition *ast.Definition, value any, field *place) (any, error) {
 	text, isText := value.(string)
 	if isText && definition.EnumValues.ForName(text) != nil {
 		return text, nil
@@ -154,7 +177,7 @@ func (c coercion) enum(definition *ast.Definition, value any, field string) (any
 }
 
 // scalar coerces a value to a scalar type.
-func (c coercion) scalar(name string, value any, field string) (any, error) {
+func (c coercion) scalar(name string, value any, field *place) (any, error) {
 	var allowed messages.Text
 	switch name {
 	case "Int":
