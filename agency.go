@@ -134,7 +134,7 @@ func (d databaseSettings) withOwner(ctx context.Context, to console, fn func(con
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
-	if err := migrations.Up(ctx, server.URL(), to.warnings()); err != nil {
+	if err := migrations.UpSigned(ctx, server.URL(), to.warnings(), d.signMigration); err != nil {
 		return err
 	}
 	conn, err := pgx.Connect(ctx, server.URL())

@@ -50,6 +50,20 @@ func (d databaseSettings) inWrite(ctx context.Context, conn *pgx.Conn, verb stri
 	})
 }
 
+// signMigration logs the changes of a migration as a write of the operator.
+func (d databaseSettings) signMigration(ctx context.Context, tx *sql.Tx, name string) error {
+	keys, err := d.logKeys()
+	if err != nil {
+		return err
+	}
+	text, err := keys.Sign(0, audit.DetailOf(auth.WithCaller(ctx, auth.TheOperator()), "migrate "+name, nil))
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, audit.LogWrite, 0, text)
+	return err
+}
+
 // logWrite logs a write of the operator to the records of an agency in its transaction.
 func (d databaseSettings) logWrite(ctx context.Context, tx pgx.Tx, verb string, agency int64) error {
 	keys, err := d.logKeys()

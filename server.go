@@ -354,7 +354,7 @@ func (c *migrateCommand) Run(ctx context.Context, to console) (err error) {
 	case c.Down > 0:
 		return migrations.Down(ctx, server.URL(), c.Down)
 	}
-	return migrate(ctx, to, server.URL())
+	return c.migrate(ctx, to, server.URL())
 }
 
 type versionCommand struct{}

@@ -97,7 +97,7 @@ func (d databaseSettings) prepare(ctx context.Context, to console, isDemo bool) 
 			err = errors.Join(err, server.Close())
 		}
 	}()
-	if err := migrate(ctx, to, server.URL()); err != nil {
+	if err := d.migrate(ctx, to, server.URL()); err != nil {
 		return nil, err
 	}
 	if isDemo {
@@ -106,8 +106,8 @@ func (d databaseSettings) prepare(ctx context.Context, to console, isDemo bool) 
 	return server, nil
 }
 
-// migrate applies the migrations that the database lacks.
-func migrate(ctx context.Context, to console, url string) error {
+// migrate applies the migrations that the database lacks. Their changes are logged as writes of the operator.
+func (d databaseSettings) migrate(ctx context.Context, to console, url string) error {
 	states, err := migrations.Status(ctx, url)
 	if err != nil {
 		return err
@@ -122,7 +122,7 @@ func migrate(ctx context.Context, to console, url string) error {
 		return migrations.Up(ctx, url, to.warnings()) // which refuses a database that is too new
 	}
 	return to.terminal.step(fmt.Sprintf("Tables:   applying %d migrations", missing), func() error {
-		return migrations.Up(ctx, url, to.warnings())
+		return migrations.UpSigned(ctx, url, to.warnings(), d.signMigration)
 	})
 }
 

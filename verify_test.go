@@ -13,6 +13,7 @@ import (
 	"docket/audit"
 	"docket/audit/verify"
 	"docket/db/dbtest"
+	"docket/postgres/postgrestest"
 )
 
 // logTest is a small bureau whose log has a key in a file.
@@ -55,6 +56,21 @@ func (l *logTest) settle() {
 	}
 	if _, err := s.Place(l.t.Context()); err != nil {
 		l.t.Fatal(err)
+	}
+}
+
+// What the migrations change is signed as Docket's, so that an empty database has no fault.
+func TestVerifyEmpty(t *testing.T) {
+	t.Parallel()
+	url, key := postgrestest.Empty(t), filepath.Join(t.TempDir(), "log.key")
+	for _, command := range []string{"migrate", "verify"} {
+		var out, errs bytes.Buffer
+		if err := run(t.Context(), []string{command, "--log-key", key, "--database", url}, &out, &errs); err != nil {
+			t.Fatalf("%s: %v\n%s", command, err, out.String())
+		}
+		if command == "verify" && (!strings.HasSuffix(out.String(), "no fault was found\n") || strings.Contains(out.String(), "\n0 writes")) {
+			t.Errorf("%s", out.String())
+		}
 	}
 }
 

@@ -44,6 +44,16 @@ func Up(ctx context.Context, url string, log *slog.Logger) error {
 	})
 }
 
+// Sign logs, in the transaction of a migration, that Docket has made its changes. name is the migration's, as in 0007_case.
+type Sign func(ctx context.Context, tx *sql.Tx, name string) error
+
+// UpSigned is as Up. It calls sign at the end of the transaction of each migration that has one, once the database keeps a log.
+func UpSigned(ctx context.Context, url string, log *slog.Logger, sign Sign) error {
+	return withLock(ctx, url, log, func(db *bun.DB) error {
+		return upSigned(ctx, db, files, log, -1, sign)
+	})
+}
+
 // Down takes back the migrations that were applied last, as many as steps, and all rows that they hold; a negative number takes back all.
 // Down returns an error, as Up does, if the database has a migration that this program does not know. The role docket_app
 // stays, because it belongs to the whole cluster.
@@ -137,6 +147,11 @@ func waitForLock(ctx context.Context, holder bun.Conn, log *slog.Logger) error {
 
 // up applies what is missing up to and including the migration of the given index, or all where it is negative.
 func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last int) error {
+	return upSigned(ctx, db, source, log, last, nil)
+}
+
+// upSigned is as up, with the sign of UpSigned, which may be nil.
+func upSigned(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last int, sign Sign) error {
 	all, err := discover(source)
 	if err != nil {
 		return err
@@ -165,7 +180,7 @@ func up(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, last in
 			continue
 		}
 		// Each is a group of its own, so that Down can take them back one by one.
-		if err := apply(ctx, migrator(db, all[:i+1]), m.String(), log); err != nil {
+		if err := apply(ctx, migrator(db, all[:i+1], sign.hook()...), m.String(), log); err != nil {
 			return fmt.Errorf("migrate up %s: %w", m, err)
 		}
 		log.DebugContext(ctx, "migrated", "migration", m.String())
@@ -246,12 +261,30 @@ func down(ctx context.Context, db *bun.DB, source fs.FS, steps int) error {
 	return nil
 }
 
-func migrator(db *bun.DB, some migrate.MigrationSlice) *migrate.Migrator {
+// hook returns the option that calls sign. A file without a transaction has none to sign.
+func (sign Sign) hook() []migrate.MigratorOption {
+	if sign == nil {
+		return nil
+	}
+	return []migrate.MigratorOption{migrate.AfterMigration(func(ctx context.Context, conn bun.IConn, m *migrate.Migration) error {
+		tx, isTx := conn.(bun.Tx)
+		if !isTx {
+			return nil
+		}
+		var hasLog bool
+		if err := tx.Tx.QueryRowContext(ctx, "SELECT to_regprocedure('log_write(bigint, text)') IS NOT NULL").Scan(&hasLog); err != nil || !hasLog {
+			return err
+		}
+		return sign(ctx, tx.Tx, m.String())
+	})}
+}
+
+func migrator(db *bun.DB, some migrate.MigrationSlice, options ...migrate.MigratorOption) *migrate.Migrator {
 	set := migrate.NewMigrations()
 	for _, m := range some {
 		set.Add(m)
 	}
-	return migrate.NewMigrator(db, set, migrate.WithMarkAppliedOnSuccess(true))
+	return migrate.NewMigrator(db, set, append(options, migrate.WithMarkAppliedOnSuccess(true))...)
 }
 
 // discover returns the migrations of source in order. It returns an error if one has no file up or no file down.

@@ -2,6 +2,7 @@ package migrations
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/uptrace/bun"
 
 	"docket/postgres/postgrestest"
@@ -543,5 +545,61 @@ func TestUnitsOfAccountsMove(t *testing.T) {
 	}
 	if got := text("SELECT string_agg(concat_ws(' ', agency_id, account_id, unit_id), ', ') FROM account_units"); got != "102 101 101" {
 		t.Errorf("after: %s", got)
+	}
+}
+
+// Sign is called at the end of each transaction of a migration, once there is a log, and sees what the migration has changed. It fails the migration.
+func TestUpSigned(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	source := fstest.MapFS{}
+	names, err := fs.Glob(files, "*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source[name] = &fstest.MapFile{Data: text}
+	}
+	for name, text := range map[string]string{
+		"9001_rows.tx.up.sql": "INSERT INTO agencies (id, code, name, short_name, level) VALUES (7, '320585', '某局', '某', 'COUNTY')", "9001_rows.tx.down.sql": "DELETE FROM agencies",
+		"9002_bare.up.sql": "SELECT 1", "9002_bare.down.sql": "SELECT 1",
+		"9003_fails.tx.up.sql": "INSERT INTO agencies (id, code, name, short_name, level) VALUES (8, '320586', '某局', '某', 'COUNTY')", "9003_fails.tx.down.sql": "SELECT 1",
+	} {
+		source[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	refused := errors.New("refused")
+	signed := map[string]string{}
+	err = withLock(t.Context(), url, quiet, func(db *bun.DB) error {
+		return upSigned(t.Context(), db, source, quiet, -1, func(ctx context.Context, tx *sql.Tx, name string) error {
+			var logged string
+			err := tx.QueryRowContext(ctx, "SELECT coalesce(string_agg(action || ' ' || table_name || ' ' || keys[1], ', ' ORDER BY id), '') FROM log_entries WHERE transaction = pg_current_xact_id()::text::bigint").Scan(&logged)
+			signed[name] = logged
+			if name == "9003_fails" {
+				return refused
+			}
+			return err
+		})
+	})
+	if !errors.Is(err, refused) {
+		t.Errorf("%v, want the error of the last", err)
+	}
+	if _, isSigned := signed["0044_erasure"]; isSigned || len(signed) < 5 {
+		t.Errorf("signed: %v", signed)
+	}
+	if _, isSigned := signed["9002_bare"]; isSigned || signed["9001_rows"] != "ADDED agencies 7" || signed["9003_fails"] != "ADDED agencies 8" {
+		t.Errorf("signed: %v", signed)
+	}
+	conn, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	var agencies []int64
+	if err := conn.QueryRow(t.Context(), "SELECT array_agg(id) FROM agencies").Scan(&agencies); err != nil || !slices.Equal(agencies, []int64{7}) {
+		t.Errorf("agencies %v, %v", agencies, err)
 	}
 }
