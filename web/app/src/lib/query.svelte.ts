@@ -10,9 +10,10 @@ export class Query<Data, Variables> {
   isLoading = $state(true)
   #count = $state(0)
 
-  /** Asks at once, and again whenever a value that variables reads has changed. Variables of null ask nothing. */
-  constructor(operation: TypedDocumentString<Data, Variables>, variables: () => Variables | null) {
+  /** Asks at once, and again whenever a value that variables or operation reads has changed. Variables of null ask nothing. */
+  constructor(operation: TypedDocumentString<Data, Variables> | (() => TypedDocumentString<Data, Variables>), variables: () => Variables | null) {
     $effect(() => {
+      const asked = typeof operation === 'function' ? operation() : operation
       const values = variables()
       void this.#count
       void language.current // errors come in the language of the page
@@ -22,7 +23,7 @@ export class Query<Data, Variables> {
       }
       const abort = new AbortController()
       untrack(() => (this.isLoading = true))
-      ask(operation, values, abort.signal).then(
+      ask(asked, values, abort.signal).then(
         (data) => {
           this.data = data
           this.error = undefined

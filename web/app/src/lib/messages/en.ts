@@ -68,4 +68,8 @@ export const en: Messages = {
   orDropFile: 'or drop it here',
   noMatch: 'Nothing matches',
   today: 'Today',
+  asItStood: (at: string) => `As it stood on ${at}`,
+  asItStoodNote: 'Read only. What was recorded later is left out; you see what your role may see now.',
+  asOfRefused: 'There is no answer as of this instant',
+  backToToday: 'Back to today',
 }

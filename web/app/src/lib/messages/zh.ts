@@ -67,6 +67,10 @@ export const zh = {
   orDropFile: '或者拖到这里',
   noMatch: '没有匹配项',
   today: '今天',
+  asItStood: (at: string) => `截至 ${at} 的情况`,
+  asItStoodNote: '只读。此后登记的内容不在其中；查阅权限按您现在的身份。',
+  asOfRefused: '不能查看这一时点',
+  backToToday: '返回当前',
 }
 
 /** The texts of the pages. */
