@@ -55,7 +55,7 @@ type soakFigures struct {
 	residentMB         float64
 }
 
-// histogram is a cumulative histogram of Prometheus.
+// histogram is a cumulative histogram of Prometheus: counts holds, for each of bounds, how many values are no greater.
 type histogram struct {
 	bounds []float64
 	counts []float64
@@ -253,6 +253,7 @@ func operationOf(m *dto.Metric) string {
 	return ""
 }
 
+// histogramOf returns the histogram of a metric. Its last bound is infinite.
 func histogramOf(m *dto.Metric) (h histogram) {
 	for _, bucket := range m.GetHistogram().GetBucket() {
 		h.bounds = append(h.bounds, bucket.GetUpperBound())

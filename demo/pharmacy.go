@@ -50,7 +50,7 @@ func (b *bureau) supervisePharmacies() *pharmacySupervision {
 	for _, y := range remoteChecks {
 		done := s.checkBeforeCases(y.year)
 		for i := done; i < y.checks; i++ {
-			s.checkSome(y.year, time.Month(1+12*i/y.checks))
+			s.checkAny(y.year, time.Month(1+12*i/y.checks))
 		}
 	}
 	return s
@@ -101,8 +101,8 @@ func (s *pharmacySupervision) canCheck(p *db.Pharmacy, on civil.Date, method db.
 	return !on.Before(*p.ConnectedOn) && (p.ClosedOn == nil || on.Before(*p.ClosedOn)) && !s.checked[fmt.Sprint(p.ID, on, method)]
 }
 
-// checkSome makes a check of any pharmacy in a month.
-func (s *pharmacySupervision) checkSome(year int, month time.Month) {
+// checkAny makes a check of any pharmacy in a month.
+func (s *pharmacySupervision) checkAny(year int, month time.Month) {
 	method := pick(s.draw, []db.RemoteMethod{db.RemoteMethodVideo, db.RemoteMethodPrescription, db.RemoteMethodColdChain})
 	p, on := pick(s.draw, s.pharmacies), s.within(year, month)
 	for !s.canCheck(p, on, method) {

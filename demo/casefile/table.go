@@ -28,8 +28,8 @@ type numbered struct {
 	no *string
 }
 
-// draw numbers records of a kind by their days, one series a year.
-func (fs *Files) draw(kind, word string, records []numbered) {
+// numberByYear gives records of a kind their numbers, in the order of their days, in one series a year.
+func (fs *Files) numberByYear(kind, word string, records []numbered) {
 	slices.SortStableFunc(records, func(a, b numbered) int { return cmp.Or(a.on.Compare(b.on), cmp.Compare(a.id, b.id)) })
 	year, last := 0, 0
 	for i, r := range records {
@@ -50,7 +50,7 @@ var documentWords = map[db.DocumentKind]string{
 	db.DocumentKindHearingNotice: "听通", db.DocumentKindHearingRecord: "听笔", db.DocumentKindServiceReceipt: "送回",
 }
 
-// number gives cases, clues, decisions, orders of seizure and documents their numbers.
+// number gives cases, clues, decisions, orders of seizure and documents their numbers, and public records those of their decisions.
 func (fs *Files) number() {
 	var cases, clues, decisions, seizures []numbered
 	for _, c := range fs.cases.all {
@@ -65,16 +65,16 @@ func (fs *Files) number() {
 	for _, s := range fs.seizures.all {
 		seizures = append(seizures, numbered{s.SeizedOn, s.ID, &s.OrderNo})
 	}
-	fs.draw("CASE", "案", cases)
-	fs.draw("CLUE", "线索", clues)
-	fs.draw("DECISION", "处罚", decisions)
-	fs.draw("SEIZURE_ORDER", "强制", seizures)
+	fs.numberByYear("CASE", "案", cases)
+	fs.numberByYear("CLUE", "线索", clues)
+	fs.numberByYear("DECISION", "处罚", decisions)
+	fs.numberByYear("SEIZURE_ORDER", "强制", seizures)
 	kinds := map[db.DocumentKind][]numbered{}
 	for _, d := range fs.documents.all {
 		kinds[d.Kind] = append(kinds[d.Kind], numbered{d.DatedOn, d.ID, &d.DocNo})
 	}
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		fs.draw(string(kind), documentWords[kind], kinds[kind])
+		fs.numberByYear(string(kind), documentWords[kind], kinds[kind])
 	}
 	for _, r := range fs.public.all {
 		r.DecisionNo = fs.decisions.all[r.DecisionID-1].DecisionNo
