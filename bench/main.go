@@ -99,6 +99,7 @@ type settings struct {
 	writePause         time.Duration
 	subscribers        int
 	subscribeTo        string
+	versions           int
 	soak               bool
 	views              string
 	summaries          bool
@@ -127,6 +128,7 @@ func parseFlags() settings {
 	flag.BoolVar(&s.attacks, "attacks", false, "instead of the comparison: measure how long a normal client waits beside each attack of the battery")
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
 	flag.BoolVar(&s.summaries, "summaries", false, "instead of the comparison: measure reads that summaries answer, with summaries and without, for one bureau and for all")
+	flag.IntVar(&s.versions, "as-of", 0, "instead of the comparison: give each record so many versions, and measure reads as of an instant beside those of the present")
 	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
 	flag.IntVar(&s.subscribers, "subscribers", 0, "instead of the comparison: let so many clients subscribe to a case each, and print the memory that they take and how long a change takes to reach one")
 	flag.DurationVar(&s.writePause, "write-pause", 100*time.Millisecond, "with -dashboards and -soak: time between two writes of a writer")
@@ -252,6 +254,9 @@ func runScenarios(ctx context.Context, s settings, url string, log *slog.Logger)
 	}
 	if s.summaries {
 		return measureSummaries(ctx, url, store, log)
+	}
+	if s.versions > 0 {
+		return measureAsOf(ctx, url, s.versions, store, log)
 	}
 	if s.greedy > 0 {
 		return measureGreedy(ctx, s, url, store, log)

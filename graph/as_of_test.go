@@ -331,6 +331,32 @@ func TestAsOfOtherDoors(t *testing.T) {
 	}
 }
 
+// After a read that took too long, and after the connections were lost, further reads are answered: each on its own, searched texts too.
+func TestAsOfAfterFailures(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t, func(g *graph.Settings) { g.Timeout = time.Second })
+	at := s.instant(t)
+	operations := []string{"{ parties { totalCount } }", `{ parties(where: {name: {contains: "公司"}}) { totalCount } }`}
+	for _, operation := range operations {
+		want := dataOf(t, s.asOf(t, "legal", at, operation))
+		unlock := s.lock(t, "parties")
+		if r := s.asOf(t, "legal", at, operation); r.code() != "TIMEOUT" {
+			t.Errorf("while the table is locked: %d %s", r.status, r.body)
+		}
+		unlock()
+		eventually(t, "the table is free", func() bool {
+			return fmt.Sprint(s.sql(t, "SELECT count(*) FROM pg_locks WHERE relation = 'parties'::regclass AND mode = 'AccessExclusiveLock'")) == "0"
+		})
+		if got := dataOf(t, s.asOf(t, "legal", at, operation)); got != want {
+			t.Errorf("after it: %s, want %s", got, want)
+		}
+		s.exec(t, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'docket read'")
+		if got := dataOf(t, s.asOf(t, "legal", at, operation)); got != want {
+			t.Errorf("after the connections were lost: %s, want %s", got, want)
+		}
+	}
+}
+
 // capture keeps the statements that it is asked to run.
 type capture struct{ statements *[]string }
 

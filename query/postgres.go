@@ -16,6 +16,7 @@ type Pool struct {
 	pool    *pgxpool.Pool
 	longest time.Duration // that a statement's answer is awaited
 	zone    *time.Location
+	past    past
 }
 
 // ErrNoAnswer says that the database neither answered a statement nor ended it when its time was over: the connection is
@@ -62,7 +63,7 @@ func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeou
 	if err != nil {
 		return nil, fmt.Errorf("query: %w", err)
 	}
-	return &Pool{pool, timeout + grace, zone}, nil
+	return &Pool{pool: pool, longest: timeout + grace, zone: zone}, nil
 }
 
 // PoolOption changes how a Pool connects.
