@@ -32,6 +32,10 @@ type Detail struct {
 	MAC string `json:"mac"`
 }
 
+// FoundAll is the verb of the entry that says that all rows of an agency that were there before the log are logged. Rows that are logged later as if they had
+// been there were added by hand.
+const FoundAll = "foundAll"
+
 // DetailOf returns the detail of a write by the caller of the context, without nonce and code.
 func DetailOf(ctx context.Context, verb string, idempotencyKey *string) Detail {
 	caller := auth.CallerOf(ctx)

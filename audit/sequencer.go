@@ -39,11 +39,12 @@ type Sequencer struct {
 	waiting atomic.Int64
 	placed  atomic.Int64
 	refused map[int64]bool // agencies whose tree was found altered, which is logged once
+	found   map[int64]bool // agencies of which the log is known to say that all their rows are found
 }
 
 // NewSequencer returns a sequencer for a database. The role of the database must be that of the server.
 func NewSequencer(database *sql.DB, keys *Keys, log *slog.Logger, noteOf func(db.Bookkeeping)) *Sequencer {
-	return &Sequencer{DB: database, Keys: keys, Log: log, Note: noteOf, wake: make(chan struct{}, 1), refused: map[int64]bool{}}
+	return &Sequencer{DB: database, Keys: keys, Log: log, Note: noteOf, wake: make(chan struct{}, 1), refused: map[int64]bool{}, found: map[int64]bool{}}
 }
 
 // SequencerFigures are the state of a Sequencer at one moment.
@@ -89,10 +90,12 @@ func (s *Sequencer) Run(ctx context.Context) {
 		placed, err := s.Place(ctx)
 		rest, left := restAfter, int64(0)
 		if err == nil && !began.Before(findAt) {
-			if left, err = s.Find(ctx); left == 0 {
-				findAt = began.Add(findEvery)
-			} else {
+			switch left, err = s.Find(ctx); {
+			case left > 0:
 				rest = s.Keys.clock().Sub(began) // half of the time is left to others
+			case err == nil:
+				findAt = began.Add(findEvery)
+				err = s.LogFoundAll(ctx)
 			}
 		}
 		if err == nil {
@@ -133,6 +136,54 @@ func (s *Sequencer) Find(ctx context.Context) (left int64, err error) {
 		return 0, fmt.Errorf("find rows of before the log: %w", err)
 	}
 	return left, nil
+}
+
+// LogFoundAll logs for each agency, once, that all its rows of before the log are logged: call it when Find has found the last ones. It does nothing while there
+// is no agency: the demo bureau may still be loaded.
+func (s *Sequencer) LogFoundAll(ctx context.Context) error {
+	rows, err := s.DB.QueryContext(ctx, "SELECT id FROM agencies UNION ALL SELECT 0 WHERE EXISTS (SELECT FROM agencies)")
+	if err != nil {
+		return fmt.Errorf("read agencies: %w", err)
+	}
+	defer rows.Close()
+	var open []int64
+	for rows.Next() {
+		var agency int64
+		if err := rows.Scan(&agency); err != nil {
+			return fmt.Errorf("read agencies: %w", err)
+		}
+		if !s.found[agency] {
+			open = append(open, agency)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("read agencies: %w", err)
+	}
+	for _, agency := range open {
+		if err := s.logFoundAll(ctx, agency); err != nil {
+			return fmt.Errorf("log that all rows of the agency %d are logged: %w", agency, err)
+		}
+		s.found[agency] = true
+	}
+	return nil
+}
+
+// logFoundAll logs that all rows of an agency of before the log are logged, unless the log says so already.
+func (s *Sequencer) logFoundAll(ctx context.Context, agency int64) error {
+	var isLogged bool
+	err := s.DB.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM log_entries WHERE agency_id = $1 AND action = 'WRITE' AND detail LIKE $2)", agency, `{"verb":"`+FoundAll+`",%`).Scan(&isLogged)
+	if err != nil || isLogged {
+		return err
+	}
+	text, err := s.Keys.Sign(agency, Detail{Verb: FoundAll, By: "docket", Account: "docket"})
+	if err != nil {
+		return err
+	}
+	_, err = db.BookkeepIn(ctx, s.DB, s.Note, func(tx *sql.Tx) (int64, error) {
+		_, err := tx.ExecContext(ctx, LogWrite, agency, text)
+		return 1, err
+	})
+	return err
 }
 
 // Place gives all entries that wait their places, and signs a checkpoint of each tree that has grown. It returns how many it has placed. It only

@@ -118,6 +118,8 @@ type check struct {
 	report Report
 	// tables are the tables with versions.
 	tables []table
+	// foundAll are the ids of the entries by agency that say that all rows of before the log are logged.
+	foundAll map[int64]int64
 }
 
 // Run checks the database of a connection, whose role must read all tables, as the owner's does. It changes nothing. Returns an error if the check
@@ -141,7 +143,7 @@ func Run(ctx context.Context, conn *pgx.Conn, s Settings) (*Report, error) {
 		return nil, fmt.Errorf("verify: %w", err)
 	}
 	c := &check{Settings: s, ctx: ctx, tx: tx, report: Report{Faults: []Fault{}, Agencies: []AgencyReport{}}}
-	for _, step := range []func() error{c.readTables, c.checkTrees, c.checkWrites, c.checkRows} {
+	for _, step := range []func() error{c.readTables, c.checkTrees, c.checkWrites, c.checkFound, c.checkRows} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("verify: %w", err)
 		}

@@ -522,6 +522,32 @@ func TestErased(t *testing.T) {
 	w.check(t, "ROW_REMOVED erasures 1000 of the agency 1; SALT_REMOVED parties 50 of the agency 1; SALT_REMOVED parties 50 of the agency 1", nil)
 }
 
+// A row that somebody adds with the instant of before the log, and lets be found, is named once all rows of before the log are known.
+func TestFoundLate(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.owner.MustExec(t, `BEGIN; SELECT set_config('docket.logged_at', '-infinity', true); INSERT INTO units (agency_id, id, name, kind) VALUES (1, 5000, '分局', 'BRANCH'); COMMIT; SELECT log_find_all()`)
+	w.find(t)
+	s := audit.NewSequencer(w.DB().DB, w.keys, slog.New(slog.DiscardHandler), nil)
+	for range 2 { // another server, or a later start, logs nothing again
+		if err := s.LogFoundAll(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		s = audit.NewSequencer(w.DB().DB, w.keys, slog.New(slog.DiscardHandler), nil)
+	}
+	dbtest.CheckEqual(t, "entries", w.Text(t, "SELECT string_agg(agency_id::text, ' ' ORDER BY agency_id) FROM log_entries WHERE detail LIKE '%foundAll%'"), "0 1 2")
+	w.place(t)
+	w.check(t, "", nil)
+	// An old row that changes first now is logged a second time, which is no fault.
+	w.signedWrite(t, "renameUnit", "UPDATE units SET name = '分局一' WHERE id = 5000")
+	w.place(t)
+	w.check(t, "", nil)
+	w.owner.MustExec(t, `BEGIN; SELECT set_config('docket.logged_at', '-infinity', true); INSERT INTO units (agency_id, id, name, kind) VALUES (1, 5001, 'x', 'BRANCH'), (2, 5002, 'x', 'BRANCH'); COMMIT; SELECT log_find_all()`)
+	w.find(t)
+	w.place(t)
+	w.check(t, "ROW_ADDED Unit:1:5001; ROW_ADDED Unit:2:5002", []string{"logged as if it had been there before the log"})
+}
+
 // A column that a migration adds changes nothing of what was logged before.
 func TestAddedColumn(t *testing.T) {
 	t.Parallel()

@@ -34,6 +34,7 @@ func (c *check) addOfAgency(f Fault) {
 
 // checkDetails checks the codes of all entries WRITE. It returns the ids of those that are not Docket's, and the id of the first that is.
 func (c *check) checkDetails() (forged []int64, first int64, err error) {
+	c.foundAll = map[int64]int64{}
 	rows, err := c.tx.Query(c.ctx, "SELECT agency_id, id, "+audit.SQLInstant("logged_at")+", position, coalesce(detail, '') FROM log_entries WHERE action = 'WRITE'")
 	if err != nil {
 		return nil, 0, err
@@ -50,7 +51,8 @@ func (c *check) checkDetails() (forged []int64, first int64, err error) {
 		if c.report.Writes++; c.report.Writes%1000 == 0 {
 			c.Progress("the writes", c.report.Writes)
 		}
-		if _, err := c.Keys.CheckDetail(f.Agency, loggedAt, detail); err != nil {
+		d, err := c.Keys.CheckDetail(f.Agency, loggedAt, detail)
+		if err != nil {
 			f.Kind, f.Message = WriteForged, fmt.Sprintf("log of the agency %d%s: the entry WRITE at %s was not written by Docket: %v", f.Agency, place(f.Position), loggedAt, err)
 			c.addOfAgency(f)
 			if len(forged) < maxFaults {
@@ -60,6 +62,9 @@ func (c *check) checkDetails() (forged []int64, first int64, err error) {
 		}
 		if first == 0 || id < first {
 			first = id
+		}
+		if known, isKnown := c.foundAll[f.Agency]; d.Verb == audit.FoundAll && (!isKnown || id < known) {
+			c.foundAll[f.Agency] = id
 		}
 	}
 	return forged, first, rows.Err()
@@ -125,6 +130,38 @@ func (c *check) checkTransactions(without []int64, firstWrite int64) error {
 				Message: fmt.Sprintf("%s: changed outside of Docket: its row in %s was %s at %s, in a transaction that is no write of Docket's", name, e.Table, verbs[e.Action], e.LoggedAt),
 			})
 		}
+	}
+	return rows.Err()
+}
+
+// checkFound finds rows that were logged as if they had been there before the log, after all of these had been logged. A row that was there is logged again
+// when it changes first.
+func (c *check) checkFound() error {
+	c.Progress("rows of before the log", 0)
+	var agencies, ids []int64
+	for agency, id := range c.foundAll {
+		agencies, ids = append(agencies, agency), append(ids, id)
+	}
+	rows, err := c.tx.Query(c.ctx, `WITH found AS (
+			SELECT e.table_name, e.agency_id, k AS key, e.position, e.id > m.id AS is_late
+			FROM unnest($2::bigint[], $3::bigint[]) AS m (agency_id, id) JOIN log_entries e USING (agency_id) CROSS JOIN LATERAL unnest(e.keys) AS k
+			WHERE e.action = 'FOUND' AND`+ofAgency+`)
+		SELECT table_name, agency_id, key, min(position) FROM found l
+		WHERE is_late AND NOT EXISTS (SELECT FROM found o WHERE NOT o.is_late AND o.table_name = l.table_name AND o.agency_id = l.agency_id AND o.key = l.key)
+		GROUP BY table_name, agency_id, key ORDER BY table_name, agency_id, length(key), key`, c.Agency, agencies, ids)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		f := Fault{Kind: RowAdded}
+		var key string
+		if err := rows.Scan(&f.Table, &f.Agency, &key, &f.Position); err != nil {
+			return err
+		}
+		f.Record = c.recordName(f.Table, f.Agency, key)
+		f.Message = fmt.Sprintf("%s: its row in %s was added by hand: it was logged as if it had been there before the log, after all such rows had been logged", f.Record, f.Table)
+		c.report.add(f)
 	}
 	return rows.Err()
 }
