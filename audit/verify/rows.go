@@ -280,40 +280,40 @@ func (c *check) explainRow(key rowKey, f *rowFaults) {
 	isLast := func(p pair) bool { return p.nextAt == audit.Forever }
 	for _, p := range f.differ {
 		if *p.isCurrent {
-			add(RowChanged, "its row in %s was changed by hand: it is not what was logged at %s", key.table, p.loggedAt)
+			add(RowChanged, "its row in %s was changed by hand: it is not what was logged %s", key.table, when(p.loggedAt))
 		} else {
-			add(VersionChanged, "its earlier version in history.%s was changed by hand: it is not what was logged at %s", key.table, p.loggedAt)
+			add(VersionChanged, "its earlier version in history.%s was changed by hand: it is not what was logged %s", key.table, when(p.loggedAt))
 		}
 	}
 	missingLast := slices.IndexFunc(f.missing, isLast)
 	for _, p := range f.unknown {
 		switch {
 		case *p.isCurrent && missingLast >= 0:
-			add(RowChanged, "its row in %s was changed by hand: it says that it was written at %s, but the last that was logged is of %s", key.table, p.loggedAt, f.missing[missingLast].loggedAt)
+			add(RowChanged, "its row in %s was changed by hand: it says that it was written %s, but the last of it was logged %s", key.table, when(p.loggedAt), when(f.missing[missingLast].loggedAt))
 			f.missing = slices.Delete(f.missing, missingLast, missingLast+1)
 			missingLast = -1
 		case *p.isCurrent:
-			add(RowAdded, "its row in %s was added by hand: nothing was logged of it at %s", key.table, p.loggedAt)
+			add(RowAdded, "its row in %s was added by hand: nothing was logged of it %s", key.table, when(p.loggedAt))
 		default:
-			add(VersionAdded, "an earlier version in history.%s was added by hand: nothing was logged of it at %s", key.table, p.loggedAt)
+			add(VersionAdded, "an earlier version in history.%s was added by hand: nothing was logged of it %s", key.table, when(p.loggedAt))
 		}
 	}
 	for _, p := range f.missing {
 		if isLast(p) {
-			add(RowRemoved, "its row in %s was removed by hand: the last that was logged is of %s", key.table, p.loggedAt)
+			add(RowRemoved, "its row in %s was removed by hand: the last of it was logged %s", key.table, when(p.loggedAt))
 		} else {
-			add(VersionRemoved, "its earlier version in history.%s was removed by hand: it was logged at %s", key.table, p.loggedAt)
+			add(VersionRemoved, "its earlier version in history.%s was removed by hand: it was logged %s", key.table, when(p.loggedAt))
 		}
 	}
 	for _, p := range f.unsalt {
-		add(SaltRemoved, "the salt of what was logged at %s is gone, although no personal data of it was erased: what its row held cannot be checked", p.loggedAt)
+		add(SaltRemoved, "the salt of what was logged %s is gone, although no personal data of it was erased: what its row held cannot be checked", when(p.loggedAt))
 	}
 	for _, p := range f.ends {
 		switch {
 		case *p.isCurrent:
-			add(RowChanged, "its row in %s was put back by hand to what was logged at %s: the log goes on at %s", key.table, p.loggedAt, p.nextAt)
+			add(RowChanged, "its row in %s was put back by hand to what was logged %s: the log goes on %s", key.table, when(p.loggedAt), when(p.nextAt))
 		default:
-			add(VersionChanged, "its earlier version in history.%s of %s was changed by hand: it says that it was replaced at %s, but the log says at %s", key.table, p.loggedAt, *p.replacedAt, p.nextAt)
+			add(VersionChanged, "its earlier version in history.%s, which was logged %s, was changed by hand: it says that it was replaced %s, but the log says %s", key.table, when(p.loggedAt), when(*p.replacedAt), when(p.nextAt))
 		}
 	}
 }

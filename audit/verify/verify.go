@@ -169,7 +169,7 @@ func (c *check) recordName(table string, agency int64, key string) string {
 // describe says in a few words what an entry is about.
 func (c *check) describe(e audit.Entry) string {
 	if e.Action == audit.Write {
-		return fmt.Sprintf("WRITE at %s", e.LoggedAt)
+		return "WRITE " + when(e.LoggedAt)
 	}
 	names := make([]string, 0, 4)
 	for i, r := range e.Rows {
@@ -179,7 +179,18 @@ func (c *check) describe(e audit.Entry) string {
 		}
 		names = append(names, c.recordName(e.Table, e.Agency, r.Key))
 	}
-	return fmt.Sprintf("%s %s at %s", e.Action, strings.Join(names, ", "), e.LoggedAt)
+	return fmt.Sprintf("%s %s %s", e.Action, strings.Join(names, ", "), when(e.LoggedAt))
+}
+
+// when names an instant in a message.
+func when(at audit.Instant) string {
+	switch at {
+	case audit.Before:
+		return "before the log began"
+	case audit.Forever:
+		return "never"
+	}
+	return "at " + at.String()
 }
 
 // agencies returns the agencies whose trees are checked, ascending: all with entries, hashes or checkpoints.
