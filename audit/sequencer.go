@@ -39,12 +39,13 @@ type Sequencer struct {
 	waiting atomic.Int64
 	placed  atomic.Int64
 	refused map[int64]bool // agencies whose tree was found altered, which is logged once
+	known   map[int64]bool // agencies whose last checkpoint was looked at: who signed it
 	found   map[int64]bool // agencies of which the log is known to say that all their rows are found
 }
 
 // NewSequencer returns a sequencer for a database. The role of the database must be that of the server.
 func NewSequencer(database *sql.DB, keys *Keys, log *slog.Logger, noteOf func(db.Bookkeeping)) *Sequencer {
-	return &Sequencer{DB: database, Keys: keys, Log: log, Note: noteOf, wake: make(chan struct{}, 1), refused: map[int64]bool{}, found: map[int64]bool{}}
+	return &Sequencer{DB: database, Keys: keys, Log: log, Note: noteOf, wake: make(chan struct{}, 1), refused: map[int64]bool{}, known: map[int64]bool{}, found: map[int64]bool{}}
 }
 
 // SequencerFigures are the state of a Sequencer at one moment.
@@ -253,7 +254,7 @@ func (s *Sequencer) placeBatch(ctx context.Context, agency int64) (int64, error)
 // placeIn places the next entries of an agency as a part of a transaction. Returns errTaken if another server places entries of the same tree: both
 // then write the same hash, which is there only once, and the second waits until the first has committed.
 func (s *Sequencer) placeIn(ctx context.Context, tx *sql.Tx, agency int64) (int64, error) {
-	last, err := readLast(ctx, tx, agency)
+	last, err := s.readLast(ctx, tx, agency)
 	if err != nil {
 		return 0, err
 	}
@@ -313,10 +314,11 @@ func (s *Sequencer) refuse(agency int64, last tlog.Tree) error {
 	return err
 }
 
-// readLast returns the tree of the last checkpoint of an agency; an empty tree if there is none.
-func readLast(ctx context.Context, from querier, agency int64) (tree tlog.Tree, err error) {
+// readLast returns the tree of the last checkpoint of an agency; an empty tree if there is none. It warns, once, of a checkpoint that another key has signed.
+func (s *Sequencer) readLast(ctx context.Context, from querier, agency int64) (tree tlog.Tree, err error) {
 	var root []byte
-	err = from.QueryRowContext(ctx, "SELECT size, root FROM log_checkpoints WHERE agency_id = $1 ORDER BY size DESC LIMIT 1", agency).Scan(&tree.N, &root)
+	var signed string
+	err = from.QueryRowContext(ctx, "SELECT size, root, signed FROM log_checkpoints WHERE agency_id = $1 ORDER BY size DESC LIMIT 1", agency).Scan(&tree.N, &root, &signed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return tree, nil
 	}
@@ -324,5 +326,12 @@ func readLast(ctx context.Context, from querier, agency int64) (tree tlog.Tree, 
 		return tree, fmt.Errorf("read the last checkpoint: %w", err)
 	}
 	tree.Hash = tlog.Hash(root)
+	if !s.known[agency] {
+		s.known[agency] = true
+		if _, err := s.Keys.OpenCheckpoint(signed); err != nil {
+			s.Log.WarnContext(ctx, "the last checkpoint of the log is not of a key of this server: all servers of a database need the same files (--log-key), also after a restore",
+				"agency", agency, "entries", tree.N, "key", s.Keys.Path(), "error", err)
+		}
+	}
 	return tree, nil
 }

@@ -1,6 +1,7 @@
 package audit_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -218,6 +219,34 @@ func TestPlaceTogether(t *testing.T) {
 	}
 	dbtest.CheckEqual(t, "entries without a place", w.Text(t, "SELECT count(*) FROM log_entries WHERE position IS NULL"), "0")
 	w.checkTree(t, 1)
+}
+
+// A server with another key than the one before says so, once.
+func TestPlaceWithAnotherKey(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.logEntries(t, 1)
+	w.place(t)
+	stranger, err := audit.OpenKeys(filepath.Join(t.TempDir(), "log.key"), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		keys     *audit.Keys
+		warnings int
+	}{{w.keys, 0}, {stranger, 1}} {
+		var log bytes.Buffer
+		s := audit.NewSequencer(w.DB().DB, c.keys, slog.New(slog.NewTextHandler(&log, nil)), nil)
+		for range 2 {
+			w.logEntries(t, 1)
+			if _, err := s.Place(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n := strings.Count(log.String(), "not of a key of this server"); n != c.warnings {
+			t.Errorf("%d warnings, want %d: %s", n, c.warnings, log.String())
+		}
+	}
 }
 
 // To a tree whose hashes were changed nothing is added.
