@@ -16,6 +16,7 @@ DECLARE
   given text := current_setting('docket.logged_at', true);
 BEGIN
   IF given IS NULL OR given = '' THEN
+    PERFORM pg_current_xact_id(); -- before the instant is drawn: as_of_settled sees the transaction from then on
     given := set_config('docket.logged_at', clock_timestamp()::text, true);
   END IF;
   RETURN given::timestamptz;
@@ -55,8 +56,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS log_entries_position_key ON log_entries (agenc
 COMMENT ON INDEX log_entries_position_key IS 'the entries of a tree in their order, each place once';
 CREATE INDEX IF NOT EXISTS log_entries_unplaced_idx ON log_entries (agency_id, id) WHERE position IS NULL;
 COMMENT ON INDEX log_entries_unplaced_idx IS 'the entries that wait for their place';
-CREATE INDEX IF NOT EXISTS log_entries_transaction_idx ON log_entries (agency_id, transaction) WHERE action = 'WRITE';
-COMMENT ON INDEX log_entries_transaction_idx IS 'who made a change: the entry WRITE of its transaction';
+CREATE INDEX IF NOT EXISTS log_entries_write_idx ON log_entries (agency_id, logged_at) WHERE action = 'WRITE';
+COMMENT ON INDEX log_entries_write_idx IS 'who made the version of a record, which has its instant: the history of a record';
 
 CREATE TABLE IF NOT EXISTS log_hashes (
   agency_id   bigint NOT NULL,
@@ -180,6 +181,13 @@ BEGIN
     EXECUTE format('ALTER TABLE history.%I ADD COLUMN %I %s', name, new_column.attname, new_column.type);
   END LOOP;
 
+  -- A column that may be null one day must not refuse the versions of today.
+  FOR new_column IN
+    SELECT attname FROM pg_attribute WHERE attrelid = format('history.%I', name)::regclass AND attnum > 0 AND NOT attisdropped AND attnotnull AND attname <> 'replaced_at'
+  LOOP
+    EXECUTE format('ALTER TABLE history.%I ALTER COLUMN %I DROP NOT NULL', name, new_column.attname);
+  END LOOP;
+
   -- Versions are found by their key, and by the records that they refer to.
   EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON history.%I (%s, logged_at)', left(name, 50) || '_key_idx', name,
     (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place) FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, place)
@@ -194,10 +202,13 @@ BEGIN
 
   SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) INTO columns
     FROM pg_attribute WHERE attrelid = target AND attnum > 0 AND NOT attisdropped;
-  EXECUTE format('CREATE OR REPLACE VIEW as_of.%1$I AS
-    SELECT %2$s FROM public.%1$I WHERE logged_at <= current_setting(''docket.as_of'')::timestamptz
+  -- Postgres flattens a UNION ALL whose parts have no conditions, and then uses the indexes of both tables, also for an order. It reads a setting in a
+  -- sub-select once, and not for every row.
+  EXECUTE format('CREATE OR REPLACE VIEW as_of.%1$I AS SELECT %2$s FROM (
+    SELECT %2$s, ''infinity''::timestamptz AS replaced_at FROM public.%1$I
     UNION ALL
-    SELECT %2$s FROM history.%1$I WHERE logged_at <= current_setting(''docket.as_of'')::timestamptz AND replaced_at > current_setting(''docket.as_of'')::timestamptz', name, columns);
+    SELECT %2$s, replaced_at FROM history.%1$I) v
+    WHERE logged_at <= (SELECT current_setting(''docket.as_of'')::timestamptz) AND replaced_at > (SELECT current_setting(''docket.as_of'')::timestamptz)', name, columns);
   IF has_table_privilege('docket_app', target, 'SELECT') THEN -- it does not see who made complaints
     EXECUTE format('GRANT SELECT ON as_of.%1$I, history.%1$I TO docket_app', name);
   END IF;
