@@ -85,10 +85,15 @@ func TestInstantsFollowEachOther(t *testing.T) {
 	if o.Text(t, "SELECT as_of_settled($1)", instant) != "false" {
 		t.Error("an instant counts as settled while a transaction that began before it has not ended")
 	}
+	o.MustExec(t, "INSERT INTO parties (agency_id, kind, name) VALUES (1, 'OTHER', 'fresh')")
 	o.MustExec(t, "UPDATE parties SET name = 'late' WHERE id = (SELECT min(id) FROM parties)")
-	_, err = early.Exec(t.Context(), "UPDATE parties SET name = 'too early' WHERE id = (SELECT min(id) FROM parties)")
-	if !failure.IsTransient(err) {
-		t.Errorf("a version replaced one that was written later: %v", err)
+	for _, statement := range []string{"UPDATE parties SET name = 'too early' WHERE id = (SELECT min(id) FROM parties)", "DELETE FROM parties WHERE name = 'fresh'"} {
+		if _, err = early.Exec(t.Context(), "SAVEPOINT s; "+statement); !failure.IsTransient(err) {
+			t.Errorf("%s replaced a version that was written later: %v", statement, err)
+		}
+		if _, err := early.Exec(t.Context(), "ROLLBACK TO s"); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if _, err := early.Exec(t.Context(), "ROLLBACK"); err != nil {
 		t.Fatal(err)

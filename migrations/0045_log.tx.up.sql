@@ -91,13 +91,12 @@ INSERT INTO settings (key, value) VALUES ('log_began', clock_timestamp()::text) 
 CREATE OR REPLACE FUNCTION log_entries_stay() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND OLD.position IS NULL AND to_jsonb(NEW) - 'position' = to_jsonb(OLD) - 'position' THEN
-    RETURN NEW;
-  END IF;
   RAISE EXCEPTION USING ERRCODE = 'DK001', MESSAGE = 'log_entries is only added to', CONSTRAINT = 'log_entries_stay';
 END $$;
-CREATE OR REPLACE TRIGGER log_entries_stay BEFORE UPDATE OR DELETE ON log_entries FOR EACH ROW EXECUTE FUNCTION log_entries_stay();
-CREATE OR REPLACE TRIGGER log_entries_stay_whole BEFORE TRUNCATE ON log_entries EXECUTE FUNCTION log_entries_stay();
+CREATE OR REPLACE TRIGGER log_entries_stay BEFORE DELETE OR TRUNCATE OR UPDATE OF agency_id, id, logged_at, transaction, action, table_name, keys, salts, digests, detail ON log_entries
+  FOR EACH STATEMENT EXECUTE FUNCTION log_entries_stay();
+CREATE OR REPLACE TRIGGER log_entries_stay_placed BEFORE UPDATE OF position ON log_entries
+  FOR EACH ROW WHEN (OLD.position IS NOT NULL) EXECUTE FUNCTION log_entries_stay();
 
 -- is_in_history tells whether the versions of a table's rows are kept: all tables but those that hold what the service notes for itself.
 CREATE OR REPLACE FUNCTION is_in_history(target regclass) RETURNS boolean
@@ -231,6 +230,9 @@ BEGIN
     RETURN NULL;
   END IF;
   at := public.logged_now();
+  IF at < OLD.logged_at THEN -- of a removal; set_logged_at refuses changes
+    RAISE serialization_failure USING MESSAGE = 'a row of %1$s was replaced by a transaction that wrote later: run this one again';
+  END IF;
   IF OLD.logged_at < at THEN -- else this transaction has written the version, and no other has seen it
     INSERT INTO history.%1$I (%2$s, replaced_at) VALUES (%3$s, at);
     IF OLD.logged_at = '-infinity' THEN

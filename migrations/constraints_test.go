@@ -143,6 +143,7 @@ func sealOnAgain(day string) string {
 var refusals = []refusal{
 	{"log_entries_stay", "UPDATE log_entries SET action = 'CHANGED' WHERE action = 'ADDED'", "UPDATE log_entries SET position = 0 WHERE ctid = (SELECT min(ctid) FROM log_entries)"},
 	{"log_entries_stay", "DELETE FROM log_entries", ""},
+	{"log_entries_stay", "UPDATE log_entries SET position = 0 WHERE ctid = (SELECT min(ctid) FROM log_entries); UPDATE log_entries SET position = 1 WHERE position = 0", ""},
 	{"log_entries_stay", "TRUNCATE log_entries", ""},
 	{"log_entries_position_counts", "SET LOCAL session_replication_role = replica; UPDATE log_entries SET position = -1 WHERE ctid = (SELECT min(ctid) FROM log_entries)", ""},
 	{"log_entries_position_key", "SET LOCAL session_replication_role = replica; UPDATE log_entries SET position = 0 WHERE agency_id = 102", ""},
