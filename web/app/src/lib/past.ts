@@ -1,5 +1,6 @@
 import { TypedDocumentString } from '../generated/operations'
 import type { ApiError } from './api'
+import { language } from './language.svelte'
 
 /** The same operation, answered as of the instant in the variable asOf, which is to be given with the others. */
 export function inThePast<Data, Variables>(operation: TypedDocumentString<Data, Variables>): TypedDocumentString<Data, Variables> {
@@ -18,5 +19,5 @@ export function exactInstant(value: string): string {
 export function asOfFault(error: ApiError | undefined): string | undefined {
   const fault = error?.faults[0]
   if (error?.code !== 'BAD_USER_INPUT' || fault?.extensions?.field !== 'asOf.at') return undefined
-  return fault.message.replace(/^asOf\.at[:：]\s*/, '')
+  return fault.message.replace(/^asOf\.at[:：]\s*/, '').replace(/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g, (at) => (language.current === 'zh' ? ` ${exactInstant(at)} ` : exactInstant(at)))
 }

@@ -3,7 +3,7 @@ import { count, day, instant, money, month, percent } from '../../lib/format'
 import { label as labelOf, language } from '../../lib/language.svelte'
 import { place, subject, type Kind, type Place } from './catalogue'
 import { en } from './en'
-import { type Bench, type Condition, type Dimension, type Measure, type Period, isPart, isTimeBucket, orderOf } from './model'
+import { type Bench, type Condition, type Dimension, type Measure, type Period, instantText, isPart, isTimeBucket, orderOf } from './model'
 import { isPivot, rowDimensions, type Change, type Key, type Number_ } from './operation'
 import { zh, type BenchTexts } from './zh'
 
@@ -220,6 +220,7 @@ export function definition(bench: Bench): { name: string; text: string }[] {
     lines.push({ name: b().showing, text: bench.m.map((m) => (m.t ? `${m.t} = ` : '') + measureLabel(bench.s, m, true)).join(language.current === 'zh' ? '；' : '; ') })
   }
   lines.push({ name: b().where, text: conditionsText(bench.s, bench.w) + groupText(bench) })
+  if (bench.at) lines.push({ name: b().asOf, text: instantText(bench.at) + (bench.now ? b().and + b().comparedNow : '') })
   if (bench.cmp) lines.push({ name: b().comparing, text: `${placeLabel(bench.s, bench.cmp.p)}: ${periodText(bench.cmp.a)} / ${periodText(bench.cmp.b)}` })
   if (!bench.list && rows.length && bench.h) lines.push({ name: b().kept, text: bench.h.map((h) => `${measureLabel(bench.s, bench.m[h.m]!)} ${b().comparisons[h.c]} ${h.v || '…'}${unitOf(bench.s, bench.m[h.m]!) === 'percent' ? ' %' : ''}`).join(b().and) })
   if (!bench.list && rows.length) {

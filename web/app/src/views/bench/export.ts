@@ -7,6 +7,7 @@ import { place } from './catalogue'
 import { b, definition, placeLabel, titleOf, valueText } from './describe'
 import { address, pageSize, type Bench } from './model'
 import { build, type List } from './operation'
+import { compareLists, compareTables, comparedRows } from './compare'
 import { tableOf } from './table'
 
 const mostRecords = 20_000
@@ -29,7 +30,7 @@ export function head(bench: Bench, operation: string, at: string, who: string, r
 
 /** The table of a result as CSV. */
 export function resultCsv(answer: Answer, role: string | undefined, who: string): string {
-  const table = tableOf(answer.bench, answer.result!, role)
+  const table = answer.now ? compareTables(answer.bench, answer.result!, answer.now, role) : tableOf(answer.bench, answer.result!, role)
   const names = table.columns.map((c) => [c.group, c.text].filter(Boolean).join(' '))
   const rows: Rows = [names, ...table.rows.map((r) => r.cells.map((c) => c.raw))]
   if (table.rows.length !== 1) rows.push(table.total.map((c) => c.raw))
@@ -45,6 +46,10 @@ export async function listCsv(answer: Answer, role: string | undefined, who: str
   const text = (p: string, v: string | null) => {
     const at = place(bench.s, p)
     return v === null || !at ? null : at.kind === 'enum' || at.kind === 'boolean' || at.kind === 'instant' ? valueText(at.kind, at.enumType, v) : v
+  }
+  if (answer.listNow) {
+    const compared = compareLists(answer.list!, answer.listNow)
+    return { text: csv([...head(bench, answer.operation.text, answer.at, who, compared.length), ...comparedRows(bench, compared, text)]), isCut: false }
   }
   for (let page = 1; rows.length - 1 < Math.min(all, mostRecords); page++) {
     const operation = build({ ...bench, list: { ...bench.list!, page } }, role)

@@ -89,7 +89,16 @@ export interface Bench {
   chart?: 'none' | 'bar' | 'line' | 'heat'
   list?: { cols: string[]; o?: { p: string; d: 'ASC' | 'DESC' }; page?: number; group?: OpenGroup }
   t?: string // name
+  at?: string // the instant that is asked about, in the bureau's time zone, as 2024-03-05T09:30:00; without it, now
+  now?: boolean // whether the answer as of at stands beside that of today
 }
+
+/** The present instant in the bureau's time zone, as 2024-03-05T09:30:00. */
+export const bureauNow = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(new Date()).replace(' ', 'T')
+/** The instant of a bench as GraphQL has it. */
+export const instantOf = (at: string) => (at.length === 16 ? at + ':00' : at) + '+08:00'
+/** The instant of a bench as it is read. */
+export const instantText = (at: string) => at.replace('T', ' ')
 
 export const defaultFirst = 50
 export const pageSize = 50
@@ -187,6 +196,10 @@ export function clean(given: unknown): Bench | undefined {
     bench.list = { ...b.list, cols }
   }
   if (typeof b.t === 'string' && b.t) bench.t = b.t
+  if (typeof b.at === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(b.at)) {
+    bench.at = b.at
+    if (b.now) bench.now = true
+  }
   return bench
 }
 

@@ -70,7 +70,7 @@ function askedFields(bench: Bench, w: Condition[]): string[] {
 
 /** The bench that lists the records of a subject under conditions. */
 export function listOf(bench: Bench, w: Condition[], role: string | undefined, group?: OpenGroup): Bench {
-  return { s: bench.s, rows: [], m: bench.m.filter((m) => !m.x).slice(0, 1), w, list: { cols: mainColumns(bench.s, role, askedFields(bench, w)), ...(group && { group }) }, ...(bench.t && { t: bench.t }) }
+  return { s: bench.s, rows: [], m: bench.m.filter((m) => !m.x).slice(0, 1), w, list: { cols: mainColumns(bench.s, role, askedFields(bench, w)), ...(group && { group }) }, ...(bench.t && { t: bench.t }), ...(bench.at && { at: bench.at }), ...(bench.now && { now: true }) }
 }
 
 /** The records of a row, of one of its cells where a column is given, or in the second period. measure narrows them by its own filter. */

@@ -1,7 +1,7 @@
 // Makes the GraphQL operation of a bench, and reads its answer. The operation holds its values, so that it can be copied as it is.
 import { place, subject, type Kind } from './catalogue'
 import { unitOf } from './describe'
-import { type Bench, type Comparison, type Condition, type Dimension, type Having, type Measure, type Order, type Value, defaultFirst, fits, isNumberText, isPart, isTimeBucket, mostRows, orderOf, pageSize } from './model'
+import { type Bench, type Comparison, type Condition, type Dimension, type Having, type Measure, type Order, type Value, defaultFirst, fits, instantOf, isNumberText, isPart, isTimeBucket, mostRows, orderOf, pageSize } from './model'
 
 // Literals of GraphQL: an object, a list, or text that stands as it is.
 class Raw {
@@ -328,7 +328,7 @@ export interface List {
 
 /** A part of the bench, for an error that names it. */
 export interface Part {
-  kind: 'where' | 'having' | 'rows' | 'col' | 'measure' | 'order' | 'cmp' | 'cols' | 'subject'
+  kind: 'where' | 'having' | 'rows' | 'col' | 'measure' | 'order' | 'cmp' | 'cols' | 'subject' | 'at'
   i?: number
 }
 
@@ -418,17 +418,19 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
     return print({ key: keyed })
   }
 
-  add(0, 'query Bench {')
+  add(0, `query Bench ${bench.at ? `@asOf(at: ${JSON.stringify(instantOf(bench.at))}) ` : ''}{`, { kind: 'at' })
   const rows = rowDimensions(bench)
   const rowParts: Part[] = [{ kind: 'rows' }]
-  const first = bench.first ?? defaultFirst
+  // Groups are compared by their keys: the one that comes first on one side may come last on the other.
+  const first = bench.now && !bench.others ? mostRows : (bench.first ?? defaultFirst)
   let argParts: Part[] = rowParts
   if (bench.list) {
     const columns = bench.list.cols
     const order = bench.list.o && place(type, bench.list.o.p)
     const orderArgument = order ? [`orderBy: [${print(order.kind === 'record' ? nest(order.path + '.' + subject(order.type)!.title, raw(bench.list.o!.d)) : nest(order.path, raw(bench.list.o!.d === 'DESC' ? 'DESC_NULLS_LAST' : 'ASC')))}]`] : []
     const page = bench.list.page ?? 1
-    const paging = [...orderArgument, `first: ${pageSize}`, ...(page > 1 ? [`offset: ${(page - 1) * pageSize}`] : [])]
+    const listPage = bench.now ? mostRows : pageSize // two lists are compared whole
+    const paging = [...orderArgument, `first: ${listPage}`, ...(page > 1 ? [`offset: ${(page - 1) * listPage}`] : [])]
     const nodes = (indent: number) => {
       add(indent, 'totalCount')
       add(indent, 'nodes {')
@@ -503,6 +505,7 @@ export function build(bench: Bench, role?: string, cellPages = 1): Operation {
     text,
     partOf(field, line) {
       if (field) {
+        if (/^asOf/.test(field)) return { kind: 'at' }
         const where = /^where\.(.*)/.exec(field)
         if (where) {
           const byLine = line ? parts.get(line) : undefined

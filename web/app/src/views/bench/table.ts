@@ -10,6 +10,10 @@ export interface Cell {
   raw: string | number | null
   open?: (() => Bench) | undefined
   label?: string // which number this is, for a screen reader
+  measure?: Measure | undefined // of a number
+  value?: Number_ // of a measure, as the server sent it
+  before?: string // what stood in its place as of the instant compared with
+  isDifferent?: boolean
 }
 export interface Column {
   text: string
@@ -18,7 +22,7 @@ export interface Column {
 }
 export interface Table {
   columns: Column[]
-  rows: { cells: Cell[]; isOther: boolean }[]
+  rows: { cells: Cell[]; isOther: boolean; only?: 'then' | 'now' | undefined }[] // only: which side alone has the row
   total: Cell[]
 }
 
@@ -47,6 +51,14 @@ export function changePercent(a: Number_ | undefined, before: Number_ | undefine
 /** The measures that a result shows for its dimensions. */
 export const shownMeasures = (bench: Bench, dims: Result['dims']) => bench.m.map((m, i) => ({ m, i })).filter(({ m }) => fits(m, dims))
 
+/** A difference or a change in percent as a cell. */
+export function signed(type: string, text: string | null, m: Measure, isPercent: boolean): Cell {
+  if (text === null) return { text: '–', raw: null }
+  const shown = isPercent ? numberText(type, { fn: 'count', x: 'change' }, { percent: text } as Change) : (Number(text) > 0 ? '+' : '') + numberText(type, m, text).replace(/^¥-/, '−¥').replace(/^-/, '−')
+  if (!isPercent && unitOf(type, m) === 'percent') return { text: b().points(shown.replace(/ %$/, '')), raw: isRate(type, m) ? plain(type, m, text) : text }
+  return { text: shown, raw: text }
+}
+
 export function tableOf(bench: Bench, result: Result, role: string | undefined): Table {
   const type = bench.s
   const columns: Column[] = result.dims.map((d) => ({ text: dimensionLabel(type, d), isDimension: true }))
@@ -59,13 +71,9 @@ export function tableOf(bench: Bench, result: Result, role: string | undefined):
     raw: unitOf(type, m) === 'percent' && m.fn === 'ratio' && value !== null && value !== undefined ? plain(type, m, value) : exact(value ?? null),
     open: value === null || value === undefined || (m.fn === 'count' && Number(value) === 0) ? undefined : open,
     label,
+    measure: m,
+    value: value ?? null,
   })
-  const signed = (text: string | null, m: Measure, isPercent: boolean): Cell => {
-    if (text === null) return { text: '–', raw: null }
-    const shown = isPercent ? numberText(type, { fn: 'count', x: 'change' }, { percent: text } as Change) : (Number(text) > 0 ? '+' : '') + numberText(type, m, text).replace(/^¥-/, '−¥').replace(/^-/, '−')
-    if (!isPercent && unitOf(type, m) === 'percent') return { text: b().points(shown.replace(/ %$/, '')), raw: isRate(type, m) ? plain(type, m, text) : text }
-    return { text: shown, raw: text }
-  }
   /** The cells of all measures of a row, or of the total where there is none. */
   const values = (row: Row | undefined, now: Number_[], before: Number_[] | undefined, label: string): Cell[] =>
     measures.flatMap(({ m, i }) => {
@@ -75,7 +83,7 @@ export function tableOf(bench: Bench, result: Result, role: string | undefined):
       cells.push(number(m, before?.[i], () => openCell(bench, role, row, { ...options, isBefore: true }), `${label}, ${nameOf(m)}, ${b().periodB}`))
       const isChange = m.x === 'change' || m.x === 'changeYear'
       const isPoints = unitOf(type, m) === 'percent' // rates differ by points; a percentage of a percentage misleads
-      cells.push(isChange ? { text: '–', raw: null } : signed(difference(now[i], before?.[i]), m, false), isChange || isPoints ? { text: '–', raw: null } : signed(changePercent(now[i], before?.[i]), m, true))
+      cells.push(isChange ? { text: '–', raw: null } : signed(type, difference(now[i], before?.[i]), m, false), isChange || isPoints ? { text: '–', raw: null } : signed(type, changePercent(now[i], before?.[i]), m, true))
       return cells
     })
 
