@@ -23,7 +23,7 @@ import (
 var dist embed.FS
 
 // pages are the addresses that the program for the browser knows (src/router.ts). All get the same index.html.
-var pages = []string{"/{$}", "/dashboard/", "/records", "/records/", "/desk", "/desk/", "/bench", "/specimens"}
+var pages = []string{"/{$}", "/dashboard/", "/records", "/records/", "/desk", "/desk/", "/bench", "/proof", "/specimens"}
 
 // Handler serves the pages at their addresses, and their scripts and styles below /app/.
 func Handler() http.Handler {

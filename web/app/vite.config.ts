@@ -16,7 +16,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/print', '/export', '/graphiql', '/reference', '/attachments', '/signin', '/signout', '/account'].map((path) => [path, { target: process.env.DOCKET ?? 'http://127.0.0.1:8080', ws: true }]),
+      ['/graphql', '/print', '/export', '/graphiql', '/reference', '/attachments', '/signin', '/signout', '/account', '/log'].map((path) => [path, { target: process.env.DOCKET ?? 'http://127.0.0.1:8080', ws: true }]),
     ),
   },
 })

@@ -13,6 +13,7 @@ export const { p, navigate, isActive, route } = createRouter({
   '/desk/payments': () => import('./views/desk/PaymentsPage.svelte'),
   '/desk/imports': () => import('./views/imports/ImportsPage.svelte'),
   '/bench': () => import('./views/bench/Bench.svelte'),
+  '/proof': () => import('./views/proof/Proof.svelte'),
   '/specimens': () => import('./views/specimens/Specimens.svelte'),
   '*notfound': () => import('./views/NotFound.svelte'),
 })

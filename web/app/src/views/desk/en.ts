@@ -300,6 +300,7 @@ export const en: DeskMessages = {
   historyBefore: 'before: ',
   historyAfter: 'after: ',
   historyNoField: 'Nothing that you may see has changed.',
+  historyProof: 'Whether any of this was altered: check a checkpoint of the log',
   historyMore: 'Earlier changes',
   historyCase: (no: string) => `Case ${no}`,
   yes: 'Yes',

@@ -287,6 +287,7 @@ export const zh = {
   historyBefore: '变更前：',
   historyAfter: '变更后：',
   historyNoField: '您可以查看的内容没有变化。',
+  historyProof: '这些变更有没有被改动过：核对日志的检查点',
   historyMore: '更早的变更',
   historyCase: (no: string) => `案件 ${no}`,
   yes: '是',
