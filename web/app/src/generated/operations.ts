@@ -11489,6 +11489,12 @@ export type RecheckWhere = {
   version?: IntFilter | null | undefined;
 };
 
+export type RecordAction =
+  | 'ADDED'
+  | 'CHANGED'
+  | 'FOUND'
+  | 'REMOVED';
+
 export type RecordPaymentsInput = {
   agency: string;
   idempotencyKey?: string | null | undefined;
@@ -13020,6 +13026,15 @@ export type DeskRevealAttachmentMutationVariables = Exact<{
 
 export type DeskRevealAttachmentMutation = { revealAttachment: { disclosure: { id: string } } | null };
 
+export type DeskHistoryQueryVariables = Exact<{
+  id: string;
+  first: number;
+  before?: string | null | undefined;
+}>;
+
+
+export type DeskHistoryQuery = { history: Array<{ at: string | null, action: RecordAction, by: string | null, verb: string | null, changes: Array<{ name: string, label: string, enumeration: string | null, before: string | null, after: string | null }> }> };
+
 export type DeskPartyQueryVariables = Exact<{
   id: string;
 }>;
@@ -13678,6 +13693,23 @@ export const DeskRevealAttachmentDocument = /*#__PURE__*/ new TypedDocumentStrin
   }
 }
     `) as unknown as TypedDocumentString<DeskRevealAttachmentMutation, DeskRevealAttachmentMutationVariables>;
+export const DeskHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskHistory($id: ID!, $first: Int!, $before: DateTime) {
+  history(id: $id, first: $first, before: $before) {
+    at
+    action
+    by
+    verb
+    changes {
+      name
+      label
+      enumeration
+      before
+      after
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeskPartyDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DeskParty($id: ID!) {
   party(id: $id) {

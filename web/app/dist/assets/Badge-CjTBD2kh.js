@@ -1,1 +1,0 @@
-import{E as e,M as t,Mt as n,U as r,V as i,it as a,l as o,lt as s}from"./language.svelte-DzpX9Mxe.js";var c=r(`<span><!></span>`);function l(r,l){let u=o(l,`tone`,3,`plain`);var d=c(),f=s(d);t(f,()=>l.children),n(d),a(()=>e(d,1,`badge ${u()??``}`,`svelte-eex7hx`)),i(r,d)}export{l as t};

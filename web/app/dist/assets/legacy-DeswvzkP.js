@@ -1,0 +1,1 @@
+import{At as e}from"./language.svelte-DGYbUlEX.js";e();

@@ -1,1 +1,0 @@
-import{At as e}from"./language.svelte-DzpX9Mxe.js";e();
