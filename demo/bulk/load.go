@@ -9,8 +9,6 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgtype"
-
-	"docket/db"
 )
 
 // Load writes the rows of tables into a migrated database, in their order, all of them or nothing, and returns how many they are. The role that
@@ -144,7 +142,11 @@ func putNamesLast(tables []Table) []Table {
 // copyTable writes the rows of a table and returns how many they are. Records that are written later are numbered on from them.
 func copyTable(ctx context.Context, tx pgx.Tx, t Table) (rows int, err error) {
 	columns, rowsOf := t.Columns, pgx.CopyFromRows(t.Rows)
-	if db.HasHistory(t.Name) { // a default that is a function takes longer than the row
+	var isLogged bool
+	if err := tx.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = $1::text::regclass AND attname = 'logged_at')", t.Name).Scan(&isLogged); err != nil {
+		return 0, err
+	}
+	if isLogged { // a default that is a function takes longer than the row
 		before := pgtype.Timestamptz{InfinityModifier: pgtype.NegativeInfinity, Valid: true}
 		columns = append(slices.Clone(columns), "logged_at")
 		rowsOf = pgx.CopyFromSlice(len(t.Rows), func(i int) ([]any, error) { return append(slices.Clone(t.Rows[i]), before), nil })
