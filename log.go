@@ -50,13 +50,18 @@ func (d databaseSettings) inWrite(ctx context.Context, conn *pgx.Conn, verb stri
 	})
 }
 
-// signMigration logs the changes of a migration as a write of the operator.
-func (d databaseSettings) signMigration(ctx context.Context, tx *sql.Tx, name string) error {
+// signAsOperator returns the signed detail of a write of the operator to the records of an agency.
+func (d databaseSettings) signAsOperator(ctx context.Context, verb string, agency int64) (string, error) {
 	keys, err := d.logKeys()
 	if err != nil {
-		return err
+		return "", err
 	}
-	text, err := keys.Sign(0, audit.DetailOf(auth.WithCaller(ctx, auth.TheOperator()), "migrate "+name, nil))
+	return keys.Sign(agency, audit.DetailOf(auth.WithCaller(ctx, auth.TheOperator()), verb, nil))
+}
+
+// signMigration logs the changes of a migration as a write of the operator.
+func (d databaseSettings) signMigration(ctx context.Context, tx *sql.Tx, name string) error {
+	text, err := d.signAsOperator(ctx, "migrate "+name, 0)
 	if err != nil {
 		return err
 	}
@@ -66,11 +71,7 @@ func (d databaseSettings) signMigration(ctx context.Context, tx *sql.Tx, name st
 
 // logWrite logs a write of the operator to the records of an agency in its transaction.
 func (d databaseSettings) logWrite(ctx context.Context, tx pgx.Tx, verb string, agency int64) error {
-	keys, err := d.logKeys()
-	if err != nil {
-		return err
-	}
-	text, err := keys.Sign(agency, audit.DetailOf(auth.WithCaller(ctx, auth.TheOperator()), verb, nil))
+	text, err := d.signAsOperator(ctx, verb, agency)
 	if err != nil {
 		return err
 	}
@@ -97,13 +98,14 @@ func (c *logCheckpointCommand) Run(ctx context.Context, to console) error {
 		if err != nil {
 			return err
 		}
-		var signed string
-		err = conn.QueryRow(ctx, "SELECT signed FROM log_checkpoints WHERE agency_id = $1 ORDER BY size DESC LIMIT 1", agency).Scan(&signed)
-		if errors.Is(err, pgx.ErrNoRows) {
-			return errors.New("the log has no checkpoint yet: the service signs one a moment after each write")
-		}
+		from := stdlib.OpenDB(*conn.Config())
+		defer from.Close()
+		_, signed, err := audit.LastCheckpoint(ctx, from, agency)
 		if err != nil {
 			return err
+		}
+		if signed == "" {
+			return errors.New("the log has no checkpoint yet: the service signs one a moment after each write")
 		}
 		_, err = fmt.Fprint(to.out, signed)
 		return err

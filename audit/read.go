@@ -2,9 +2,12 @@ package audit
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 
 	"github.com/jackc/pgx/v5/pgtype"
+	"golang.org/x/mod/sumdb/tlog"
 )
 
 // SQLEntry are the columns of log_entries, as Entry has them, in the order that ScanEntry takes.
@@ -63,4 +66,18 @@ func readEntries(ctx context.Context, from querier, condition string, args ...an
 		return nil, fmt.Errorf("read the log: %w", err)
 	}
 	return entries, nil
+}
+
+// LastCheckpoint returns the tree of the last checkpoint of an agency, and the checkpoint as it was signed. Without one, the tree and the text are empty.
+func LastCheckpoint(ctx context.Context, from querier, agency int64) (tree tlog.Tree, signed string, err error) {
+	var root []byte
+	err = from.QueryRowContext(ctx, "SELECT size, root, signed FROM log_checkpoints WHERE agency_id = $1 ORDER BY size DESC LIMIT 1", agency).Scan(&tree.N, &root, &signed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return tree, "", nil
+	}
+	if err != nil {
+		return tree, "", fmt.Errorf("read the last checkpoint: %w", err)
+	}
+	tree.Hash = tlog.Hash(root)
+	return tree, signed, nil
 }

@@ -315,17 +315,11 @@ func (s *Sequencer) refuse(agency int64, last tlog.Tree) error {
 }
 
 // readLast returns the tree of the last checkpoint of an agency; an empty tree if there is none. It warns, once, of a checkpoint that another key has signed.
-func (s *Sequencer) readLast(ctx context.Context, from querier, agency int64) (tree tlog.Tree, err error) {
-	var root []byte
-	var signed string
-	err = from.QueryRowContext(ctx, "SELECT size, root, signed FROM log_checkpoints WHERE agency_id = $1 ORDER BY size DESC LIMIT 1", agency).Scan(&tree.N, &root, &signed)
-	if errors.Is(err, sql.ErrNoRows) {
-		return tree, nil
+func (s *Sequencer) readLast(ctx context.Context, from querier, agency int64) (tlog.Tree, error) {
+	tree, signed, err := LastCheckpoint(ctx, from, agency)
+	if err != nil || signed == "" {
+		return tree, err
 	}
-	if err != nil {
-		return tree, fmt.Errorf("read the last checkpoint: %w", err)
-	}
-	tree.Hash = tlog.Hash(root)
 	if !s.known[agency] {
 		s.known[agency] = true
 		if _, err := s.Keys.OpenCheckpoint(signed); err != nil {

@@ -6,8 +6,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -91,16 +89,11 @@ func (h handler) agencyOf(ctx context.Context, r *http.Request) (int64, error) {
 
 // lastOf returns the last checkpoint of the request's agency, as it was signed. Returns NOT_FOUND if there is none yet.
 func (h handler) lastOf(ctx context.Context, agency int64) (tree tlog.Tree, signed string, err error) {
-	var root []byte
-	err = h.from.QueryRowContext(ctx, "SELECT size, root, signed FROM log_checkpoints WHERE agency_id = $1 ORDER BY size DESC LIMIT 1", agency).Scan(&tree.N, &root, &signed)
-	if errors.Is(err, sql.ErrNoRows) {
-		return tree, "", problem.Errorf(problem.NotFound, "the log of the agency %d has no entry yet", agency).At("agency")
+	tree, signed, err = LastCheckpoint(ctx, h.from, agency)
+	if err == nil && signed == "" {
+		err = problem.Errorf(problem.NotFound, "the log of the agency %d has no entry yet", agency).At("agency")
 	}
-	if err != nil {
-		return tree, "", fmt.Errorf("read the last checkpoint: %w", err)
-	}
-	tree.Hash = tlog.Hash(root)
-	return tree, signed, nil
+	return tree, signed, err
 }
 
 func (h handler) checkpoint(ctx context.Context, w http.ResponseWriter, r *http.Request) error {

@@ -16,6 +16,3 @@ func HasHistory(table string) bool {
 	}
 	return !strings.Contains(table, "_sum_") && !strings.Contains(table, "_by_")
 }
-
-// TablesWithoutHistory returns the tables of record types whose earlier versions are not kept.
-func TablesWithoutHistory() []string { return []string{"access_events", "access_tokens", "imports"} }
