@@ -14,7 +14,7 @@ const [connectionString, port, connections] = process.argv.slice(2);
 // Relations that the scenarios follow and for which the database has no foreign key.
 const relation = (from, column, to, name) => ({
   kind: "class",
-  match: from,
+  match: `public.${from}`, // not the table of earlier versions, which has the same name
   tags: { foreignKey: `(agency_id, ${column}) references ${to} (agency_id, id)|@foreignFieldName ${name}` },
 });
 const relations = makePgSmartTagsPlugin([
