@@ -3,7 +3,7 @@
 // # What belongs here
 //
 //   - Document: the form of an operation, checked before it is validated.
-//   - Rates: how many requests, and how much cost, a caller has in a minute.
+//   - Rates: how many requests, and how much cost, a caller has in a minute, and how fast they may come.
 //   - Attempts: how often attempts from an address to be recognised may fail.
 //   - Queue: in which order reads run if more are asked for than may run at once.
 //

@@ -7,6 +7,8 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -40,7 +42,7 @@ func TestCallerKey(t *testing.T) {
 func TestRates(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
-	r := limit.NewRates(60, 600, func() time.Time { return now })
+	r := limit.NewRates(60, 600, func() time.Time { return now }, noPause)
 	wait := func(err error) any {
 		p := problem.Of(err)
 		if p == nil {
@@ -52,22 +54,22 @@ func TestRates(t *testing.T) {
 		return p.Detail[limit.RetryAfter]
 	}
 	for i := range 60 {
-		if err := r.TakeRequest("a", 0); err != nil {
+		if err := r.TakeRequest(t.Context(), "a", 0); err != nil {
 			t.Fatalf("request %d: %v", i+1, err)
 		}
 	}
 	// 60 a minute are one a second.
-	if got := wait(r.TakeRequest("a", 0)); got != 1 {
+	if got := wait(r.TakeRequest(t.Context(), "a", 0)); got != 1 {
 		t.Errorf("request 61: wait %v, want 1", got)
 	}
-	if err := r.TakeRequest("b", 0); err != nil {
+	if err := r.TakeRequest(t.Context(), "b", 0); err != nil {
 		t.Errorf("another caller: %v", err)
 	}
 	now = now.Add(time.Second)
-	if err := r.TakeRequest("a", 0); err != nil {
+	if err := r.TakeRequest(t.Context(), "a", 0); err != nil {
 		t.Errorf("a second later: %v", err)
 	}
-	if got := wait(r.TakeRequest("a", 0)); got != 1 {
+	if got := wait(r.TakeRequest(t.Context(), "a", 0)); got != 1 {
 		t.Errorf("a second request in that second: wait %v, want 1", got)
 	}
 	// 600 a minute are 10 a second: after 500, another 500 needs 400 more, 40 seconds. Nothing is taken by the refusal.
@@ -90,7 +92,7 @@ func TestRates(t *testing.T) {
 		t.Errorf("cost 5000 again: wait %v, want 60", got)
 	}
 	for range 100 {
-		if err := errors.Join(r.TakeRequest("", 1<<20), r.TakeCost("", 500)); err != nil {
+		if err := errors.Join(r.TakeRequest(t.Context(), "", 1<<20), r.TakeCost("", 500)); err != nil {
 			t.Fatalf("the program itself is limited: %v", err)
 		}
 	}
@@ -100,19 +102,19 @@ func TestRates(t *testing.T) {
 func TestRatesCountBytes(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
-	r := limit.NewRates(60, 0, func() time.Time { return now })
+	r := limit.NewRates(60, 0, func() time.Time { return now }, noPause)
 	left := func(caller string) (n int) {
-		for r.TakeRequest(caller, 0) == nil {
+		for r.TakeRequest(t.Context(), caller, 0) == nil {
 			n++
 		}
 		return n
 	}
 	for bytes, want := range map[int64]int{0: 1, 1: 1, 16_384: 1, 16_385: 2, 32_768: 2, 32_769: 3, 983_040: 60, 983_041: 60, 4 << 20: 60, 1 << 62: 60} {
 		announced, read := fmt.Sprint("announced", bytes), fmt.Sprint("read", bytes)
-		if err := r.TakeRequest(announced, bytes); err != nil {
+		if err := r.TakeRequest(t.Context(), announced, bytes); err != nil {
 			t.Errorf("%d bytes, announced: %v", bytes, err)
 		}
-		if err := errors.Join(r.TakeRequest(read, 0), r.TakeBytes(read, bytes)); err != nil {
+		if err := errors.Join(r.TakeRequest(t.Context(), read, 0), r.TakeBytes(read, bytes)); err != nil {
 			t.Errorf("%d bytes, read: %v", bytes, err)
 		}
 		if a, b := left(announced), left(read); a != 60-want || b != 60-want {
@@ -121,7 +123,7 @@ func TestRatesCountBytes(t *testing.T) {
 	}
 	// 58 were sent: one of 3 waits a second, and takes nothing; one of 2 passes.
 	for range 58 {
-		if err := r.TakeRequest("a", 0); err != nil {
+		if err := r.TakeRequest(t.Context(), "a", 0); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -132,23 +134,110 @@ func TestRatesCountBytes(t *testing.T) {
 		}
 	}
 	for range 2 {
-		refused("3 of 2", r.TakeRequest("a", 3<<14), 1, "the request counts as 3 for its length, and more than 60 a minute were sent; send it in 1 s, or in smaller parts")
+		refused("3 of 2", r.TakeRequest(t.Context(), "a", 3<<14), 1, "the request counts as 3 for its length, and more than 60 a minute were sent; send it in 1 s, or in smaller parts")
 	}
-	if err := r.TakeRequest("a", 2<<14); err != nil {
+	if err := r.TakeRequest(t.Context(), "a", 2<<14); err != nil {
 		t.Errorf("2 of 2: %v", err)
 	}
-	refused("1 of 0", r.TakeRequest("a", 1), 1, "more than 60 requests a minute were sent; send the next one in 1 s")
+	refused("1 of 0", r.TakeRequest(t.Context(), "a", 1), 1, "more than 60 requests a minute were sent; send the next one in 1 s")
 	// One of 5 whose length was not announced has taken 1 of 4: sent again, it needs 5, and 3 are left.
 	now = now.Add(4 * time.Second)
-	if err := r.TakeRequest("a", 0); err != nil {
+	if err := r.TakeRequest(t.Context(), "a", 0); err != nil {
 		t.Error(err)
 	}
 	refused("5 of 4", r.TakeBytes("a", 5<<14), 2, "the request counts as 5 for its length, and more than 60 a minute were sent; send it in 2 s, or in smaller parts")
 	if n := left("a"); n != 3 {
 		t.Errorf("%d are left, want 3", n)
 	}
-	if err := errors.Join(limit.NewRates(0, 0, time.Now).TakeRequest("a", 1<<30), limit.NewRates(0, 0, time.Now).TakeBytes("a", 1<<30), r.TakeBytes("", 1<<30)); err != nil {
+	if err := errors.Join(limit.NewRates(0, 0, time.Now, noPause).TakeRequest(t.Context(), "a", 1<<30), limit.NewRates(0, 0, time.Now, noPause).TakeBytes("a", 1<<30), r.TakeBytes("", 1<<30)); err != nil {
 		t.Errorf("without a limit: %v", err)
+	}
+}
+
+// noPause does not wait.
+func noPause(context.Context, time.Duration) {}
+
+// A caller who sends faster than a twelfth of the budget in a second is slowed to it; one who is over the budget waits for each refusal.
+func TestPace(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
+	var paused time.Duration
+	r := limit.NewRates(1200, 0, func() time.Time { return now }, func(_ context.Context, d time.Duration) { paused = d })
+	take := func(caller string, bytes int64) (time.Duration, error) {
+		paused = 0
+		err := r.TakeRequest(t.Context(), caller, bytes)
+		return paused, err
+	}
+	for i := range 100 {
+		if waited, err := take("a", 0); waited != 0 || err != nil {
+			t.Fatalf("request %d of the first hundred: waited %s, %v", i+1, waited, err)
+		}
+	}
+	// Each further one is a hundredth of a second later than the one before.
+	for i := range 50 {
+		if waited, err := take("a", 0); waited != time.Duration(i+1)*10*time.Millisecond || err != nil {
+			t.Fatalf("request %d: waited %s, %v", 101+i, waited, err)
+		}
+	}
+	if waited, err := take("b", 0); waited != 0 || err != nil {
+		t.Errorf("another caller: waited %s, %v", waited, err)
+	}
+	now = now.Add(500 * time.Millisecond)
+	if waited, err := take("a", 0); waited != 10*time.Millisecond || err != nil {
+		t.Errorf("half a second later: waited %s, %v", waited, err)
+	}
+	// One of a megabyte counts as 64; none waits longer than a second.
+	for i, want := range []time.Duration{0, 280 * time.Millisecond, 920 * time.Millisecond, time.Second, time.Second} {
+		if waited, err := take("c", 1<<20); waited != want || err != nil {
+			t.Errorf("megabyte %d: waited %s, %v; want %s", i+1, waited, err, want)
+		}
+	}
+	// 1,200 are 18 megabytes and 48 more.
+	for range 13 {
+		if _, err := take("c", 1<<20); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if waited, err := take("c", 1<<20); waited != 250*time.Millisecond || problem.Of(err) == nil {
+		t.Errorf("over the budget: waited %s, %v", waited, err)
+	}
+}
+
+// Only so many requests of a caller wait at once.
+func TestPaceIsBounded(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
+	var waiting atomic.Int32
+	r := limit.NewRates(1200, 0, func() time.Time { return now }, func(ctx context.Context, _ time.Duration) {
+		waiting.Add(1)
+		<-ctx.Done()
+	})
+	for range 100 {
+		if err := r.TakeRequest(t.Context(), "a", 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, leave := context.WithCancel(t.Context())
+	var all sync.WaitGroup
+	for range 64 {
+		all.Go(func() {
+			if err := r.TakeRequest(ctx, "a", 0); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	waitUntil(t, func() bool { return waiting.Load() == 64 })
+	err := r.TakeRequest(ctx, "a", 0)
+	if p := problem.Of(err); p == nil || p.Code != problem.LimitExceeded || p.Detail[limit.RetryAfter] != 1 {
+		t.Errorf("one more: %v", err)
+	}
+	if err := r.TakeRequest(ctx, "b", 0); err != nil {
+		t.Errorf("another caller: %v", err)
+	}
+	leave()
+	all.Wait()
+	if err := r.TakeRequest(ctx, "a", 0); err != nil {
+		t.Errorf("when they have left: %v", err)
 	}
 }
 

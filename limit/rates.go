@@ -1,8 +1,10 @@
 package limit
 
 import (
+	"context"
 	"math"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -16,25 +18,54 @@ import (
 const maxCallers = 10_000
 
 // Rates bounds the requests and the cost of each caller in a minute. Budgets fill evenly; a caller who was idle for a minute may
-// spend the budget of a minute at once. It is safe for concurrent use.
+// spend the budget of a minute as fast as pace allows. It is safe for concurrent use.
 type Rates struct {
 	requests, cost int
 	clock          func() time.Time
+	pause          func(context.Context, time.Duration)
 
 	lock    sync.Mutex
 	callers *lru.Cache[string, *budgets]
 }
 
-// budgets are the budgets of one caller.
-type budgets struct{ requests, cost *rate.Limiter }
+// budgets are the budgets of one caller. A request that is ahead of pace waits; waiting is how many do.
+type budgets struct {
+	requests, cost, pace *rate.Limiter
+	waiting              atomic.Int32
+}
 
-// NewRates returns Rates with so many requests and so much cost a minute for each caller; 0 is no limit.
-func NewRates(requests, cost int, clock func() time.Time) *Rates {
+// A caller who sends without a pause is slowed: each request that is ahead of the pace waits for as long as it is ahead, and each that is refused
+// waits for refusalPause. So whoever sends as fast as answers come does not take the processors from others, neither while the budget lasts nor
+// after it.
+const (
+	// paceShare is which share of a minute's budget may be sent in a second: with 1,200 requests a minute, 100.
+	paceShare = 12
+	// slowest is the pace of a caller with a small budget.
+	slowest = 20
+	// refusalPause is how long a request over the budget waits for its refusal, and longestPause how long any waits.
+	refusalPause, longestPause = 250 * time.Millisecond, time.Second
+	// maxWaiting is how many requests of one caller wait. Further ones are refused at once.
+	maxWaiting = 64
+)
+
+// NewRates returns Rates with so many requests and so much cost a minute for each caller; 0 is no limit. pause waits for a time, or until a
+// context ends: Pause, but in tests.
+func NewRates(requests, cost int, clock func() time.Time, pause func(context.Context, time.Duration)) *Rates {
 	callers, err := lru.New[string, *budgets](maxCallers)
 	if err != nil {
 		panic(err) // only for a size below 1
 	}
-	return &Rates{requests: requests, cost: cost, clock: clock, callers: callers}
+	return &Rates{requests: requests, cost: cost, clock: clock, pause: pause, callers: callers}
+}
+
+// Pause waits for a time, or until a context ends.
+func Pause(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
 }
 
 // BytesPerRequest is how many bytes a request may send to count as one. Nearly every operation is shorter. To read, check and decode so many
@@ -47,18 +78,28 @@ func requestsFor(bytes int64) int {
 }
 
 // TakeRequest takes a request with so many bytes from a caller's budget, in which it counts as one, and one more for each further
-// BytesPerRequest. Returns LIMIT_EXCEEDED, with the seconds to wait as retryAfter, if less is left. A key of "" is not limited.
-func (r *Rates) TakeRequest(caller string, bytes int64) error {
+// BytesPerRequest. A request that is ahead of the pace waits. Returns LIMIT_EXCEEDED, with the seconds to wait as retryAfter, if less is left, after
+// a pause, and at once if many requests of the caller wait already. A key of "" is not limited.
+func (r *Rates) TakeRequest(ctx context.Context, caller string, bytes int64) error {
 	if r.requests == 0 || caller == "" {
 		return nil
 	}
-	n := requestsFor(bytes)
-	// A request that counts as more than a minute's budget takes all of it.
-	wait, ok := take(r.find(caller).requests, r.clock(), min(n, r.requests))
-	if ok {
-		return nil
+	b, n, now := r.find(caller), requestsFor(bytes), r.clock()
+	defer b.waiting.Add(-1)
+	if b.waiting.Add(1) > maxWaiting {
+		return exceeded(1, "%d of your requests wait already, because you send them faster than %d in a second; send the next one when one of them is answered", maxWaiting, b.pace.Burst()).
+			With("limit", maxWaiting)
 	}
-	return r.exceededBy(n, wait)
+	// A request that counts as more than a minute's budget takes all of it.
+	wait, ok := take(b.requests, now, min(n, r.requests))
+	if !ok {
+		r.pause(ctx, refusalPause)
+		return r.exceededBy(n, wait)
+	}
+	if ahead := b.pace.ReserveN(now, min(n, b.pace.Burst())).DelayFrom(now); ahead > 0 {
+		r.pause(ctx, min(ahead, longestPause))
+	}
+	return nil
 }
 
 // TakeBytes takes from a caller's budget what a request of so many bytes counts as beside the one request that was taken before its length was
@@ -115,7 +156,8 @@ func (r *Rates) find(caller string) *budgets {
 	if b, ok := r.callers.Get(caller); ok {
 		return b
 	}
-	b := &budgets{requests: perMinute(r.requests), cost: perMinute(r.cost)}
+	pace := max(r.requests/paceShare, slowest)
+	b := &budgets{requests: perMinute(r.requests), cost: perMinute(r.cost), pace: rate.NewLimiter(rate.Limit(pace), pace)}
 	r.callers.Add(caller, b)
 	return b
 }

@@ -34,7 +34,7 @@ func (f *Files) serveMade(name string, makeFile func(context.Context, *http.Requ
 	return endpoint.InLanguage(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		key := limit.CallerKey(r)
 		ctx, _ := load.WithUsage(limit.WithKey(r.Context(), key))
-		err := f.TakeRequest(key)
+		err := f.TakeRequest(ctx, key)
 		if err == nil {
 			ctx, err = f.RequireCaller(ctx)
 		}

@@ -31,8 +31,11 @@ func IsFollowed(op *graphql.OperationContext) bool {
 	return op.Operation.Operation == ast.Subscription || op.Operation.Operation == ast.Query && op.Operation.Directives.ForName(liveDirective) != nil
 }
 
-// TakeRequest takes one request from a caller's budget, whatever it sends. Returns LIMIT_EXCEEDED if it is used up.
-func (e *Endpoint) TakeRequest(caller string) error { return e.turns.Rates.TakeRequest(caller, 0) }
+// TakeRequest takes one request from a caller's budget, whatever it sends, and slows a caller who sends too fast. Returns LIMIT_EXCEEDED if the
+// budget is used up.
+func (e *Endpoint) TakeRequest(ctx context.Context, caller string) error {
+	return e.turns.Rates.TakeRequest(ctx, caller, 0)
+}
 
 // TakeOperation takes a request that sends an operation from a caller's budget by its length, before its body is read; see
 // limit.Rates.TakeRequest. A body whose length is not announced is taken by Read, and one that is too long is refused there unread. Returns
@@ -43,7 +46,7 @@ func (e *Endpoint) TakeOperation(w http.ResponseWriter, r *http.Request, caller 
 	if r.ContentLength > 0 && r.ContentLength <= e.Settings.Body {
 		length += r.ContentLength
 	}
-	err := e.turns.Rates.TakeRequest(caller, length)
+	err := e.turns.Rates.TakeRequest(r.Context(), caller, length)
 	if err != nil && r.ProtoMajor == 1 && (r.ContentLength < 0 || r.ContentLength > limit.BytesPerRequest) {
 		w.Header().Set("Connection", "close")
 	}
@@ -79,7 +82,7 @@ func (e *Endpoint) Accept(ctx context.Context, r *http.Request, sent *Request) (
 		return nil, e.Refusal(ctx, err)
 	}
 	key := limit.KeyOf(ctx)
-	if err := e.TakeRequest(key); err != nil {
+	if err := e.TakeRequest(ctx, key); err != nil {
 		return refuse(err)
 	}
 	keep, err := e.resolve(r, sent)

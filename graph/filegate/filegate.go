@@ -29,7 +29,7 @@ type Gate struct {
 func (g Gate) Admit(r *http.Request, operation, as string) (ctx context.Context, leave func(), err error) {
 	key := limit.CallerKey(r)
 	ctx = limit.WithKey(r.Context(), key)
-	if err := g.TakeRequest(key); err != nil {
+	if err := g.TakeRequest(ctx, key); err != nil {
 		return ctx, nil, err
 	}
 	if ctx, err = g.RequireCaller(ctx); err != nil {

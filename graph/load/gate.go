@@ -65,7 +65,7 @@ func NewGate(s Settings, running int, clock func() time.Time) Gate {
 	s = s.withDefaults()
 	atOnce := max(runtime.GOMAXPROCS(0)/2, 1)
 	return Gate{
-		Rates: limit.NewRates(s.RequestsPerMinute, s.CostPerMinute, clock),
+		Rates: limit.NewRates(s.RequestsPerMinute, s.CostPerMinute, clock, limit.Pause),
 		Documents: limit.NewQueue(limit.QueueSettings{
 			Running: atOnce, RunningPerCaller: atOnce, Waiting: s.Waiting, WaitingPerCaller: s.WaitingPerCaller, Wait: s.Wait,
 			What: "new or long documents",
