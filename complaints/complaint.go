@@ -230,7 +230,7 @@ func lockOpenComplaint(ctx context.Context, w *db.Writer, field string, key db.K
 // requireInstantNotFuture checks an instant that must not be in the future.
 func requireInstantNotFuture(w *db.Writer, field string, t time.Time) error {
 	if t.After(w.Now()) {
-		return input.Fault(field, "%s is in the future: it is %s", t.Format(time.RFC3339), localTime(w, w.Now()))
+		return input.Fault(field, "%s is in the future: it is %s", localTime(w, t), localTime(w, w.Now()))
 	}
 	return input.RequireDay(field, w.DayOf(t))
 }
@@ -248,9 +248,9 @@ func requireAfterEarlierSteps(w *db.Writer, complaint *db.Complaint, at time.Tim
 	return nil
 }
 
-// localTime formats an instant in the time zone of the deployment (RFC 3339).
-func localTime(w *db.Writer, t time.Time) string {
-	return t.In(w.Zone()).Format(time.RFC3339)
+// localTime returns an instant in the time zone of the deployment, for a message.
+func localTime(w *db.Writer, t time.Time) messages.Instant {
+	return messages.Instant(t.In(w.Zone()))
 }
 
 // checkReporter checks the name and the contact of a reporter, if there is one.

@@ -163,6 +163,8 @@ func (l Language) fact(fact any) any {
 			return day(*f)
 		}
 		return fact
+	case Instant:
+		return day(civil.DateOf(time.Time(f))) + time.Time(f).Format("15:04")
 	case time.Duration:
 		if f%time.Second == 0 {
 			return fmt.Sprintf("%d秒", f/time.Second)
@@ -187,3 +189,9 @@ func (l Language) fact(fact any) any {
 
 // day writes a day as Chinese documents do.
 func day(d civil.Date) string { return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day) }
+
+// Instant is an instant as a message names it: in RFC 3339 in English, and with day and minute in Chinese, both in its own time zone.
+type Instant time.Time
+
+// String returns the instant in RFC 3339.
+func (i Instant) String() string { return time.Time(i).Format(time.RFC3339) }

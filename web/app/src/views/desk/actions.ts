@@ -1,5 +1,6 @@
 import type { DeskCaseQuery, DeskChoicesQuery } from '../../generated/operations'
 import type { choices } from '../../lib/language.svelte'
+import type { ClueDetail, ComplaintDetail } from './complaint'
 import type { Seen } from './drafts'
 import type { PartyDetail } from './party'
 
@@ -20,7 +21,10 @@ export type Option = { value: string; label: string; note?: string }
 export interface Context {
   case: CaseDetail | undefined
   party?: PartyDetail | undefined
+  complaint?: ComplaintDetail | undefined
+  clue?: ClueDetail | undefined
   choices: Choices
+  others?: Option[] | undefined // complaints that a complaint may be merged into
   from?: { id: string; text: string; field?: string; source?: string; unit?: string; party?: { id: string; name: string } | undefined } | undefined
 }
 
@@ -35,7 +39,7 @@ export interface Field {
   isKnown?: boolean // of a party: only one on record
   isSecret?: boolean // no draft keeps it
   type?: Parameters<typeof choices>[0] // of an enum
-  only?: string[] // values of the enum that may be chosen
+  only?: string[] | ((context: Context) => string[]) // values of the enum that may be chosen
   options?: (context: Context) => Option[] // of a choice
   of?: Field[] // of the entries of a list
   entry?: Text // what an entry of a list is called
@@ -47,14 +51,14 @@ export interface Field {
 export interface Action {
   name: string
   label: Text
-  group: 'step' | 'goods' | 'money' | 'record' | 'correct' | 'new' | 'party'
+  group: 'step' | 'goods' | 'money' | 'record' | 'correct' | 'new' | 'party' | 'complaint'
   about: Text
   article?: string
   isAllowed: (c: CaseDetail) => boolean
   hasCase?: boolean // the input names the case
   hasVersion?: boolean // and its version, or that of the party
   input?: (values: Values, context: Context, seen: Seen | undefined) => Record<string, unknown> // where it is not all that the form holds
-  outlook?: (values: Values, context: Context) => string[] // what would follow, where it is not a step of a case
+  outlook?: (values: Values, context: Context, trial: Record<string, unknown>) => string[] // what would follow, where it is not a step of a case
   fields: Field[]
   answer: string // the selection of the payload, whose case has the fields of Outcome
   isGrave?: boolean
@@ -67,7 +71,7 @@ const ofStep = `case ${outcome}`
 export const noChoices: Choices = { units: { nodes: [] }, officers: { nodes: [] }, provisions: { nodes: [] }, rules: { nodes: [] }, ruleSettings: { nodes: [] } }
 
 /** The day and the time of day in the bureau's time zone, as 2024-03-05T09:30. */
-const now = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date()).replace(' ', 'T')
+export const now = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date()).replace(' ', 'T')
 /** The day in the bureau's time zone. */
 export function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date())
@@ -103,10 +107,10 @@ const lastPayments = (c: CaseDetail) => {
 const procedural = ['INVESTIGATED', 'REVIEWED', 'DISCUSSED', 'PROPOSED', 'NOTIFIED', 'HEARING_OFFERED', 'HEARING_REQUESTED', 'HEARING_SCHEDULED', 'WAIVED', 'HEARD', 'EXTENDED', 'SUSPENDED', 'RESUMED', 'SERVED', 'PUBLISHED', 'CONCLUDED', 'TRANSFERRED', 'NOT_PENALISED']
 
 // The fields that many forms have.
-const day = (name: string, label: Text, more: Partial<Field> = {}): Field => ({ name, kind: 'day', label, isRequired: true, first: today, ...more })
+export const day = (name: string, label: Text, more: Partial<Field> = {}): Field => ({ name, kind: 'day', label, isRequired: true, first: today, ...more })
 const on = (label: Text, more: Partial<Field> = {}) => day('on', label, more)
 const note: Field = { name: 'note', kind: 'long', label: ['备注', 'Note'] }
-const unit: Field = {
+export const unit: Field = {
   name: 'unit', kind: 'choice', label: ['承办机构', 'Unit'], isRequired: true,
   options: ({ choices }) => choices.units.nodes.map((u) => ({ value: u.id, label: u.name })),
   first: ({ from }) => from?.unit,
@@ -117,7 +121,7 @@ const officers = (label: Text = ['办案人员', 'Officers']): Field => ({
   name: 'officers', kind: 'officers', label, isRequired: true, article: '行政处罚法 42', hint: ['两名以上，执法证在有效期内', 'Two or more, with valid certificates'],
   first: (x) => x.case?.officers.nodes.map((o) => o.id) ?? [],
 })
-const party: Field = { name: 'party', kind: 'party', label: ['当事人', 'Party'], isRequired: true, hint: ['输入名称、统一社会信用代码或拼音首字母，先查是否已有登记', 'Type the name, the code or pinyin initials: look first whether it is on record'] }
+export const party: Field = { name: 'party', kind: 'party', label: ['当事人', 'Party'], isRequired: true, hint: ['输入名称、统一社会信用代码或拼音首字母，先查是否已有登记', 'Type the name, the code or pinyin initials: look first whether it is on record'] }
 const approvedBy: Field = { name: 'approvedBy', kind: 'text', label: ['批准人', 'Approved by'], isRequired: true }
 const isMoney = (v: Values) => v.kind === 'FINE' || v.kind === 'CONFISCATION_OF_GAINS'
 const penalties = (first?: Field['first']): Field => ({
@@ -227,7 +231,7 @@ export const actions: Action[] = [
     on(['延长日期', 'Extended on']), { name: 'days', kind: 'int', label: ['延长天数', 'Days'], hint: ['仅再次延长时填写', 'For a further extension only'] }, { ...note, hint: ['写明批准人', 'Name who approved it'] },
   ]),
   step('suspendCase', ['中止', 'Suspend'], ['等待鉴定、司法裁决等，期间不计入办案期限。', 'Waiting for others: days do not count.'], '行政处罚法 60', beforeDecision, [on(['中止日期', 'Suspended on']), { ...note, label: ['原因', 'Reason'] }]),
-  step('assignOfficers', ['增加办案人员', 'Add officers'], ['增加办案人员，例如执法证到期时。', 'For example when a certificate has expired.'], '行政处罚法 42', within('FILED', 'INVESTIGATED', 'NOTIFIED', 'DECIDED', 'NOT_PENALISED', 'SERVED', 'EXECUTED'), [on(['日期', 'On']), { ...officers(), first: () => [] , hint: ['执法证在有效期内', 'With valid certificates'] }, note], { hasVersion: false, group: 'record' }),
+  step('assignOfficers', ['增派办案人员', 'Add officers'], ['增派办案人员，例如执法证到期时。', 'For example when a certificate has expired.'], '行政处罚法 42', within('FILED', 'INVESTIGATED', 'NOTIFIED', 'DECIDED', 'NOT_PENALISED', 'SERVED', 'EXECUTED'), [on(['日期', 'On']), { ...officers(), first: () => [] , hint: ['执法证在有效期内', 'With valid certificates'] }, note], { hasVersion: false, group: 'record' }),
 
   {
     name: 'seizeGoods', label: ['查封、扣押', 'Seal or seize goods'], group: 'goods', about: ['经批准，由两名以上执法人员实施，期限三十日。', 'With approval, by two officers, for thirty days.'], article: '行政强制法 18, 25', hasCase: true,

@@ -7,6 +7,7 @@ import { label, language } from '../../lib/language.svelte'
 import { exactInstant } from '../../lib/past'
 import { loadCatalogue, place, subject } from '../bench/catalogue'
 import { actionOf } from './actions'
+import { complaintActionOf } from './complaint'
 import { changeParty } from './party'
 import { d, say } from './texts'
 
@@ -19,7 +20,7 @@ export const shownChanges = (change: RecordChange) => change.changes.filter((c) 
 
 /** What a mutation is called: as its button where the desk has one, else by the schema. */
 export function verbText(verb: string): string {
-  const action = verb === changeParty.name ? changeParty : actionOf(verb)
+  const action = verb === changeParty.name ? changeParty : (actionOf(verb) ?? complaintActionOf(verb))
   if (action) return say(action.label)
   const labels = (verbs as Record<string, string[]>)[verb]
   return labels?.[language.current === 'zh' ? 0 : 1] ?? verb

@@ -2,6 +2,7 @@ import type { Fault } from '../../lib/api'
 import { cite } from '../../lib/article'
 import { language } from '../../lib/language.svelte'
 import { actionOf, type Text } from './actions'
+import { complaintActionOf } from './complaint'
 import { en } from './en'
 import { zh, type DeskMessages } from './zh'
 
@@ -20,7 +21,10 @@ export function faultText(fault: Fault, ...paths: string[]): string {
   let message = fault.message
   for (const path of [fault.extensions?.field ?? '', ...paths]) for (const mark of [': ', '：']) if (path && message.startsWith(path + mark)) message = message.slice((path + mark).length)
   // Who reads a form knows steps by their buttons, not by the names of their mutations.
-  message = message.replace(/[（(]([a-z]+[A-Z]\w*)(?:, `\w+`|，`\w+`)?[）)]/g, (whole, name: string) => (actionOf(name) ? inBrackets(say(actionOf(name)!.label)) : whole))
+  message = message.replace(/[（(]([a-z]+[A-Z]\w*)(?:, `\w+`|，`\w+`)?[）)]/g, (whole, name: string) => {
+    const action = actionOf(name) ?? complaintActionOf(name)
+    return action ? inBrackets(say(action.label)) : whole
+  })
   const article = cite(fault.extensions?.article)
   return article && !message.includes(article) ? message + inBrackets(article) : message
 }
