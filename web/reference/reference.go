@@ -59,8 +59,13 @@ func Handler(schema *ast.Schema) http.Handler {
 type dictionary struct {
 	Groups []group
 	Shared []field // of all records
-	Roles  []value
-	Text   []value // what a text may hold, and who sees it
+	// Paging are the arguments of all lists of records, and Analysis what such a list is asked for beside its records.
+	Paging   []argument
+	Analysis []function
+	// Others are the root fields that lead to no subject, and Subscriptions those of subscriptions.
+	Others, Subscriptions []function
+	Roles                 []value
+	Text                  []value // what a text may hold, and who sees it
 }
 
 // group is a part of the dictionary: subjects that belong together.
@@ -77,8 +82,8 @@ type subject struct {
 	Name, Label string
 	Meaning     meaning
 	Readers     []role
-	// Roots are the root fields that read it, with their arguments left out.
-	Roots     []string
+	// Roots are the root fields that read it.
+	Roots     []function
 	Fields    []field
 	Mutations []mutation
 	Enums     []enum
@@ -97,6 +102,23 @@ type field struct {
 	Holds string
 	// Readers are the roles that read it, if they are fewer than those of its type.
 	Readers []role
+	// Arguments are its own: those of all lists are left out.
+	Arguments []argument
+}
+
+// function is a field that is asked for with arguments.
+type function struct {
+	Name, Label, Type string
+	Meaning           meaning
+	// Arguments are its own: those of all lists are left out, as IsPaged says.
+	Arguments []argument
+	IsPaged   bool
+}
+
+// argument is an argument of a field.
+type argument struct {
+	Name, Type string
+	Meaning    meaning
 }
 
 // role is a role with its Chinese label.
@@ -119,6 +141,7 @@ type mutation struct {
 	Name, Label string
 	Meaning     meaning
 	Callers     []role
+	Arguments   []argument
 	Inputs      []input
 }
 
@@ -226,6 +249,7 @@ func newDictionary(schema *ast.Schema) *dictionary {
 			d.Shared = append(d.Shared, m.field("Record", f))
 		}
 	}
+	m.addFunctions(d)
 	d.Roles = m.values(schema.Types["Role"])
 	d.Text = m.values(schema.Types["Content"])
 	return d
@@ -297,7 +321,7 @@ func (m *maker) subject(d *ast.Definition) *subject {
 	s := &subject{Name: d.Name, Label: label, Meaning: newMeaning(label, explanation), Readers: m.roles(d.Directives, "read", "by")}
 	for _, f := range m.schema.Query.Fields {
 		if of := f.Type.Name(); of == d.Name || of == d.Name+"Connection" {
-			s.Roots = append(s.Roots, f.Name)
+			s.Roots = append(s.Roots, m.function("Query", f))
 		}
 	}
 	shared := m.shared(d)
@@ -334,6 +358,9 @@ func (m *maker) field(owner string, f *ast.FieldDefinition) field {
 	if d := m.schema.Types[name]; d != nil && !d.BuiltIn && d.Kind != ast.Scalar {
 		made.Anchor = name
 	}
+	if !isPaged(f) {
+		made.Arguments = m.arguments(f)
+	}
 	if holds := f.Directives.ForName("holds"); holds != nil {
 		made.Holds = holds.Arguments.ForName("what").Value.Raw
 	}
@@ -357,6 +384,98 @@ func unitOf(scalar, explanation string) text {
 	return text{}
 }
 
+// isPaged reports whether a field is a list of records that is asked for by pages.
+func isPaged(f *ast.FieldDefinition) bool {
+	return strings.HasSuffix(f.Type.Name(), "Connection") && f.Arguments.ForName("after") != nil
+}
+
+// usual are the explanations of arguments that each subject has: the schema would be twice as long with them.
+var usual = map[string]string{
+	"where":   "Conditions that the records must meet, by field: `eq`, `in`, `gte`, `lt`, `contains`, `isNull` and so on. Several hold together; `and`, `or` and `not` join others.",
+	"by":      "What the groups are made by: fields of the record and of those that it leads to, a day by `YEAR`, `QUARTER`, `MONTH` or `WEEK`, a number by bounds.",
+	"having":  "Conditions that the figures of a group must meet.",
+	"orderBy": "In which order the groups come: by figures or by what they are made by.",
+	"offset":  "How many groups to skip from the front.",
+	"of":      "Figure that is taken.",
+	"to":      "Figure that it is divided by.",
+	"within":  "Dimensions within which groups are compared; all groups where it is absent.",
+	"order":   "Whether the largest or the smallest number is the first.",
+	"against": "Bucket that it is compared with.",
+	"over":    "Number of buckets.",
+	"at":      "Share of the values that lie below, from 0 to 1.",
+	"from":    "Day or instant that the days are counted from.",
+	"until":   "Day or instant that the days are counted to.",
+	"working": "Whether working days are counted, not calendar days.",
+}
+
+// arguments returns the arguments of a field. One that the schema does not explain has its usual explanation.
+func (m *maker) arguments(f *ast.FieldDefinition) []argument {
+	var all []argument
+	for _, a := range f.Arguments {
+		label, explanation := messages.SplitDescription(a.Description)
+		if explanation == "" {
+			explanation = usual[a.Name]
+		}
+		all = append(all, argument{Name: a.Name, Type: a.Type.String(), Meaning: newMeaning(label, explanation)})
+	}
+	return all
+}
+
+// function returns a field that is asked for with arguments. Those of all lists are left out.
+func (m *maker) function(owner string, f *ast.FieldDefinition) function {
+	_, explanation := messages.SplitDescription(f.Description)
+	label := messages.Term(owner, f.Name, f.Description)
+	made := function{Name: f.Name, Label: label, Type: f.Type.String(), Meaning: newMeaning(label, explanation), IsPaged: isPaged(f)}
+	if !made.IsPaged {
+		made.Arguments = m.arguments(f)
+	}
+	return made
+}
+
+// addFunctions adds what is asked for with arguments and belongs to no subject: what every list has, with Case as the example, and root fields.
+func (m *maker) addFunctions(d *dictionary) {
+	for _, f := range m.schema.Query.Fields {
+		switch of := f.Type.Name(); {
+		case strings.HasPrefix(f.Name, "__"):
+		case isPaged(f):
+			if d.Paging == nil {
+				d.Paging = general(m.arguments(f), strings.TrimSuffix(of, "Connection"))
+			}
+		case m.subjects[of] == nil:
+			d.Others = append(d.Others, m.function("Query", f))
+		}
+	}
+	if m.schema.Subscription != nil {
+		for _, f := range m.schema.Subscription.Fields {
+			d.Subscriptions = append(d.Subscriptions, m.function("Subscription", f))
+		}
+	}
+	const example = "Case"
+	for _, part := range []string{"Connection", "Aggregate", "Group"} {
+		definition := m.schema.Types[example+part]
+		if definition == nil {
+			continue
+		}
+		for _, f := range definition.Fields {
+			isOfRelation := part != "Connection" && strings.HasSuffix(f.Type.Name(), "Aggregate") && f.Name != "aggregate" && f.Name != "daysBetween"
+			if len(f.Arguments) == 0 || isPaged(f) || isOfRelation || f.Name == "aggregate" && part == "Group" {
+				continue
+			}
+			made := m.function(example+part, f)
+			made.Type, made.Arguments = strings.Replace(made.Type, example, "…", 1), general(made.Arguments, example)
+			d.Analysis = append(d.Analysis, made)
+		}
+	}
+}
+
+// general replaces the name of a type at the beginning of the types of arguments by …, as in …Where.
+func general(arguments []argument, name string) []argument {
+	for i, a := range arguments {
+		arguments[i].Type = strings.Replace(a.Type, name, "…", 1)
+	}
+	return arguments
+}
+
 // addMutations adds each mutation to the subject of the first record in its payload. One whose payload holds no subject is left out.
 func (m *maker) addMutations() {
 	for _, f := range m.schema.Mutation.Fields {
@@ -375,6 +494,7 @@ func (m *maker) addMutations() {
 			for _, argument := range f.Arguments {
 				m.addInputs(&made, argument.Type.Name())
 			}
+			made.Arguments = m.arguments(f)
 			s.Mutations = append(s.Mutations, made)
 			break
 		}

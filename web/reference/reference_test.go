@@ -54,7 +54,7 @@ func TestDictionary(t *testing.T) {
 	subjects := subjectsOf(d)
 	nameOf := func(f field) string { return f.Name }
 	lot := subjects["GoodsLot"]
-	if lot.Label != "涉案物品" || len(lot.Readers) != 4 || lot.Readers[1] != (role{"LEGAL", "执法人员"}) || !slices.Contains(lot.Roots, "goodsLots") {
+	if lot.Label != "涉案物品" || len(lot.Readers) != 4 || lot.Readers[1] != (role{"LEGAL", "执法人员"}) || !slices.ContainsFunc(lot.Roots, func(f function) bool { return f.Name == "goodsLots" && f.IsPaged }) {
 		t.Errorf("%+v", lot)
 	}
 	worth := find(t, lot.Fields, nameOf, "value")
@@ -191,9 +191,23 @@ func TestChineseLabels(t *testing.T) {
 
 // meanings calls do with the name, the label and the explanation of each thing in a dictionary.
 func meanings(d *dictionary, do func(place, label string, m meaning)) {
+	arguments := func(of string, all []argument) {
+		for _, a := range all {
+			do(of+"("+a.Name+")", "", a.Meaning)
+		}
+	}
+	functions := func(owner string, all []function) {
+		for _, f := range all {
+			if len(f.Meaning.EN) > 0 {
+				do(owner+"."+f.Name, f.Label, f.Meaning)
+			}
+			arguments(owner+"."+f.Name, f.Arguments)
+		}
+	}
 	fields := func(owner string, all []field) {
 		for _, f := range all {
 			do(owner+"."+f.Name, f.Label, f.Meaning)
+			arguments(owner+"."+f.Name, f.Arguments)
 		}
 	}
 	values := func(owner string, all []value) {
@@ -202,10 +216,17 @@ func meanings(d *dictionary, do func(place, label string, m meaning)) {
 		}
 	}
 	fields("Record", d.Shared)
+	arguments("a list", d.Paging)
+	functions("a list", d.Analysis)
+	functions("Query", d.Others)
+	functions("Subscription", d.Subscriptions)
 	values("Role", d.Roles)
 	values("Content", d.Text)
 	for _, s := range subjectsOf(d) {
 		do(s.Name, s.Label, s.Meaning)
+		for _, root := range s.Roots {
+			arguments(root.Name, root.Arguments)
+		}
 		fields(s.Name, s.Fields)
 		for _, e := range s.Enums {
 			do(e.Name, e.Label, e.Meaning)
@@ -213,6 +234,7 @@ func meanings(d *dictionary, do func(place, label string, m meaning)) {
 		}
 		for _, change := range s.Mutations {
 			do(change.Name, change.Label, change.Meaning)
+			arguments(change.Name, change.Arguments)
 			for _, i := range change.Inputs {
 				fields(i.Name, i.Fields)
 			}
