@@ -45,6 +45,7 @@ func CaseDocuments() []CaseDocument {
 		{"notice", "行政处罚告知书", missingForNotice},
 		{"hearing-notice", "行政处罚听证告知书", missingForHearingNotice},
 		{"decision", "行政处罚决定书", missingForDecision},
+		{"no-penalty-decision", "不予行政处罚决定书", missingForNoPenalty},
 		{"on-the-spot-decision", "当场行政处罚决定书", func(c *Case) string {
 			return missingUnless(c.IsOnTheSpot() && c.penalises(), "不是简易程序的处罚决定")
 		}},
@@ -88,6 +89,17 @@ func missingForDecision(c *Case) string {
 		return "没有作出行政处罚"
 	case c.IsOnTheSpot():
 		return "适用简易程序，用当场行政处罚决定书"
+	}
+	return ""
+}
+
+// missingForNoPenalty returns what a case lacks for a decision that imposes no penalty, empty if nothing (行政处罚法 33, 57).
+func missingForNoPenalty(c *Case) string {
+	switch {
+	case c.Decision() == nil:
+		return "还没有作出决定"
+	case !c.IsNotPenalised():
+		return "作出了行政处罚，用行政处罚决定书"
 	}
 	return ""
 }
@@ -369,6 +381,14 @@ func (c *Case) OffersHearing() bool {
 
 // penalises reports whether a penalty was decided, and stands.
 func (c *Case) penalises() bool { return c.Decision() != nil && c.Decision().Outcome == "PENALTY" }
+
+// IsNotPenalised reports whether it was decided that no penalty is imposed, and that stands (行政处罚法 33, 57).
+func (c *Case) IsNotPenalised() bool {
+	return c.Decision() != nil && c.Decision().Outcome == "NO_PENALTY"
+}
+
+// IsTransferred reports whether the case was transferred to others, and no penalty was decided.
+func (c *Case) IsTransferred() bool { return c.Decision() == nil && c.Day("TRANSFERRED").IsValid() }
 
 // IsPaymentLate reports whether the last day of an amount that is not paid has passed.
 func (c *Case) IsPaymentLate() bool {

@@ -287,6 +287,8 @@ func TestNotices(t *testing.T) {
 		"not served":             {one(`c.status = 'DECIDED' AND d.outcome = 'PENALTY'`), "payment-reminder", false},
 		"decided":                {one(`c.status = 'DECIDED' AND d.outcome = 'PENALTY' AND c.procedure = 'ORDINARY'`), "decision", true},
 		"without penalty":        {one(`d.outcome = 'NO_PENALTY'`), "decision", false},
+		"not penalised":          {one(`d.outcome = 'NO_PENALTY'`), "no-penalty-decision", true},
+		"penalised":              {one(`c.status = 'DECIDED' AND d.outcome = 'PENALTY'`), "no-penalty-decision", false},
 		"on the spot":            {one(`c.procedure = 'SIMPLIFIED' AND d.outcome = 'PENALTY'`), "on-the-spot-decision", true},
 		"on the spot, not filed": {one(`c.procedure = 'SIMPLIFIED' AND d.outcome = 'PENALTY'`), "filing-approval", false},
 		"owes, not concluded":    {one(`c.status = 'SERVED' AND ` + unpaid + `< '2024-03-15')`), "conclusion-approval", false},
@@ -294,6 +296,47 @@ func TestNotices(t *testing.T) {
 	} {
 		if got := list(want.id)[want.document]; got.Available != want.available {
 			t.Errorf("%s (case %d): %+v", what, want.id, got)
+		}
+	}
+}
+
+// The decision that imposes no penalty has its number, its reasons and the articles of the law, and the receipt of its service and the
+// approval of the conclusion name it, not a penalty.
+func TestNoPenaltyDecision(t *testing.T) {
+	t.Parallel()
+	conn, ask := open(t)
+	server := httptest.NewServer(print.Handler(ask, func() civil.Date { return civil.Date{Year: 2024, Month: 3, Day: 15} }, builtIn(t)))
+	t.Cleanup(server.Close)
+	var id int64
+	var no, name, reasons string
+	if err := conn.QueryRow(t.Context(), `SELECT c.id, d.decision_no, p.name, coalesce(d.reasons, '') FROM cases c JOIN decisions d ON d.agency_id = c.agency_id AND d.case_id = c.id
+		JOIN parties p ON p.agency_id = c.agency_id AND p.id = c.party_id
+		WHERE c.agency_id = 1 AND d.outcome = 'NO_PENALTY' AND d.withdrawn_on IS NULL AND c.status = 'CONCLUDED' ORDER BY c.id LIMIT 1`).Scan(&id, &no, &name, &reasons); err != nil {
+		t.Fatal(err)
+	}
+	for document, want := range map[string][]string{
+		"no-penalty-decision": {"<h1 class=\"title\">不予行政处罚决定书</h1>", no, name, reasons, "第三十三条第一款", "第五十七条第一款", "本局决定对当事人不予行政处罚", "申请行政复议"},
+		"service-receipt":     {"不予行政处罚决定书　" + no},
+		"conclusion-approval": {"<p>不予行政处罚。</p>", "没有需要执行的行政处罚", "本案已作出不予行政处罚决定并送达"},
+	} {
+		r, err := http.Get(fmt.Sprintf("%s/print/case/Case:1:%d/%s", server.URL, id, document))
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(r.Body)
+		r.Body.Close()
+		if err != nil || r.StatusCode != http.StatusOK {
+			t.Fatalf("case %d, %s: %d, %v", id, document, r.StatusCode, err)
+		}
+		for _, text := range want {
+			if !strings.Contains(string(body), text) {
+				t.Errorf("case %d: %s lacks %q", id, document, text)
+			}
+		}
+		for _, text := range []string{"罚没款", "执行完毕", "加处罚款"} {
+			if strings.Contains(string(body), text) {
+				t.Errorf("case %d: %s has %q, though nothing was imposed", id, document, text)
+			}
 		}
 	}
 }
