@@ -14,7 +14,9 @@
 //
 // An answer is read together with the state of the database, in one statement, so in one snapshot. Before it is given out again,
 // the state is read anew, after the question came. The answer is given out only if no transaction that could have changed it ended
-// between the two states; see State.since. Nothing here knows which records an answer holds: there are no rules of invalidation.
+// between the two states; see State.since. Nothing here knows which records an answer holds: there are no rules of invalidation. Of some transactions
+// it is known for certain which tables they have written to; see Store.Bookkept. A part of an answer that does not read these tables is put beside parts that
+// are read anew, if it is true in their state.
 package answers
 
 import (
@@ -53,6 +55,18 @@ type Question struct {
 	Enter func(ctx context.Context) (leave func(), err error)
 	// Run reads the answer, and the text of StateSQL in the same statement.
 	Run func(ctx context.Context) (columns [][]byte, state string, err error)
+	// Parts returns the parts of the answer that are kept by themselves too: where a write has changed what some of them depend on, only these are
+	// read. Nil where the answer is one whole.
+	Parts func() []Part
+	// RunParts is Run where there are Parts: it takes the answers of those that need not be read, with nil for the others, and returns those of all too.
+	RunParts func(ctx context.Context, kept [][]byte) (columns, parts [][]byte, state string, err error)
+}
+
+// Part is a part of an answer. Parts with equal keys have equal answers in equal states, whatever question they are of.
+type Part struct {
+	Key Key
+	// Reads is as Question.Reads.
+	Reads func(table string) bool
 }
 
 // Answer is an answer to a Question.
@@ -68,6 +82,8 @@ type Figures struct {
 	// Hits are questions that a kept answer answered, Shared those that were answered by a statement of another question, and
 	// Misses those that ran a statement.
 	Hits, Shared, Misses int64
+	// Parts are the kept parts of answers that statements did not read again.
+	Parts int64
 	// Asking are the questions that wait for a run at the moment.
 	Asking int
 	// Evictions are kept answers that were dropped because others needed their place.
@@ -202,29 +218,55 @@ func (s *Store) look(key Key) (entry, bool) {
 
 // isTrue reports whether a kept answer is true in a state that was read after the answer.
 func (s *Store) isTrue(ctx context.Context, kept entry, now State, reads func(table string) bool) bool {
-	if now.session >= kept.drawn && now.session != kept.session {
-		return false // the server may have been started again before this session began
-	}
-	return s.isUnchanged(ctx, kept.state, now, reads)
+	return (&comparison{store: s, now: now}).isTrue(ctx, kept, reads)
 }
 
 // isUnchanged reports whether an answer that is true in one state is true in a later one of the same server.
 func (s *Store) isUnchanged(ctx context.Context, earlier, later State, reads func(table string) bool) bool {
-	ended, ok := later.since(earlier)
+	return (&comparison{store: s, now: later}).isUnchanged(ctx, earlier, reads)
+}
+
+// comparison looks whether answers are true in a state. It asks the database once for the same transactions.
+type comparison struct {
+	store *Store
+	now   State
+	// wrote says of lists of transactions, as texts, whether one of them may have written.
+	wrote map[string]bool
+}
+
+// isTrue reports whether a kept answer, which was read before the state, is true in it.
+func (c *comparison) isTrue(ctx context.Context, kept entry, reads func(table string) bool) bool {
+	if c.now.session >= kept.drawn && c.now.session != kept.session {
+		return false // the server may have been started again before this session began
+	}
+	return c.isUnchanged(ctx, kept.state, reads)
+}
+
+// isUnchanged reports whether an answer that is true in an earlier state of the same server is true in this one.
+func (c *comparison) isUnchanged(ctx context.Context, earlier State, reads func(table string) bool) bool {
+	ended, ok := c.now.since(earlier)
 	if !ok {
 		return false
 	}
-	s.lock.Lock()
-	unknown := s.known.without(ended, reads)
-	s.lock.Unlock()
+	c.store.lock.Lock()
+	unknown := c.store.known.without(ended, reads)
+	c.store.lock.Unlock()
 	if len(unknown) == 0 {
 		return true
 	}
-	if s.settings.Ended == nil || later.isRecovering {
+	if c.store.settings.Ended == nil || c.now.isRecovering {
 		return false
 	}
-	mayHaveWritten, err := s.settings.Ended(ctx, unknown)
-	return err == nil && !mayHaveWritten
+	list := fmt.Sprint(unknown)
+	if wrote, isKnown := c.wrote[list]; isKnown {
+		return !wrote
+	}
+	wrote, err := c.store.settings.Ended(ctx, unknown)
+	if c.wrote == nil {
+		c.wrote = map[string]bool{}
+	}
+	c.wrote[list] = wrote || err != nil
+	return !c.wrote[list]
 }
 
 // keep puts an answer in the place of an earlier one of its key. It keeps nothing if the answer is too large or nothing is known of its

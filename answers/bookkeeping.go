@@ -50,7 +50,8 @@ func (b *bookkeeping) without(transactions []uint64, reads func(table string) bo
 }
 
 // Bookkept tells the store that a transaction, which has not yet committed, has written to no other tables than these, and will write
-// nothing more. The log of access is written every second: without this, no answer would be kept for longer.
+// nothing more. The log of access is written every second: without this, no answer would be kept for longer. A write of records is named too, so that it
+// changes only the answers that read its tables.
 func (s *Store) Bookkept(transaction uint64, tables []string) {
 	if s == nil {
 		return

@@ -174,10 +174,101 @@ func (s *Store) run(ctx context.Context, r *run, q Question, leave func()) {
 		}
 	}()
 	r.drawn = s.sessions.draw()
-	columns, text, err := q.Run(ctx)
-	r.columns, r.err = columns, err
-	if err == nil {
-		r.state = s.parse(text)
-		s.keep(r.key, r.drawn, columns, r.state)
+	r.columns, r.state, r.err = s.read(ctx, q, r.drawn)
+	if r.err == nil {
+		s.keep(r.key, r.drawn, r.columns, r.state)
 	}
+}
+
+// read reads the answer of a question, as far as its parts are not kept, and keeps the parts.
+func (s *Store) read(ctx context.Context, q Question, drawn uint64) (columns [][]byte, state State, err error) {
+	var list []Part
+	if q.Parts != nil {
+		list = q.Parts()
+	}
+	if len(list) == 0 {
+		columns, text, err := q.Run(ctx)
+		if err != nil {
+			return nil, State{}, err
+		}
+		return columns, s.parse(text), nil
+	}
+	entries := s.trueParts(ctx, list)
+	columns, parts, state, err := s.runParts(ctx, q, entries)
+	if err != nil {
+		return nil, State{}, err
+	}
+	if s.areTrue(ctx, list, entries, state) {
+		s.countParts(entries)
+	} else if columns, parts, state, err = s.runParts(ctx, q, make([]*entry, len(list))); err != nil { // a write came between: all are read at once
+		return nil, State{}, err
+	}
+	for i, part := range list {
+		if parts[i] != nil {
+			s.keep(part.Key, drawn, parts[i:i+1:i+1], state)
+		}
+	}
+	return columns, state, nil
+}
+
+// areTrue reports whether the kept answers of parts, nil for some, are true in a state.
+func (s *Store) areTrue(ctx context.Context, list []Part, entries []*entry, state State) bool {
+	now := &comparison{store: s, now: state}
+	for i, kept := range entries {
+		if kept != nil && !now.isTrue(ctx, *kept, list[i].Reads) {
+			return false
+		}
+	}
+	return true
+}
+
+// runParts reads the parts of a question that have no entry, and puts its answer together.
+func (s *Store) runParts(ctx context.Context, q Question, entries []*entry) (columns, parts [][]byte, state State, err error) {
+	kept := make([][]byte, len(entries))
+	for i, e := range entries {
+		if e != nil {
+			kept[i] = e.columns[0]
+		}
+	}
+	columns, parts, text, err := q.RunParts(ctx, kept)
+	if err != nil {
+		return nil, nil, State{}, err
+	}
+	return columns, parts, s.parse(text), nil
+}
+
+// countParts counts the parts that were not read again.
+func (s *Store) countParts(entries []*entry) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	for _, e := range entries {
+		if e != nil {
+			s.figures.Parts++
+		}
+	}
+}
+
+// trueParts returns the kept answers of parts that are true now, nil for the other parts.
+func (s *Store) trueParts(ctx context.Context, list []Part) []*entry {
+	entries := make([]*entry, len(list))
+	isAny := false
+	for i, part := range list {
+		if kept, ok := s.look(part.Key); ok {
+			entries[i], isAny = &kept, true
+		}
+	}
+	if !isAny {
+		return entries
+	}
+	state, err := s.states.next(ctx)
+	if err != nil {
+		return make([]*entry, len(list)) // the statement will say what is wrong
+	}
+	now := &comparison{store: s, now: state}
+	for i, kept := range entries {
+		if kept != nil && !now.isTrue(ctx, *kept, list[i].Reads) {
+			entries[i] = nil
+		}
+	}
+	return entries
 }

@@ -168,6 +168,25 @@ func TestWritesAddTheSameRecords(t *testing.T) {
 	}
 }
 
+// Scenarios that write are left out beside a role that may not write, and those that read are not.
+func TestForbiddenScenarios(t *testing.T) {
+	t.Parallel()
+	for role, mayWrite := range map[auth.Role]bool{auth.Auditor: false, auth.Legal: true} {
+		asRole := bureauSettings
+		asRole.as = string(role)
+		contenders, _ := start(t, asRole, filledBureau)
+		for _, q := range scenarios.Bureau {
+			want := ""
+			if q.Write != nil && !mayWrite {
+				want = "docket as " + string(role)
+			}
+			if got, err := forbiddenTo(t.Context(), http.DefaultClient, q, contenders, bureauSettings.Size); got != want || err != nil {
+				t.Errorf("%s as %s: forbidden to %q (%v), want %q", q.Name, role, got, err, want)
+			}
+		}
+	}
+}
+
 func TestMedianOfShares(t *testing.T) {
 	t.Parallel()
 	// Round by round 0.5, 2 and 1: the median is 1, though the median rates are 20 and 10.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"docket/bench/scenarios"
+	"docket/problem"
 )
 
 const (
@@ -43,6 +44,14 @@ func compare(ctx context.Context, s settings, contenders []contender) error {
 		if !strings.Contains(tested.Name, s.only) {
 			continue
 		}
+		forbidden, err := forbiddenTo(ctx, client, tested, contenders, s.Size)
+		if err != nil {
+			return err
+		}
+		if forbidden != "" {
+			fmt.Printf("| %s | left out: %s may not write this |\n", tested.Name, forbidden)
+			continue
+		}
 		if err := checkAnswers(ctx, client, tested, contenders, s.Size); err != nil {
 			return err
 		}
@@ -53,6 +62,32 @@ func compare(ctx context.Context, s settings, contenders []contender) error {
 		printRow(tested.Name, rates)
 	}
 	return nil
+}
+
+// forbiddenTo returns the name of the contender for a role that may not send the request of a scenario that writes; empty if there is none.
+// The request is sent once, and writes where it is allowed.
+func forbiddenTo(ctx context.Context, client *http.Client, tested scenarios.Scenario, contenders []contender, of scenarios.Size) (string, error) {
+	if tested.Write == nil {
+		return "", nil
+	}
+	for _, c := range contenders {
+		if !strings.HasPrefix(c.name, asPrefix) {
+			continue
+		}
+		body, ok := c.body(tested, rand.New(rand.NewPCG(0, 2)), of)
+		if !ok {
+			continue
+		}
+		_, err := ask(ctx, client, c.url(tested), body)
+		if err == nil {
+			continue
+		}
+		if strings.Contains(err.Error(), `"`+string(problem.Forbidden)+`"`) {
+			return c.name, nil
+		}
+		return "", fmt.Errorf("%s, %s: %w", tested.Name, c.name, err)
+	}
+	return "", nil
 }
 
 // measureRates times the contenders in turns. It returns the rate of each contender (first index) in each counted round (second

@@ -117,7 +117,7 @@ func parseFlags() settings {
 	flag.StringVar(&s.only, "only", "", "run only the scenarios, or with -attacks the attacks, whose name contains this text")
 	flag.StringVar(&s.data, "data", "", "folder of the database, kept for later runs with the same -cases; a temporary folder if empty")
 	flag.BoolVar(&s.keepsAnswers, "kept", false, "also measure Docket with 64 MB of kept answers; a scenario without variables or with few is then asked again and again")
-	flag.StringVar(&s.as, "as", "", "in place of PostGraphile: Docket for a caller with this role, as AUDITOR or LEGAL, with the scope and masks of that role")
+	flag.StringVar(&s.as, "as", "", "in place of PostGraphile: Docket for a caller with this role, as AUDITOR or LEGAL, with the scope and masks of that role; scenarios that the role may not write are left out")
 	flag.StringVar(&s.profile, "profile", "", "file for a CPU profile of this process")
 	flag.DurationVar(&s.memory, "memory", 0, "instead of the comparison: let 64 clients ask for large pages for this long, and print the memory in use")
 	flag.IntVar(&s.handOver, "hand-over", 0, "instead of the comparison: grade the demo bureau's 14,528 food businesses anew and hand them over, this many times")

@@ -109,7 +109,7 @@ func change(ctx context.Context, store *db.Store, id int64) error {
 	if _, err := tx.ExecContext(ctx, `UPDATE cases SET version = version + 1 WHERE agency_id = 1 AND id = $1`, id); err != nil {
 		return err
 	}
-	if err := changes.Announce(ctx, tx, 1, map[string][]int64{"Case": {id}}); err != nil {
+	if _, err := changes.Announce(ctx, tx, 1, map[string][]int64{"Case": {id}}); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -35,6 +35,8 @@ type Change struct {
 	Tables []string `json:"tables"`
 	// Records are the numbers of changed records by their type. A type with null has more changed records than fit: any may have changed.
 	Records map[string][]int64 `json:"records"`
+	// IsFinal says that the transaction can write nothing more before it commits. Only Announce knows it.
+	IsFinal bool `json:"-"`
 }
 
 // IsAny reports whether any record of a type may have changed, because there were too many to name.
@@ -46,23 +48,31 @@ func (c Change) IsAny(typ string) bool {
 // maxRecords is the largest length of the records in a change, in bytes. Postgres sends up to 8,000 bytes, and writes a space after each comma.
 const maxRecords = 3000
 
-// announce sends a change when the transaction commits. A table can't be written to without a lock of one of these modes, and the locks last until
-// the transaction ends. Postgres sends nothing of a transaction that is rolled back.
-const announce = `SELECT pg_notify('` + channel + `', ($1::jsonb || jsonb_build_object('transaction', pg_current_xact_id()::text, 'tables',
-	(SELECT coalesce(jsonb_agg(DISTINCT c.relname), '[]') FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
-		WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND c.relkind IN ('r', 'p') AND l.mode NOT IN ('AccessShareLock', 'RowShareLock'))))::text)`
+// announce sends a change when the transaction commits, and returns it. A table can't be written to without a lock of one of these modes, and the
+// locks last until the transaction ends. Only triggers that are put off until the commit could write more: where the tables have none, the transaction can
+// only read from now on. Postgres sends nothing of a transaction that is rolled back.
+const announce = `SELECT change::text, is_final, pg_notify('` + channel + `', change::text)::text, CASE WHEN is_final THEN set_config('transaction_read_only', 'on', true) ELSE '' END
+	FROM (SELECT $1::jsonb || jsonb_build_object('transaction', pg_current_xact_id()::text, 'tables', coalesce(jsonb_agg(DISTINCT c.relname), '[]')) AS change,
+		NOT coalesce(bool_or(EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = l.relation AND t.tgdeferrable)), false) AS is_final
+		FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+		WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND c.relkind IN ('r', 'p') AND l.mode NOT IN ('AccessShareLock', 'RowShareLock') OFFSET 0) c`
 
-// Announce announces a change as a part of the transaction that has made it. The numbers may come several times. Call it after the last
-// statement that writes records.
-func Announce(ctx context.Context, tx *sql.Tx, agency int64, records map[string][]int64) error {
+// Announce announces a change as a part of the transaction that has made it, and returns it. The numbers may come several times. Call it after the last
+// statement that writes.
+func Announce(ctx context.Context, tx *sql.Tx, agency int64, records map[string][]int64) (Change, error) {
 	text, err := encode(agency, records)
 	if err != nil {
-		return err
+		return Change{}, err
 	}
-	if _, err := tx.ExecContext(ctx, announce, text); err != nil {
-		return fmt.Errorf("announce a change: %w", err)
+	var c Change
+	var announced, notified, isReadOnly string
+	if err := tx.QueryRowContext(ctx, announce, text).Scan(&announced, &c.IsFinal, &notified, &isReadOnly); err != nil {
+		return Change{}, fmt.Errorf("announce a change: %w", err)
 	}
-	return nil
+	if err := json.Unmarshal([]byte(announced), &c); err != nil {
+		return Change{}, fmt.Errorf("announce a change: %w", err)
+	}
+	return c, nil
 }
 
 // encode returns the part of a change that the writer knows. If the numbers are too many, those of the type with the most are left out.

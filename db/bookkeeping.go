@@ -11,8 +11,8 @@ import (
 	"docket/db/connection"
 )
 
-// Bookkeeping describes a transaction that writes what the service notes for itself, and no record: the log of access, the last use of a
-// token, the end of a session.
+// Bookkeeping describes a transaction by the tables that it may have written to: a write of records, or one of what the service notes for itself, as
+// the log of access, the last use of a token, the end of a session.
 type Bookkeeping struct {
 	// Transaction is the number of the transaction; 0 if it wrote nothing.
 	Transaction uint64

@@ -34,8 +34,8 @@ type WriteRequest struct {
 	Secret any
 	// OfCaller binds the idempotency key to the caller too: the same input sent by another caller under the key is a CONFLICT.
 	OfCaller bool
-	// Then runs inside the transaction after all is written, and reads what will be answered. If it returns an error, nothing is
-	// written. It must not use the transaction after it returned. It may be nil.
+	// Then runs inside the transaction after all is written, and reads what will be answered: the transaction can write no more. If it returns
+	// an error, nothing is written. It must not use the transaction after it returned. It may be nil.
 	Then func(ctx context.Context, tx *sql.Tx, payload Payload) error
 }
 
@@ -230,8 +230,12 @@ func (s *Store) runVerb(ctx context.Context, w *Writer, request WriteRequest, fn
 			return nil, err
 		}
 	}
-	if err := w.announce(ctx); err != nil {
+	written, err := w.announce(ctx)
+	if err != nil {
 		return nil, err
+	}
+	if written.Transaction != 0 {
+		s.Bookkept(written) // it can write nothing more
 	}
 	return payload, nil
 }

@@ -115,10 +115,11 @@ func (w *Writer) NoteChanged(typ string, ids []int64) {
 	}
 }
 
-// announce announces the changes of the transaction to all servers. The cases that changed records belong to are among them.
-func (w *Writer) announce(ctx context.Context) error {
+// announce announces the changes of the transaction to all servers. The cases that changed records belong to are among them. It returns what the
+// transaction has written to; its Transaction is 0 where nothing is announced, or more may be written at the commit.
+func (w *Writer) announce(ctx context.Context) (Bookkeeping, error) {
 	if len(w.changes) == 0 {
-		return nil
+		return Bookkeeping{}, nil
 	}
 	records := map[string][]int64{}
 	for _, c := range w.changes {
@@ -127,7 +128,11 @@ func (w *Writer) announce(ctx context.Context) error {
 	if cases := w.reports.cases; len(cases) > 0 {
 		records["Case"] = append(records["Case"], cases...)
 	}
-	return changes.Announce(ctx, w.tx.Tx, w.agency, records)
+	c, err := changes.Announce(ctx, w.tx.Tx, w.agency, records)
+	if err != nil || !c.IsFinal {
+		return Bookkeeping{}, err
+	}
+	return Bookkeeping{c.Transaction, c.Tables}, nil
 }
 
 // Lock reads a record of the agency into r and locks it, so that no other transaction changes or locks it before this one ends.

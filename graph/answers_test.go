@@ -23,6 +23,7 @@ import (
 
 	"docket/auth"
 	"docket/graph"
+	"docket/query/catalog"
 )
 
 // origin sends an operation and returns its reply and where its answer came from.
@@ -152,6 +153,101 @@ func TestBookkeepingKeepsAnswers(t *testing.T) {
 		flush()
 		if second := ask(causes); dataOf(t, first) == dataOf(t, second) {
 			t.Errorf("the write of the trigger was not noticed: %.300s", second.body)
+		}
+	}
+}
+
+// A write through the server changes only the parts of an answer that read its tables, also where a trigger that somebody makes by hand writes to others.
+func TestWritesKeepParts(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	without := s.without(t)
+	const operation = `{ report(period: {year: 2023}) { figures { value previous } narrative }
+		withAgency: report(agency: "320585", period: {year: 2023}) { casesDecided { value cases(first: 2, orderBy: {caseNo: ASC}) { totalCount nodes { caseNo } } } hazardsFound { value } recoveredForConsumers { value } }
+		unknown: report(agency: "320586", period: {year: 2023}) { casesDecided { value } }
+		cases { totalCount groups(by: [{cause: {}}], orderBy: [{count: DESC}, {key: {cause: ASC}}], first: 5) { nodes { key { cause } aggregate { count } } } }
+		complaints { totalCount aggregate { max { receivedOn } } } foodBusinesses(where: {name: {contains: "店"}}) { totalCount } }`
+	compare := func(after string) {
+		t.Helper()
+		for range 2 {
+			if got, want := s.ask(t, operation, nil), without.ask(t, operation, nil); dataOf(t, got) != dataOf(t, want) {
+				t.Errorf("after %s: %s\nwant %s", after, got.body, want.body)
+			}
+		}
+	}
+	write := func(n int) {
+		t.Helper()
+		unit := s.sql(t, "SELECT 'Unit:1:' || unit_id FROM officers WHERE agency_id = 1 GROUP BY unit_id HAVING count(*) > 1 ORDER BY unit_id LIMIT 1")
+		officers := s.sql(t, "SELECT json_agg('Officer:1:' || id) FROM (SELECT id FROM officers WHERE agency_id = 1 AND 'Unit:1:' || unit_id = $1 ORDER BY id LIMIT 2) o", unit)
+		s.mustAsk(t, `mutation($unit: ID!, $officers: [ID!]!, $cause: String!) { fileCase(input: {unit: $unit, officers: $officers, field: FOOD, source: INSPECTION,
+			filedOn: "2024-03-01", cause: $cause, newParty: {kind: COMPANY, name: "夜市"}}) { case { id } } }`,
+			map[string]any{"unit": unit, "officers": officers, "cause": fmt.Sprint("cause ", n)})
+	}
+	compare("the start")
+	// Another operation has only parts that are kept already.
+	const fewer = `{ complaints { totalCount aggregate { max { receivedOn } } } foodBusinesses(where: {name: {contains: "店"}}) { totalCount } }`
+	if got, want := s.ask(t, fewer, nil), without.ask(t, fewer, nil); dataOf(t, got) != dataOf(t, want) {
+		t.Errorf("%s, want %s", got.body, want.body)
+	}
+	eventually(t, "parts are kept over a write", func() bool { // other tests write to the same Postgres
+		before := s.graph.Answers().Parts
+		write(0)
+		compare("a write")
+		return s.graph.Answers().Parts >= before+20
+	})
+	s.exec(t, `CREATE FUNCTION also() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN DELETE FROM complaints WHERE id = (SELECT max(id) FROM complaints WHERE NOT EXISTS (SELECT FROM clues WHERE complaint_id = complaints.id)); RETURN NULL; END';
+		CREATE TRIGGER also AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION also()`)
+	write(1)
+	compare("a write with a trigger by hand")
+	s.exec(t, `DROP TRIGGER also ON cases; CREATE CONSTRAINT TRIGGER also AFTER INSERT ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION also()`)
+	complaints := s.sql(t, "SELECT count(*) FROM complaints")
+	write(2)
+	compare("a write with a trigger that is put off")
+	if s.sql(t, "SELECT count(*) FROM complaints") == complaints {
+		t.Error("the trigger that is put off wrote nothing")
+	}
+}
+
+// Whether an answer depends on a table is seen by its name in the statement: nothing that statements call reads a table under another name.
+func TestStatementsNameTheirTables(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	names := fmt.Sprint(s.sql(t, `SELECT string_agg(DISTINCT p.proname, ' ') FROM pg_proc p, pg_class c WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype <> 'trigger'::regtype
+		AND c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND p.prosrc ~ ('\m' || c.relname || '\M')`))
+	if !strings.Contains(names, "cases_sum_refresh") {
+		t.Fatalf("functions that read tables: %s", names)
+	}
+	var texts strings.Builder
+	add := func(template *catalog.Template) {
+		if template == nil {
+			return
+		}
+		for _, segment := range template.Segments {
+			texts.WriteString(segment.SQL + " ")
+		}
+	}
+	for _, typ := range modelCatalogue(t).Types() {
+		add(typ.VisibleWhere)
+		for _, f := range typ.Fields {
+			if f.Computed != nil {
+				add(f.Computed.SQL)
+			}
+			if f.Relation != nil {
+				add(f.Relation.Condition)
+			}
+		}
+	}
+	if !strings.Contains(texts.String(), "greatest(") {
+		t.Error("the texts lack a function that they are known to call")
+	}
+	for _, name := range strings.Fields(names) {
+		if strings.Contains(texts.String(), name+"(") {
+			t.Errorf("statements call %s, which reads a table", name)
+		}
+	}
+	for _, view := range strings.Fields(fmt.Sprint(s.sql(t, "SELECT string_agg(viewname, ' ') FROM pg_views WHERE schemaname = 'public'"))) {
+		if strings.Contains(texts.String(), view) {
+			t.Errorf("statements read the view %s", view)
 		}
 	}
 }

@@ -134,6 +134,16 @@ func TestPlanShapes(t *testing.T) {
 			loops: 1,
 		},
 		{
+			name: "MeasuresAndGroupsOfRelationFilter",
+			operation: `{ foodBusinesses(where: {isOpen: {eq: true}, currentAssignment: null}) { totalCount late: aggregate(where: {assignOverdue: {eq: true}}) { count }
+				byLevel: groups(by: {level: {}}) { nodes { key { level } aggregate { count } } }
+				byPartyKind: groups(by: {party: {kind: {}}}) { nodes { key { party { kind } } aggregate { count levelChanges { count } } } }
+				byType: groups(by: {type: {}}, where: {level: {isNull: false}}) { nodes { key { type } aggregate { count } } } } }`,
+			// The last groups have a condition of their own.
+			reads: map[string]int{"food_businesses": 2, "coverage_assignments": 2, "parties": 1},
+			loops: 20,
+		},
+		{
 			name:      "RecordOfComputedAmount",
 			operation: `{ penalties(where: {balance: {gt: "0"}}) { aggregate { count sum { balance } } } }`,
 			reads:     map[string]int{"penalties": 1, "decisions": 1, "accruals": 1, "payments": 1},

@@ -149,6 +149,7 @@ var watched = []figure{
 	gauge("docket_kept_answers_bytes", "Memory that kept answers take.", func(f graph.Figures) float64 { return float64(f.Answers.Bytes) }),
 	counter("docket_kept_answers_hits_total", "Questions that a kept answer answered.", func(f graph.Figures) float64 { return float64(f.Answers.Hits) }),
 	counter("docket_kept_answers_shared_total", "Questions that were answered together with an equal one.", func(f graph.Figures) float64 { return float64(f.Answers.Shared) }),
+	counter("docket_kept_answers_parts_total", "Parts of answers that a statement did not read again.", func(f graph.Figures) float64 { return float64(f.Answers.Parts) }),
 	counter("docket_kept_answers_misses_total", "Questions that ran a statement.", func(f graph.Figures) float64 { return float64(f.Answers.Misses) }),
 	counter("docket_kept_answers_evictions_total", "Kept answers that were dropped for others.", func(f graph.Figures) float64 { return float64(f.Answers.Evictions) }),
 	gauge("docket_subscriptions", "Subscriptions and live queries that are open.", func(f graph.Figures) float64 { return float64(f.Subscriptions) }),

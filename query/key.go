@@ -17,7 +17,12 @@ import (
 // request, the agencies that may be read, and the day. So two callers have one key only if Postgres is asked exactly the same for both.
 // The role is a part beside, as a second wall. ok is false if an argument has a type whose text does not stand for it alone.
 func (c compiled) key(role string, args []any) (key answers.Key, ok bool) {
-	text := append([]byte(nil), c.digest[:]...)
+	return keyOf(c.digest, role, args)
+}
+
+// keyOf returns the key of the answer of a statement whose text has a digest; see compiled.key.
+func keyOf(digest [sha256.Size]byte, role string, args []any) (key answers.Key, ok bool) {
+	text := append([]byte(nil), digest[:]...)
 	add := func(part []byte) {
 		text = binary.AppendUvarint(text, uint64(len(part)))
 		text = append(text, part...)

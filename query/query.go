@@ -162,13 +162,18 @@ type compiled struct {
 	withState render.Statement
 	digest    [sha256.Size]byte
 	tables    *Tables
+	// parts returns the parts whose answers are kept by themselves; nil where the operation is one part.
+	parts func() *parts
 }
 
 // newCompiled returns a plan with its statement.
 func newCompiled(planned *plan.Operation) compiled {
 	statement := render.Render(planned)
 	withState := statement.WithState()
-	return compiled{planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL, isAny: planned.Resolved > 0}}
+	return compiled{
+		planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL, isAny: planned.Resolved > 0},
+		sync.OnceValue(func() *parts { return newParts(planned) }),
+	}
 }
 
 // Read answers a query operation: the JSON of each root field by its response key, which must not be changed. Introspection fields
@@ -194,12 +199,13 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 		end(err)
 		return nil, err
 	}
-	args, err := s.bind(c, op, at)
+	env := s.env(op, at)
+	args, err := s.bind(c, env)
 	end(err)
 	if err != nil {
 		return nil, err
 	}
-	columns, err := s.answer(ctx, c, op.Role, at, args)
+	columns, err := s.answer(ctx, c, op.Role, at, env, args)
 	if err != nil {
 		return nil, err
 	}
@@ -213,7 +219,7 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 
 // answer answers a compiled operation by a kept answer, or by its statement once the gate lets it run. at is the instant as of which it is
 // answered, nil for the present.
-func (s *Service) answer(ctx context.Context, c compiled, role string, at *time.Time, args []any) ([][]byte, error) {
+func (s *Service) answer(ctx context.Context, c compiled, role string, at *time.Time, env plan.Env, args []any) ([][]byte, error) {
 	if len(c.plan.Roots) == 0 {
 		return nil, nil
 	}
@@ -223,7 +229,7 @@ func (s *Service) answer(ctx context.Context, c compiled, role string, at *time.
 	}
 	if s.Answers != nil && cost.Total >= s.KeepFrom {
 		if key, ok := c.key(role, args); ok {
-			return s.keptOr(ctx, c, key, cost, args)
+			return s.keptOr(ctx, c, key, cost, role, env, args)
 		}
 		s.Log.DebugContext(ctx, "an answer cannot be kept: a value has a type without a key")
 	}
@@ -249,8 +255,8 @@ func (s *Service) answerAsOf(ctx context.Context, c compiled, cost Cost, at time
 }
 
 // keptOr answers a compiled operation by a kept answer, or by its statement.
-func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost Cost, args []any) ([][]byte, error) {
-	answer, err := s.Answers.Answer(ctx, answers.Question{
+func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost Cost, role string, env plan.Env, args []any) ([][]byte, error) {
+	q := answers.Question{
 		Key:   key,
 		Reads: c.tables.Include,
 		Enter: func(ctx context.Context) (leave func(), err error) { return s.Gate.Enter(ctx, cost) },
@@ -262,7 +268,12 @@ func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost 
 			last := len(columns) - 1
 			return columns[:last:last], string(columns[last]), nil
 		},
-	})
+		Parts: func() []answers.Part { return c.parts().questionParts(role, env) },
+		RunParts: func(ctx context.Context, kept [][]byte) (columns, parts [][]byte, state string, err error) {
+			return c.parts().run(ctx, s.Reader, env, kept)
+		},
+	}
+	answer, err := s.Answers.Answer(ctx, q)
 	if err == nil && answer.IsKept {
 		err = s.Gate.ChargeKept(ctx, cost)
 	}
@@ -280,7 +291,7 @@ func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *
 		return nil, err
 	}
 	c := compiled{plan: planned, statement: render.Render(planned)}
-	args, err := s.bind(c, op, nil)
+	args, err := s.bind(c, s.env(op, nil))
 	if err != nil {
 		return nil, err
 	}
@@ -333,31 +344,27 @@ func (s *Service) compile(op Operation) (compiled, error) {
 	return c, nil
 }
 
-// bind returns the arguments of a compiled operation's statement. at is the instant as of which it is answered, nil for the present; its day is the
-// bureau's day. Returns the faults of the request's values.
-func (s *Service) bind(c compiled, op Operation, at *time.Time) ([]any, error) {
+// env returns the values of a request that binds are resolved from. at is the instant as of which it is answered, nil for the present; its day is the
+// bureau's day.
+func (s *Service) env(op Operation, at *time.Time) plan.Env {
 	now := s.Clock()
 	if at != nil {
 		now = *at
 	}
-	env := plan.Env{
+	return plan.Env{
 		Variables: op.Variables, Agencies: op.Agencies, Name: op.Name, Units: op.Units, ActsAs: op.ActsAs, IsDemo: op.IsDemo,
 		Today: now.In(s.Zone).Format(time.DateOnly), Zone: s.Zone.String(),
 	}
+}
+
+// bind returns the arguments of a compiled operation's statement. Returns the faults of the request's values.
+func (s *Service) bind(c compiled, env plan.Env) ([]any, error) {
 	for _, check := range c.plan.Checks {
 		if err := check(env); err != nil {
 			return nil, err
 		}
 	}
-	args := make([]any, len(c.statement.Binds))
-	for i, b := range c.statement.Binds {
-		value, err := b.Resolve(env)
-		if err != nil {
-			return nil, err
-		}
-		args[i] = value
-	}
-	return args, nil
+	return resolve(c.statement.Binds, env)
 }
 
 // run runs a statement and returns the columns of its row.

@@ -82,7 +82,7 @@ func (s *store) finish(ctx context.Context, statement, of string) error {
 	if _, err := tx.ExecContext(ctx, statement, of, now()); err != nil {
 		return err
 	}
-	if err := changes.Announce(ctx, tx, 0, nil); err != nil { // sessions belong to no agency
+	if _, err := changes.Announce(ctx, tx, 0, nil); err != nil { // sessions belong to no agency
 		return err
 	}
 	return tx.Commit()

@@ -19,7 +19,7 @@ func (p *planner) planGroups(set *Set, f *field, depth, rows int) (Node, error) 
 	if c != nil {
 		set.Filter = andConds(set.Filter, c)
 	}
-	g := &Groups{Set: set, Limit: p.limits.DefaultPage}
+	g := &Groups{Set: set, Limit: p.limits.DefaultPage, IsWhole: c == nil}
 	by, _ := p.argument(f.node, "by")
 	items := by.items()
 	if len(items) == 0 || len(items) > maxDimensions {

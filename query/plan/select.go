@@ -146,7 +146,37 @@ func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, err
 		page.Stamp = page.stamp
 	}
 	c.IsShared = c.Page != nil && c.Summary == nil && set.Bulk && isReadByOnePass(c)
+	c.IsOnePass = !c.IsShared && set.Bulk && set.Relation == nil && set.Group == nil && readsOthers(set.Filter) && readers(c) > 1
 	return c, nil
+}
+
+// readers returns how many members of a connection read all of its records: its measures, and each of its groups, unless a summary answers them.
+func readers(c *Connection) int {
+	n := 0
+	if c.Summary == nil && slices.ContainsFunc(c.Measures, func(m *Measure) bool { return len(m.Reach) == 0 }) {
+		n++
+	}
+	for _, m := range c.Members {
+		if g, ok := m.Value.(*Groups); ok && g.IsWhole && !g.Others && g.Summary == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// readsOthers reports whether a filter reads other records for each row. Such a filter costs more than to keep the rows that it finds.
+func readsOthers(c Cond) bool {
+	switch c := c.(type) {
+	case And:
+		return slices.ContainsFunc(c, readsOthers)
+	case Or:
+		return slices.ContainsFunc(c, readsOthers)
+	case Not:
+		return readsOthers(c.Cond)
+	case Exists:
+		return true
+	}
+	return comparesAggregates(c)
 }
 
 // isReadByOnePass reports whether a connection has measures over its own rows, and a filter that compares aggregates of other

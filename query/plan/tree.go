@@ -104,6 +104,8 @@ type Connection struct {
 	// IsShared says that the page and the measures are read from the same pass over the set, because its filter computes
 	// aggregates of other records.
 	IsShared bool
+	// IsOnePass says that the measures and the groups that are of all records (Groups.IsWhole) are read from the same pass over the set.
+	IsOnePass bool
 }
 
 // Set says which records are meant.
@@ -189,6 +191,8 @@ type Groups struct {
 	Fill *Fill
 	// Others says that the groups after the page follow as one.
 	Others bool
+	// IsWhole says that the groups hold all records of the connection that they are a member of.
+	IsWhole bool
 }
 
 // Fill says between which days the empty buckets of a dimension are added: from the latest of From to the earliest of

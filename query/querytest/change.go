@@ -20,6 +20,8 @@ type Changer struct {
 	conn  *pgx.Conn
 	world *World
 	fill  *filler
+	// Note is told of each transaction before it commits: its number, and the tables that it has written to. It may be nil.
+	Note func(transaction uint64, tables []string)
 	// last is the highest number given to a record of each table. Records above those of Fill are referred to by none, so they may be removed.
 	last map[string]int
 }
@@ -62,10 +64,27 @@ func (c *Changer) Change(ctx context.Context, seed uint64) (done []string, err e
 	if c.fill.random.IntN(8) == 0 {
 		return append(done, "rolled back"), tx.Rollback(ctx)
 	}
+	if c.Note != nil {
+		if err := c.note(ctx, tx); err != nil {
+			return nil, err
+		}
+	}
 	if err := tx.Commit(ctx); err != nil {
 		return nil, err
 	}
 	return done, c.read(ctx, changed)
+}
+
+// note tells Note of a transaction. What was written to, by triggers too, is locked against being locked as a whole.
+func (c *Changer) note(ctx context.Context, tx pgx.Tx) error {
+	var transaction uint64
+	var tables []string
+	err := tx.QueryRow(ctx, `SELECT pg_current_xact_id()::text::bigint, (SELECT array_agg(DISTINCT relname::text) FROM pg_locks JOIN pg_class c ON c.oid = relation
+		WHERE pid = pg_backend_pid() AND mode IN ('RowExclusiveLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock') AND relkind = 'r')`).Scan(&transaction, &tables)
+	if err == nil {
+		c.Note(transaction, tables)
+	}
+	return err
 }
 
 // draw draws a statement that changes a table.

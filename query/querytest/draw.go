@@ -34,10 +34,16 @@ func (d Drawn) String() string {
 
 // Draw draws a valid operation over all of the schema. The values that filters compare with are mostly those of the world, so that
 // about half of the conditions hold for some record.
-func Draw(t *rapid.T, w *World) Drawn {
+func Draw(t *rapid.T, w *World) Drawn { return drawRoots(t, w, 1, 2) }
+
+// DrawSeveral is Draw for an operation of three to five root fields.
+func DrawSeveral(t *rapid.T, w *World) Drawn { return drawRoots(t, w, 3, 5) }
+
+// drawRoots draws an operation of so many root fields.
+func drawRoots(t *rapid.T, w *World, least, most int) Drawn {
 	g := &drawer{t: t, world: w, variables: map[string]any{}}
 	var roots []string
-	for range 1 + g.below(2) {
+	for range least + g.below(most-least+1) {
 		roots = append(roots, g.rootField())
 	}
 	return g.operation(roots)

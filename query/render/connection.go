@@ -40,6 +40,10 @@ func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from strin
 // connection writes a page of a set, and measures over the whole set, as one object.
 func (w *writer) connection(c *plan.Connection, at row) string {
 	v := &connectionWriter{w: w, c: c, around: at}
+	with := func() string { return "" }
+	if c.IsOnePass {
+		with = w.onePass(c)
+	}
 	pairs := make([]member, len(c.Members))
 	for i, m := range c.Members {
 		pairs[i] = member{m.Key, v.member(m.Value)}
@@ -55,9 +59,12 @@ func (w *writer) connection(c *plan.Connection, at row) string {
 		from = append(from, "("+v.pageSelect(w.pageRows(c, at, v.rows))+") "+v.pageAlias)
 	}
 	if len(from) == 0 {
+		if clause := with(); clause != "" {
+			return "(" + clause + "SELECT " + objectText(pairs) + ")"
+		}
 		return objectText(pairs)
 	}
-	return "(SELECT " + objectText(pairs) + " FROM " + strings.Join(from, " CROSS JOIN ") + ")"
+	return "(" + with() + "SELECT " + objectText(pairs) + " FROM " + strings.Join(from, " CROSS JOIN ") + ")"
 }
 
 // connectionWriter writes one connection, and collects the columns and lists that its members need.

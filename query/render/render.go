@@ -26,7 +26,7 @@ type Statement struct {
 
 // Render writes the statement of an operation.
 func Render(op *plan.Operation) Statement {
-	w := &writer{scope: op.Scope, numbers: map[*plan.Bind]int{}, agencySets: map[*plan.AgencySet]string{}}
+	w := newWriter(op)
 	columns := make([]string, len(op.Roots))
 	for i, root := range op.Roots {
 		columns[i] = w.json(root.Value, nil) + " AS c" + strconv.Itoa(i)
@@ -52,6 +52,18 @@ type writer struct {
 	zone       *plan.Bind
 	// agencySets are the names of the sources of agencies that several sets are narrowed to.
 	agencySets map[*plan.AgencySet]string
+	// passes are the passes from which sets are read that several members of a connection read.
+	passes map[*plan.Set]*pass
+	// isHoisting says that what a report reads stands in with, at the beginning of the statement. sourceNames are the names of the sources there, and
+	// given the kept answers of those that are not read.
+	isHoisting  bool
+	with        []string
+	sourceNames map[*plan.Connection]string
+	given       map[*plan.Connection]*plan.Bind
+}
+
+func newWriter(op *plan.Operation) *writer {
+	return &writer{scope: op.Scope, numbers: map[*plan.Bind]int{}, agencySets: map[*plan.AgencySet]string{}, passes: map[*plan.Set]*pass{}}
 }
 
 // bind writes a placeholder.

@@ -12,14 +12,18 @@ import (
 func (w *writer) report(r *plan.Report) string {
 	var with []string
 	if r.Agencies != nil {
-		name := w.newAlias()
-		w.agencySets[r.Agencies] = name
-		with = append(with, name+" AS MATERIALIZED ("+w.agencySet(r.Agencies)+")")
+		with = append(with, w.nameAgencies(r))
 	}
 	sources := make([]string, len(r.Sources))
 	for i, c := range r.Sources {
 		sources[i] = w.newAlias()
-		with = append(with, sources[i]+" AS MATERIALIZED ("+w.source(c)+")")
+		with = append(with, sources[i]+" AS MATERIALIZED ("+w.sourceOrGiven(c)+")")
+	}
+	if w.isHoisting {
+		for i, c := range r.Sources {
+			w.sourceNames[c] = sources[i]
+		}
+		w.with, with = append(w.with, with...), nil
 	}
 	values := keptColumns{alias: w.newAlias()}
 	// As sub-selects, and not joined: Postgres would look for the best order of many sources of one row.
@@ -48,6 +52,21 @@ func (w *writer) report(r *plan.Report) string {
 			" AND " + w.agencyCond(target.column("id")) + ")"
 	}
 	return text + ")"
+}
+
+// nameAgencies names the agencies of a report, and writes where they are found, for a WITH clause.
+func (w *writer) nameAgencies(r *plan.Report) string {
+	name := w.newAlias()
+	w.agencySets[r.Agencies] = name
+	return name + " AS MATERIALIZED (" + w.agencySet(r.Agencies) + ")"
+}
+
+// sourceOrGiven writes the SELECT of the measures of a source: from its kept answer, where that is given.
+func (w *writer) sourceOrGiven(c *plan.Connection) string {
+	if given := w.given[c]; given != nil {
+		return w.givenSource(c, given)
+	}
+	return w.source(c)
 }
 
 // source writes the SELECT of the measures of a source of a report.

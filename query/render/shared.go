@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"docket/query/plan"
 )
 
 // readShared writes a connection whose page and measures are read from one pass over its set. The pass keeps, for each row, the
@@ -45,6 +47,38 @@ func (v *connectionWriter) readShared(pairs []member) string {
 	return "(WITH " + rows + " AS MATERIALIZED (SELECT " + kept.list() + " FROM " + from + s.joinClauses() + whereClause(conds) +
 		") SELECT " + objectText(pairs) + " FROM (SELECT " + strings.Join(measures, ", ") + " FROM " + rows + ") " + v.measuresAlias +
 		" CROSS JOIN (" + v.pageSelect(page) + ") " + v.pageAlias + ")"
+}
+
+// pass is one pass over a set, whose rows several readers read.
+type pass struct {
+	rows *subselect
+	// agencies is as that of a scope.
+	agencies string
+}
+
+// onePass makes the measures of a connection, and its groups that are of all records, read the rows of one pass. The clause that it returns is written
+// last, when all columns are known.
+func (w *writer) onePass(c *plan.Connection) (clause func() string) {
+	inner, from, conds := w.fromSet(c.Set, nil, true)
+	p := &pass{rows: &subselect{alias: w.newAlias()}, agencies: inner.agencies}
+	if c.Summary == nil {
+		w.passes[c.Set] = p
+	}
+	for _, m := range c.Members {
+		if g, ok := m.Value.(*plan.Groups); ok && g.IsWhole && !g.Others && g.Summary == nil {
+			w.passes[g.Set] = p
+		}
+	}
+	return func() string {
+		columns := []string{"1"}
+		if len(p.rows.columns) > 0 {
+			columns = nil
+		}
+		for _, name := range p.rows.columns {
+			columns = append(columns, inner.base.column(name))
+		}
+		return "WITH " + p.rows.alias + " AS MATERIALIZED (SELECT " + strings.Join(columns, ", ") + " FROM " + from + inner.joinClauses() + whereClause(conds) + ") "
+	}
 }
 
 // keptColumns are the columns of a sub-select, by their texts.

@@ -12,6 +12,11 @@ import (
 
 // fromMeasured is fromSet for measures and dimensions, which are read from a summary where it is not nil.
 func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (s *scope, from string, conds []string) {
+	if p := w.passes[set]; p != nil {
+		s = w.newScope(set.Type, p.rows, set.Bulk)
+		s.agencies = p.agencies
+		return s, p.rows.alias, nil
+	}
 	if summary == nil {
 		return w.fromSet(set, at, set.Bulk)
 	}

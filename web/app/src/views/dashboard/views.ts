@@ -396,32 +396,38 @@ function coveragePanels(s: Scope): Panel[] {
   const uncovered = { ...open, currentAssignment: null }
   const plans = { ...inAgency(s), dueOn: between(s.period), cancelledOn: isOpen }
   const done = { visit: { id: isSet } }
-  // The vacant ones are asked for as a list of their own: they are few, while a count of the covered within each group looks at every business.
+  // The vacant ones are asked for as a list of their own: they are few, while a count of the covered within each group looks at every business. The
+  // panels name it alike, so that it is one field of the operation, which the server reads once.
   const vacant = variable('vacant', 'FoodBusinessWhere!', uncovered)
+  const tiers = {
+    parts: 'tiers: plannedVisits(where: $tiers) { groups(by: {official: {tier: {}}}) { nodes { key { official { tier } } all: aggregate { count } done: aggregate(where: {visit: {id: {isNull: false}}}) { count } late: aggregate(where: {overdue: {eq: true}}) { count } } } }',
+    variables: variable('tiers', 'PlannedVisitWhere!', plans),
+  }
   const columns = [c('all', '在营主体', 'Open', 'count'), c('covered', '已包保', 'Covered', 'count'), c('share', '完成率', 'Coverage', 'percent')]
   const cells = (all: number, without: number) => ({ all, covered: all - without, share: all ? ((all - without) / all) * 100 : null })
   const byWhat = (id: string, by: string, title: Words, head: Words, name: (v: any) => string): Panel => ({
     id, title, isToday: true, span: 'third', shape: 'bars', of: 'foodBusinesses', where: open, bar: { key: 'all', part: 'covered', tone: 'good' },
     counted: ['今天在营的食品经营主体，及其中有包保干部的（绿色）。', 'Food businesses open today, and those of them that an official answers for (green).'],
-    parts: `${id}: foodBusinesses(where: $${id}) { groups(by: {${by}: {}}, orderBy: {${by === 'level' ? 'key: {level: ASC}' : 'count: DESC'}}, first: 12) { nodes { key { ${by} } aggregate { count } } } }\n  ${id}Vacant: foodBusinesses(where: $vacant) { groups(by: {${by}: {}}, first: 50) { nodes { key { ${by} } aggregate { count } } } }`,
+    parts: `${id}: foodBusinesses(where: $${id}) { groups(by: {${by}: {}}, orderBy: {${by === 'level' ? 'key: {level: ASC}' : 'count: DESC'}}, first: 12) { nodes { key { ${by} } aggregate { count } } } }\n  vacant: foodBusinesses(where: $vacant) { ${id}: groups(by: {${by}: {}}, first: 50) { nodes { key { ${by} } aggregate { count } } } }`,
     variables: { ...variable(id, 'FoodBusinessWhere!', open), ...vacant },
-    table: (d: Answer) => ({ head, columns, rows: d[id].groups.nodes.map((n: Answer) => ({ label: name(n.key[by]), cells: cells(n.aggregate.count, d[id + 'Vacant'].groups.nodes.find((v: Answer) => v.key[by] === n.key[by])?.aggregate.count ?? 0), where: { ...open, [by]: n.key[by] == null ? null : { eq: n.key[by] } } })) }),
+    table: (d: Answer) => ({ head, columns, rows: d[id].groups.nodes.map((n: Answer) => ({ label: name(n.key[by]), cells: cells(n.aggregate.count, d.vacant[id].nodes.find((v: Answer) => v.key[by] === n.key[by])?.aggregate.count ?? 0), where: { ...open, [by]: n.key[by] == null ? null : { eq: n.key[by] } } })) }),
   })
   const none = () => say(['未分级', 'Not graded'])
   return [
     {
       id: 'covered', title: ['概况', 'At a glance'], span: 'full', shape: 'numbers', of: 'foodBusinesses', where: open,
       counted: ['在营主体、空缺按今天；督导计划按期限在当期的计。', 'Open businesses and vacancies today; planned visits whose last day lies in the period.'],
-      parts: `covered: foodBusinesses(where: $covered) { totalCount }\n  vacant: foodBusinesses(where: $vacant) { totalCount late: aggregate(where: {assignOverdue: {eq: true}}) { count } }\n  plans: plannedVisits(where: $plans) { totalCount done: aggregate(where: {visit: {id: {isNull: false}}}) { count } late: aggregate(where: {overdue: {eq: true}}) { count } }`,
-      variables: { ...variable('covered', 'FoodBusinessWhere!', open), ...vacant, ...variable('plans', 'PlannedVisitWhere!', plans) },
+      parts: `covered: foodBusinesses(where: $covered) { totalCount }\n  vacant: foodBusinesses(where: $vacant) { totalCount late: aggregate(where: {assignOverdue: {eq: true}}) { count } }\n  ${tiers.parts}`,
+      variables: { ...variable('covered', 'FoodBusinessWhere!', open), ...vacant, ...tiers.variables },
       table: (d: Answer) => {
+        const planned = (which: 'all' | 'done' | 'late') => d.tiers.groups.nodes.reduce((sum: number, n: Answer) => sum + n[which].count, 0)
         const to = (where: object) => ({ of: 'plannedVisits', where })
         return { head: ['指标', 'Figure'], columns: [c('value', '数值', 'Value', 'decimal')], rows: [
           figure(['在营主体（家）', 'Businesses open'], 'count', d.covered.totalCount, null, { where: open }),
           figure(['包保完成率', 'Coverage'], 'percent', cells(d.covered.totalCount, d.vacant.totalCount).share, null, { where: open }),
           figure(['包保空缺（家）', 'Without an official'], 'count', d.vacant.totalCount, null, { where: uncovered }),
-          figure(['督导完成率', 'Visits made'], 'percent', d.plans.totalCount ? (d.plans.done.count / d.plans.totalCount) * 100 : null, null, to({ ...plans, ...done })),
-          figure(['逾期未督导（次）', 'Visits overdue'], 'count', d.plans.late.count, null, to({ ...plans, overdue: { eq: true } })),
+          figure(['督导完成率', 'Visits made'], 'percent', planned('all') ? (planned('done') / planned('all')) * 100 : null, null, to({ ...plans, ...done })),
+          figure(['逾期未督导（次）', 'Visits overdue'], 'count', planned('late'), null, to({ ...plans, overdue: { eq: true } })),
         ] }
       },
     },
@@ -431,8 +437,7 @@ function coveragePanels(s: Scope): Panel[] {
     {
       id: 'tiers', title: ['督导计划完成', 'Planned visits by tier'], unit: ['督导计划（次）', 'Planned visits'], span: 'half', shape: 'bars', of: 'plannedVisits', where: plans, bar: { key: 'all', part: 'done', tone: 'good' },
       counted: ['期限在当期、未取消的督导计划，及其中已完成的（绿色），按干部层级。', 'Planned visits due in the period and not cancelled, those made (green), by the tier of the official.'],
-      parts: 'tiers: plannedVisits(where: $tiers) { groups(by: {official: {tier: {}}}) { nodes { key { official { tier } } all: aggregate { count } done: aggregate(where: {visit: {id: {isNull: false}}}) { count } late: aggregate(where: {overdue: {eq: true}}) { count } } } }',
-      variables: variable('tiers', 'PlannedVisitWhere!', plans),
+      ...tiers,
       table: (d: Answer) => ({ head: ['层级', 'Tier'], columns: [c('all', '计划', 'Planned', 'count'), c('done', '已完成', 'Made', 'count'), c('late', '逾期', 'Overdue', 'count'), c('share', '完成率', 'Share', 'percent')], rows: d.tiers.groups.nodes.map((n: Answer) => ({ label: n.key.official?.tier ? label('OfficialTier', n.key.official.tier) : say(['未确定', 'Nobody']), cells: { all: n.all.count, done: n.done.count, late: n.late.count, share: n.all.count ? (n.done.count / n.all.count) * 100 : null }, where: { ...plans, official: n.key.official?.tier ? { tier: { eq: n.key.official.tier } } : null } })) }),
     },
     {
