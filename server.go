@@ -58,6 +58,7 @@ type Config struct {
 	Account   accountCommand   `cmd:"" help:"Grant access on this machine, and list and withdraw it."`
 	Token     tokenCommand     `cmd:"" help:"Make tokens for dashboards and machines, and list and revoke them."`
 	Summaries summariesCommand `cmd:"" help:"Compare the summaries with the records, or count them again."`
+	Province  provinceCommand  `cmd:"" help:"Spread the tables over the machines of a Citus cluster, by agency; --status lists where each is."`
 	Backup    backupCommand    `cmd:"" help:"Make a backup while the service runs, and check it; --list names those there are."`
 	Restore   restoreCommand   `cmd:"" help:"Restore a backup into an empty data folder or database, to any instant."`
 	Erase     eraseCommand     `cmd:"" help:"Erase personal data whose time of keeping has ended; without --confirm, say what would be erased."`

@@ -46,6 +46,7 @@ type Store struct {
 	connections      int
 	statementTimeout time.Duration
 	lockTimeout      time.Duration
+	isSpread         bool // Citus keeps the tables
 	outages          outageLog
 	onBookkeeping    listener
 }
@@ -95,7 +96,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	if _, ok := config.RuntimeParams["role"]; !ok {
 		config.RuntimeParams["role"] = Role
 	}
-	if s.settings, err = readSettings(ctx, config); err != nil {
+	if s.settings, s.isSpread, err = readSettings(ctx, config); err != nil {
 		return nil, err
 	}
 	s.configureSession(config)
@@ -183,20 +184,23 @@ func ConfigureIn(ctx context.Context, tx session, currency, zone string) error {
 	return nil
 }
 
-func readSettings(ctx context.Context, config *pgx.ConnConfig) (Settings, error) {
+// readSettings returns the settings of the deployment, and whether Citus keeps its tables.
+func readSettings(ctx context.Context, config *pgx.ConnConfig) (settings Settings, isSpread bool, err error) {
 	conn, err := pgx.ConnectConfig(ctx, config)
 	if err != nil {
-		return Settings{}, fmt.Errorf("connect: %w", err)
+		return Settings{}, false, fmt.Errorf("connect: %w", err)
 	}
 	defer conn.Close(ctx)
 	var currency, zone string
 	err = conn.QueryRow(ctx, `SELECT
 		coalesce((SELECT value FROM public.settings WHERE key = 'currency'), ''),
-		coalesce((SELECT value FROM public.settings WHERE key = 'time_zone'), '')`).Scan(&currency, &zone)
+		coalesce((SELECT value FROM public.settings WHERE key = 'time_zone'), ''),
+		public.is_on_citus('public.cases')`).Scan(&currency, &zone, &isSpread)
 	if err != nil {
-		return Settings{}, fmt.Errorf("read settings (is the database migrated?): %w", err)
+		return Settings{}, false, fmt.Errorf("read settings (is the database migrated?): %w", err)
 	}
-	return checkSettings(currency, zone)
+	settings, err = checkSettings(currency, zone)
+	return settings, isSpread, err
 }
 
 var currencyCode = regexp.MustCompile(`^[A-Z]{3}$`)

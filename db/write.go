@@ -87,6 +87,9 @@ const maxAttempts = 8
 // answers.
 const attemptMargin = 30 * time.Second
 
+// drawInstant draws the instant at which the log has a write. On Citus, it comes first, so that all machines that take part have the same.
+const drawInstant = "SELECT logged_now()"
+
 // Do runs a verb on its input in one transaction; see Store.Write. then is the Then of the request and may be nil.
 func Do[In Input](
 	ctx context.Context, s *Store, verb func(context.Context, *Writer, In) (Payload, error), in In,
@@ -176,6 +179,11 @@ func (s *Store) writeOnce(ctx context.Context, request WriteRequest, fn func(w *
 		return nil, fmt.Errorf("begin: %w", err)
 	}
 	defer tx.Rollback() // after a commit it does nothing
+	if s.isSpread {
+		if _, err := tx.ExecContext(ctx, drawInstant); err != nil {
+			return nil, fmt.Errorf("begin: %w", err)
+		}
+	}
 
 	// Postgres keeps microseconds.
 	at := s.clock().Truncate(time.Microsecond).UTC()

@@ -76,7 +76,7 @@ const (
 		WHERE agency_id = $1 AND id = $2`
 	finishImport = "UPDATE imports SET row_count = $3, rejected_count = $4, counts = $5 WHERE agency_id = $1 AND id = $2"
 	// noteFor makes triggers note every row that is written, for the import with a number; with an empty text they note nothing.
-	noteFor = "SELECT set_config('docket.import', $1, true)"
+	noteFor = "SELECT set_in_transaction('docket.import', $1)"
 	// noteBusinessVersions notes the versions that businesses now have.
 	noteBusinessVersions = `UPDATE import_writes w SET new_version = v.version
 		FROM (SELECT w.id, max(b.version) AS version FROM import_writes w JOIN food_businesses b ON b.agency_id = w.agency_id AND w.ids @> b.id

@@ -35,8 +35,8 @@ const (
 // an instant up to it has ended. The read is a statement after it, whose snapshot is taken later, so that no write slips in. Where that is known
 // already, setInstantOnly sets the instant alone.
 const (
-	settle         = "SELECT set_config('docket.as_of', $1::timestamptz::text, true), $1 < clock_timestamp(), as_of_settled($1)"
-	setInstantOnly = "SELECT set_config('docket.as_of', $1::timestamptz::text, true), true, true"
+	settle         = "SELECT set_in_transaction('docket.as_of', $1::timestamptz::text), $1 < clock_timestamp(), as_of_settled($1)"
+	setInstantOnly = "SELECT set_in_transaction('docket.as_of', $1::timestamptz::text), true, true"
 )
 
 // past is what a pool knows of the past, which does not change any more.

@@ -36,7 +36,7 @@ func (p *Pool) SnapshotAsOf(ctx context.Context, at time.Time) (*Snapshot, error
 
 // setInstant sets the instant as of which a transaction reads.
 func setInstant(ctx context.Context, tx pgx.Tx, at time.Time) error {
-	_, err := tx.Exec(ctx, "SELECT set_config('docket.as_of', $1::timestamptz::text, true)", at)
+	_, err := tx.Exec(ctx, "SELECT set_in_transaction('docket.as_of', $1::timestamptz::text)", at)
 	return err
 }
 

@@ -185,7 +185,8 @@ func (p *postponed) run(ctx context.Context, tx pgx.Tx, table string) error {
 //   - the triggers that note what an import writes: this is none; and those that log it: the server does that later (findLater);
 //   - the triggers that fill nameColumns, which are copied with the rows.
 //
-// Nobody sees the tables without them. A database of many machines keeps them all, since it can't change tables that it has just written to in parallel.
+// Nobody sees the tables without them. A database of many machines can't change tables that it has just written to in parallel: there no trigger runs and no
+// reference is looked at meanwhile, and all else stays.
 func postpone(ctx context.Context, tx pgx.Tx, agency int64) (later postponed, err error) {
 	rows, err := tx.Query(ctx, `
 		SELECT off, of_table, again FROM (
@@ -206,7 +207,7 @@ func postpone(ctx context.Context, tx pgx.Tx, agency int64) (later postponed, er
 			SELECT '', '', CASE WHEN to_regclass(of || '_records') IS NOT NULL THEN format('INSERT INTO %1$s_records SELECT * FROM %1$s_source; ', of) ELSE '' END || format('SELECT %s_recount(%s)', of, $1::bigint)
 			FROM (SELECT substring(proname FROM '^(.*_sum)_recount$') FROM pg_proc WHERE pronamespace = 'public'::regnamespace) s (of) WHERE of IS NOT NULL
 		) p (off, of_table, again)
-		WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
+		WHERE off = '' OR NOT is_on_citus('public.cases')
 		ORDER BY 1 DESC`, agency, nameTriggers())
 	if err != nil {
 		return nil, err
@@ -221,6 +222,9 @@ func postpone(ctx context.Context, tx pgx.Tx, agency int64) (later postponed, er
 		return nil
 	}); err != nil {
 		return nil, err
+	}
+	if len(off) == 0 {
+		off = []string{"SET LOCAL session_replication_role = replica"}
 	}
 	for _, statement := range off {
 		if _, err := tx.Exec(ctx, statement); err != nil {

@@ -67,7 +67,9 @@ func server(tb testing.TB) string {
 	cluster.Lock()
 	defer cluster.Unlock()
 	if cluster.url == "" && cluster.err == nil {
-		cluster.url, cluster.err = join()
+		if cluster.url = os.Getenv(CitusVariable); cluster.url == "" {
+			cluster.url, cluster.err = join()
+		}
 	}
 	if cluster.err != nil {
 		tb.Fatalf("postgrestest: tests need a Postgres server: %v", cluster.err)
@@ -82,13 +84,13 @@ func create(tb testing.TB, admin, source string) string {
 	tb.Helper()
 	name := fmt.Sprintf("test_%d_%d", os.Getpid(), counter.Add(1))
 	// Copying files costs half of what copying through the write-ahead log does. Its checkpoints are quick without fsync.
-	err := execute(tb.Context(), admin, fmt.Sprintf("create database %s template %s strategy file_copy", name, source))
+	err := onMachines(tb.Context(), admin, fmt.Sprintf("create database %s template %s strategy file_copy", name, source))
 	if err != nil {
 		tb.Fatalf("postgrestest: make a database: %v", err)
 	}
 	tb.Cleanup(func() {
 		// The test's own context is over.
-		if err := execute(context.Background(), admin, "drop database "+name+" with (force)"); err != nil {
+		if err := onMachines(context.Background(), admin, "drop database "+name+" with (force)"); err != nil {
 			tb.Errorf("postgrestest: drop the database: %v", err)
 		}
 	})
@@ -101,6 +103,9 @@ func (t Template) built(ctx context.Context, admin string) (string, error) {
 		return "", errors.New("the name must be lower-case letters, digits and underscores, at most 40")
 	}
 	name := "template_" + t.Name
+	if OnCitus() { // whose servers outlive a run of tests
+		name += "_" + runOnCitus()
+	}
 	templates.Lock()
 	state, ok := templates.byName[name]
 	if !ok {
@@ -150,28 +155,36 @@ func (t Template) build(ctx context.Context, admin, name string) (err error) {
 	if isBuilt {
 		return nil
 	}
+	if OnCitus() {
+		if err := dropTemplates(ctx, conn, admin, "template_"+t.Name); err != nil {
+			return err
+		}
+	}
 	// It gets its name when it is complete.
 	draft := name + "_draft"
 	for _, sql := range []string{"drop database if exists " + draft + " with (force)", "create database " + draft + " template template0"} {
-		if _, err := conn.Exec(ctx, sql); err != nil {
+		if err := onMachines(ctx, admin, sql); err != nil {
 			return err
 		}
 	}
 	if err := t.Build(ctx, on(admin, draft)); err != nil {
 		return fmt.Errorf("build it: %w", err)
 	}
+	if OnCitus() {
+		if err := spread(ctx, admin, draft); err != nil {
+			return fmt.Errorf("spread it: %w", err)
+		}
+	}
 	for _, sql := range []string{
 		"alter database " + draft + " allow_connections false",
-		"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + draft + "' and backend_type = 'client backend'",
+		"select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + draft + "' and backend_type <> 'autovacuum worker'",
+		fmt.Sprintf("alter database %s rename to %s", draft, name),
 	} {
-		if _, err := conn.Exec(ctx, sql); err != nil {
+		if err := onMachines(ctx, admin, sql); err != nil {
 			return err
 		}
 	}
-	return patiently(ctx, func() error {
-		_, err := conn.Exec(ctx, fmt.Sprintf("alter database %s rename to %s", draft, name))
-		return err
-	})
+	return nil
 }
 
 // execute runs one statement on a connection of its own, again while somebody is in the way.
