@@ -51,3 +51,51 @@ func TestAgency(t *testing.T) {
 		}
 	}
 }
+
+// What a case needs is entered on the command line: a unit, two officers and a provision. A wrong one is refused by the name of its flag.
+func TestStaffAndLaw(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	on := func(args ...string) []string { return append(args, "--database", url) }
+	printed(t, on("agency", "add", "--code", "320585", "--name", "太仓市市场监督管理局", "--short-name", "太市监")...)
+	unit := func(name, kind string) []string { return on("unit", "add", "--name", name, "--kind", kind) }
+	officer := func(unit, name, no string, more ...string) []string {
+		return on(append([]string{"officer", "add", "--unit", unit, "--name", name, "--certificate-no", no, "--certified-from", "2024-01-01"}, more...)...)
+	}
+	provision := func(more ...string) []string {
+		return on(append([]string{"provision", "add", "--law", "中华人民共和国食品安全法", "--article", "第一百二十六条第一款", "--text", "责令改正，给予警告；拒不改正的，处罚款", "--effective-from", "2021-04-29"}, more...)...)
+	}
+	if got := printed(t, unit("城厢分局", "BRANCH")...); got != "Unit:1:1\n" {
+		t.Errorf("%q", got)
+	}
+	if got := printed(t, officer("城厢分局", "王芳", "1032058501", "--certified-until", "2028-12-31")...); got != "Officer:1:1\n" {
+		t.Errorf("%q", got)
+	}
+	printed(t, officer("城厢分局", "李四", "1032058502")...)
+	if got := printed(t, provision("--field", "FOOD", "--fine-min", "5000", "--fine-max", "50000.00")...); got != "Provision:1\n" {
+		t.Errorf("%q", got)
+	}
+	for what, want := range map[string]string{
+		"unit":      "Unit:1:1 320585 城厢分局 BRANCH",
+		"officer":   "Officer:1:1 320585 城厢分局 王芳 1032058501 2024-01-01 2028-12-31",
+		"provision": "Provision:1 中华人民共和国食品安全法 第一百二十六条第一款 FOOD 5000.00 to 50000.00 – to – 2021-04-29",
+	} {
+		if lines := strings.Split(printed(t, on(what, "list")...), "\n"); strings.Join(strings.Fields(lines[1]), " ") != want {
+			t.Errorf("%s: %q, want %s", what, lines[1], want)
+		}
+	}
+	for message, args := range map[string][]string{
+		"--name 城厢分局: the agency has a unit of this name":       unit("城厢分局", "BRANCH"),
+		"--unit 高新分局: the agency has no such unit":              officer("高新分局", "赵六", "1"),
+		"--certificate-no 1032058501: an officer of the agency": officer("城厢分局", "赵六", "1032058501"),
+		"--certified-until 2023-12-31: write it as":             officer("城厢分局", "赵六", "2", "--certified-until", "2023-12-31"),
+		"--field FOOT: give one of [FOOD":                       provision("--field", "FOOT"),
+		"--fine-max: give no less than --fine-min":              provision("--field", "FOOD", "--fine-min", "5000", "--fine-max", "50"),
+		"--fine-min 5,000: give a number":                       provision("--field", "FOOD", "--fine-min", "5,000"),
+	} {
+		var out, errs bytes.Buffer
+		if err := run(t.Context(), args, &out, &errs); err == nil || !strings.Contains(err.Error(), message) {
+			t.Errorf("%v: %v, want %q", args, err, message)
+		}
+	}
+}

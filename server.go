@@ -55,6 +55,9 @@ type Config struct {
 	Undo      undoCommand      `cmd:"" help:"Take back everything that an import wrote."`
 	Report    reportCommand    `cmd:"" help:"Print what a bureau did in a year, quarter or month: the paragraph, or its figures as CSV."`
 	Agency    agencyCommand    `cmd:"" help:"Add an agency, and list those there are."`
+	Unit      unitCommand      `cmd:"" help:"Add a unit of an agency, and list those there are."`
+	Officer   officerCommand   `cmd:"" help:"Add an officer, and list those there are."`
+	Provision provisionCommand `cmd:"" help:"Add a provision of a law, and list those there are."`
 	Account   accountCommand   `cmd:"" help:"Grant access on this machine, and list and withdraw it."`
 	Token     tokenCommand     `cmd:"" help:"Make tokens for dashboards and machines, and list and revoke them."`
 	Summaries summariesCommand `cmd:"" help:"Compare the summaries with the records, or count them again."`
