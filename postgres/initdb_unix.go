@@ -47,6 +47,9 @@ func (p *private) initialize(ctx context.Context, b binaries) error {
 	if err != nil {
 		return err
 	}
+	if p.settings.Backups != "" && !p.throwaway {
+		p.warnOfBackups(ctx)
+	}
 	if err := os.Rename(dir, p.data()); err != nil {
 		return errors.Join(fmt.Errorf("put the new cluster in its place: %w", err), os.RemoveAll(dir))
 	}
@@ -57,6 +60,14 @@ func (p *private) initialize(ctx context.Context, b binaries) error {
 	}
 	p.log.DebugContext(ctx, "the cluster is made", "took", time.Since(began).Round(time.Millisecond))
 	return nil
+}
+
+// warnOfBackups warns that a cluster without records is made where backups of an earlier one are kept: its folder may have been lost.
+func (p *private) warnOfBackups(ctx context.Context) {
+	if kept, err := Backups(p.settings.Backups); err == nil && len(kept) > 0 {
+		p.log.WarnContext(ctx, "the data folder is new and holds no records, though there are backups: if it was lost, stop the service, move the folder away, and run docket restore",
+			"data", p.data(), "backups", p.settings.Backups, "latest", kept[len(kept)-1].Name())
+	}
 }
 
 // initdb makes a cluster in a new folder beside its place and returns that folder.
