@@ -37,6 +37,8 @@ const fetcher: Fetcher = async (operation, options) => {
 
 // A link of another page may bring an operation: /graphiql?query=…&variables=…
 const brought = new URLSearchParams(location.search)
+// GraphiQL reads the variables of the first tab from here alone, not from defaultTabs. Who was here before has tabs of their own.
+const isFirstVisit = localStorage.getItem('graphiql:query') === null && localStorage.getItem('graphiql:tabState') === null
 const plugins = [shelfPlugin, HISTORY_PLUGIN]
 const root = document.getElementById('graphiql')
 if (!root) throw new Error('the page is incomplete')
@@ -47,6 +49,7 @@ const page = () => (
     visiblePlugin={shelfPlugin}
     defaultTabs={operations.slice(0, 1).map(({ query, variables }) => ({ query, variables }))}
     {...(theme && { forcedTheme: theme })}
+    {...(isFirstVisit && operations[0] && { initialVariables: operations[0].variables })}
     {...(brought.has('query') && { initialQuery: brought.get('query')!, initialVariables: brought.get('variables') ?? '' })}
     dangerouslyAssumeSchemaIsValid
   >

@@ -2,7 +2,7 @@ import { type Language, type Role, useSettings } from './settings'
 
 const texts = {
   shelf: { zh: '操作示例', en: 'Worked operations' },
-  shelfHint: { zh: '点一下就放进编辑器，再按 Ctrl+Enter 运行。', en: 'A click puts one into the editor; Ctrl+Enter runs it.' },
+  shelfHint: { zh: '点一下就放进编辑器，再按 ▶ 或 Ctrl+Enter 运行。', en: 'A click puts one into the editor; ▶ or Ctrl+Enter runs it.' },
   missing: { zh: '请先运行前面的步骤。这里要用到它们结果中的编号：', en: 'Run the steps before it first. It takes ids from their answers: ' },
   isChange: { zh: '会写入', en: 'writes' },
   role: { zh: '角色', en: 'Role' },
