@@ -1,8 +1,18 @@
-import { ViewerDocument, type ViewerQuery } from '../generated/operations'
+import { ViewerDocument, ViewerRoleDocument, type ViewerQuery } from '../generated/operations'
 import { ApiError, ask } from './api'
 
 let current = $state.raw<ViewerQuery | undefined>()
 let failure = $state.raw<ApiError | undefined>()
+let hasSignIn = $state(false)
+
+/** Whether a request without a session is refused because nobody is signed in: then the caller is the public. */
+async function isSignedOut(): Promise<boolean> {
+  try {
+    return (await ask(ViewerRoleDocument, {})).viewer.role === 'PUBLIC'
+  } catch {
+    return false
+  }
+}
 
 /** Who uses the pages. It is asked once, before the first page is shown. */
 export const viewer = {
@@ -56,12 +66,19 @@ export const viewer = {
   get error() {
     return failure
   },
+  /** Whether people sign in with the browser; false where the service has no identity provider. Known once somebody was found signed out. */
+  get hasSignIn() {
+    return hasSignIn
+  },
   async load() {
     try {
       current = await ask(ViewerDocument, {})
       failure = undefined
     } catch (error) {
-      failure = error instanceof ApiError ? error : new ApiError('INTERNAL', [{ message: String(error) }])
+      let known = error instanceof ApiError ? error : new ApiError('INTERNAL', [{ message: String(error) }])
+      if (known.code === 'FORBIDDEN' && (await isSignedOut())) known = new ApiError('UNAUTHENTICATED', known.faults)
+      if (known.code === 'UNAUTHENTICATED') hasSignIn = await fetch('/account', { method: 'HEAD', redirect: 'manual' }).then((answer) => answer.status !== 404, () => false)
+      failure = known
     }
   },
 }
