@@ -66,8 +66,8 @@ func measureDashboards(ctx context.Context, s settings, url string, log *slog.Lo
 		}
 	}
 	fmt.Printf("\nthe demo bureau, %d clients that refresh the dashboard every %s, %d writers that file a case every %s\n\n", s.dashboards, refresh, writers, s.writePause)
-	fmt.Println("| answers | for | refreshed | p50, ms | p99, ms | longest, ms | errors | writes | kept | shared | read | heap at the start, MB | at the end | resident at the start, MB | at the end |")
-	fmt.Println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+	fmt.Println("| answers | for | refreshed | p50, ms | p99, ms | longest, ms | errors | writes | kept | shared | read | parts not read again | heap at the start, MB | at the end | resident at the start, MB | at the end |")
+	fmt.Println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
 	for _, c := range []struct {
 		name   string
 		bytes  int64
@@ -127,8 +127,8 @@ func measureDashboardsWith(ctx context.Context, s settings, url, name string, ke
 		return errors.Join(append(b.failed, errors.New("nothing was answered"))...)
 	}
 	f := g.Answers()
-	fmt.Printf("| %s | %s | %d | %s | %s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d |\n", name, length, len(b.took), ms(percentile(b.took, 50)), ms(percentile(b.took, 99)),
-		ms(percentile(b.took, 100)), len(b.failed), b.writes, f.Hits, f.Shared, f.Misses, heap, heapAfter, resident, residentAfter)
+	fmt.Printf("| %s | %s | %d | %s | %s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d |\n", name, length, len(b.took), ms(percentile(b.took, 50)), ms(percentile(b.took, 99)),
+		ms(percentile(b.took, 100)), len(b.failed), b.writes, f.Hits, f.Shared, f.Misses, f.Parts, heap, heapAfter, resident, residentAfter)
 	for _, err := range b.failed[:min(len(b.failed), 3)] {
 		fmt.Println("    ", err)
 	}

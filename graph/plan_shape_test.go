@@ -27,6 +27,7 @@ type explainer struct {
 type planNode struct {
 	Type     string     `json:"Node Type"`
 	Relation string     `json:"Relation Name"`
+	Index    string     `json:"Index Name"`
 	Loops    float64    `json:"Actual Loops"`
 	Plans    []planNode `json:"Plans"`
 }
@@ -56,6 +57,7 @@ func (n planNode) walk(fn func(planNode)) {
 type shape struct {
 	name, operation string
 	reads           map[string]int // scans of a table, however often one of them is run
+	index           string         // that is used, if not empty
 	loops           float64        // at most, of any node
 }
 
@@ -83,8 +85,9 @@ func checkShapes(t *testing.T, c *catalog.Catalog, withoutSummaries bool, shapes
 			if _, err := service.Read(t.Context(), op); err != nil {
 				t.Fatal(err)
 			}
-			reads, loops := map[string]int{}, 0.0
+			reads, loops, isIndexUsed := map[string]int{}, 0.0, c.index == ""
 			e.plan.walk(func(n planNode) {
+				isIndexUsed = isIndexUsed || n.Index == c.index
 				if n.Relation != "" {
 					reads[n.Relation]++
 				}
@@ -94,6 +97,9 @@ func checkShapes(t *testing.T, c *catalog.Catalog, withoutSummaries bool, shapes
 				if reads[table] != times {
 					t.Errorf("%s is scanned in %d places of the plan, want %d", table, reads[table], times)
 				}
+			}
+			if !isIndexUsed {
+				t.Errorf("%s is not used", c.index)
 			}
 			if loops > c.loops {
 				t.Errorf("a node is run %v times, want at most %v", loops, c.loops)
@@ -142,6 +148,13 @@ func TestPlanShapes(t *testing.T) {
 			// The last groups have a condition of their own.
 			reads: map[string]int{"food_businesses": 2, "coverage_assignments": 2, "parties": 1},
 			loops: 20,
+		},
+		{
+			name:      "BooleanThatAnIndexServes",
+			operation: `{ plannedVisits(where: {overdue: {eq: true}}) { totalCount } }`,
+			reads:     map[string]int{"planned_visits": 1},
+			index:     "planned_visits_open_idx",
+			loops:     1,
 		},
 		{
 			name:      "RecordOfComputedAmount",

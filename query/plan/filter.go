@@ -323,7 +323,13 @@ func (p *planner) planComparison(left Expr, scalar string, m member) (Cond, erro
 		return p.planPeriodComparison(left, scalar, m)
 	}
 	right, err := m.bind(scalar)
-	return Compare{left, operators[m.name], right}, err
+	c := Compare{Left: left, Op: operators[m.name], Right: right}
+	if scalar == "Boolean" && c.Op == "=" && err == nil {
+		if is, ok := m.shapingValue().(bool); ok {
+			c.Is = &is
+		}
+	}
+	return c, err
 }
 
 var wildcards = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
@@ -364,7 +370,7 @@ func (p *planner) planPeriodComparison(left Expr, scalar string, m member) (Cond
 		return nil, err
 	}
 	until, err := bound(true)
-	return And{Compare{left, ">=", from}, Compare{left, "<", until}}, err
+	return And{Compare{Left: left, Op: ">=", Right: from}, Compare{Left: left, Op: "<", Right: until}}, err
 }
 
 // Period reads a year (2023), month ("2023-05") or quarter ("2023Q2"): its first day, and the first day after it.

@@ -380,8 +380,8 @@ func (p *planner) planOneRoot(root catalog.Root, f *field) (Node, error) {
 			return nil, err
 		}
 		return Record{Type: t, Object: object, Where: And{
-			Compare{Column{Field: t.Field(root.Key)}, "=", value},
-			Exists{home, Compare{Column{Field: home.Target.Field("code")}, "=", code}},
+			Compare{Left: Column{Field: t.Field(root.Key)}, Op: "=", Right: value},
+			Exists{home, Compare{Left: Column{Field: home.Target.Field("code")}, Op: "=", Right: code}},
 		}}, nil
 	}
 	return nil, p.atPosition(problem.Errorf(problem.BadUserInput, "give either id, or agency and %s together", root.Key).At(f.alias), f.node.Position)

@@ -327,7 +327,7 @@ func (r *reportPlanner) planHome(f *field) error {
 	if err != nil {
 		return err
 	}
-	r.report.Home = &Record{Type: agencies, Where: Compare{Column{Field: agencies.Field("code")}, "=", code}, Object: &Object{}}
+	r.report.Home = &Record{Type: agencies, Where: Compare{Left: Column{Field: agencies.Field("code")}, Op: "=", Right: code}, Object: &Object{}}
 	return r.p.addCost(1, f.node)
 }
 

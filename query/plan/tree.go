@@ -472,6 +472,9 @@ type (
 		Left  Expr
 		Op    string
 		Right *Bind
+		// Is is the truth value that the left side is compared with by =, where it is a Boolean; else nil. It shapes the plan: Postgres finds
+		// what holds by indexes, but not what equals a value that it does not know.
+		Is *bool
 	}
 	// CompareValues holds where both sides have values that the operator, one of = <> < <= > >=, holds for.
 	CompareValues struct {

@@ -18,6 +18,13 @@ func (s *scope) condition(c plan.Cond) string {
 	case plan.Not:
 		return s.negation(c.Cond)
 	case plan.Compare:
+		if c.Is != nil {
+			text := "(" + s.operand(c.Left) + ")"
+			if !*c.Is {
+				text = "(NOT " + text + ")"
+			}
+			return text
+		}
 		op := c.Op
 		if op == "<>" {
 			op = "IS DISTINCT FROM"
