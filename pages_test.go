@@ -137,3 +137,24 @@ func TestSpecimens(t *testing.T) {
 		answer.Body.Close()
 	}
 }
+
+// Somebody who is not signed in is told so, not that their role is too small. Where the service has no identity provider, the page says that too,
+// and offers no way to sign in.
+func TestSignedOut(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	address := startService(t, func(string) []string { return []string{"--database", url, "--demo=false"} })
+	browser := chromium(t)
+	visit(t, browser, address, "/", visitor{laptop, "zh", "light", ""})
+	axe(t, browser)
+	screenshot(t, browser, "signed-out-without-provider")
+	if text := read(t, browser, "the page", chromedp.Text("main")); !strings.Contains(text, "您还没有登录") || !strings.Contains(text, "没有设置身份认证") {
+		t.Errorf("the page says %q", text)
+	}
+	if n := read(t, browser, "ways to sign in", chromedp.Evaluate[int](`document.querySelectorAll('a[href^="/signin"]').length`)); n != 0 {
+		t.Error("the page leads to a sign-in that is not there")
+	}
+}
