@@ -51,7 +51,7 @@ func givePlansToOfficials(ctx context.Context, w *db.Writer, on civil.Date, busi
 	var changed []int64
 	if err := w.Tx().NewRaw(`UPDATE planned_visits p SET official_id = n.official_id, updated_at = greatest(?0, p.created_at), version = p.version + 1
 		FROM (SELECT q.id, (SELECT a.official_id FROM coverage_assignments a
-				WHERE a.agency_id = q.agency_id AND a.business_id = q.business_id AND a.cancelled_on IS NULL
+				WHERE a.agency_id = ?1 AND a.business_id = q.business_id AND a.cancelled_on IS NULL
 					AND a.period @> q.due_on) AS official_id
 			FROM planned_visits q WHERE q.agency_id = ?1 AND q.business_id = ANY (?2::bigint[]) AND q.visit_id IS NULL AND q.cancelled_on IS NULL AND q.due_on >= ?3) n
 		WHERE p.agency_id = ?1 AND p.id = n.id AND p.official_id IS DISTINCT FROM n.official_id RETURNING p.id`,

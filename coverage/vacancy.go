@@ -113,8 +113,7 @@ func writeVacancies(ctx context.Context, w *db.Writer, vacancies []vacancy) erro
 	var changed []int64
 	if err := w.Tx().NewRaw(`UPDATE food_businesses b SET vacant_from = v.starts, vacant_until = v.ends, vacant_due_on = v.due,
 			updated_at = greatest(?, b.created_at), version = b.version + 1
-		FROM (SELECT id, nullif(starts, '')::date AS starts, nullif(ends, '')::date AS ends, nullif(due, '')::date AS due
-			FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) AS v (id, starts, ends, due)) v
+		FROM unnest(?::bigint[], array_replace(?::text[], '', NULL)::date[], array_replace(?::text[], '', NULL)::date[], array_replace(?::text[], '', NULL)::date[]) AS v (id, starts, ends, due)
 		WHERE b.agency_id = ? AND b.id = v.id AND (b.vacant_from, b.vacant_until, b.vacant_due_on) IS DISTINCT FROM (v.starts, v.ends, v.due)
 		RETURNING b.id`, w.Now(), pgdialect.Array(ids), pgdialect.Array(starts), pgdialect.Array(ends), pgdialect.Array(due), w.Agency()).Scan(ctx, &changed); err != nil {
 		return fmt.Errorf("write vacancies: %w", err)

@@ -147,6 +147,24 @@ func copyFunctions(ctx context.Context, conn *pgx.Conn, isAll bool) error {
 	return errors.Join(faults...)
 }
 
+// delegateFunctions makes Citus run on the machine of an agency those functions that work with the rights of the owner within writes of the server, as log_write
+// does: they have the agency as their first argument. Elsewhere they would need a connection of the owner beside that of the server, which does not see what the
+// write has changed. Folding summaries is a write of its own.
+func delegateFunctions(ctx context.Context, conn *pgx.Conn) error {
+	functions, err := texts(ctx, conn, `SELECT p.oid::regprocedure::text FROM pg_proc p
+		WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef AND p.prorettype <> 'trigger'::regtype AND p.proargtypes[0] = 'bigint'::regtype
+		  AND p.proargnames[1] IN ('agency', 'of_agency') AND p.proname !~ '_sum_(fold|recount)$' ORDER BY 1`)
+	if err != nil {
+		return err
+	}
+	for _, function := range functions {
+		if _, err := conn.Exec(ctx, "SELECT create_distributed_function($1::text::regprocedure, '$1', colocate_with => 'public.cases', force_delegation => true)", function); err != nil {
+			return fmt.Errorf("delegate the function %s: %w", function, err)
+		}
+	}
+	return nil
+}
+
 // referAgain puts the references on again that prepareTables has noted.
 func referAgain(ctx context.Context, conn *pgx.Conn) error {
 	missing, err := texts(ctx, conn, `SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s', table_name, name, definition) FROM province.foreign_keys f

@@ -34,6 +34,7 @@ func Spread(ctx context.Context, conn *pgx.Conn, shards int, step Step) error {
 		{"Tables:   spreading them", func() error { return placeTables(ctx, conn, shards) }},
 		{"Tables:   removing what is left of them here", func() error { return emptyShells(ctx, conn) }},
 		{"Functions: copying those of tables", func() error { return copyFunctions(ctx, conn, true) }},
+		{"Functions: running them where an agency is", func() error { return delegateFunctions(ctx, conn) }},
 		{"Settings: the same on every machine", func() error { return setSettings(ctx, conn) }},
 		{"Tables:   putting their references on again", func() error { return referAgain(ctx, conn) }},
 		{"Check:    places, rows, references, triggers, rights", func() error { return check(ctx, conn) }},
@@ -60,7 +61,6 @@ func finishLog(ctx context.Context, conn *pgx.Conn) error {
 const (
 	handSettingsOn = `DO $$ BEGIN
 		SET LOCAL citus.enable_ddl_propagation = off; -- Citus would do the same on workers
-		EXECUTE format('ALTER DATABASE %I SET citus.propagate_set_commands = ''local''', current_database());
 		EXECUTE format('ALTER DATABASE %I SET citus.enable_unsafe_triggers = on', current_database());
 		EXECUTE format('ALTER DATABASE %I SET citus.enable_local_reference_table_foreign_keys = off', current_database());
 	END $$`
@@ -71,6 +71,7 @@ const (
 		EXECUTE format('ALTER DATABASE %%I SET intervalstyle = ''iso_8601''', current_database());
 		EXECUTE format('ALTER DATABASE %%I SET extra_float_digits = 1', current_database());
 		EXECUTE format('ALTER DATABASE %%I SET jit = off', current_database());
+		EXECUTE format('ALTER DATABASE %%I SET plan_cache_mode = force_custom_plan', current_database()); -- else a trigger that runs often asks all machines
 		EXECUTE format('ALTER ROLE docket_app IN DATABASE %%I SET lock_timeout = ''5s''', current_database());
 	END $do$ $sql$, coalesce((SELECT value FROM public.settings WHERE key = 'time_zone'), 'UTC'))`
 )

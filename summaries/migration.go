@@ -2,6 +2,7 @@ package summaries
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"docket/query/catalog"
@@ -147,6 +148,18 @@ func (g *generator) source() string {
 	return fmt.Sprintf("CREATE OR REPLACE VIEW %s_source AS\nSELECT r.agency_id, r.id%s\n  FROM %s r;\n", g.set.Prefix, strings.Join(values, ""), g.set.Type.Table)
 }
 
+// agencyOfRow is how a sub-select of a value names the agency of the row around it.
+var agencyOfRow = regexp.MustCompile(`(\bx\d+\.agency_id) = (?:r|x\d+)\.agency_id\b`)
+
+// sourceOfOne writes what one record adds, as the view does. Each table is asked by the agency itself: then Citus lets the machine that has the rows answer alone.
+func (g *generator) sourceOfOne() string {
+	values := make([]string, len(g.columns))
+	for i := range g.columns {
+		values[i] = ",\n        " + agencyOfRow.ReplaceAllString(g.values[i], "$1 = of_agency")
+	}
+	return fmt.Sprintf("r.agency_id, r.id%s\n      FROM %s r WHERE r.agency_id = of_agency AND r.id = number", strings.Join(values, ""), g.set.Type.Table)
+}
+
 // prefixed writes a list of columns, each after before and followed by after.
 func prefixed(columns []string, before, after string) string {
 	parts := make([]string, len(columns))
@@ -205,7 +218,7 @@ func (g *generator) refresh() string {
 		kept[i] = "k." + c + " AS k_" + c
 	}
 	replace := strings.NewReplacer(
-		"{p}", g.set.Prefix, "{changes}", g.set.Changes, "{all}", strings.Join(g.columns, ", "), "{set}", prefixedAssign(g.columns),
+		"{p}", g.set.Prefix, "{one}", g.sourceOfOne(), "{changes}", g.set.Changes, "{all}", strings.Join(g.columns, ", "), "{set}", prefixedAssign(g.columns),
 		"{dims}", strings.Join(g.dimensionColumns(), ", "), "{counted}", strings.Join(counted, ", "), "{sums}", sums(counted), "{any}", anyNotZero(counted),
 		"{plus}", changes("", ""), "{kMinus}", changes("-", "k_"), "{keptMinus}", changes("-", "kept."), "{freshPlus}", changes("", "fresh."),
 		"{difference}", difference, "{freshAll}", prefixed(g.columns, "fresh.", ""), "{keptAll}", prefixed(g.columns, "kept.", ""),
@@ -225,7 +238,7 @@ DECLARE
 BEGIN
   LOOP
     SELECT * INTO kept FROM {p}_records k WHERE k.agency_id = of_agency AND k.id = number FOR UPDATE;
-    SELECT * INTO fresh FROM {p}_source s WHERE s.agency_id = of_agency AND s.id = number;
+    SELECT INTO fresh {one};
     IF kept.id IS NULL AND fresh.id IS NULL THEN
       RETURN;
     ELSIF kept.id IS NULL THEN
@@ -253,7 +266,8 @@ DECLARE
   missed bigint := 1;
   number bigint;
 BEGIN
-  IF cardinality(numbers) <= 16 THEN
+  -- On Citus, what has several parts is not done by the machine that has the rows alone.
+  IF cardinality(numbers) <= 16 OR is_on_citus('{p}_records') THEN
     FOR number IN SELECT DISTINCT n FROM unnest(numbers) n ORDER BY n LOOP
       PERFORM {p}_refresh_one(of_agency, number);
     END LOOP;

@@ -121,7 +121,7 @@ func write(ctx context.Context, tx pgx.Tx, agency int64, tables []Table, forms f
 
 // Rows are loaded as if they had been there before the log began. findLater makes the server log them when it has nothing else to do.
 const (
-	asFound   = "SET LOCAL docket.logged_at = '-infinity'"
+	asFound   = "SELECT set_in_transaction('docket.logged_at', '-infinity')"
 	findLater = "SELECT log_find_all()"
 )
 
@@ -224,7 +224,7 @@ func postpone(ctx context.Context, tx pgx.Tx, agency int64) (later postponed, er
 		return nil, err
 	}
 	if len(off) == 0 {
-		off = []string{"SET LOCAL session_replication_role = replica"}
+		off = []string{"SELECT set_in_transaction('session_replication_role', 'replica')"}
 	}
 	for _, statement := range off {
 		if _, err := tx.Exec(ctx, statement); err != nil {
