@@ -90,6 +90,10 @@ func writeVersions(ctx context.Context, url string, versions int) (middle time.T
 			if _, err := conn.Exec(ctx, strings.ReplaceAll(statement, "{t}", table)); err != nil {
 				return middle, fmt.Errorf("versions of %s: %w", table, err)
 			}
+			// As autovacuum does in the weeks between the changes of a record.
+			if _, err := conn.Exec(ctx, "VACUUM "+table+"; VACUUM history."+table); err != nil {
+				return middle, fmt.Errorf("versions of %s: %w", table, err)
+			}
 		}
 	}
 	if had+1 < versions {
