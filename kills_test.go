@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -21,7 +22,39 @@ import (
 	"time"
 )
 
-var killing = flag.Duration("kills", 10*time.Second, "how long TestKills kills")
+// killing is how long TestKills kills.
+var killing = length{duration: 10 * time.Second}
+
+func init() {
+	flag.Var(&killing, "kills", "how long TestKills kills: a duration, or a number of kills as in 1000x")
+}
+
+// length is a duration or, if it is not 0, a number of kills.
+type length struct {
+	duration time.Duration
+	kills    int
+}
+
+// String returns the length as Set reads it.
+func (l *length) String() string {
+	if l.kills > 0 {
+		return strconv.Itoa(l.kills) + "x"
+	}
+	return l.duration.String()
+}
+
+// Set reads a length.
+func (l *length) Set(text string) (err error) {
+	*l = length{}
+	if number, isNumber := strings.CutSuffix(text, "x"); isNumber {
+		if l.kills, err = strconv.Atoi(number); err == nil && l.kills < 1 {
+			err = errors.New("kill once or more often")
+		}
+		return err
+	}
+	l.duration, err = time.ParseDuration(text)
+	return err
+}
 
 // Clients file, pay and destroy while the server and its Postgres are killed again and again. Each sends again, under the same
 // key, until it is answered. In the end every acknowledged write is there exactly once,
@@ -33,23 +66,23 @@ func TestKills(t *testing.T) {
 	t.Parallel()
 	k := startKilled(t)
 	w := newWork(k)
-	end := time.Now().Add(*killing)
+	stop := make(chan struct{}) // closed after the last kill
 	var clients sync.WaitGroup
 	for c := range 16 {
 		clients.Go(func() {
 			r := rand.New(rand.NewPCG(uint64(c), 7))
-			for i := 0; time.Now().Before(end); i++ {
+			for i := 0; !isClosed(stop); i++ {
 				kind := []string{"case", "case", "pay", "destroy"}[r.IntN(4)]
-				if !w.write(kind, fmt.Sprintf("k-%d-%d", c, i), end.Add(time.Minute)) {
+				if !w.write(kind, fmt.Sprintf("k-%d-%d", c, i), stop) {
 					return
 				}
 			}
 		})
 	}
-	kills := 0
+	kills, began := 0, time.Now()
 	r := rand.New(rand.NewPCG(3, 7))
-	for time.Now().Before(end) {
-		time.Sleep(time.Duration(500+r.IntN(2000)) * time.Millisecond)
+	for !t.Failed() && (killing.kills > kills || time.Since(began) < killing.duration) {
+		time.Sleep(time.Duration(100+r.IntN(900)) * time.Millisecond)
 		switch r.IntN(3) {
 		case 0: // Postgres alone: the server starts it again
 			k.killPostgres()
@@ -64,8 +97,10 @@ func TestKills(t *testing.T) {
 		if kills++; kills%100 == 0 {
 			k.awaitReady()
 			k.verify()
+			t.Logf("%d kills in %s", kills, time.Since(began).Round(time.Second))
 		}
 	}
+	close(stop)
 	clients.Wait()
 	k.awaitReady()
 	w.check(kills)
@@ -151,15 +186,29 @@ func (w *work) operation(kind, key string) string {
 		supervisors: %s, lots: [{lot: %q, quantity: "0.5"}]}) { destruction { id } } }`, key, "kills "+key, w.officers, w.lot)
 }
 
-// write sends a write until it is answered, and reports whether that was before the deadline.
-func (w *work) write(kind, key string, deadline time.Time) bool {
+// isClosed reports whether a channel, of which nothing is received, is closed.
+func isClosed(c <-chan struct{}) bool {
+	select {
+	case <-c:
+		return true
+	default:
+		return false
+	}
+}
+
+// write sends a write until it is answered, and reports whether that was within a minute after the last kill, at which stop is closed.
+func (w *work) write(kind, key string, stop <-chan struct{}) bool {
 	operation := w.operation(kind, key)
+	var deadline time.Time
 	for {
 		answer, err := w.send(operation)
 		code := codeOf(answer)
 		if err != nil || code == "UNAVAILABLE" || code == "TIMEOUT" {
 			time.Sleep(20 * time.Millisecond)
-			if time.Now().After(deadline) {
+			if deadline.IsZero() && isClosed(stop) {
+				deadline = time.Now().Add(time.Minute)
+			}
+			if !deadline.IsZero() && time.Now().After(deadline) {
 				w.t.Errorf("%s was not answered within a minute after the last kill: %v: %s", key, err, answer)
 				return false
 			}
