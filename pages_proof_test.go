@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
@@ -59,7 +61,16 @@ func TestProofPage(t *testing.T) {
 	}
 	lines := strings.Split(checkpoint, "\n")
 	check("a changed number of entries", strings.Replace(checkpoint, "\n"+lines[1]+"\n", "\n"+lines[1]+"1\n", 1), keys, "签名与所给的公钥不符")
-	check("no checkpoint", "a text", keys, "这不是检查点")
+	check("no checkpoint", "a text", keys, "这既不是检查点，也不是存证")
+
+	// The proof of a record, which somebody else may hand in, and the same with a changed byte.
+	party := partyOf(t, browser, "Case:1:65")
+	proof := readProof(t, browser, party)
+	read(t, browser, "the proof", chromedp.Evaluate[bool](fmt.Sprintf(`(() => { const at = document.querySelector('textarea'); at.value = %q; at.dispatchEvent(new Event('input', {bubbles: true})); document.querySelectorAll('textarea')[1].value = %q; document.querySelectorAll('textarea')[1].dispatchEvent(new Event('input', {bubbles: true})); document.querySelector('form').requestSubmit(); return true })()`, proof, keys)))
+	h.until("that the versions are in the log", fmt.Sprintf(`document.querySelector('.verdict.good') !== null && document.querySelectorAll('.result li.good').length === 6 && document.querySelector('.result').innerText.includes('变更：parties %s')`, strings.TrimPrefix(party, "Party:1:")))
+	axe(t, browser)
+	screenshot(t, browser, "proof-of-record")
+	check("a changed proof", changeEntry(t, proof), keys, "检查点不包含第")
 
 	signer, verifier, err := note.GenerateKey(rand.Reader, "forger")
 	if err != nil {
@@ -88,4 +99,40 @@ func TestProofPage(t *testing.T) {
 	visit(t, browser, address, "/proof", visitor{phone, "zh", "light", "demo-dashboard"})
 	h.until("the refusal", `document.querySelector('.fault')?.innerText.length > 0`)
 	axe(t, browser)
+}
+
+// readProof returns the answer of inclusionProof for a record once the checkpoint includes its entries.
+func readProof(t *testing.T, browser context.Context, id string) string {
+	t.Helper()
+	for {
+		answer := askAs(t, browser, "demo-legal", fmt.Sprintf(`{ inclusionProof(id: %q) { checkpoint entries { bytes position path } } }`, id))
+		if !strings.Contains(answer, `"position":null`) {
+			return answer
+		}
+	}
+}
+
+// changeEntry changes a byte of the first entry of a proof: the record is another one then.
+func changeEntry(t *testing.T, proof string) string {
+	t.Helper()
+	var answer struct {
+		InclusionProof struct {
+			Checkpoint string `json:"checkpoint"`
+			Entries    []struct {
+				Bytes    []byte   `json:"bytes"`
+				Position int      `json:"position"`
+				Path     []string `json:"path"`
+			} `json:"entries"`
+		} `json:"inclusionProof"`
+	}
+	if err := json.Unmarshal([]byte(proof), &answer); err != nil || len(answer.InclusionProof.Entries) == 0 {
+		t.Fatalf("%v: %s", err, proof)
+	}
+	first := answer.InclusionProof.Entries[0].Bytes
+	first[bytes.LastIndexByte(first, '"')-1] ^= 1
+	changed, err := json.Marshal(answer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(changed)
 }

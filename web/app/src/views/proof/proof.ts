@@ -1,5 +1,6 @@
 // Checks checkpoints of the log in the browser: their signatures (notes of golang.org/x/mod/sumdb/note, Ed25519) and whether the present tree
 // extends the one that was signed (RFC 9162, section 2.1.4). The server is asked for tiles of hashes alone; what it says is worked out again.
+// Proofs of a record, the answers of inclusionProof, are checked against the checkpoint within them (section 2.1.3).
 
 export interface Checkpoint {
   log: string
@@ -132,4 +133,61 @@ export async function isConsistent(m: number, first: Uint8Array, n: number, seco
     ;[fn, sn] = [half(fn), half(sn)]
   }
   return sn === 0 && equal(fr, first) && equal(sr, second)
+}
+
+/** An entry of the log with its place in the tree and its path to the root; without these, it waits for its place. */
+export interface Entry {
+  bytes: Bytes
+  position: number | null
+  path: Bytes[] | null
+  /** What its lines say. */
+  agency: string
+  at: string
+  action: string
+  table: string
+  keys: string[]
+}
+
+export interface InclusionProof {
+  checkpoint: Checkpoint
+  entries: Entry[]
+}
+
+/** Reads the JSON of an inclusionProof, alone or within its answer; undefined for a text that is none. */
+export function parseInclusionProof(given: string): InclusionProof | undefined {
+  try {
+    let found: unknown = JSON.parse(given)
+    for (const key of ['data', 'inclusionProof']) {
+      if (found && typeof found === 'object' && key in found) found = (found as Record<string, unknown>)[key]
+    }
+    const { checkpoint, entries } = found as { checkpoint: string; entries: { bytes: string; position?: number | null; path?: string[] | null }[] }
+    const parsed = parseCheckpoint(checkpoint)
+    if (!parsed || !Array.isArray(entries) || !entries.length) return undefined
+    return { checkpoint: parsed, entries: entries.map(({ bytes, position, path }) => readEntry(fromBase64(bytes), position ?? null, path?.map(fromBase64) ?? null)) }
+  } catch {
+    return undefined // no JSON, or something is missing
+  }
+}
+
+/** Reads the lines of an entry, see Canonical in the package audit. */
+function readEntry(bytes: Bytes, position: number | null, path: Bytes[] | null): Entry {
+  const [first, agency = '', , at = '', , action = '', table = '', , , ...rows] = new TextDecoder().decode(bytes).split('\n')
+  if (first !== 'docket log entry v1' || !action) throw new Error('no entry of a log')
+  return { bytes, position, path, agency, at, action, table, keys: rows.filter(Boolean).map((row) => JSON.parse(row.slice(0, row.lastIndexOf(' '))) as string) }
+}
+
+/** Whether the path of an entry leads from the hash of its bytes to the root of the tree (RFC 9162, section 2.1.3.2). */
+export async function isIncluded(entry: Entry, { size, root }: Checkpoint): Promise<boolean> {
+  if (entry.position === null || !entry.path || entry.position >= size) return false
+  let [fn, sn] = [entry.position, size - 1]
+  let hash = await sha256(concat(Uint8Array.of(0), entry.bytes))
+  for (const p of entry.path) {
+    if (sn === 0) return false
+    if (fn % 2 === 1 || fn === sn) {
+      hash = await node(p, hash)
+      while (fn % 2 === 0 && fn !== 0) [fn, sn] = [half(fn), half(sn)]
+    } else hash = await node(hash, p)
+    ;[fn, sn] = [half(fn), half(sn)]
+  }
+  return sn === 0 && equal(hash, root)
 }

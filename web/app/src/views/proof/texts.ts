@@ -1,25 +1,28 @@
 import type { Words } from '../../lib/words'
 
-/** The texts of the page that checks checkpoints. */
+/** The texts of the page that checks checkpoints and the proofs of records. */
 export const texts = {
-  title: ['核对检查点', 'Check a checkpoint'],
-  intro: ['检查点是日志在某一时刻的签名凭据。凭它可以核对：从那时起，有没有人改动、增加或者删除过当时已有的记录，包括管理数据库的人。核对在您的浏览器中进行。', 'A checkpoint is what the log signed at some moment. With it you can check whether anybody has since changed, added or removed what the log held then, also whoever administers the database. The check is made in your browser.'],
+  title: ['核对检查点和存证', 'Check a checkpoint or a proof'],
+  intro: ['检查点是日志在某一时刻的签名凭据。凭它可以核对：从那时起，有没有人改动、增加或者删除过当时已有的记录，包括管理数据库的人。某条记录的存证（inclusionProof 的回答）还证明：它的各个版本都在日志中。核对在您的浏览器中进行。', 'A checkpoint is what the log signed at some moment. With it you can check whether anybody has since changed, added or removed what the log held then, also whoever administers the database. The proof of a record, an answer of inclusionProof, also shows that each of its versions is in the log. The check is made in your browser.'],
   given: ['凭据', 'What you have'],
-  checkpoint: ['检查点', 'Checkpoint'],
-  checkpointHint: ['粘贴全文，包括最后的签名行；也可以把文件拖到这里。', 'Paste all of it, with the signature at its end, or drop the file here.'],
-  file: ['检查点文件', 'File of a checkpoint'],
+  checkpoint: ['检查点或存证', 'Checkpoint or proof'],
+  checkpointHint: ['粘贴全文：检查点连同最后的签名行，或者 inclusionProof 的回答（JSON）；也可以把文件拖到这里。', 'Paste all of it: a checkpoint with the signature at its end, or the answer of inclusionProof as JSON. Or drop the file here.'],
+  file: ['文件', 'File'],
   takeLast: ['取现在的检查点', 'Take the present one'],
   keys: ['公钥', 'Public keys'],
   keysHint: ['每行一个。已填入本服务器公布的公钥：请与您另行保存的核对，不一致的以您保存的为准。', 'One a line. Those that this server tells are filled in: compare them with those that you keep, and trust yours.'],
   check: ['核对', 'Check'],
   checking: ['正在核对…', 'Checking…'],
   result: ['结果', 'Result'],
-  nothingYet: ['粘贴检查点，然后核对。', 'Paste a checkpoint, then check it.'],
+  nothingYet: ['粘贴检查点或存证，然后核对。', 'Paste a checkpoint or a proof, then check it.'],
   proved: ['相符：当时的日志原样保存在现在的日志中。', 'It holds: the log of then is the beginning of the log of now, unchanged.'],
   broken: ['不符：请保存好这个检查点，并报告审计负责人。', 'It does not hold: keep this checkpoint, and tell who is responsible for the audit.'],
   open: ['未能完成核对。', 'The check could not be completed.'],
-  noCheckpoint: ['这不是检查点', 'This is no checkpoint'],
-  noCheckpointHint: ['检查点有四行（日志名称、条数、根、时间），空一行，再有以“— ”开头的签名行。', 'It has four lines (the log, the number of entries, the root, the instant), an empty line, and a line with the signature, which begins with “— ”.'],
+  noCheckpoint: ['这既不是检查点，也不是存证', 'This is neither a checkpoint nor a proof'],
+  beforeLog: ['日志开始前', 'Before the log began'],
+  otherAgency: ['这一条属于别的机关的日志', 'The entry is of the log of another agency'],
+  waits: ['这一条尚未排入日志：请过一会儿再取存证', 'The entry waits for its place in the log: ask for the proof again in a moment'],
+  noCheckpointHint: ['检查点有四行（日志名称、条数、根、时间），空一行，再有以“— ”开头的签名行。存证是 JSON，须有 checkpoint 和 entries { bytes position path }。', 'A checkpoint has four lines (the log, the number of entries, the root, the instant), an empty line, and a line with the signature, which begins with “— ”. A proof is JSON with checkpoint and entries { bytes position path }.'],
   signed: ['签名有效，由这个公钥对应的密钥签署：', 'The signature is right. It was made by the key of'],
   notSigned: ['签名与所给的公钥不符', 'It is not signed by any of the keys given'],
   notSignedHint: ['文字被改动过，或者是用别的密钥签署的。', 'Its text was changed, or it was signed by another key.'],
@@ -36,6 +39,7 @@ export const texts = {
   provesList: [
     ['检查点签署之前登记的每一次变更，现在仍在日志中，内容和次序都没有变。', 'Each change that was logged before the checkpoint is still in the log, with what it said and in its place.'],
     ['即使有人掌握数据库和签名密钥，也瞒不过保存在别处的检查点。', 'Not even who has the database and the signing key can hide a change from a checkpoint that is kept elsewhere.'],
+    ['存证所列的各个版本在当时都已登记，内容以加盐散列锁定。', 'Each version in the proof of a record was logged by then, with a salted hash that fixes its content.'],
   ],
   provesNot: ['但不说明', 'It does not say'],
   provesNotList: [
@@ -43,4 +47,11 @@ export const texts = {
     ['各表现在的内容、日志各条的文字与核对的散列一致：由 docket verify 核对。', 'That the tables and the texts of the log’s entries are those whose hashes were checked: docket verify checks that.'],
     ['当初登记的内容是真实的。', 'That what was recorded was true.'],
   ],
-} satisfies Record<string, Words | Words[]>
+  actions: {
+    FOUND: ['原有', 'found'],
+    ADDED: ['新增', 'added'],
+    CHANGED: ['变更', 'changed'],
+    REMOVED: ['移除', 'removed'],
+    ERASED: ['个人信息已删除', 'personal data erased'],
+  } as Record<string, Words>,
+} satisfies Record<string, Words | Words[] | Record<string, Words>>
