@@ -43,29 +43,36 @@ func (r *EntryRow) Read() (Entry, error) {
 
 // readEntries returns the entries that meet a condition, which is SQL after WHERE.
 func readEntries(ctx context.Context, from querier, condition string, args ...any) (entries []Entry, err error) {
-	rows, err := from.QueryContext(ctx, "SELECT "+SQLEntry+" FROM log_entries WHERE "+condition, args...) //nolint:gosec // both are constants
+	entries, _, err = readPlaced(ctx, from, condition, args...)
+	return entries, err
+}
+
+// readPlaced is readEntries with the place of each entry in its tree; nil for one that waits for it.
+func readPlaced(ctx context.Context, from querier, condition string, args ...any) (entries []Entry, positions []*int64, err error) {
+	rows, err := from.QueryContext(ctx, "SELECT "+SQLEntry+", position FROM log_entries WHERE "+condition, args...) //nolint:gosec // both are constants
 	if err != nil {
-		return nil, fmt.Errorf("read the log: %w", err)
+		return nil, nil, fmt.Errorf("read the log: %w", err)
 	}
 	defer rows.Close()
 	types := pgtype.NewMap()
 	for rows.Next() {
 		var r EntryRow
-		targets := r.Targets()
+		var position *int64
+		targets := append(r.Targets(), &position)
 		targets[7], targets[8] = types.SQLScanner(&r.keys), types.SQLScanner(&r.digests)
 		if err := rows.Scan(targets...); err != nil {
-			return nil, fmt.Errorf("read the log: %w", err)
+			return nil, nil, fmt.Errorf("read the log: %w", err)
 		}
 		e, err := r.Read()
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		entries = append(entries, e)
+		entries, positions = append(entries, e), append(positions, position)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("read the log: %w", err)
+		return nil, nil, fmt.Errorf("read the log: %w", err)
 	}
-	return entries, nil
+	return entries, positions, nil
 }
 
 // LastCheckpoint returns the tree of the last checkpoint of an agency, and the checkpoint as it was signed. Without one, the tree and the text are empty.

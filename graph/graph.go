@@ -122,7 +122,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	}
 	service := query.New(reading)
 	r.reader = service
-	r.history = &history.Reader{Schema: schema.Schema(), Service: service, Pool: asOf, Gate: reading.AsOfGate, Keys: s.LogKeys}
+	r.history = &history.Reader{Schema: schema.Schema(), Service: service, Pool: asOf, Gate: reading.AsOfGate, Keys: s.LogKeys, Log: s.Store.DB().DB}
 	g.Endpoint = endpoint.New(schema, s.HTTP, turns, endpoint.Database{Explainer: pool, LogOutage: s.Store.LogOutage}, reads{r})
 	g.databaseFigures = render.DatabaseFigures(catalogue)
 	g.files, err = download.Open(ctx, s.Database, s.Timeout, g.Endpoint, schema.Schema(), g.agencies, reading)

@@ -13,3 +13,7 @@ import (
 func (r *queryResolver) History(ctx context.Context) (answer.Answer, error) {
 	return r.readHistory(ctx)
 }
+
+func (r *queryResolver) InclusionProof(ctx context.Context) (answer.Answer, error) {
+	return r.readProof(ctx)
+}

@@ -33,6 +33,8 @@ func TestListCoercion(t *testing.T) {
 	few.start(t, slog.New(slog.DiscardHandler))
 	s := serve(t)
 	reads, writes := findLists(graph.Schema())
+	// Its values have to be names and an instant of the past; see TestReportDifferences.
+	reads = slices.DeleteFunc(reads, func(l list) bool { return l.path[0].Name == "reportDifferences" })
 	if len(reads) < 400 || len(writes) < 20 {
 		t.Fatalf("only %d lists of reads and %d of writes", len(reads), len(writes))
 	}

@@ -14,6 +14,10 @@ func (r *queryResolver) Report(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }
 
+func (r *queryResolver) ReportDifferences(ctx context.Context) (answer.Answer, error) {
+	return r.readDifferences(ctx)
+}
+
 func (r *queryResolver) Indicators(ctx context.Context) (answer.Answer, error) {
 	return answered(ctx), nil
 }

@@ -137,16 +137,50 @@ func answered(ctx context.Context) answer.Answer {
 
 // readHistory answers the field history that is being resolved.
 func (r *resolver) readHistory(ctx context.Context) (answer.Answer, error) {
-	field, op := graphql.GetFieldContext(ctx).Field, graphql.GetOperationContext(ctx)
-	asked, err := plan.NewHistory(r.history.Service.Catalog, r.history.Service.Limits, field.Field, op.Variables)
+	asked, err := r.historyRequest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	changes, err := r.history.Read(ctx, history.Request{History: asked, As: r.agencies.Operation(ctx, op)})
+	changes, err := r.history.Read(ctx, asked)
 	if err != nil {
 		return nil, err
 	}
-	return history.Answer(op, field.Selections, changes, r.history.Service.Zone), nil
+	return history.Answer(graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field.Selections, changes, r.history.Service.Zone), nil
+}
+
+// readProof answers the field inclusionProof that is being resolved.
+func (r *resolver) readProof(ctx context.Context) (answer.Answer, error) {
+	asked, err := r.historyRequest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	proof, err := r.history.Proof(ctx, asked)
+	if err != nil {
+		return nil, err
+	}
+	return history.AnswerProof(graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field.Selections, proof, r.history.Service.Zone), nil
+}
+
+// readDifferences answers the field reportDifferences that is being resolved.
+func (r *resolver) readDifferences(ctx context.Context) (answer.Answer, error) {
+	op, field, service := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field, r.history.Service
+	as := r.agencies.Operation(ctx, op)
+	asked, err := plan.NewDifferences(service.Catalog, service.Limits, field.Field, plan.Request{Variables: op.Variables, Role: as.Role})
+	if err != nil {
+		return nil, err
+	}
+	found, err := r.history.Differences(ctx, history.DifferencesRequest{Differences: asked, As: as, WithRecords: history.AsksForRecords(op, field.Selections)})
+	if err != nil {
+		return nil, err
+	}
+	return history.AnswerDifferences(op, field.Selections, found, as.Language, service.Zone), nil
+}
+
+// historyRequest returns what the field that is being resolved asks of the history of a record.
+func (r *resolver) historyRequest(ctx context.Context) (history.Request, error) {
+	op := graphql.GetOperationContext(ctx)
+	asked, err := plan.NewHistory(r.history.Service.Catalog, r.history.Service.Limits, graphql.GetFieldContext(ctx).Field.Field, op.Variables)
+	return history.Request{History: asked, As: r.agencies.Operation(ctx, op)}, err
 }
 
 // write runs a verb in a transaction and returns the selected fields of its payload, read in the same transaction. Returns the

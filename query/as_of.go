@@ -72,6 +72,12 @@ type asOf struct {
 	at time.Time
 }
 
+// RequireAnswerable returns the problems of AsOf, and nil for an instant as of which a read has one answer for ever.
+func (p *Pool) RequireAnswerable(ctx context.Context, at time.Time) error {
+	_, err := p.AsOf(at).QueryRow(ctx, "SELECT 1", nil, false)
+	return err
+}
+
 // QueryRow runs a statement as of the instant, in a transaction of its own.
 func (a asOf) QueryRow(ctx context.Context, statement string, args []any, custom bool) ([][]byte, error) {
 	if err := a.requireKept(ctx); err != nil {

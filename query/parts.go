@@ -35,7 +35,7 @@ const maxPartStatements = 24
 // newParts returns the parts of an operation; nil where it is one part.
 func newParts(planned *plan.Operation) *parts {
 	list := render.Parts(planned)
-	if len(list) < 2 || planned.Resolved > 0 {
+	if len(list) < 2 || len(planned.Resolved) > 0 {
 		return nil
 	}
 	p := &parts{plan: planned, list: list, statements: map[string]partStatement{}}

@@ -88,6 +88,11 @@ type Runner interface {
 	QueryRow(ctx context.Context, sql string, args []any, custom bool) ([][]byte, error)
 }
 
+// VersionReader is where a statement runs as of several instants, see Snapshot.
+type VersionReader interface {
+	QueryRowsAsOf(ctx context.Context, statement string, instants []time.Time, args [][]any) ([][][]byte, error)
+}
+
 // Cost is the cost of an operation, see plan.Limits.
 type Cost struct {
 	// Total is the whole cost in records, Passes the part of it that is for passes over lists, Limit the largest Total.
@@ -171,7 +176,7 @@ func newCompiled(planned *plan.Operation) compiled {
 	statement := render.Render(planned)
 	withState := statement.WithState()
 	return compiled{
-		planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL, isAny: planned.Resolved > 0},
+		planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL, isAny: len(planned.Resolved) > 0},
 		sync.OnceValue(func() *parts { return newParts(planned) }),
 	}
 }
@@ -189,8 +194,8 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	if op.Tables != nil {
 		*op.Tables = c.tables
 	}
-	if c.plan.Resolved > 0 && !op.Resolves {
-		err := problem.Errorf(problem.BadUserInput, "the history of a record can be asked for only over the endpoint itself, not as a file").At("history")
+	if len(c.plan.Resolved) > 0 && !op.Resolves {
+		err := problem.Errorf(problem.BadUserInput, "it can be asked for only over the endpoint itself, not as a file").At(c.plan.Resolved[0])
 		end(err)
 		return nil, err
 	}
@@ -210,11 +215,16 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 		return nil, err
 	}
 	op.Sources.add(c.plan)
+	return c.fields(columns), nil
+}
+
+// fields returns the columns of the statement's row by the response keys of the root fields.
+func (c compiled) fields(columns [][]byte) map[string][]byte {
 	fields := make(map[string][]byte, len(columns))
 	for i, root := range c.plan.Roots {
 		fields[root.Key] = columns[i]
 	}
-	return fields, nil
+	return fields
 }
 
 // answer answers a compiled operation by a kept answer, or by its statement once the gate lets it run. at is the instant as of which it is
@@ -252,6 +262,30 @@ func (s *Service) answerAsOf(ctx context.Context, c compiled, cost Cost, at time
 	}
 	defer leave()
 	return run(ctx, s.AsOf(at), c.statement, args)
+}
+
+// ReadAsOfEach answers a query operation with the directive asOf as of each of some instants, whatever the instant of the directive is, and returns the
+// fields of each answer. Its caller has been let in: it passes no Gate.
+func (s *Service) ReadAsOfEach(ctx context.Context, op Operation, instants []time.Time, from VersionReader) ([]map[string][]byte, error) {
+	c, err := s.compile(op)
+	if err != nil {
+		return nil, err
+	}
+	args := make([][]any, len(instants))
+	for i, at := range instants {
+		if args[i], err = s.bind(c, s.env(op, &at)); err != nil {
+			return nil, err
+		}
+	}
+	rows, err := from.QueryRowsAsOf(ctx, c.statement.SQL, instants, args)
+	if err != nil {
+		return nil, fmt.Errorf("query: %w\n%s", err, c.statement.SQL)
+	}
+	answers := make([]map[string][]byte, len(rows))
+	for i, columns := range rows {
+		answers[i] = c.fields(columns)
+	}
+	return answers, nil
 }
 
 // keptOr answers a compiled operation by a kept answer, or by its statement.

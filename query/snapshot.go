@@ -28,7 +28,7 @@ func (p *Pool) Snapshot(ctx context.Context) (*Snapshot, error) {
 // SnapshotAsOf takes a snapshot of the records as they stood at an instant, which is its At. The pool must have been opened ForAsOf. Returns the
 // problems of Pool.AsOf.
 func (p *Pool) SnapshotAsOf(ctx context.Context, at time.Time) (*Snapshot, error) {
-	if _, err := p.AsOf(at).QueryRow(ctx, "SELECT 1", nil, false); err != nil { // the instant is past and settled, and stays so
+	if err := p.RequireAnswerable(ctx, at); err != nil {
 		return nil, err
 	}
 	return p.snapshot(ctx, func(tx pgx.Tx) (time.Time, error) { return at, setInstant(ctx, tx, at) })
@@ -36,16 +36,55 @@ func (p *Pool) SnapshotAsOf(ctx context.Context, at time.Time) (*Snapshot, error
 
 // setInstant sets the instant as of which a transaction reads.
 func setInstant(ctx context.Context, tx pgx.Tx, at time.Time) error {
-	_, err := tx.Exec(ctx, "SELECT set_in_transaction('docket.as_of', $1::timestamptz::text)", at)
+	_, err := tx.Exec(ctx, setInstantStatement, at)
 	return err
 }
 
-// AsOf makes the snapshot read the records as they stood at an instant, of which it sees what had been committed when it was taken. Its pool must have
-// been opened ForAsOf.
-func (s *Snapshot) AsOf(ctx context.Context, at time.Time) error {
+const setInstantStatement = "SELECT set_in_transaction('docket.as_of', $1::timestamptz::text)"
+
+// QueryRowsAsOf runs a statement as of each of some instants, of which the snapshot sees what had been committed when it was taken, and returns the
+// columns of each row. args has the arguments for each instant. All go to Postgres together. The pool must have been opened ForAsOf. Returns
+// ErrNoAnswer if the server is silent.
+func (s *Snapshot) QueryRowsAsOf(ctx context.Context, statement string, instants []time.Time, args [][]any) (rows [][][]byte, err error) {
 	bounded, cancel := context.WithTimeout(ctx, s.most)
 	defer cancel()
-	return setInstant(bounded, s.tx, at)
+	var batch pgx.Batch
+	for i, at := range instants {
+		batch.Queue(setInstantStatement, at)
+		batch.Queue(statement, args[i]...)
+	}
+	results := s.tx.SendBatch(bounded, &batch)
+	defer func() {
+		if closeErr := results.Close(); err == nil {
+			err = closeErr
+		}
+		if err != nil {
+			err = s.explain(ctx, bounded, err)
+		}
+	}()
+	for range instants {
+		if _, err := results.Exec(); err != nil {
+			return nil, err
+		}
+		found, err := results.Query()
+		if err != nil {
+			return nil, err
+		}
+		columns, err := readRow(found)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, columns)
+	}
+	return rows, nil
+}
+
+// explain returns the error of a read whose time, bounded, may be over before that of its request.
+func (s *Snapshot) explain(ctx, bounded context.Context, err error) error {
+	if ctx.Err() == nil && bounded.Err() != nil {
+		return fmt.Errorf("%w within %s: %w", ErrNoAnswer, s.most, err)
+	}
+	return err
 }
 
 // snapshot takes a snapshot, whose instant begin returns; its first statement takes the snapshot.
@@ -87,10 +126,10 @@ func (s *Snapshot) QueryRow(ctx context.Context, statement string, args []any, c
 		return nil, err
 	}
 	columns, err := readRow(rows)
-	if err != nil && ctx.Err() == nil && bounded.Err() != nil { // its time is over
-		return nil, fmt.Errorf("%w within %s: %w", ErrNoAnswer, s.most, err)
+	if err != nil {
+		return nil, s.explain(ctx, bounded, err)
 	}
-	return columns, err
+	return columns, nil
 }
 
 // On returns a Service that reads from another place, keeps no answers, and shares the plans of this one. An operation with the directive asOf is

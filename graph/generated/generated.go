@@ -238,6 +238,7 @@ type ComplexityRoot struct {
 		Hearing             func(childComplexity int) int
 		Hearings            func(childComplexity int) int
 		History             func(childComplexity int) int
+		InclusionProof      func(childComplexity int) int
 		Indicators          func(childComplexity int) int
 		Inspection          func(childComplexity int) int
 		Inspections         func(childComplexity int) int
@@ -281,6 +282,7 @@ type ComplexityRoot struct {
 		RemoteFinding       func(childComplexity int) int
 		RemoteFindings      func(childComplexity int) int
 		Report              func(childComplexity int) int
+		ReportDifferences   func(childComplexity int) int
 		RightsStation       func(childComplexity int) int
 		RightsStations      func(childComplexity int) int
 		Rule                func(childComplexity int) int
@@ -481,6 +483,7 @@ type QueryResolver interface {
 	EarlierSeals(ctx context.Context) (answer.Answer, error)
 	EarlierSeal(ctx context.Context) (answer.Answer, error)
 	History(ctx context.Context) (answer.Answer, error)
+	InclusionProof(ctx context.Context) (answer.Answer, error)
 	Inspections(ctx context.Context) (answer.Answer, error)
 	Inspection(ctx context.Context) (answer.Answer, error)
 	Deferrals(ctx context.Context) (answer.Answer, error)
@@ -528,6 +531,7 @@ type QueryResolver interface {
 	RemoteFindings(ctx context.Context) (answer.Answer, error)
 	RemoteFinding(ctx context.Context) (answer.Answer, error)
 	Report(ctx context.Context) (answer.Answer, error)
+	ReportDifferences(ctx context.Context) (answer.Answer, error)
 	Indicators(ctx context.Context) (answer.Answer, error)
 	Labels(ctx context.Context) (answer.Answer, error)
 	SafetyOrders(ctx context.Context) (answer.Answer, error)
@@ -2228,6 +2232,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.History(childComplexity), true
+	case "Query.inclusionProof":
+		if e.ComplexityRoot.Query.InclusionProof == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.InclusionProof(childComplexity), true
 	case "Query.indicators":
 		if e.ComplexityRoot.Query.Indicators == nil {
 			break
@@ -2487,6 +2497,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Report(childComplexity), true
+	case "Query.reportDifferences":
+		if e.ComplexityRoot.Query.ReportDifferences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ReportDifferences(childComplexity), true
 	case "Query.rightsStation":
 		if e.ComplexityRoot.Query.RightsStation == nil {
 			break
@@ -11485,6 +11501,38 @@ func (ec *executionContext) fieldContext_Query_history(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_inclusionProof(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_inclusionProof(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().InclusionProof(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOInclusionProof2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_inclusionProof(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_inspections(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12977,6 +13025,38 @@ func (ec *executionContext) _Query_report(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Query_report(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_reportDifferences(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reportDifferences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().ReportDifferences(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOReportDifferences2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reportDifferences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
 		Field:      field,
@@ -26506,6 +26586,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_history(ctx, field)
 				})
+		case "inclusionProof":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_inclusionProof(ctx, field)
+				})
 		case "inspections":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -26787,6 +26873,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_report(ctx, field)
+				})
+		case "reportDifferences":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reportDifferences(ctx, field)
 				})
 		case "indicators":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -32767,6 +32859,22 @@ func (ec *executionContext) marshalOID2ᚖdocketᚋdbᚐKey(ctx context.Context,
 	return res
 }
 
+func (ec *executionContext) unmarshalOInclusionProof2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOInclusionProof2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOIndicator2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -34581,6 +34689,22 @@ func (ec *executionContext) unmarshalOReport2docketᚋgraphᚋanswerᚐAnswer(ct
 }
 
 func (ec *executionContext) marshalOReport2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOReportDifferences2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReportDifferences2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

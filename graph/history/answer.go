@@ -30,12 +30,7 @@ type answer struct {
 func (a *answer) change(c Change, f graphql.CollectedField) {
 	switch f.Name {
 	case "at":
-		var at *string
-		if c.At != nil {
-			text := c.At.In(a.zone).Format(time.RFC3339Nano)
-			at = &text
-		}
-		a.value(at)
+		a.instant(c.At)
 	case "action":
 		a.value(c.Action)
 	case "by":
@@ -54,6 +49,15 @@ func (a *answer) field(changed Field, f graphql.CollectedField) {
 	a.value(map[string]any{
 		"name": changed.Name, "label": changed.Label, "enumeration": changed.Enumeration, "before": changed.Before, "after": changed.After,
 	}[f.Name])
+}
+
+// instant writes an instant in the zone; null for nil.
+func (a *answer) instant(at *time.Time) {
+	if at == nil {
+		a.value(nil)
+		return
+	}
+	a.value(at.In(a.zone).Format(time.RFC3339Nano))
 }
 
 // value writes a value; texts and nulls can always be written.

@@ -3,6 +3,7 @@ package history
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -22,7 +23,7 @@ import (
 	"docket/query/render"
 )
 
-// versionCost is the cost of a version, which is read by a statement of its own.
+// versionCost is the cost of a version, which is read by a statement of its own; those of a page go to Postgres together.
 const versionCost = 10
 
 // Reader reads what writes have done to records.
@@ -34,6 +35,8 @@ type Reader struct {
 	Gate    query.Gate
 	// Keys are those of the log, by which it is seen who made a write. Nil where nobody knows.
 	Keys *audit.Keys
+	// Log is the database, of which Proof reads the log.
+	Log *sql.DB
 
 	operations sync.Map // the document of an operation, by its text
 }
@@ -68,9 +71,29 @@ type version struct {
 	values                map[string]*string // by field; nil where the caller does not see the version
 }
 
+// isRemoved reports whether no version that the caller sees follows a version, which is at a place of those of its record.
+func (v *version) isRemoved(versions []*version, place int) bool {
+	if v.Until == nil {
+		return false
+	}
+	return place == 0 || versions[place-1].values == nil || versions[place-1].At == nil || !versions[place-1].At.Equal(*v.Until)
+}
+
 // Read returns what writes did to a record, the latest first. Nothing is found of a record that does not exist, or that the caller may not read.
 func (r *Reader) Read(ctx context.Context, of Request) ([]Change, error) {
 	t := r.Service.Catalog.Type(of.ID.Type)
+	fields := shownFields(r.Service.Catalog, t, of.As.Role)
+	versions, err := r.read(ctx, t, fields, of)
+	if err != nil {
+		return nil, err
+	}
+	changes := r.changesOf(t, fields, versions, of)
+	return changes[:min(len(changes), of.First)], nil
+}
+
+// read returns the versions of a record, the latest first, with the values of some fields: one more than changes are asked for, with which the last is
+// compared.
+func (r *Reader) read(ctx context.Context, t *catalog.Type, fields []*catalog.Field, of Request) ([]*version, error) {
 	leave, err := r.Gate.Enter(ctx, query.Cost{Total: (of.First + 1) * versionCost, Limit: r.Service.Limits.Cost})
 	if err != nil {
 		return nil, err
@@ -85,15 +108,10 @@ func (r *Reader) Read(ctx context.Context, of Request) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	fields := shownFields(r.Service.Catalog, t, of.As.Role)
-	if err := r.readVersions(ctx, snapshot, t, fields, of, versions); err != nil {
-		return nil, err
-	}
-	changes := r.changesOf(t, fields, versions, of)
-	return changes[:min(len(changes), of.First)], nil
+	return versions, r.readVersions(ctx, snapshot, t, fields, of, versions)
 }
 
-// versions returns the versions of a record, the latest first: one more than changes are asked for, with which the last is compared.
+// versions returns the versions of a record, without their values.
 func (r *Reader) versions(ctx context.Context, snapshot *query.Snapshot, t *catalog.Type, of Request) ([]*version, error) {
 	columns, err := load.Counted(snapshot).QueryRow(ctx, render.Versions(t), []any{of.ID.Agency, of.ID.Number, of.Before, of.First + 1}, false)
 	if err != nil {
@@ -115,19 +133,17 @@ func (r *Reader) readVersions(ctx context.Context, snapshot *query.Snapshot, t *
 	}
 	read := of.As
 	read.Document, read.Definition, read.Text = document, document.Operations[0], text
-	read.Sources, read.Tables = nil, nil
-	service := r.Service.On(load.Counted(snapshot))
-	for _, v := range versions {
-		at := instantOf(v, snapshot.At)
-		if err := snapshot.AsOf(ctx, at); err != nil {
-			return err
-		}
-		read.Variables = map[string]any{"id": of.ID.String(), "at": at.Format(time.RFC3339Nano)}
-		answers, err := service.Read(ctx, read)
-		if err != nil {
-			return err
-		}
-		if v.values, err = valuesOf(answers["node"], fields); err != nil {
+	instants := make([]time.Time, len(versions))
+	for i, v := range versions {
+		instants[i] = instantOf(v, snapshot.At)
+	}
+	read.Variables = map[string]any{"id": of.ID.String(), "at": snapshot.At.Format(time.RFC3339Nano)}
+	answers, err := r.Service.ReadAsOfEach(ctx, read, instants, load.CountedVersions(snapshot))
+	if err != nil {
+		return err
+	}
+	for i, v := range versions {
+		if v.values, err = valuesOf(answers[i]["node"], fields); err != nil {
 			return err
 		}
 	}
@@ -242,7 +258,7 @@ func (r *Reader) changesOf(t *catalog.Type, fields []*catalog.Field, versions []
 		if v.values == nil {
 			continue
 		}
-		if isEnd := i == 0 || versions[i-1].values == nil || versions[i-1].At == nil || !versions[i-1].At.Equal(*v.Until); isEnd && v.Until != nil {
+		if v.isRemoved(versions, i) {
 			add(v.Until, "REMOVED", v.ReplacedBy, nil)
 		}
 		before, isFirst := map[string]*string{}, true

@@ -145,15 +145,35 @@ func Counted(r query.Runner) query.Runner { return counted{r} }
 type counted struct{ query.Runner }
 
 func (c counted) QueryRow(ctx context.Context, sql string, args []any, custom bool) (columns [][]byte, err error) {
+	ctx, end := count(ctx, 1, func(took time.Duration) Statement { return Statement{sql, args, took, c.Runner} })
+	defer func() { end(err) }()
+	return c.Runner.QueryRow(ctx, sql, args, custom)
+}
+
+// CountedVersions returns a VersionReader that counts the statements of a Snapshot, and their time, in the context's usage.
+func CountedVersions(s *query.Snapshot) query.VersionReader { return countedVersions{s} }
+
+type countedVersions struct{ *query.Snapshot }
+
+func (c countedVersions) QueryRowsAsOf(ctx context.Context, sql string, instants []time.Time, args [][]any) (rows [][][]byte, err error) {
+	if len(instants) == 0 {
+		return nil, nil
+	}
+	ctx, end := count(ctx, int64(len(instants)), func(took time.Duration) Statement { return Statement{sql, args[0], took, c.Snapshot} })
+	defer func() { end(err) }()
+	return c.Snapshot.QueryRowsAsOf(ctx, sql, instants, args)
+}
+
+// count counts so many statements that begin now in the context's usage, and their time once end is called, for which noted returns what is noted.
+func count(ctx context.Context, statements int64, noted func(took time.Duration) Statement) (context.Context, func(error)) {
 	u := UsageOf(ctx)
-	u.statements.Add(1)
+	u.statements.Add(statements)
 	ctx, end := trace.Start(ctx, "statement", attribute.String("db.system.name", "postgresql"), attribute.String("db.operation.name", "SELECT"))
 	began := time.Now() //nolint:forbidigo // measures a duration
-	defer func() {
+	return ctx, func(err error) {
 		took := time.Since(began)
 		u.inDatabase.Add(int64(took))
-		u.note(Statement{sql, args, took, c.Runner})
+		u.note(noted(took))
 		end(err)
-	}()
-	return c.Runner.QueryRow(ctx, sql, args, custom)
+	}
 }

@@ -191,8 +191,9 @@ const (
 	FigureRole
 	IndicatorRole
 	ViewerRole
-	LabelsRole  // of enumerations, and of one value
-	HistoryRole // of a record: a change, and a field that it changed
+	LabelsRole      // of enumerations, and of one value
+	HistoryRole     // of a record: a change, a field that it changed, a proof of its versions
+	DifferencesRole // between the figures of a report then and now
 	DurationRole
 )
 
@@ -218,7 +219,8 @@ const (
 	IndicatorsRoot
 	ViewerRoot
 	LabelsRoot
-	HistoryRoot // history(id:): it takes several reads, and is not compiled
+	HistoryRoot     // history(id:), inclusionProof(id:): they take several reads, and are not compiled
+	DifferencesRoot // reportDifferences, which takes several reads, too
 )
 
 // Source holds the facts about one record type that are not in the schema.
@@ -521,8 +523,15 @@ func (b *builder) assignRoles() {
 	if b.Schema.Types["Labels"] != nil {
 		b.roles["Labels"], b.roles["Label"] = Role{Kind: LabelsRole}, Role{Kind: LabelsRole}
 	}
-	if b.Schema.Types["RecordChange"] != nil {
-		b.roles["RecordChange"], b.roles["FieldChange"] = Role{Kind: HistoryRole}, Role{Kind: HistoryRole}
+	for _, name := range []string{"RecordChange", "FieldChange", "InclusionProof", "LogEntry"} {
+		if b.Schema.Types[name] != nil {
+			b.roles[name] = Role{Kind: HistoryRole}
+		}
+	}
+	for _, name := range []string{"ReportDifferences", "FigureDifference", "RecordDifference"} {
+		if b.Schema.Types[name] != nil {
+			b.roles[name] = Role{Kind: DifferencesRole}
+		}
 	}
 	if report := b.Schema.Types["Report"]; report != nil {
 		b.roles["Report"], b.roles["Indicator"], b.roles["Figure"] = Role{Kind: ReportRole}, Role{Kind: IndicatorRole}, Role{Kind: FigureRole}
@@ -559,6 +568,8 @@ func (b *builder) assignRoots() {
 			b.roots[f.Name] = Root{Kind: ViewerRoot}
 		case role.Kind == HistoryRole:
 			b.roots[f.Name] = Root{Kind: HistoryRoot}
+		case role.Kind == DifferencesRole:
+			b.roots[f.Name] = Root{Kind: DifferencesRoot}
 		case role.Kind == LabelsRole:
 			b.roots[f.Name] = Root{Kind: LabelsRoot}
 		case role.Kind == IndicatorRole:

@@ -65,6 +65,15 @@ const (
 	ChangeFormat  = "change"
 )
 
+// Text returns the text of a filter as GraphQL, narrowed to the agency of the code $agency and the agencies below it if isOfAgency is set and the
+// records belong to agencies.
+func (i *Indicator) Text(filter *IndicatorFilter, isOfAgency bool) string {
+	if !isOfAgency || i.Home == nil {
+		return filter.All.String()
+	}
+	return "{and: [" + filter.All.String() + ", " + i.Home.String() + "]}"
+}
+
 // Indicators returns the indicators in the report's order.
 func (c *Catalog) Indicators() []*Indicator { return c.indicators }
 

@@ -17,11 +17,11 @@ type History struct {
 	Before *time.Time
 }
 
-// checkHistoryRoot checks the field history, which is not compiled: the caller may read the type of the record, and its earlier versions are kept.
+// checkHistoryRoot checks a field of the kind catalog.HistoryRoot, which is not compiled: the caller may read the type of the record, and its earlier versions are kept.
 // NewHistory checks the rest of its arguments.
 func (p *planner) checkHistoryRoot(f *field) error {
-	if p.plan.IsAsOf {
-		return p.atPosition(problem.Errorf(problem.BadUserInput, "it shows all versions of a record: ask for it without @asOf").At(f.alias), f.node.Position)
+	if err := p.requirePresent(f); err != nil {
+		return err
 	}
 	in, _ := p.argument(f.node, "id")
 	in.guardFact(typeOfID)
@@ -35,15 +35,29 @@ func (p *planner) checkHistoryRoot(f *field) error {
 	if fault := p.versionsFault(t.Name); fault != nil {
 		return p.atPosition(fault.At(f.alias), f.node.Position)
 	}
-	changes, err := p.collectAll(p.catalog.Schema.Types[f.node.Definition.Type.Name()], f.sets, 2)
+	return p.checkSelections(p.catalog.Schema.Types[f.node.Definition.Type.Name()], f.sets, 2)
+}
+
+// requirePresent returns BAD_USER_INPUT for a field that compares versions by itself, in an operation as of an instant.
+func (p *planner) requirePresent(f *field) error {
+	if !p.plan.IsAsOf {
+		return nil
+	}
+	return p.atPosition(problem.Errorf(problem.BadUserInput, "it compares earlier versions by itself: ask for it without @asOf").At(f.alias), f.node.Position)
+}
+
+// checkSelections checks selections on a type, and on what is in it, by the limits of an operation.
+func (p *planner) checkSelections(t *ast.Definition, sets []ast.SelectionSet, depth int) error {
+	fields, err := p.collectAll(t, sets, depth)
 	if err != nil {
 		return err
 	}
-	for _, c := range changes {
-		if inner := p.catalog.Schema.Types[c.node.Definition.Type.Name()]; len(c.sets) > 0 {
-			if _, err := p.collectAll(inner, c.sets, 3); err != nil {
-				return err
-			}
+	for _, f := range fields {
+		if len(f.sets) == 0 {
+			continue
+		}
+		if err := p.checkSelections(p.catalog.Schema.Types[f.node.Definition.Type.Name()], f.sets, depth+1); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -103,15 +103,14 @@ func Read(c *catalog.Catalog, limits Limits, r Request) (*Operation, error) {
 		if strings.HasPrefix(f.name, "__") {
 			continue
 		}
-		if len(p.plan.Roots)+p.plan.Resolved == limits.Roots {
+		if len(p.plan.Roots)+len(p.plan.Resolved) == limits.Roots {
 			return nil, p.atPosition(problem.Errorf(problem.LimitExceeded, "more than %d root fields; send them as several operations", limits.Roots).
 				With("limit", limits.Roots), f.node.Position)
 		}
-		if c.Root(f.name).Kind == catalog.HistoryRoot {
-			if err := p.checkHistoryRoot(f); err != nil {
-				return nil, err
-			}
-			p.plan.Resolved++
+		if isResolved, err := p.checkResolvedRoot(f); err != nil {
+			return nil, err
+		} else if isResolved {
+			p.plan.Resolved = append(p.plan.Resolved, f.name)
 			continue
 		}
 		value, err := p.planRoot(f)
@@ -121,6 +120,17 @@ func Read(c *catalog.Catalog, limits Limits, r Request) (*Operation, error) {
 		p.plan.Roots = append(p.plan.Roots, Root{f.alias, value})
 	}
 	return p.plan, nil
+}
+
+// checkResolvedRoot checks a root field that is not compiled, and reports whether a field is one.
+func (p *planner) checkResolvedRoot(f *field) (bool, error) {
+	switch p.catalog.Root(f.name).Kind {
+	case catalog.HistoryRoot:
+		return true, p.checkHistoryRoot(f)
+	case catalog.DifferencesRoot:
+		return true, p.checkDifferencesRoot(f)
+	}
+	return false, nil
 }
 
 // Payload plans the selection under a mutation's root field as the only root of an operation. Its fields hold the

@@ -314,7 +314,7 @@ func (r *reportPlanner) planHome(f *field) error {
 	agencies := r.p.catalog.Type("Agency")
 	check := func(variables map[string]any) error {
 		code, _ := r.agency.resolve(variables).(string)
-		if len(code) != 6 || strings.Trim(code, "0123456789") != "" {
+		if !isDivisionCode(code) {
 			return r.agency.errorf("%q is not a division code, six digits as in 320585", code)
 		}
 		return nil

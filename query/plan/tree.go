@@ -11,8 +11,8 @@ type Operation struct {
 	Scope  Scope
 	// IsAsOf says that the operation has the directive asOf: its statement runs where the records are as they stood at its instant.
 	IsAsOf bool
-	// Resolved is how many root fields are left out, because they take several reads; see package graph/history.
-	Resolved int
+	// Resolved are the names of root fields that are left out, because they take several reads; see package graph/history.
+	Resolved []string
 	// Cost is the estimate of the work, in records; see addCost.
 	Cost int
 	// Passes is the part of Cost that is for passes over lists.
