@@ -12941,12 +12941,38 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, mayChangeParty: boolean, mayRevealAttachment: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, actsAs: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { groups: { nodes: Array<{ key: { decidedOn: string | null } | null, aggregate: { count: number } }> } } };
 
+export type ViewerRoleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerRoleQuery = { viewer: { role: Role } };
+
 export type DeskCaseQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type DeskCaseQuery = { case: { id: string, caseNo: string, version: number, updatedAt: string, status: CaseStatus, field: CaseField, source: CaseSource, procedure: CaseProcedure, cause: string, facts: string | null, valueOfGoods: string | null, illegalGains: string | null, actEndedOn: string | null, harmsSafety: boolean, filedOn: string, decidedOn: string | null, servedOn: string | null, concludedOn: string | null, fineAmount: string, penaltyAmount: string, unpaidAmount: string, unit: { id: string, name: string } | null, agency: { id: string, name: string }, party: { id: string, kind: PartyKind, name: string, code: string | null, address: string | null, representative: string | null, cases: { totalCount: number } }, business: { id: string, name: string } | null, officers: { nodes: Array<{ id: string, name: string, certificateNo: string }> }, events: { nodes: Array<{ id: string, kind: CaseEventKind, occurredOn: string, note: string | null, days: number | null, createdAt: string, officer: { name: string } | null, corrects: { id: string, kind: CaseEventKind } | null }> }, deadlines: { nodes: Array<{ id: string, action: DeadlineAction, startsOn: string, dueOn: string | null, unknownYear: number | null, article: string, endedOn: string | null, stoppedOn: string | null, overdue: boolean, daysLeft: number | null, spans: { nodes: Array<{ kind: DeadlineSpanKind, startsOn: string, endsOn: string, days: number, article: string }> } }> }, proposals: { nodes: Array<{ id: string, proposedOn: string, reasons: string | null, penalties: { nodes: Array<{ kind: PenaltyKind, amount: string | null, text: string | null, departure: string | null, provision: { id: string, law: string, article: string } }> } }> }, hearings: { nodes: Array<{ id: string, toldOn: string, heldOn: string, place: string, chair: { name: string } }> }, decisions: { nodes: Array<{ id: string, decisionNo: string, outcome: DecisionOutcome, decidedOn: string, servedOn: string | null, reasons: string | null, withdrawnOn: string | null, withdrawal: Withdrawal | null, withdrawalReason: string | null, penalties: { nodes: Array<{ id: string, kind: PenaltyKind, amount: string | null, text: string | null, departure: string | null, paidAmount: string, surchargeAmount: string, balance: string, withdrawnOn: string | null, provision: { id: string, law: string, article: string } | null, instalments: { nodes: Array<{ id: string, dueOn: string | null, amount: string, settledOn: string | null, replacedOn: string | null }> }, payments: { nodes: Array<{ id: string, kind: PaymentKind, amount: string, surcharge: string, paidOn: string, method: PaymentMethod, receiptNo: string | null, note: string | null, reverses: { id: string } | null }> } }> }, appeals: { nodes: Array<{ id: string, kind: AppealKind, authority: string, filedOn: string, endedOn: string | null, outcome: AppealOutcome | null }> } }> }, seizures: { nodes: Array<{ id: string, kind: SeizureKind, orderNo: string, seizedOn: string, dueOn: string | null, extendedOn: string | null, place: string }> }, examinations: { nodes: Array<{ id: string, kind: ExaminationKind, text: string, startsOn: string, dueOn: string, endedOn: string | null, result: string | null }> }, goodsLots: { nodes: Array<{ id: string, name: string, quantity: string, unit: string, value: string | null, storedAt: string | null, quantitySeized: string, quantityConfiscated: string, quantityHeld: string, quantityDestroyed: string, movements: { nodes: Array<{ id: string, kind: GoodsMovementKind, quantity: string, movedOn: string, place: string | null, note: string | null, destruction: { id: string } | null }> } }> }, documents: { nodes: Array<{ id: string, kind: DocumentKind, docNo: string, title: string | null, datedOn: string, file: string | null }> }, attachments: { nodes: Array<{ id: string, name: string, mediaType: string, size: number, uploadedBy: string, createdAt: string, withdrawnAt: string | null, withdrawal: string | null }> }, clues: { nodes: Array<{ id: string, clueNo: string, receivedOn: string, text: string, source: CaseSource }> }, complaints: { nodes: Array<{ id: string, receivedAt: string, kind: ComplaintKind, text: string, channel: ComplaintChannel }> } } | null };
+export type DeskCaseQuery = { case: { id: string, caseNo: string, version: number, updatedAt: string, status: CaseStatus, field: CaseField, source: CaseSource, procedure: CaseProcedure, cause: string, facts: string | null, valueOfGoods: string | null, illegalGains: string | null, actEndedOn: string | null, harmsSafety: boolean, filedOn: string, decidedOn: string | null, servedOn: string | null, concludedOn: string | null, fineAmount: string, penaltyAmount: string, unpaidAmount: string, unit: { id: string, name: string } | null, agency: { id: string, name: string }, party: { id: string, kind: PartyKind, name: string, code: string | null, address: string | null, representative: string | null, cases: { totalCount: number } }, business: { id: string, name: string } | null, officers: { nodes: Array<{ id: string, name: string, certificateNo: string }> }, events: { nodes: Array<{ id: string, kind: CaseEventKind, occurredOn: string, note: string | null, days: number | null, createdAt: string, officer: { name: string } | null, corrects: { id: string, kind: CaseEventKind } | null }> }, deadlines: { nodes: Array<{ id: string, action: DeadlineAction, startsOn: string, dueOn: string | null, unknownYear: number | null, article: string, endedOn: string | null, stoppedOn: string | null, overdue: boolean, daysLeft: number | null, spans: { nodes: Array<{ kind: DeadlineSpanKind, startsOn: string, endsOn: string, days: number, article: string }> } }> }, proposals: { nodes: Array<{ id: string, proposedOn: string, reasons: string | null, penalties: { nodes: Array<{ kind: PenaltyKind, amount: string | null, text: string | null, departure: string | null, provision: { id: string, law: string, article: string } }> } }> }, hearings: { nodes: Array<{ id: string, toldOn: string, heldOn: string, place: string, chair: { name: string } }> }, decisions: { nodes: Array<{ id: string, decisionNo: string, outcome: DecisionOutcome, decidedOn: string, servedOn: string | null, reasons: string | null, withdrawnOn: string | null, withdrawal: Withdrawal | null, withdrawalReason: string | null, penalties: { nodes: Array<{ id: string, kind: PenaltyKind, amount: string | null, text: string | null, departure: string | null, paidAmount: string, surchargeAmount: string, balance: string, withdrawnOn: string | null, provision: { id: string, law: string, article: string } | null, instalments: { nodes: Array<{ id: string, dueOn: string | null, amount: string, settledOn: string | null, replacedOn: string | null }> }, payments: { nodes: Array<{ id: string, kind: PaymentKind, amount: string, surcharge: string, paidOn: string, method: PaymentMethod, receiptNo: string | null, note: string | null, reverses: { id: string } | null }> } }> }, appeals: { nodes: Array<{ id: string, kind: AppealKind, authority: string, filedOn: string, endedOn: string | null, outcome: AppealOutcome | null }> } }> }, seizures: { nodes: Array<{ id: string, kind: SeizureKind, orderNo: string, seizedOn: string, dueOn: string | null, extendedOn: string | null, place: string }> }, examinations: { nodes: Array<{ id: string, kind: ExaminationKind, text: string, startsOn: string, dueOn: string, endedOn: string | null, result: string | null }> }, goodsLots: { nodes: Array<{ id: string, name: string, quantity: string, unit: string, value: string | null, storedAt: string | null, quantitySeized: string, quantityConfiscated: string, quantityHeld: string, quantityDestroyed: string, movements: { nodes: Array<{ id: string, kind: GoodsMovementKind, quantity: string, movedOn: string, place: string | null, note: string | null, destruction: { id: string } | null }> } }> }, documents: { nodes: Array<{ id: string, kind: DocumentKind, docNo: string, title: string | null, datedOn: string, file: string | null }> }, attachments: { nodes: Array<{ id: string, name: string, mediaType: string, size: number, uploadedBy: string, createdAt: string, withdrawnAt: string | null, withdrawal: string | null }> }, clues: { nodes: Array<{ id: string, clueNo: string, receivedOn: string, text: string, source: CaseSource }> }, complaints: { nodes: Array<{ id: string, complaintNo: string, receivedAt: string, kind: ComplaintKind, text: string, channel: ComplaintChannel }> } } | null };
+
+export type DeskComplaintQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeskComplaintQuery = { complaint: { id: string, complaintNo: string, version: number, kind: ComplaintKind, channel: ComplaintChannel, object: ComplaintObject, issue: ComplaintIssue, text: string, isNamed: boolean, receivedAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, acknowledgedInTime: boolean | null, acceptBy: string | null, acceptedAt: string | null, acceptedInTime: boolean | null, refusedAt: string | null, refusal: string | null, mediateBy: string | null, mediateArticle: string | null, mediatedInTime: boolean | null, checkBy: string | null, decidedOn: string | null, decidedInTime: boolean | null, tellBy: string | null, tellArticle: string | null, toldAt: string | null, toldInTime: boolean | null, closeBy: string | null, closedAt: string | null, closedInTime: boolean | null, result: ComplaintResult | null, recoveredAmount: string, satisfaction: Satisfaction | null, reopening: string | null, agency: { id: string, name: string }, unit: { id: string, name: string } | null, party: { id: string, name: string } | null, business: { id: string, name: string } | null, case: { id: string, caseNo: string, status: CaseStatus, party: { name: string } } | null, mergedInto: { id: string, complaintNo: string } | null, merged: { nodes: Array<{ id: string, complaintNo: string, receivedAt: string }> }, clues: { nodes: Array<{ id: string, clueNo: string, text: string, receivedOn: string, checkBy: string | null, extendedOn: string | null, checkedOn: string | null, outcome: ClueOutcome | null, reason: string | null, overdue: boolean, case: { id: string, caseNo: string } | null }> } } | null };
+
+export type DeskOpenComplaintsQueryVariables = Exact<{
+  where: ComplaintWhere;
+}>;
+
+
+export type DeskOpenComplaintsQuery = { complaints: { nodes: Array<{ id: string, complaintNo: string, text: string }> } };
+
+export type DeskClueQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeskClueQuery = { clue: { id: string, clueNo: string, version: number, source: CaseSource, field: CaseField, text: string, receivedOn: string, checkBy: string | null, extendedOn: string | null, extension: string | null, checkedOn: string | null, checkedInTime: boolean | null, outcome: ClueOutcome | null, reason: string | null, overdue: boolean, agency: { id: string, name: string }, unit: { id: string, name: string }, party: { id: string, name: string } | null, business: { id: string, name: string } | null, case: { id: string, caseNo: string, status: CaseStatus, party: { name: string } } | null, complaint: { id: string, complaintNo: string, kind: ComplaintKind, isNamed: boolean, receivedAt: string, acknowledgeBy: string | null, acknowledgedAt: string | null, acknowledgedInTime: boolean | null, acceptBy: string | null, acceptedAt: string | null, acceptedInTime: boolean | null, refusedAt: string | null, refusal: string | null, mediateBy: string | null, mediateArticle: string | null, mediatedInTime: boolean | null, checkBy: string | null, decidedOn: string | null, decidedInTime: boolean | null, tellBy: string | null, tellArticle: string | null, toldAt: string | null, toldInTime: boolean | null, closeBy: string | null, closedAt: string | null, closedInTime: boolean | null, result: ComplaintResult | null } | null } | null };
 
 export type DeskCasesQueryVariables = Exact<{
   where: CaseWhere;
@@ -12980,12 +13006,14 @@ export type DeskCluesQuery = { clues: { totalCount: number, nodes: Array<{ id: s
 
 export type DeskComplaintsQueryVariables = Exact<{
   where: ComplaintWhere;
+  tell: ComplaintWhere;
+  order: Array<ComplaintOrder> | ComplaintOrder;
   first: number;
   offset: number;
 }>;
 
 
-export type DeskComplaintsQuery = { complaints: { totalCount: number, nodes: Array<{ id: string, kind: ComplaintKind, channel: ComplaintChannel, object: ComplaintObject, receivedAt: string, acknowledgedAt: string | null, acknowledgeBy: string | null, acceptedAt: string | null, acceptBy: string | null, closeBy: string | null, text: string, party: { name: string } | null, unit: { name: string } | null }> } };
+export type DeskComplaintsQuery = { complaints: { totalCount: number, nodes: Array<{ id: string, complaintNo: string, kind: ComplaintKind, receivedAt: string, closeBy: string | null, closedAt: string | null, result: ComplaintResult | null, tellBy: string | null, text: string, party: { name: string } | null, unit: { name: string } | null }> }, tell: { totalCount: number } };
 
 export type DeskChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -13121,6 +13149,13 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ViewerRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ViewerRole {
+  viewer {
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerRoleQuery, ViewerRoleQueryVariables>;
 export const DeskCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DeskCase($id: ID!) {
   case(id: $id) {
@@ -13394,6 +13429,7 @@ export const DeskCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
     complaints(first: 10) {
       nodes {
         id
+        complaintNo
         receivedAt
         kind
         text
@@ -13403,6 +13439,185 @@ export const DeskCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeskCaseQuery, DeskCaseQueryVariables>;
+export const DeskComplaintDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskComplaint($id: ID!) {
+  complaint(id: $id) {
+    id
+    complaintNo
+    version
+    kind
+    channel
+    object
+    issue
+    text
+    isNamed
+    agency {
+      id
+      name
+    }
+    unit {
+      id
+      name
+    }
+    party {
+      id
+      name
+    }
+    business {
+      id
+      name
+    }
+    receivedAt
+    acknowledgeBy
+    acknowledgedAt
+    acknowledgedInTime
+    acceptBy
+    acceptedAt
+    acceptedInTime
+    refusedAt
+    refusal
+    mediateBy
+    mediateArticle
+    mediatedInTime
+    checkBy
+    decidedOn
+    decidedInTime
+    tellBy
+    tellArticle
+    toldAt
+    toldInTime
+    closeBy
+    closedAt
+    closedInTime
+    result
+    recoveredAmount
+    satisfaction
+    reopening
+    case {
+      id
+      caseNo
+      status
+      party {
+        name
+      }
+    }
+    mergedInto {
+      id
+      complaintNo
+    }
+    merged(first: 50, orderBy: [{receivedAt: ASC}, {id: ASC}]) {
+      nodes {
+        id
+        complaintNo
+        receivedAt
+      }
+    }
+    clues(first: 50, orderBy: [{id: ASC}]) {
+      nodes {
+        id
+        clueNo
+        text
+        receivedOn
+        checkBy
+        extendedOn
+        checkedOn
+        outcome
+        reason
+        overdue
+        case {
+          id
+          caseNo
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskComplaintQuery, DeskComplaintQueryVariables>;
+export const DeskOpenComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskOpenComplaints($where: ComplaintWhere!) {
+  complaints(where: $where, first: 100, orderBy: [{receivedAt: DESC}, {id: ASC}]) {
+    nodes {
+      id
+      complaintNo
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskOpenComplaintsQuery, DeskOpenComplaintsQueryVariables>;
+export const DeskClueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskClue($id: ID!) {
+  clue(id: $id) {
+    id
+    clueNo
+    version
+    source
+    field
+    text
+    agency {
+      id
+      name
+    }
+    unit {
+      id
+      name
+    }
+    party {
+      id
+      name
+    }
+    business {
+      id
+      name
+    }
+    receivedOn
+    checkBy
+    extendedOn
+    extension
+    checkedOn
+    checkedInTime
+    outcome
+    reason
+    overdue
+    case {
+      id
+      caseNo
+      status
+      party {
+        name
+      }
+    }
+    complaint {
+      id
+      complaintNo
+      kind
+      isNamed
+      receivedAt
+      acknowledgeBy
+      acknowledgedAt
+      acknowledgedInTime
+      acceptBy
+      acceptedAt
+      acceptedInTime
+      refusedAt
+      refusal
+      mediateBy
+      mediateArticle
+      mediatedInTime
+      checkBy
+      decidedOn
+      decidedInTime
+      tellBy
+      tellArticle
+      toldAt
+      toldInTime
+      closeBy
+      closedAt
+      closedInTime
+      result
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskClueQuery, DeskClueQueryVariables>;
 export const DeskCasesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DeskCases($where: CaseWhere!, $order: [CaseOrder!]!, $first: Int!, $offset: Int!) {
   cases(where: $where, orderBy: $order, first: $first, offset: $offset) {
@@ -13514,25 +13729,18 @@ export const DeskCluesDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DeskCluesQuery, DeskCluesQueryVariables>;
 export const DeskComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query DeskComplaints($where: ComplaintWhere!, $first: Int!, $offset: Int!) {
-  complaints(
-    where: $where
-    orderBy: [{closeBy: ASC}, {id: ASC}]
-    first: $first
-    offset: $offset
-  ) {
+    query DeskComplaints($where: ComplaintWhere!, $tell: ComplaintWhere!, $order: [ComplaintOrder!]!, $first: Int!, $offset: Int!) {
+  complaints(where: $where, orderBy: $order, first: $first, offset: $offset) {
     totalCount
     nodes {
       id
+      complaintNo
       kind
-      channel
-      object
       receivedAt
-      acknowledgedAt
-      acknowledgeBy
-      acceptedAt
-      acceptBy
       closeBy
+      closedAt
+      result
+      tellBy
       text
       party {
         name
@@ -13541,6 +13749,9 @@ export const DeskComplaintsDocument = /*#__PURE__*/ new TypedDocumentString(`
         name
       }
     }
+  }
+  tell: complaints(where: $tell) {
+    totalCount
   }
 }
     `) as unknown as TypedDocumentString<DeskComplaintsQuery, DeskComplaintsQueryVariables>;

@@ -1,0 +1,1 @@
+import{At as e}from"./language.svelte-0ARpJmW9.js";e();

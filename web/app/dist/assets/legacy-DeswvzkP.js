@@ -1,1 +1,0 @@
-import{At as e}from"./language.svelte-DGYbUlEX.js";e();

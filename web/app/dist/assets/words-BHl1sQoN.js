@@ -1,1 +1,0 @@
-import{r as e}from"./language.svelte-DGYbUlEX.js";function t(t){return t[e.current===`zh`?0:1]}export{t};
