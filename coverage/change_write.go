@@ -115,9 +115,9 @@ func suspendAssignments(ctx context.Context, w *db.Writer, ids []int64) error {
 
 // passAssignments gives suspended assignments to other officials.
 func passAssignments(ctx context.Context, w *db.Writer, passed passedAssignments) error {
-	if _, err := w.Tx().NewRaw(`UPDATE coverage_assignments c SET official_id = p.official, period = daterange(c.starts_on, nullif(p.until, '')::date),
+	if _, err := w.Tx().NewRaw(`UPDATE coverage_assignments c SET official_id = p.official, period = daterange(c.starts_on, p.until),
 			cancelled_on = NULL, updated_at = greatest(?, c.created_at), version = c.version + 1
-		FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS p (id, official, until) WHERE c.agency_id = ? AND c.id = p.id`,
+		FROM unnest(?::bigint[], ?::bigint[], array_replace(?::text[], '', NULL)::date[]) AS p (id, official, until) WHERE c.agency_id = ? AND c.id = p.id`,
 		w.Now(), pgdialect.Array(passed.ids), pgdialect.Array(passed.officials), pgdialect.Array(passed.until), w.Agency()).Exec(ctx); err != nil {
 		return fmt.Errorf("pass assignments: %w", err)
 	}

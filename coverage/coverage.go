@@ -249,11 +249,11 @@ func cancelAndExtendOnce(ctx context.Context, w *db.Writer, assignments []*db.Co
 		return err
 	}
 	var extended []int64
-	if err := w.Tx().NewRaw(`UPDATE coverage_assignments c SET period = daterange(c.starts_on, nullif(t.until, '')::date),
+	if err := w.Tx().NewRaw(`UPDATE coverage_assignments c SET period = daterange(c.starts_on, t.until),
 			updated_at = greatest(?0, c.created_at), version = c.version + 1
-		FROM unnest(?1::bigint[], ?2::date[], ?3::text[]) AS t (business, starts, until), officials o, food_businesses b
+		FROM unnest(?1::bigint[], ?2::date[], array_replace(?3::text[], '', NULL)::date[]) AS t (business, starts, until), officials o, food_businesses b
 		WHERE c.agency_id = ?4 AND c.business_id = t.business AND c.ends_on = t.starts AND c.cancelled_on IS NULL
-			AND o.agency_id = ?4 AND o.id = c.official_id AND (o.left_on IS NULL OR o.left_on >= nullif(t.until, '')::date)
+			AND o.agency_id = ?4 AND o.id = c.official_id AND (o.left_on IS NULL OR o.left_on >= t.until)
 			AND b.agency_id = ?4 AND b.id = t.business AND o.tier = tier_of_level(b.level)
 		RETURNING c.id`, w.Now(), pgdialect.Array(businesses), pgdialect.Array(from), pgdialect.Array(until), w.Agency()).Scan(ctx, &extended); err != nil {
 		return fmt.Errorf("extend the assignments before: %w", err)

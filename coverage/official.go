@@ -244,8 +244,8 @@ func resumeAssignments(ctx context.Context, w *db.Writer, endsOn civil.Date, end
 		ids, until = append(ids, a.ID), append(until, dayOrEmpty(a.Until))
 		keys = append(keys, db.Key{Type: "CoverageAssignment", Agency: w.Agency(), ID: a.ID})
 	}
-	if _, err := w.Tx().NewRaw(`UPDATE coverage_assignments c SET period = daterange(c.starts_on, nullif(e.until, '')::date), updated_at = greatest(?, c.created_at), version = c.version + 1
-		FROM unnest(?::bigint[], ?::text[]) AS e (id, until) WHERE c.agency_id = ? AND c.id = e.id`, w.Now(), pgdialect.Array(ids), pgdialect.Array(until), w.Agency()).Exec(ctx); err != nil {
+	if _, err := w.Tx().NewRaw(`UPDATE coverage_assignments c SET period = daterange(c.starts_on, e.until), updated_at = greatest(?, c.created_at), version = c.version + 1
+		FROM unnest(?::bigint[], array_replace(?::text[], '', NULL)::date[]) AS e (id, until) WHERE c.agency_id = ? AND c.id = e.id`, w.Now(), pgdialect.Array(ids), pgdialect.Array(until), w.Agency()).Exec(ctx); err != nil {
 		return nil, fmt.Errorf("resume assignments: %w", err)
 	}
 	w.NoteChanged("CoverageAssignment", ids)

@@ -116,6 +116,7 @@ func TestRetries(t *testing.T) {
 		{"a statement that takes too long", &pgconn.PgError{Code: "57014"}, 1, 1, problem.Timeout},
 		{"a constraint that we know", &pgconn.PgError{Code: "23505", ConstraintName: "cases_case_no_key"}, 1, 1, problem.Conflict},
 		{"the same on a shard", &pgconn.PgError{Code: "23505", ConstraintName: "cases_case_no_key_102008"}, 1, 1, problem.Conflict},
+		{"the same from a worker", &pgconn.PgError{Code: "23505", Message: `duplicate key value violates unique constraint "cases_case_no_key_102008"`}, 1, 1, problem.Conflict},
 		{"a foreign key", &pgconn.PgError{Code: "23503", ConstraintName: "cases_party_fkey"}, 1, 1, problem.NotFound},
 		{"another not supported", &pgconn.PgError{Code: "0A000", Message: "no"}, 1, 1, problem.Internal},
 		{"a mistake of ours", errors.New("nil pointer"), 1, 1, problem.Internal},

@@ -179,15 +179,15 @@ func (s *Store) writeOnce(ctx context.Context, request WriteRequest, fn func(w *
 		return nil, fmt.Errorf("begin: %w", err)
 	}
 	defer tx.Rollback() // after a commit it does nothing
-	if s.isSpread {
-		if _, err := tx.ExecContext(ctx, drawInstant); err != nil {
-			return nil, fmt.Errorf("begin: %w", err)
-		}
-	}
 
 	// Postgres keeps microseconds.
 	at := s.clock().Truncate(time.Microsecond).UTC()
 	w := &Writer{tx: tx, db: s.db, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: request.Agency, book: s.book}
+	if s.isSpread { // after the instant of the write: as of that, what it writes was not there yet
+		if _, err := tx.ExecContext(ctx, drawInstant); err != nil {
+			return nil, fmt.Errorf("begin: %w", err)
+		}
+	}
 	payload, isAnswered, err := w.claimKey(ctx, request)
 	if err != nil {
 		return nil, err

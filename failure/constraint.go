@@ -136,13 +136,20 @@ func violation(v *law.Violation) *problem.Error {
 // shardSuffix is what Citus adds to the name of a constraint on a shard.
 var shardSuffix = regexp.MustCompile(`_[0-9]{5,}$`)
 
+// constraintInMessage finds the name of a violated constraint in the message of Postgres: Citus hands on the message alone.
+var constraintInMessage = regexp.MustCompile(`constraint "([a-z0-9_]+)"`)
+
 // constraintOf returns the name of the constraint that err says is violated; empty if err says so of none.
 func constraintOf(err error) string {
 	var pgErr *pgconn.PgError
 	if !errors.As(err, &pgErr) {
 		return ""
 	}
-	return shardSuffix.ReplaceAllString(pgErr.ConstraintName, "")
+	name := pgErr.ConstraintName
+	if found := constraintInMessage.FindStringSubmatch(pgErr.Message); name == "" && found != nil && strings.HasPrefix(pgErr.Code, "23") {
+		name = found[1]
+	}
+	return shardSuffix.ReplaceAllString(name, "")
 }
 
 // IsOfConstraint reports whether err is the violation of a constraint.

@@ -71,6 +71,7 @@ const (
 		EXECUTE format('ALTER DATABASE %%I SET intervalstyle = ''iso_8601''', current_database());
 		EXECUTE format('ALTER DATABASE %%I SET extra_float_digits = 1', current_database());
 		EXECUTE format('ALTER DATABASE %%I SET jit = off', current_database());
+		EXECUTE format('ALTER DATABASE %%I SET lc_messages = ''C''', current_database()); -- they name the constraint that is violated
 		EXECUTE format('ALTER DATABASE %%I SET plan_cache_mode = force_custom_plan', current_database()); -- else a trigger that runs often asks all machines
 		EXECUTE format('ALTER ROLE docket_app IN DATABASE %%I SET lock_timeout = ''5s''', current_database());
 	END $do$ $sql$, coalesce((SELECT value FROM public.settings WHERE key = 'time_zone'), 'UTC'))`
