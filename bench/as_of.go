@@ -91,7 +91,7 @@ func writeVersions(ctx context.Context, url string, versions int) (middle time.T
 				return middle, fmt.Errorf("versions of %s: %w", table, err)
 			}
 			// As autovacuum does in the weeks between the changes of a record.
-			if _, err := conn.Exec(ctx, "VACUUM "+table+"; VACUUM history."+table); err != nil {
+			if _, err := conn.Exec(ctx, "VACUUM "+table+", history."+table); err != nil {
 				return middle, fmt.Errorf("versions of %s: %w", table, err)
 			}
 		}
