@@ -6,7 +6,7 @@ import "docket/law"
 type WorkingDays struct {
 	law.WorkingDayCounts
 	// SQL is the number of working days of the agency of {row} after {from}, to {until} inclusive; negative where {until} is
-	// earlier. {first}, {last} and {counts} are those of law.WorkingDayCounts. It is null where the working days of a year are not known. A year
+	// earlier. {first}, {last} and {counts} are those of law.WorkingDayCounts, {within} is true of the agencies that are read. It is null where the working days of a year are not known. A year
 	// that the agency has entered counts before a decree, as in law.Calendar.
 	SQL string
 }
@@ -17,7 +17,7 @@ func WorkingDayCounts() WorkingDays { return WorkingDays{law.DecreedWorkingDays(
 const workingDaysSQL = `CASE
 	WHEN {from} = {until} THEN 0
 	WHEN {from} >= {first} - 1 AND {until} >= {first} - 1 AND {from} <= {last} AND {until} <= {last}
-		AND {row}.agency_id <> ALL (SELECT agency_id FROM calendar_days WHERE day BETWEEN {first} AND {last})
+		AND {row}.agency_id <> ALL (SELECT agency_id FROM calendar_days WHERE {within} AND day BETWEEN {first} AND {last})
 	THEN ({counts})[{until} - {first} + 2] - ({counts})[{from} - {first} + 2]
 	WHEN NOT EXISTS (SELECT FROM generate_series(extract(year FROM least({from}, {until}) + 1)::int, extract(year FROM greatest({from}, {until}))::int) year
 		WHERE make_date(year, 1, 1) NOT BETWEEN {first} AND {last}

@@ -28,7 +28,7 @@ func (b *builder) calendar(source CalendarSource) {
 	b.Calendar = &Calendar{parseTemplate(source.SQL), source.First, source.Last, source.Counts}
 	for _, s := range b.Calendar.SQL.Segments {
 		switch s.Hole {
-		case "", "row", "from", "until", "first", "last", "counts":
+		case "", "row", "from", "until", "first", "last", "counts", "within":
 		default:
 			b.fault("the calendar names {%s}, which it is not given", s.Hole)
 		}

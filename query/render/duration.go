@@ -8,10 +8,14 @@ func (s *scope) days(e *plan.Days) string {
 	if e.Working == nil {
 		return "(" + until + " - " + from + ")::bigint"
 	}
+	within := "true" // of all agencies they are looked up once
+	if s.w.scope == plan.OneAgency {
+		within = s.w.agencyCond("agency_id")
+	}
 	d := s.w.newAlias()
 	count := s.w.template(e.Working.SQL, s.rowAt(e.Via), map[string]string{
 		"from": d + ".day_from", "until": d + ".day_until",
-		"first": s.w.bind(e.Working.First), "last": s.w.bind(e.Working.Last), "counts": s.w.bind(e.Working.Counts),
+		"first": s.w.bind(e.Working.First), "last": s.w.bind(e.Working.Last), "counts": s.w.bind(e.Working.Counts), "within": within,
 	}, nil)
 	// The days stand once, behind OFFSET 0, which keeps them from being computed again for each use.
 	return "(SELECT (" + count + ")::bigint FROM (SELECT " + from + " AS day_from, " + until + " AS day_until OFFSET 0) " + d + ")"

@@ -111,16 +111,21 @@ func (w *writer) readableCond(r row, t *catalog.Type) string {
 }
 
 func (w *writer) agencyCond(column string) string {
-	if w.agency == nil {
-		w.agency = &plan.Bind{Type: "bigint", Resolve: func(env plan.Env) (any, error) { return env.Agencies[0], nil }}
-		if w.scope != plan.OneAgency {
-			w.agency = &plan.Bind{Type: "bigint[]", Resolve: func(env plan.Env) (any, error) { return env.Agencies, nil }}
-		}
-	}
 	if w.scope == plan.OneAgency {
-		return column + " = " + w.bind(w.agency)
+		return column + " = " + w.oneAgency()
+	}
+	if w.agency == nil {
+		w.agency = &plan.Bind{Type: "bigint[]", Resolve: func(env plan.Env) (any, error) { return env.Agencies, nil }}
 	}
 	return column + " = ANY(" + w.bind(w.agency) + ")"
+}
+
+// oneAgency writes the agency of a statement that is about one.
+func (w *writer) oneAgency() string {
+	if w.agency == nil {
+		w.agency = &plan.Bind{Type: "bigint", Resolve: func(env plan.Env) (any, error) { return env.Agencies[0], nil }}
+	}
+	return w.bind(w.agency)
 }
 
 // row is something whose columns can be named.
@@ -229,7 +234,11 @@ func (w *writer) template(t *catalog.Template, r row, parts map[string]string, t
 			if end < 0 {
 				end = len(rest)
 			}
-			b.WriteString(r.column(rest[:end]) + rest[end:])
+			if rest[:end] == "agency_id" && w.scope == plan.OneAgency { // so that every table that is read is asked by the one agency
+				b.WriteString(w.oneAgency() + rest[end:])
+			} else {
+				b.WriteString(r.column(rest[:end]) + rest[end:])
+			}
 			i++
 		default:
 			b.WriteString(parts[s.Hole])
