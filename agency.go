@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"text/tabwriter"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -108,22 +107,8 @@ type agencyListCommand struct {
 // Run prints a line for each agency.
 func (c *agencyListCommand) Run(ctx context.Context, to console) error {
 	return c.withOwner(ctx, to, func(ctx context.Context, conn *pgx.Conn) error {
-		rows, err := conn.Query(ctx, "SELECT a.code, a.name, a.short_name, a.level, coalesce(p.code, '') FROM agencies a LEFT JOIN agencies p ON p.id = a.parent_id ORDER BY a.code")
-		if err != nil {
-			return err
-		}
-		lines, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (line [5]string, err error) {
-			return line, row.Scan(&line[0], &line[1], &line[2], &line[3], &line[4])
-		})
-		if err != nil {
-			return err
-		}
-		w := tabwriter.NewWriter(to.out, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(w, "CODE\tNAME\tSHORT NAME\tLEVEL\tBELOW")
-		for _, l := range lines {
-			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", l[0], l[1], l[2], l[3], l[4])
-		}
-		return w.Flush()
+		return printRows(ctx, to, conn, "CODE,NAME,SHORT NAME,LEVEL,BELOW",
+			"SELECT a.code, a.name, a.short_name, a.level, coalesce(p.code, '') FROM agencies a LEFT JOIN agencies p ON p.id = a.parent_id ORDER BY a.code")
 	})
 }
 
@@ -143,4 +128,24 @@ func (d databaseSettings) withOwner(ctx context.Context, to console, fn func(con
 	}
 	defer conn.Close(ctx)
 	return fn(ctx, conn)
+}
+
+// findAgency returns the number of the agency of a code. Without a code, it returns that of the only agency.
+func findAgency(ctx context.Context, conn *pgx.Conn, code string) (id int64, err error) {
+	rows, err := conn.Query(ctx, "SELECT id FROM agencies WHERE code = $1 OR $1 = '' ORDER BY id LIMIT 2", code)
+	if err != nil {
+		return 0, err
+	}
+	found, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+	switch {
+	case err != nil:
+		return 0, err
+	case len(found) == 1:
+		return found[0], nil
+	case code != "":
+		return 0, fmt.Errorf("--agency %s: there is no agency with this code: docket agency list names those there are", code)
+	case len(found) == 0:
+		return 0, errors.New("there is no agency yet")
+	}
+	return 0, errors.New("there are several agencies: name one by --agency; docket agency list names them")
 }

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
-	"text/tabwriter"
 
 	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"
@@ -110,13 +108,4 @@ func listErasures(ctx context.Context, to console, conn *pgx.Conn) error {
 		return err
 	}
 	return printTable(to, erasure.Columns, lines)
-}
-
-// printTable prints lines under a heading, column under column.
-func printTable(to console, heading []string, lines [][]string) error {
-	table := tabwriter.NewWriter(to.out, 0, 0, 2, ' ', 0)
-	for _, line := range append([][]string{heading}, lines...) {
-		fmt.Fprintln(table, strings.Join(line, "\t"))
-	}
-	return table.Flush()
 }

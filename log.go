@@ -112,26 +112,6 @@ func (c *logCheckpointCommand) Run(ctx context.Context, to console) error {
 	})
 }
 
-// findAgency returns the number of the agency of a code. Without a code, it returns that of the only agency.
-func findAgency(ctx context.Context, conn *pgx.Conn, code string) (id int64, err error) {
-	rows, err := conn.Query(ctx, "SELECT id FROM agencies WHERE code = $1 OR $1 = '' ORDER BY id LIMIT 2", code)
-	if err != nil {
-		return 0, err
-	}
-	found, err := pgx.CollectRows(rows, pgx.RowTo[int64])
-	switch {
-	case err != nil:
-		return 0, err
-	case len(found) == 1:
-		return found[0], nil
-	case code != "":
-		return 0, fmt.Errorf("--agency %s: there is no agency with this code: docket agency list names those there are", code)
-	case len(found) == 0:
-		return 0, errors.New("there is no agency yet")
-	}
-	return 0, errors.New("there are several agencies: name one by --agency; docket agency list names them")
-}
-
 // attached runs do on a connection as the owner of the database, while the service may run. It neither migrates nor changes anything itself.
 func (d databaseSettings) attached(ctx context.Context, to console, do func(context.Context, *pgx.Conn) error) (err error) {
 	server, done, err := postgres.Attach(ctx, d.settings(console{log: to.warnings()}))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"cloud.google.com/go/civil"
 	"github.com/jackc/pgx/v5"
@@ -60,7 +61,7 @@ func (c *provisionAddCommand) Run(ctx context.Context, to console) error {
 
 // check returns an error that names the flag that is wrong.
 func (c *provisionAddCommand) check() error {
-	if !isOneOf(c.Field, db.CaseFieldValues()) {
+	if !slices.Contains(db.CaseFieldValues(), db.CaseField(c.Field)) {
 		return fmt.Errorf("--field %s: give one of %v", c.Field, db.CaseFieldValues())
 	}
 	if _, err := civil.ParseDate(c.EffectiveFrom); err != nil {
@@ -72,16 +73,6 @@ func (c *provisionAddCommand) check() error {
 		}
 	}
 	return nil
-}
-
-// isOneOf reports whether a text is one of the values of an enumeration.
-func isOneOf[V ~string](text string, values []V) bool {
-	for _, value := range values {
-		if string(value) == text {
-			return true
-		}
-	}
-	return false
 }
 
 type provisionListCommand struct {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -59,24 +58,4 @@ func (c *unitListCommand) Run(ctx context.Context, to console) error {
 		return printRows(ctx, to, conn, "UNIT,AGENCY,NAME,KIND",
 			"SELECT 'Unit:' || u.agency_id || ':' || u.id, a.code, u.name, u.kind FROM units u JOIN agencies a ON a.id = u.agency_id ORDER BY u.agency_id, u.id")
 	})
-}
-
-// printRows prints the rows of a query, whose columns are texts, under a heading with a comma between its titles.
-func printRows(ctx context.Context, to console, conn *pgx.Conn, heading, query string) error {
-	rows, err := conn.Query(ctx, query)
-	if err != nil {
-		return err
-	}
-	lines, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) ([]string, error) {
-		values, err := row.Values()
-		line := make([]string, len(values))
-		for i, value := range values {
-			line[i] = fmt.Sprint(value)
-		}
-		return line, err
-	})
-	if err != nil {
-		return err
-	}
-	return printTable(to, strings.Split(heading, ","), lines)
 }

@@ -2,6 +2,7 @@ package history
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -225,10 +226,7 @@ func (r *differencesReader) records(ctx context.Context, i *catalog.Indicator) (
 		different = append(different, d)
 	}
 	slices.SortFunc(different, func(a, b RecordDifference) int {
-		if a.ID.Agency != b.ID.Agency {
-			return int(min(1, max(-1, a.ID.Agency-b.ID.Agency)))
-		}
-		return int(min(1, max(-1, a.ID.Number-b.ID.Number)))
+		return cmp.Or(cmp.Compare(a.ID.Agency, b.ID.Agency), cmp.Compare(a.ID.Number, b.ID.Number))
 	})
 	return different, nil
 }
