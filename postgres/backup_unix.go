@@ -39,18 +39,22 @@ func BackUp(ctx context.Context, s Settings, asDump bool) (_ Backup, err error) 
 		return b, fmt.Errorf("connect: %w", err)
 	}
 	defer conn.Close(ctx)
-	if err := conn.QueryRow(ctx, "SELECT clock_timestamp(), current_setting('server_version_num')::int / 10000").Scan(&b.Began, &b.Postgres); err != nil {
-		return b, err
-	}
 	base := filepath.Join(s.Backups, "base")
 	for _, dir := range []string{s.Backups, base} {
 		if err := makeDir(dir); err != nil {
 			return b, fmt.Errorf("the folder of backups can't be made: %w", err)
 		}
 	}
-	b.Dir = filepath.Join(base, b.Began.UTC().Format(nameLayout))
-	if _, err := os.Stat(b.Dir); err == nil {
-		return b, fmt.Errorf("there is a backup %s already: wait a second", b.Name())
+	for b.Dir == "" {
+		if err := conn.QueryRow(ctx, "SELECT clock_timestamp(), current_setting('server_version_num')::int / 10000").Scan(&b.Began, &b.Postgres); err != nil {
+			return b, err
+		}
+		dir := filepath.Join(base, b.Began.UTC().Format(nameLayout))
+		if _, err := os.Stat(dir); err != nil {
+			b.Dir = dir
+		} else if _, err := conn.Exec(ctx, "SELECT pg_sleep(1 - extract(second FROM clock_timestamp()) % 1)"); err != nil { // the name has seconds
+			return b, err
+		}
 	}
 	part, err := os.MkdirTemp(base, partPrefix) // only we may enter it
 	if err != nil {

@@ -3,6 +3,7 @@ package postgres
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,6 +11,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"syscall"
+	"time"
 )
 
 // binaries is one installation of Postgres.
@@ -118,7 +121,7 @@ func has(dir, program string) bool {
 
 func examine(ctx context.Context, dir string) (binaries, error) {
 	program := filepath.Join(dir, "postgres")
-	out, err := exec.CommandContext(ctx, program, "--version").CombinedOutput() //nolint:gosec // G204: where Postgres is kept
+	out, err := askVersion(ctx, program)
 	if err != nil {
 		return binaries{}, fmt.Errorf("%s does not run: %w: %s", program, err, bytes.TrimSpace(out))
 	}
@@ -127,6 +130,22 @@ func examine(ctx context.Context, dir string) (binaries, error) {
 		return binaries{}, fmt.Errorf("%s does not say its version but %q", program, bytes.TrimSpace(out))
 	}
 	return binaries{dir, major, minor}, nil
+}
+
+// askVersion runs a program with --version. A program that was just unpacked is "busy" for a moment where another goroutine started
+// a process while the file was open for writing (https://go.dev/issue/22315): it is asked again, for about a second.
+func askVersion(ctx context.Context, program string) (out []byte, err error) {
+	for pause := time.Millisecond; ; pause *= 2 {
+		out, err = exec.CommandContext(ctx, program, "--version").CombinedOutput() //nolint:gosec // G204: where Postgres is kept
+		if !errors.Is(err, syscall.ETXTBSY) || pause > time.Second/2 {
+			return out, err
+		}
+		select {
+		case <-ctx.Done():
+			return out, err
+		case <-time.After(pause):
+		}
+	}
 }
 
 // versionText matches what postgres --version says: `postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)`, `… 19beta1`.

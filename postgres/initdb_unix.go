@@ -28,7 +28,7 @@ func (p *private) initialize(ctx context.Context, b binaries) error {
 	p.log.DebugContext(ctx, "making a new Postgres cluster", "data", p.data(), "with", b.String())
 	if old, err := filepath.Glob(p.path("data.new-*")); err == nil {
 		for _, dir := range old {
-			_ = os.RemoveAll(dir)
+			removeHalfMade(ctx, dir)
 		}
 	}
 	if err := p.writePassword(); err != nil {
@@ -78,7 +78,7 @@ func (p *private) initdb(ctx context.Context, b binaries, ctype string) (_ strin
 	}
 	defer func() {
 		if err != nil {
-			_ = os.RemoveAll(dir)
+			removeHalfMade(context.WithoutCancel(ctx), dir)
 		}
 	}()
 	if err := p.chown(dir); err != nil {
@@ -103,6 +103,18 @@ func (p *private) initdb(ctx context.Context, b binaries, ctype string) (_ strin
 		}
 	}
 	return dir, nil
+}
+
+// removeHalfMade removes the folder of a cluster that was not completed. The server that a stopped initdb had started to fill it may
+// write a last file while the folder is emptied: then it is emptied again, for about a second. What is left even so is removed by the next start.
+func removeHalfMade(ctx context.Context, dir string) {
+	for pause := 10 * time.Millisecond; os.RemoveAll(dir) != nil && pause < time.Second; pause *= 2 {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(pause):
+		}
+	}
 }
 
 // run runs one of Postgres's programs to its end. Returns an error that holds its output when it fails.
