@@ -34,7 +34,8 @@ const firstYear, lastYear = 1949, 2999
 // given number. Returns CONFLICT if the given number is taken, and BAD_USER_INPUT if no number is drawn for the year.
 //
 // The series is locked until the transaction ends and is rolled back with the transaction, so it has no gaps. If the next number is on
-// record, imported or given by hand, the series continues after the greatest number on record.
+// record, imported or given by hand, the series continues after the greatest number on record. In the first attempt of a write, the caller finds that
+// out from the constraint of the column, and must pass its error to RetryIfTaken.
 func (w *Writer) DrawNumberFor(ctx context.Context, series NumberSeries, agency *Agency, year int, field string, given *string) (string, error) {
 	if given != nil {
 		isTaken, err := w.isNumberTaken(ctx, series, *given)
@@ -54,6 +55,9 @@ func (w *Writer) DrawNumberFor(ctx context.Context, series NumberSeries, agency 
 		return "", fmt.Errorf("next number: %w", err)
 	}
 	number := fmt.Sprintf("%s%d号", prefix, next)
+	if w.mayRunAgain { // nearly always the number is free; if not, the database refuses the record, and RetryIfTaken makes the write run again
+		return number, nil
+	}
 	isTaken, err := w.isNumberTaken(ctx, series, number)
 	if err != nil || !isTaken {
 		return number, err

@@ -124,7 +124,7 @@ func (s *Store) Write(ctx context.Context, request WriteRequest, fn func(w *Writ
 		return nil, err
 	}
 	for attempt := 1; ; attempt++ {
-		payload, err := s.writeOnce(ctx, request, fn)
+		payload, err := s.writeOnce(ctx, request, fn, attempt == 1)
 		if err == nil {
 			return payload, nil
 		}
@@ -171,7 +171,7 @@ func (s *Store) explainFailure(ctx context.Context, request WriteRequest, err, u
 func (s *Store) longestWrite() time.Duration { return attemptMargin + 3*s.statementTimeout }
 
 // writeOnce runs one attempt of a write.
-func (s *Store) writeOnce(ctx context.Context, request WriteRequest, fn func(w *Writer) (Payload, error)) (Payload, error) {
+func (s *Store) writeOnce(ctx context.Context, request WriteRequest, fn func(w *Writer) (Payload, error), isFirst bool) (Payload, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.longestWrite())
 	defer cancel()
 	tx, err := s.db.BeginTx(ctx, nil)
@@ -182,7 +182,7 @@ func (s *Store) writeOnce(ctx context.Context, request WriteRequest, fn func(w *
 
 	// Postgres keeps microseconds.
 	at := s.clock().Truncate(time.Microsecond).UTC()
-	w := &Writer{tx: tx, db: s.db, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: request.Agency, book: s.book}
+	w := &Writer{tx: tx, db: s.db, at: at, zone: s.settings.Zone, today: civil.DateOf(at.In(s.settings.Zone)), agency: request.Agency, book: s.book, mayRunAgain: isFirst}
 	if s.isSpread { // after the instant of the write: as of that, what it writes was not there yet
 		if _, err := tx.ExecContext(ctx, drawInstant); err != nil {
 			return nil, fmt.Errorf("begin: %w", err)

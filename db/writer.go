@@ -27,6 +27,8 @@ type Writer struct {
 	isLawRead bool // the agency's settings are in the book
 	changes   []Change
 	reports   reportTrail
+	// mayRunAgain says that the write runs again if it returns ErrRunAgain: it is the first attempt, and no part of a batch.
+	mayRunAgain bool
 }
 
 // Tx returns the transaction.
