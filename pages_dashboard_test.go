@@ -52,9 +52,13 @@ func TestDashboard(t *testing.T) {
 		if !strings.Contains(shown, view.figure) {
 			t.Errorf("%s does not show %s:\n%s", view.page, view.figure, shown)
 		}
-		// One request says who uses the page, and one asks for the view.
-		if requests := read(t, browser, "requests", chromedp.Evaluate[int](`performance.getEntriesByType('resource').filter(r => r.name.endsWith('/graphql')).length`)); requests != 2 {
-			t.Errorf("%s sends %d requests", view.page, requests)
+		// Who uses the page stands in it. A role of the demo is known to the browser alone, which asks for it.
+		want := 1
+		if as.role != "" {
+			want = 2
+		}
+		if requests := read(t, browser, "requests", chromedp.Evaluate[int](`performance.getEntriesByType('resource').filter(r => r.name.endsWith('/graphql')).length`)); requests != want {
+			t.Errorf("%s sends %d requests, not %d", view.page, requests, want)
 		}
 		axe(t, browser)
 		screenshot(t, browser, fmt.Sprintf("dashboard%s-%d-%s-%s", strings.ReplaceAll(view.page, "/", "-"), as.screen.width, as.language, as.theme))

@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +20,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"docket/audit"
+	"docket/auth"
 	"docket/auth/accesslog"
 	"docket/db"
 	"docket/edge"
@@ -275,13 +277,26 @@ func routes(g *graph.Graph, server *postgres.Server, store *db.Store, templates 
 	mux.Handle("/export", entry.recogniser.Middleware(g.Export()))
 	entry.handle(mux)
 	addOperating(mux, entry, counted, g.ReadsAll)
-	pages := app.Handler()
+	pages := app.Handler(askForPage(g, entry))
 	for _, address := range app.Pages() {
 		mux.Handle("GET "+address, pages)
 	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { answerReady(w, r, g, server) })
 	return mux
+}
+
+// askForPage answers operations for those who open pages.
+func askForPage(g *graph.Graph, entry *gate) app.Asker {
+	return func(r *http.Request, operation string) (answer json.RawMessage, err error) {
+		caller, err := entry.recogniser.Recognise(r)
+		if err != nil || !caller.IsKnown() {
+			return nil, err
+		}
+		r = r.WithContext(auth.WithCaller(r.Context(), caller))
+		err = endpoint.Ask(limit.WithKey(r.Context(), limit.CallerKey(r)), g, operation, nil, &answer)
+		return answer, err
+	}
 }
 
 // answerReady answers whether the database can be used, and why not.

@@ -4,9 +4,11 @@ package app
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"mime"
@@ -15,6 +17,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/andybalholm/brotli"
 )
@@ -22,11 +25,26 @@ import (
 //go:embed dist
 var dist embed.FS
 
+// viewerOperation asks what every page needs to know of its user before it asks for what it shows.
+//
+//go:embed src/lib/viewer.graphql
+var viewerOperation string
+
+// viewerPlace is where index.html holds the answer to viewerOperation.
+const viewerPlace = `<script type="application/json" id="viewer">`
+
+// viewerPatience is how long a page waits for that answer. Without it, the page asks for itself.
+const viewerPatience = 500 * time.Millisecond
+
+// Asker answers an operation for the sender of a request; it returns nil where nobody is known.
+type Asker func(r *http.Request, operation string) (json.RawMessage, error)
+
 // pages are the addresses that the program for the browser knows (src/router.ts). All get the same index.html.
 var pages = []string{"/{$}", "/dashboard/", "/records", "/records/", "/desk", "/desk/", "/bench", "/proof", "/specimens"}
 
-// Handler serves the pages at their addresses, and their scripts and styles below /app/.
-func Handler() http.Handler {
+// Handler serves the pages at their addresses, and their scripts and styles below /app/. A page holds what ask answers of its user, so that it
+// sends no request of its own for that.
+func Handler(ask Asker) http.Handler {
 	mux := http.NewServeMux()
 	index := &file{path: "dist/index.html"}
 	for _, page := range pages {
@@ -34,6 +52,12 @@ func Handler() http.Handler {
 			header := w.Header()
 			header.Set("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
 			header.Set("Referrer-Policy", "same-origin")
+			index.once.Do(index.prepare)
+			if viewer := askViewer(r, ask); viewer != nil {
+				header.Set("Cache-Control", "private, no-store") // it is about one user
+				index.with(viewer).serve(w, r)
+				return
+			}
 			header.Set("Cache-Control", "no-cache") // it names the files of this build
 			index.serve(w, r)
 		})
@@ -49,6 +73,19 @@ func Handler() http.Handler {
 		beginCompressing()
 	})
 	return mux
+}
+
+// askViewer returns the answer to viewerOperation as it can stand in a page, nil where there is none in time.
+func askViewer(r *http.Request, ask Asker) []byte {
+	ctx, cancel := context.WithTimeout(r.Context(), viewerPatience)
+	defer cancel()
+	answer, err := ask(r.WithContext(ctx), viewerOperation)
+	if err != nil || answer == nil {
+		return nil // the page asks, and shows what is wrong
+	}
+	var escaped bytes.Buffer
+	json.HTMLEscape(&escaped, answer) // it holds no </script>
+	return escaped.Bytes()
 }
 
 // Pages returns the addresses of the pages, as patterns of http.ServeMux.
@@ -89,17 +126,34 @@ type compressed struct {
 	level   int
 }
 
-// The first level takes a tenth of a second for the largest file. The second takes seconds for all of them, and saves a twentieth.
+// The first level takes a tenth of a second for the largest file. The second takes seconds for all of them, and saves a twentieth. A page is compressed
+// each time that it is opened.
 const (
+	pageLevel   = 4
 	firstLevel  = 9
 	secondLevel = 10
 )
 
 func (f *file) prepare() {
-	f.plain, _ = dist.ReadFile(f.path) // the path comes from the embedded folder
-	sum := sha256.Sum256(f.plain)
-	f.tag = hex.EncodeToString(sum[:12])
+	content, _ := dist.ReadFile(f.path) // the path comes from the embedded folder
+	f.hold(content)
 	f.compress(firstLevel)
+}
+
+func (f *file) hold(content []byte) {
+	f.plain = content
+	sum := sha256.Sum256(content)
+	f.tag = hex.EncodeToString(sum[:12])
+}
+
+// with returns index.html with the answer to viewerOperation.
+func (f *file) with(viewer []byte) *file {
+	page := &file{path: f.path}
+	page.once.Do(func() {
+		page.hold(bytes.Replace(f.plain, []byte(viewerPlace), append([]byte(viewerPlace), viewer...), 1))
+		page.compress(pageLevel)
+	})
+	return page
 }
 
 // compress compresses the file, unless it does not become smaller.

@@ -1,7 +1,7 @@
+import './styles/tokens.css'
+import './styles/base.css' // before the styles of components, which go beyond it
 import { mount } from 'svelte'
 import App from './App.svelte'
-import './styles/tokens.css'
-import './styles/base.css'
 import { keepPlaces } from './lib/place'
 
 keepPlaces()

@@ -1,5 +1,5 @@
 import { ViewerDocument, ViewerRoleDocument, type ViewerQuery } from '../generated/operations'
-import { ApiError, ask } from './api'
+import { ApiError, ask, demoRole } from './api'
 
 let current = $state.raw<ViewerQuery | undefined>()
 let failure = $state.raw<ApiError | undefined>()
@@ -14,7 +14,14 @@ async function isSignedOut(): Promise<boolean> {
   }
 }
 
-/** Who uses the pages. It is asked once, before the first page is shown. */
+/** What the server has written into the page of its user: once, and not for a role of the demo, which only the browser knows. */
+function inPage(): ViewerQuery | undefined {
+  const place = document.getElementById('viewer')
+  place?.remove()
+  return place?.textContent && !demoRole.current ? (JSON.parse(place.textContent) as ViewerQuery) : undefined
+}
+
+/** Who uses the pages. It is known before the first page is shown. */
 export const viewer = {
   get name() {
     return current?.viewer.name ?? ''
@@ -72,7 +79,7 @@ export const viewer = {
   },
   async load() {
     try {
-      current = await ask(ViewerDocument, {})
+      current = inPage() ?? (await ask(ViewerDocument, {}))
       failure = undefined
     } catch (error) {
       let known = error instanceof ApiError ? error : new ApiError('INTERNAL', [{ message: String(error) }])

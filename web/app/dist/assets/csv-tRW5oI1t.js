@@ -1,3 +1,0 @@
-function e(e){let t=e==null?``:String(e);return/^[=+\-@\t\r\n＝＋－＠]/.test(t)&&!/^-?\d+(\.\d+)?$/.test(t)&&(t=`'`+t),/[",\r\n]/.test(t)?`"`+t.replaceAll(`"`,`""`)+`"`:t}function t(t){return`﻿`+t.map(t=>t.map(e).join(`,`)).join(`\r
-`)+`\r
-`}function n(e,t,n=`text/csv;charset=utf-8`){r(e,new Blob([t],{type:n}))}function r(e,t){let n=document.createElement(`a`);n.href=URL.createObjectURL(t),n.download=e.replace(/[\\/:*?"<>|\s]+/g,`_`),n.click(),setTimeout(()=>URL.revokeObjectURL(n.href),1e4)}export{n,r,t};

@@ -1,1 +1,0 @@
-import{At as e}from"./language.svelte-0ARpJmW9.js";e();

@@ -1,1 +1,0 @@
-import{r as e}from"./language.svelte-0ARpJmW9.js";function t(t){return t[e.current===`zh`?0:1]}export{t};
