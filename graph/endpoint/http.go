@@ -455,9 +455,15 @@ func (e *Endpoint) Prepare(ctx context.Context) {
 	e.run(ctx, op)
 }
 
-// Body returns the JSON of a response. The data is copied, not parsed.
+// Body returns the JSON of a response.
 func (e *Endpoint) Body(response *graphql.Response) []byte {
 	var b bytes.Buffer
+	e.appendBody(&b, response)
+	return b.Bytes()
+}
+
+// appendBody appends the JSON of a response to a buffer. The data is copied, not parsed.
+func (e *Endpoint) appendBody(b *bytes.Buffer, response *graphql.Response) {
 	b.Grow(len(response.Data) + 64)
 	b.WriteByte('{')
 	if len(response.Errors) > 0 {
@@ -483,7 +489,6 @@ func (e *Endpoint) Body(response *graphql.Response) []byte {
 		}
 	}
 	b.WriteByte('}')
-	return b.Bytes()
 }
 
 // Write writes a response.
@@ -494,7 +499,10 @@ func (e *Endpoint) Write(w http.ResponseWriter, media string, status int, respon
 // writeAnswer writes the answer to an operation, compressed if that is worth while and the client accepts it. An answer to GET may be kept by
 // the client, who must ask each time whether it is still the same; the reply is then short (304). Answers to POST are never kept.
 func (e *Endpoint) writeAnswer(w http.ResponseWriter, r *http.Request, media string, status int, response *graphql.Response) {
-	body := e.Body(response)
+	written := takeBuffer()
+	defer returnBuffer(written)
+	e.appendBody(written, response)
+	body := written.Bytes()
 	h := w.Header()
 	h.Add("Vary", "Accept, Accept-Encoding, Accept-Language")
 	if r.Method == http.MethodGet && status == http.StatusOK && len(response.Errors) == 0 && len(response.Extensions) == 0 {

@@ -135,7 +135,9 @@ func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, e
 	if coding := r.Header.Get("Content-Encoding"); coding != "" && coding != "identity" {
 		return nil, &RequestError{Status: http.StatusUnsupportedMediaType, Problem: problem.Errorf(problem.BadUserInput, "the body must not be compressed")}
 	}
-	body, err := e.readBody(w, r)
+	read := takeBuffer()
+	defer returnBuffer(read) // what is decoded from it is copied
+	body, err := e.readBody(w, r, read)
 	if err != nil {
 		return nil, err
 	}
@@ -159,16 +161,15 @@ func (e *Endpoint) readPost(w http.ResponseWriter, r *http.Request) (*Request, e
 	return params, nil
 }
 
-// readBody reads the body of a request to its end, without white space around it. It takes a body whose length was not announced from the caller's
+// readBody reads the body of a request to its end into a buffer, and returns it without white space around it. It takes a body whose length was not announced from the caller's
 // budget (TakeOperation). Returns a RequestError with the status 408 or 413 if the body does not arrive in time or is too long, which is known of an
 // announced length before it is read; LIMIT_EXCEEDED if too little is left of the budget; and BAD_USER_INPUT if it is not UTF-8.
-func (e *Endpoint) readBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	tooLong := &RequestError{Status: http.StatusRequestEntityTooLarge, Problem: problem.Errorf(problem.LimitExceeded, "the body is longer than %d bytes", e.Settings.Body).With("limit", e.Settings.Body)}
+func (e *Endpoint) readBody(w http.ResponseWriter, r *http.Request, read *bytes.Buffer) ([]byte, error) {
 	if r.ContentLength > e.Settings.Body {
-		return nil, tooLong
+		return nil, e.bodyTooLong()
 	}
 	// Room for a usual body is made at once; a client that announces a long one gets none before it sends it.
-	read := bytes.NewBuffer(make([]byte, 0, min(max(r.ContentLength, 0), 16<<10)+bytes.MinRead))
+	read.Grow(int(min(max(r.ContentLength, 0), 16<<10)) + bytes.MinRead)
 	_, err := read.ReadFrom(http.MaxBytesReader(w, r.Body, e.Settings.Body))
 	body := read.Bytes()
 	if r.ContentLength < 0 {
@@ -179,7 +180,7 @@ func (e *Endpoint) readBody(w http.ResponseWriter, r *http.Request) ([]byte, err
 	var over *http.MaxBytesError
 	switch {
 	case errors.As(err, &over):
-		return nil, tooLong
+		return nil, e.bodyTooLong()
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return nil, &RequestError{Status: http.StatusRequestTimeout, Problem: problem.Errorf(problem.LimitExceeded, "the body did not arrive in time; send it at once")}
 	case err != nil:
@@ -188,6 +189,10 @@ func (e *Endpoint) readBody(w http.ResponseWriter, r *http.Request) ([]byte, err
 		return nil, problem.Errorf(problem.BadUserInput, "the body is not utf-8")
 	}
 	return bytes.TrimSpace(body), nil
+}
+
+func (e *Endpoint) bodyTooLong() error {
+	return &RequestError{Status: http.StatusRequestEntityTooLarge, Problem: problem.Errorf(problem.LimitExceeded, "the body is longer than %d bytes", e.Settings.Body).With("limit", e.Settings.Body)}
 }
 
 // readGet reads the operation from the query string of a GET request.
