@@ -9,7 +9,6 @@ import (
 	"go/format"
 	"io"
 	"io/fs"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -279,16 +278,10 @@ func passable(t *testing.T) string {
 
 func newNewcomer(t *testing.T) *newcomer {
 	t.Helper()
-	n := &newcomer{program: filepath.Join(t.TempDir(), "docket"), data: passable(t)}
+	n := &newcomer{program: filepath.Join(t.TempDir(), "docket"), data: passable(t), address: freeAddress(t)}
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", n.program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("build: %v: %s", err, out)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n.address = listener.Addr().String()
-	listener.Close()
 	return n
 }
 

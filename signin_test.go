@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -54,12 +53,7 @@ func startService(t *testing.T, flags func(address string) []string) string {
 // startServiceFor is startService for a scheme, and a client that trusts the service.
 func startServiceFor(t *testing.T, scheme string, client *http.Client, flags func(address string) []string) string {
 	t.Helper()
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	listen := free.Addr().String()
-	free.Close()
+	listen := freeAddress(t)
 	address := scheme + "://" + listen
 	ctx, stop := context.WithCancel(context.Background())
 	out := new(lockedBuffer)
