@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -46,5 +47,27 @@ func TestNameForms(t *testing.T) {
 	if got := s.sql(t, `SELECT (SELECT count(*) FROM parties WHERE name_initials = '' OR name_key = '') + (SELECT count(*) FROM food_businesses WHERE name_initials = '')
 		+ (SELECT count(*) FROM officers WHERE name_initials = '') + (SELECT count(*) FROM units WHERE name_initials = '')`); got != json.Number("0") {
 		t.Errorf("%v records without initials", got)
+	}
+}
+
+// One operation finds a text with letters in either case, and one without letters, whichever of them was asked for first.
+func TestSearchIgnoresCase(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	s.exec(t, `INSERT INTO parties (agency_id, kind, name) VALUES (1, 'COMPANY', '太仓ÉCLAIR 100%_饼店Ｌｔｄ')`)
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{"100%_饼店", 1}, {"éclair", 1}, {"Éclair 100%_饼店ｌＴｄ", 1}, {"%_饼店", 1}, {"ｌｔＤ", 1}, {"100x_饼店", 0}, {"eclair", 0}, {"100__饼店", 0},
+	} {
+		r := s.mustAsk(t, `query($text: String) { parties(where: {name: {contains: $text}}) { totalCount } }`, map[string]any{"text": c.text})
+		if got := r.at("parties", "totalCount"); got != json.Number(strconv.Itoa(c.want)) {
+			t.Errorf("%s: %v, want %d", c.text, got, c.want)
+		}
+		r = s.mustAsk(t, `{ parties(where: {name: {contains: "`+c.text+`"}}) { totalCount } }`, nil)
+		if got := r.at("parties", "totalCount"); got != json.Number(strconv.Itoa(c.want)) {
+			t.Errorf("%s, written in the operation: %v, want %d", c.text, got, c.want)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"cloud.google.com/go/civil"
@@ -314,7 +315,8 @@ func (p *planner) planComparison(left Expr, scalar string, m member) (Cond, erro
 			}
 			return likePattern(m.name, text.(string)), nil
 		})
-		like := Like{Left: left, Pattern: pattern}
+		m.guardFact(caseOf)
+		like := Like{Left: left, Pattern: pattern, HasNoCase: caseOf(m.resolve(p.variables), true) == noCase}
 		if c, ok := left.(Column); ok && c.Field.Searched && err == nil {
 			like.Text, err = m.bind("String")
 		}
@@ -332,9 +334,24 @@ func (p *planner) planComparison(left Expr, scalar string, m member) (Cond, erro
 	return c, err
 }
 
+// noCase is what caseOf says of a text without letters that have a lower and an upper case: of Chinese characters, digits and signs.
+const noCase = "no case"
+
+// caseOf says whether a text has letters with a lower and an upper case.
+func caseOf(value any, _ bool) string {
+	text, _ := value.(string)
+	hasCase := strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.ToLower(r) != r || unicode.ToUpper(r) != r || unicode.SimpleFold(r) != r
+	})
+	if hasCase {
+		return "letters"
+	}
+	return noCase
+}
+
 var wildcards = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
-// likePattern returns the pattern of ILIKE for contains, startsWith or endsWith.
+// likePattern returns the pattern of LIKE for contains, startsWith or endsWith.
 func likePattern(kind, text string) string {
 	text = wildcards.Replace(text)
 	if kind != "startsWith" {

@@ -493,6 +493,8 @@ type (
 	Like struct {
 		Left    Expr
 		Pattern *Bind
+		// HasNoCase says that no letter of the pattern has a lower and an upper case.
+		HasNoCase bool
 		// Text is the text that is searched, where an index over the characters of the left side serves the search; else nil.
 		Text *Bind
 	}

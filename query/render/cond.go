@@ -45,7 +45,11 @@ func (s *scope) condition(c plan.Cond) string {
 	case plan.IsNull:
 		return s.operand(c.Expr) + " IS NULL"
 	case plan.Like:
-		text := s.operand(c.Left) + " ILIKE " + s.w.bind(c.Pattern)
+		like := " ILIKE " // makes the lower case of every record's text, and of the pattern for each record again
+		if c.HasNoCase {
+			like = " LIKE "
+		}
+		text := s.operand(c.Left) + like + s.w.bind(c.Pattern)
 		if c.Text != nil {
 			s.w.custom = true
 			// The second condition follows from the first, but has an index: all characters of the text occur.
