@@ -148,11 +148,15 @@ func (b *attackBench) measureAttack(ctx context.Context, a attacks.Attack, state
 		return err
 	}
 	attacking, stop := context.WithCancel(ctx)
-	var sent, overBudget atomic.Int64
+	var begun, sent, overBudget atomic.Int64
 	var wait sync.WaitGroup
 	for range attackers {
 		wait.Go(func() {
 			for attacking.Err() == nil {
+				body := body
+				if a.IsNew {
+					_, _, body, _, _ = a.Again(int(begun.Add(1))).Request() // no error, as above
+				}
 				// Each attack has a caller of its own, so that it begins with a full budget.
 				status, _, err := b.sendAttack(attacking, "attacker by "+a.Name, method, target, body, header)
 				if err == nil {

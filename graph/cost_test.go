@@ -189,7 +189,7 @@ func TestBudgetOfBytes(t *testing.T) {
 	}
 	passes("6 of 10", post(6<<14, filled(6)))
 	// One comes in six seconds.
-	refused("5 of 4", post(5<<14, unread{t}), "6", "close", "the request counts as 5 for its length, and more than 10 a minute were sent; send it in 6 s, or in smaller parts")
+	refused("5 of 4", post(5<<14, unread{t}), "6", "close", "the request counts as 5, and more than 10 a minute were sent; send it in 6 s, or in smaller parts")
 	refused("5 of 4, not announced", post(-1, filled(5)), "12", "", "the request counts as 5")
 	passes("3 of 3, not announced", post(-1, filled(3)))
 	refused("another one", post(1<<14, unread{t}), "6", "", "more than 10 requests a minute were sent; send the next one in 6 s")
@@ -202,7 +202,65 @@ func TestBudgetOfBytes(t *testing.T) {
 	if w := post(5<<20, unread{t}); w.Code != http.StatusRequestEntityTooLarge {
 		t.Errorf("too long: %d %s", w.Code, w.Body)
 	}
-	passes("9 of 9", post(9<<14, filled(9)))
+	refused("a short one behind it", post(1<<14, unread{t}), "6", "", "more than 10 requests a minute were sent; send the next one in 6 s")
+}
+
+// TestBudgetOfDocuments checks that a document counts by its length and by its fields of one name, until it is known.
+func TestBudgetOfDocuments(t *testing.T) {
+	t.Parallel()
+	s := serve(t, func(g *graph.Settings) { g.Load = load.Settings{RequestsPerMinute: 30} })
+	// long returns an operation of more than 8 KiB: a new one counts as 3, a known one as 1.
+	long := func(name string) string {
+		return fmt.Sprintf("%-*s", 9_000, "query "+name+" { __typename }")
+	}
+	// many is an operation with 400 times a field, 80,000 pairs: a new one counts as 17.
+	many := "{ cases(first: 1) { nodes {" + strings.Repeat(" id", 400) + " } } }"
+	left := 30
+	for _, c := range []struct {
+		what, operation string
+		status, counts  int
+	}{
+		{"new", long("A"), http.StatusOK, 3},
+		{"known", long("A"), http.StatusOK, 1},
+		{"with a fault", long("B $"), http.StatusBadRequest, 3},
+		{"with the fault again", long("B $"), http.StatusBadRequest, 3},
+		{"many fields of one name", many, http.StatusOK, 17},
+		{"known too", many, http.StatusOK, 1},
+		{"two are left", long("C"), http.StatusTooManyRequests, 1},
+		{"a known one", long("A"), http.StatusOK, 1},
+		{"none is left", "{ __typename }", http.StatusTooManyRequests, 0},
+	} {
+		if r := s.ask(t, c.operation, nil); r.status != c.status {
+			t.Errorf("%s, with %d left: %d %.300s", c.what, left, r.status, r.body)
+		}
+		left -= c.counts
+	}
+	if left != 0 {
+		t.Errorf("the table counts %d too few", left)
+	}
+}
+
+// TestFaultsAreBounded checks that a document with thousands of faults is answered with the first ones, in their order.
+func TestFaultsAreBounded(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	var b strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&b, " nothing%d", i)
+	}
+	r := s.ask(t, "{"+b.String()+" }", nil)
+	if r.status != http.StatusBadRequest || len(r.Errors) != 20 {
+		t.Fatalf("%d with %d errors: %.300s", r.status, len(r.Errors), r.body)
+	}
+	for i, e := range r.Errors {
+		if want := fmt.Sprintf(`Cannot query field "nothing%d" on type "Query".`, i); !strings.HasPrefix(e.Message, want) {
+			t.Errorf("error %d: %s, want %s", i, e.Message, want)
+		}
+	}
+	r = s.ask(t, "{ nothing cases { nothing } }", nil)
+	if len(r.Errors) != 2 {
+		t.Errorf("%d errors of 2: %s", len(r.Errors), r.body)
+	}
 }
 
 // slowRead takes minutes in the demo bureau.

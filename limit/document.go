@@ -1,7 +1,11 @@
 package limit
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/lexer"
 
 	"docket/problem"
 )
@@ -19,17 +23,36 @@ const (
 	// maxPairs is the largest number of pairs of selections of one name, which validation compares; that takes some tens of
 	// milliseconds. A usual operation of 3,000 fields has a tenth of that.
 	maxPairs = 500_000
+	// PairsPerRequest is how many such pairs count as one request more. To compare them takes about as long as a light request.
+	PairsPerRequest = 5_000
 )
 
-// Document checks the form of a parsed document. Returns LIMIT_EXCEEDED with the limit if it has too many directives, aliases,
-// questions about the schema, mutations, or selections of one name.
-func Document(document *ast.QueryDocument) error {
-	for _, operation := range document.Operations {
-		if n := len(operation.SelectionSet); operation.Operation == ast.Mutation && n > MaxMutations {
-			return over(MaxMutations, "the operation holds %d mutations, the limit is %d; send them as several operations", n, MaxMutations)
+// Tokens counts the tokens of a document, before a tree is made of them, which takes ten times as long. Returns LIMIT_EXCEEDED with the limit if
+// there are more than most. It counts to the first fault; the parser reports that one.
+func Tokens(source *ast.Source, most int) error {
+	tokens := lexer.New(source)
+	for range most {
+		if token, err := tokens.ReadToken(); err != nil || token.Kind == lexer.EOF {
+			return nil //nolint:nilerr // the parser reports it with its place
 		}
 	}
-	return newForm(document).check()
+	if token, err := tokens.ReadToken(); err != nil || token.Kind == lexer.EOF {
+		return nil //nolint:nilerr // as above
+	}
+	return over(most, "the document has more than %d tokens; send several operations", most)
+}
+
+// Document checks the form of a parsed document. It returns how many requests the document counts as for its selections of one name: one for each
+// whole PairsPerRequest. Returns LIMIT_EXCEEDED with the limit if it has too many directives, aliases, questions about the schema, mutations, or
+// selections of one name.
+func Document(document *ast.QueryDocument) (requests int, err error) {
+	for _, operation := range document.Operations {
+		if n := len(operation.SelectionSet); operation.Operation == ast.Mutation && n > MaxMutations {
+			return 0, over(MaxMutations, "the operation holds %d mutations, the limit is %d; send them as several operations", n, MaxMutations)
+		}
+	}
+	f := newForm(document)
+	return f.pairs() / PairsPerRequest, f.check()
 }
 
 // AsksForSchema reports whether any part of a document selects `__schema` or `__type`.
@@ -116,7 +139,9 @@ func (f *form) countInto(set ast.SelectionSet, seen map[string]map[string]bool) 
 			if n := len(seen[s.Name]); n > f.aliases {
 				f.mostAliased, f.aliases = s.Name, n
 			}
-			f.count(s.SelectionSet)
+			if len(s.SelectionSet) > 0 {
+				f.count(s.SelectionSet)
+			}
 		case *ast.InlineFragment:
 			f.directives += len(s.Directives)
 			f.countInto(s.SelectionSet, seen)
@@ -137,11 +162,27 @@ func (f *form) check() error {
 	if f.aliases > MaxAliases {
 		return over(MaxAliases, "`%s` is selected under %d names, the limit is %d; send several operations", f.mostAliased, f.aliases, MaxAliases)
 	}
-	pairs := 0
-	for name, n := range f.names {
-		if pairs += n * n / 2; pairs > maxPairs {
-			return problem.Errorf(problem.LimitExceeded, "the operation selects %q %d times; ask for it once in each place, or send several operations", name, n)
-		}
+	if f.pairs() > maxPairs {
+		name, n := f.mostSelected()
+		return problem.Errorf(problem.LimitExceeded, "the operation selects %q %d times; ask for it once in each place, or send several operations", name, n)
 	}
 	return nil
+}
+
+// pairs returns how many pairs of selections of one name there are.
+func (f *form) pairs() (pairs int) {
+	for _, n := range f.names {
+		pairs += n * n / 2
+	}
+	return pairs
+}
+
+// mostSelected returns the name that is selected most often, and how often.
+func (f *form) mostSelected() (name string, n int) {
+	for _, candidate := range slices.Sorted(maps.Keys(f.names)) {
+		if f.names[candidate] > n {
+			name, n = candidate, f.names[candidate]
+		}
+	}
+	return name, n
 }

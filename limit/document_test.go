@@ -21,6 +21,50 @@ func list(n int, form string) string {
 	return b.String()
 }
 
+// Tokens are counted up to the limit, comments too; a fault is left to the parser.
+func TestTokens(t *testing.T) {
+	t.Parallel()
+	for text, tokens := range map[string]int{"": 0, "{ a }": 3, "{a,a}": 4, "# about a\n{ a(b: \"c d\") ...F }": 11} {
+		if err := limit.Tokens(&ast.Source{Input: text}, tokens); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		if tokens == 0 {
+			continue
+		}
+		err := limit.Tokens(&ast.Source{Input: text}, tokens-1)
+		if p := problem.Of(err); p == nil || p.Code != problem.LimitExceeded || p.Detail["limit"] != tokens-1 {
+			t.Errorf("%q with %d tokens allowed: %v", text, tokens-1, err)
+		}
+	}
+	if err := limit.Tokens(&ast.Source{Input: "{ ?" + strings.Repeat(" a", 10)}, 5); err != nil {
+		t.Errorf("behind a fault: %v", err)
+	}
+}
+
+// A document counts as one request for each 5,000 pairs of selections of one name: n of a name are n²/2 pairs.
+func TestDocumentRequests(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{"{ a }", 0},
+		{"{ a {" + strings.Repeat(" id", 99) + " } }", 0},
+		{"{ a {" + strings.Repeat(" id", 100) + " } }", 1},
+		{"{ a {" + strings.Repeat(" id", 100) + strings.Repeat(" name", 100) + " } }", 2},
+		{"{ a { ...F" + strings.Repeat(" id", 500) + " } } fragment F on T {" + strings.Repeat(" id", 500) + " }", 100},
+		{"{ a {" + list(1000, " b%d") + " } }", 0},
+	} {
+		document, err := parser.ParseQuery(&ast.Source{Input: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := limit.Document(document); got != c.want || err != nil {
+			t.Errorf("%.60s: %d, %v; want %d", c.text, got, err, c.want)
+		}
+	}
+}
+
 // A document is taken up to each limit, and refused beyond it with the limit.
 func TestDocument(t *testing.T) {
 	t.Parallel()
@@ -51,7 +95,7 @@ func TestDocument(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}
-		err = limit.Document(document)
+		_, err = limit.Document(document)
 		p := problem.Of(err)
 		if c.limit == nil && err != nil || c.limit != nil && (p == nil || p.Code != problem.LimitExceeded || p.Detail["limit"] != c.limit) {
 			t.Errorf("%s: %v, want the limit %v", c.name, err, c.limit)
@@ -61,7 +105,8 @@ func TestDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p := problem.Of(limit.Document(document)); p == nil || p.Code != problem.LimitExceeded || !strings.Contains(p.Message, `selects "id" 1001 times`) {
+	_, err = limit.Document(document)
+	if p := problem.Of(err); p == nil || p.Code != problem.LimitExceeded || !strings.Contains(p.Message, `selects "id" 1001 times`) {
 		t.Errorf("1,001 times a field: %v", p)
 	}
 }

@@ -134,7 +134,7 @@ func TestRatesCountBytes(t *testing.T) {
 		}
 	}
 	for range 2 {
-		refused("3 of 2", r.TakeRequest(t.Context(), "a", 3<<14), 1, "the request counts as 3 for its length, and more than 60 a minute were sent; send it in 1 s, or in smaller parts")
+		refused("3 of 2", r.TakeRequest(t.Context(), "a", 3<<14), 1, "the request counts as 3, and more than 60 a minute were sent; send it in 1 s, or in smaller parts")
 	}
 	if err := r.TakeRequest(t.Context(), "a", 2<<14); err != nil {
 		t.Errorf("2 of 2: %v", err)
@@ -145,11 +145,58 @@ func TestRatesCountBytes(t *testing.T) {
 	if err := r.TakeRequest(t.Context(), "a", 0); err != nil {
 		t.Error(err)
 	}
-	refused("5 of 4", r.TakeBytes("a", 5<<14), 2, "the request counts as 5 for its length, and more than 60 a minute were sent; send it in 2 s, or in smaller parts")
+	refused("5 of 4", r.TakeBytes("a", 5<<14), 2, "the request counts as 5, and more than 60 a minute were sent; send it in 2 s, or in smaller parts")
 	if n := left("a"); n != 3 {
 		t.Errorf("%d are left, want 3", n)
 	}
 	if err := errors.Join(limit.NewRates(0, 0, time.Now, noPause).TakeRequest(t.Context(), "a", 1<<30), limit.NewRates(0, 0, time.Now, noPause).TakeBytes("a", 1<<30), r.TakeBytes("", 1<<30)); err != nil {
+		t.Errorf("without a limit: %v", err)
+	}
+}
+
+// A new document counts as one more for each whole 4 KiB, beside the request that brings it; both are no more than the budget of a minute.
+func TestRatesCountDocuments(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
+	r := limit.NewRates(60, 0, func() time.Time { return now }, noPause)
+	left := func(caller string) (n int) {
+		for r.TakeRequest(t.Context(), caller, 0) == nil {
+			n++
+		}
+		return n
+	}
+	// 192,512 bytes are 12 requests and 47 for the document; 196,608 are 12 and 48, all of a minute.
+	for bytes, want := range map[int]int{0: 1, 4_095: 1, 4_096: 2, 8_191: 2, 8_192: 3, 16_384: 5, 20_480: 7, 192_512: 59, 196_608: 60, 4 << 20: 60} {
+		caller := fmt.Sprint(bytes)
+		if err := errors.Join(r.TakeRequest(t.Context(), caller, int64(bytes)), r.TakeDocument(t.Context(), caller, bytes)); err != nil {
+			t.Errorf("%d bytes: %v", bytes, err)
+		}
+		if n := left(caller); n != 60-want {
+			t.Errorf("after %d bytes %d are left, want %d", bytes, n, 60-want)
+		}
+	}
+	// 57 were sent. A document of 9,000 bytes takes 1 and needs 2 more: then none is left. The next one waits for 3, which fill in 3 seconds.
+	for range 57 {
+		if err := r.TakeRequest(t.Context(), "a", 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(r.TakeRequest(t.Context(), "a", 9_000), r.TakeDocument(t.Context(), "a", 9_000)); err != nil {
+		t.Errorf("3 of 3: %v", err)
+	}
+	err := r.TakeDocument(t.Context(), "a", 9_000)
+	if p := problem.Of(err); p == nil || p.Code != problem.LimitExceeded || p.Detail[limit.RetryAfter] != 3 || p.Detail["limit"] != 60 ||
+		p.Message != "the request counts as 3, and more than 60 a minute were sent; send it in 3 s, or in smaller parts" {
+		t.Errorf("3 of 0: %v", err)
+	}
+	// A document of 5,000 bytes that counts as 20 more for its form takes 1, 1 and 20.
+	if err := errors.Join(r.TakeRequest(t.Context(), "b", 5_000), r.TakeDocument(t.Context(), "b", 5_000), r.TakeMore("b", limit.RequestsForDocument(5_000), 20)); err != nil {
+		t.Error(err)
+	}
+	if n := left("b"); n != 38 {
+		t.Errorf("%d are left, want 38", n)
+	}
+	if err := errors.Join(limit.NewRates(0, 0, time.Now, noPause).TakeDocument(t.Context(), "a", 1<<30), r.TakeDocument(t.Context(), "", 1<<30), r.TakeMore("", 1, 100)); err != nil {
 		t.Errorf("without a limit: %v", err)
 	}
 }
@@ -191,6 +238,26 @@ func TestPace(t *testing.T) {
 		if waited, err := take("c", 1<<20); waited != want || err != nil {
 			t.Errorf("megabyte %d: waited %s, %v; want %s", i+1, waited, err, want)
 		}
+	}
+	// A new document of 40 KiB counts as 10 more than its request: after 90 requests the first one is in time, the next one a tenth of a second ahead.
+	for range 90 {
+		if waited, err := take("d", 0); waited != 0 || err != nil {
+			t.Fatalf("waited %s, %v", waited, err)
+		}
+	}
+	for i, want := range []time.Duration{0, 100 * time.Millisecond} {
+		paused = 0
+		if err := r.TakeDocument(t.Context(), "d", 40<<10); paused != want || err != nil {
+			t.Errorf("document %d: waited %s, %v; want %s", i+1, paused, err, want)
+		}
+	}
+	// What a request turns out to count as does not hold it up, but the next one: 10 and 1 are 0.11 s.
+	paused = 0
+	if err := r.TakeMore("d", 1, 10); paused != 0 || err != nil {
+		t.Errorf("more of a request: waited %s, %v", paused, err)
+	}
+	if waited, err := take("d", 0); waited != 210*time.Millisecond || err != nil {
+		t.Errorf("the next request: waited %s, %v", waited, err)
 	}
 	// 1,200 are 18 megabytes and 48 more.
 	for range 13 {

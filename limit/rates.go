@@ -72,10 +72,17 @@ func Pause(ctx context.Context, d time.Duration) {
 // bytes takes about as long as the rest of a light request.
 const BytesPerRequest = 16 << 10
 
+// BytesPerDocument is how many bytes of a new document count as one request more. To parse and validate so many takes about as long as a light
+// request.
+const BytesPerDocument = 4 << 10
+
 // requestsFor returns how many requests one with so many bytes counts as: one, and one more for each further BytesPerRequest, begun or whole.
 func requestsFor(bytes int64) int {
 	return 1 + int((max(bytes, 1)-1)/BytesPerRequest)
 }
+
+// RequestsForDocument returns how many requests one counts as that brings a new document of so many bytes.
+func RequestsForDocument(bytes int) int { return requestsFor(int64(bytes)) + bytes/BytesPerDocument }
 
 // TakeRequest takes a request with so many bytes from a caller's budget, in which it counts as one, and one more for each further
 // BytesPerRequest. A request that is ahead of the pace waits. Returns LIMIT_EXCEEDED, with the seconds to wait as retryAfter, if less is left, after
@@ -84,17 +91,33 @@ func (r *Rates) TakeRequest(ctx context.Context, caller string, bytes int64) err
 	if r.requests == 0 || caller == "" {
 		return nil
 	}
-	b, n, now := r.find(caller), requestsFor(bytes), r.clock()
+	n := requestsFor(bytes)
+	return r.takeInPace(ctx, caller, n, n)
+}
+
+// TakeDocument takes from a caller's budget what a new document of so many bytes counts as beside the request that brought it: one for each whole
+// BytesPerDocument. One that is ahead of the pace waits. Returns LIMIT_EXCEEDED as TakeRequest does.
+func (r *Rates) TakeDocument(ctx context.Context, caller string, bytes int) error {
+	before, all := requestsFor(int64(bytes)), RequestsForDocument(bytes)
+	n := min(all, r.requests) - before
+	if r.requests == 0 || caller == "" || n <= 0 {
+		return nil
+	}
+	return r.takeInPace(ctx, caller, n, all)
+}
+
+// takeInPace takes n requests from a caller's budget, or all of a minute's budget if that is less, and waits if they are ahead of the pace. all is
+// what the whole request counts as, which it takes again if it is sent again. Returns LIMIT_EXCEEDED as TakeRequest does.
+func (r *Rates) takeInPace(ctx context.Context, caller string, n, all int) error {
+	b, now := r.find(caller), r.clock()
 	defer b.waiting.Add(-1)
 	if b.waiting.Add(1) > maxWaiting {
 		return exceeded(1, "%d of your requests wait already, because you send them faster than %d in a second; send the next one when one of them is answered", maxWaiting, b.pace.Burst()).
 			With("limit", maxWaiting)
 	}
-	// A request that counts as more than a minute's budget takes all of it.
-	wait, ok := take(b.requests, now, min(n, r.requests))
-	if !ok {
+	if !b.requests.AllowN(now, min(n, r.requests)) {
 		r.pause(ctx, refusalPause)
-		return r.exceededBy(n, wait)
+		return r.exceededBy(all, secondsUntil(b.requests, now, min(all, r.requests)))
 	}
 	if ahead := b.pace.ReserveN(now, min(n, b.pace.Burst())).DelayFrom(now); ahead > 0 {
 		r.pause(ctx, min(ahead, longestPause))
@@ -103,17 +126,26 @@ func (r *Rates) TakeRequest(ctx context.Context, caller string, bytes int64) err
 }
 
 // TakeBytes takes from a caller's budget what a request of so many bytes counts as beside the one request that was taken before its length was
-// known. Returns LIMIT_EXCEEDED as TakeRequest does.
+// known. Returns LIMIT_EXCEEDED as TakeMore does.
 func (r *Rates) TakeBytes(caller string, bytes int64) error {
-	n := requestsFor(bytes)
-	if r.requests == 0 || caller == "" || n == 1 {
+	return r.TakeMore(caller, 1, requestsFor(bytes)-1)
+}
+
+// TakeMore takes n from a caller's budget for a request that turns out to count as so many more than the requests that were taken for it before.
+// TakeMore does not wait: if the request is ahead of the pace now, those behind it wait. Returns LIMIT_EXCEEDED, with the seconds to wait as
+// retryAfter, if less is left.
+func (r *Rates) TakeMore(caller string, before, n int) error {
+	all := before + n
+	n = min(all, r.requests) - before
+	if r.requests == 0 || caller == "" || n <= 0 {
 		return nil
 	}
-	budget, now := r.find(caller).requests, r.clock()
-	if _, ok := take(budget, now, min(n, r.requests)-1); ok {
-		return nil
+	b, now := r.find(caller), r.clock()
+	if !b.requests.AllowN(now, n) {
+		return r.exceededBy(all, secondsUntil(b.requests, now, min(all, r.requests))) // sent again, it takes all that it counts as
 	}
-	return r.exceededBy(n, secondsUntil(budget, now, min(n, r.requests))) // sent again, it takes all that it counts as
+	b.pace.ReserveN(now, min(n, b.pace.Burst()))
+	return nil
 }
 
 // exceededBy returns LIMIT_EXCEEDED for a request that counts as n.
@@ -121,7 +153,7 @@ func (r *Rates) exceededBy(n, wait int) error {
 	if n == 1 {
 		return exceeded(wait, "more than %d requests a minute were sent; send the next one in %d s", r.requests, wait).With("limit", r.requests)
 	}
-	return exceeded(wait, "the request counts as %d for its length, and more than %d a minute were sent; send it in %d s, or in smaller parts", n, r.requests, wait).
+	return exceeded(wait, "the request counts as %d, and more than %d a minute were sent; send it in %d s, or in smaller parts", n, r.requests, wait).
 		With("limit", r.requests)
 }
 

@@ -20,6 +20,8 @@ type Attack struct {
 	// Operation and Variables are sent by POST; Body, in their place, is the whole body.
 	Operation, Body string
 	Variables       map[string]any
+	// IsNew says that the attack is to send a new document each time; see Again.
+	IsNew bool
 	// Method, Target and Header replace those of a usual request.
 	Method, Target string
 	Header         map[string]string
@@ -31,6 +33,14 @@ type Attack struct {
 	Says string
 	// Statements is how many statements may be sent to Postgres.
 	Statements int
+}
+
+// Again returns the attack as it is sent for the nth time.
+func (a Attack) Again(n int) Attack {
+	if a.IsNew {
+		a.Operation = fmt.Sprintf("# %d\n%s", n, a.Operation)
+	}
+	return a
 }
 
 // Request returns the method, the target, the body and the headers of the attack.
@@ -93,6 +103,7 @@ func Forms() []Attack {
 		{Name: "DirectivesSpread", Operation: "{ cases(first: 1) { nodes {" + repeated(101, " ... @include(if: true) { id }") + " } } }", Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":100`},
 		{Name: "DirectiveTwice", Operation: "{ cases(first: 1) @include(if: true) @include(if: true) { totalCount } }", Status: 400, Code: "BAD_USER_INPUT"},
 		{Name: "Field500", Operation: ofCases + strings.Repeat(" id", 500) + " } } }", Status: 200, Statements: 1},
+		{Name: "Field500Anew", Operation: ofCases + strings.Repeat(" id", 500) + " } } }", IsNew: true, Status: 200, Statements: 1},
 		{Name: "Field5000", Operation: ofCases + strings.Repeat(" id", 5000) + " } } }", Status: 400, Code: "LIMIT_EXCEEDED", Says: "5000 times"},
 		{Name: "FragmentChain", Operation: ofCases + "...f0 } } }" + chained(22, "id"), Status: 200, Statements: 1},
 		{
@@ -114,7 +125,7 @@ func Forms() []Attack {
 			Name: "HeavyFilters", Operation: "{ cases(where: {or: [" + repeated(160, `{caseNo: {contains: "#"}}, {penalties: {aggregate: {count: {gt: #}}}},`) + "]}) { totalCount } }",
 			Status: 400, Code: "LIMIT_EXCEEDED",
 		},
-		{Name: "Tokens", Operation: "{" + strings.Repeat(" a", 15_000) + " }", Status: 400, Code: "LIMIT_EXCEEDED", Says: "token limit"},
+		{Name: "Tokens", Operation: "{" + strings.Repeat(" a", 15_000) + " }", Status: 400, Code: "LIMIT_EXCEEDED", Says: `"limit":15000`},
 		{Name: "Faults", Operation: "{" + repeated(4000, " nothing#") + " }", Status: 400, Code: "BAD_USER_INPUT"},
 		{
 			Name: "Mutations", Operation: "mutation {" + repeated(21, ` a#: fileCase(input: {unit: "x", field: FOOD, source: MEDIA, cause: "x", officers: [], filedOn: "2024-01-01"}) { case { id } }`) + " }",

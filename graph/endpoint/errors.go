@@ -81,14 +81,14 @@ func presentProblem(p *problem.Error, language messages.Language) *gqlerror.Erro
 	return e
 }
 
-// presentFault adds our code to an error of the parser or the validator of operations: LIMIT_EXCEEDED for too many tokens or too
-// deep a nesting, else BAD_USER_INPUT. It removes suggestions of names that the caller must not learn.
+// presentFault adds our code to an error of the parser or the validator of operations: LIMIT_EXCEEDED for too deep a
+// nesting, else BAD_USER_INPUT. It removes suggestions of names that the caller must not learn.
 func presentFault(e *gqlerror.Error, withSuggestions bool, language messages.Language) {
 	if !withSuggestions {
 		e.Message, _, _ = strings.Cut(e.Message, " Did you mean ")
 	}
 	code := problem.BadUserInput
-	if strings.HasPrefix(e.Message, "exceeded token limit") || strings.HasPrefix(e.Message, "exceeded maximum nesting depth") {
+	if strings.HasPrefix(e.Message, "exceeded maximum nesting depth") {
 		code = problem.LimitExceeded
 	}
 	e.Extensions = map[string]any{"code": string(code)}

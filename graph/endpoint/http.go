@@ -59,11 +59,12 @@ type Endpoint struct {
 	// Live serves subscriptions and live queries; nil where there are none. It is set before the first request.
 	Live Live
 
-	executor *executor.Executor
-	turns    load.Gate
-	parsed   parsed
-	show     graphql.ErrorPresenterFunc
-	schema   introspection
+	executor    *executor.Executor
+	definitions *ast.Schema
+	turns       load.Gate
+	parsed      parsed
+	show        graphql.ErrorPresenterFunc
+	schema      introspection
 
 	explainer Explainer
 	slow      *slowLog
@@ -103,15 +104,13 @@ func New(schema graphql.ExecutableSchema, s Settings, turns load.Gate, database 
 		s.Observe = func(Outcome) {}
 	}
 	e := &Endpoint{
-		Settings: s, executor: executor.New(schema), turns: turns, parsed: parsed{lru.New[*ast.QueryDocument](1000)},
+		Settings: s, executor: executor.New(schema), definitions: schema.Schema(), turns: turns, parsed: parsed{lru.New[*ast.QueryDocument](1000)},
 		show: present(s.Log, s.Introspection, database.LogOutage), schema: newIntrospection(),
 		explainer: database.Explainer, slow: newSlowLog(s.Slow, s.Log, database.Explainer),
 	}
 	e.executor.SetErrorPresenter(e.show)
 	e.executor.SetRecoverFunc(recoverPanic(s.Log))
-	e.executor.SetParserTokenLimit(s.Tokens)
-	e.executor.SetQueryCache(e.parsed)
-	e.executor.Use(preparation{schema.Schema(), e.parsed, s.Tokens, s.Introspection})
+	e.executor.SetQueryCache(handedOver{})
 	e.executor.Use(schemaReaders{s.Introspection})
 	for _, x := range extensions {
 		e.executor.Use(x)
@@ -121,21 +120,6 @@ func New(schema graphql.ExecutableSchema, s Settings, turns load.Gate, database 
 
 // Close waits until the plans of slow operations have been logged.
 func (e *Endpoint) Close() { e.slow.writing.Wait() }
-
-// parsed caches parsed operations of at most longestCached bytes. A thousand long ones would take too much memory.
-type parsed struct {
-	graphql.Cache[*ast.QueryDocument]
-}
-
-// longestCached is in bytes.
-const longestCached = 16 << 10
-
-// Add caches a parsed operation.
-func (d parsed) Add(ctx context.Context, text string, doc *ast.QueryDocument) {
-	if len(text) <= longestCached {
-		d.Cache.Add(ctx, text, doc)
-	}
-}
 
 // The media types of answers. With TypeResponse the HTTP status shows whether the operation ran; with TypeJSON only the body does.
 const (
@@ -289,20 +273,6 @@ func (e *Endpoint) answer(in *incoming, began time.Time) {
 	e.writeAnswer(in.w, in.r, in.media, status, response)
 }
 
-// Parse parses and validates an operation and coerces its variables. A document that was not parsed before waits for its turn. Returns the
-// faults of the request, or the error of limit.Queue.Enter if the queue refuses it.
-func (e *Endpoint) Parse(ctx context.Context, caller string, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List, error) {
-	if _, isKnown := e.parsed.Get(ctx, params.Query); !isKnown {
-		leave, err := e.turns.Documents.Enter(ctx, caller, len(params.Query), false)
-		if err != nil {
-			return nil, nil, err
-		}
-		defer leave()
-	}
-	op, faults := e.executor.CreateOperationContext(ctx, params)
-	return op, faults, nil
-}
-
 // retryAfter returns the value of the header Retry-After: the seconds that the first error says, or 1.
 func retryAfter(response *graphql.Response) string {
 	if seconds, ok := response.Errors[0].Extensions[limit.RetryAfter].(int); ok {
@@ -447,9 +417,9 @@ func (e *Endpoint) run(ctx context.Context, op *graphql.OperationContext) (*grap
 // Prepare stores the answer to introspectionQuery, so that the first tool that sends it does not wait.
 func (e *Endpoint) Prepare(ctx context.Context) {
 	ctx = auth.WithCaller(graphql.StartOperationTrace(ctx), auth.TheOperator())
-	op, faults := e.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: introspectionQuery})
-	if len(faults) > 0 {
-		e.Settings.Log.Error("the schema cannot be prepared for tools", "error", faults)
+	op, faults, err := e.Parse(ctx, "", &graphql.RawParams{Query: introspectionQuery})
+	if err != nil || len(faults) > 0 {
+		e.Settings.Log.Error("the schema cannot be prepared for tools", "error", errors.Join(err, faults))
 		return
 	}
 	e.run(ctx, op)

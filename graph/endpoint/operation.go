@@ -38,14 +38,11 @@ func (e *Endpoint) TakeRequest(ctx context.Context, caller string) error {
 }
 
 // TakeOperation takes a request that sends an operation from a caller's budget by its length, before its body is read; see
-// limit.Rates.TakeRequest. A body whose length is not announced is taken by Read, and one that is too long is refused there unread. Returns
-// LIMIT_EXCEEDED if less is left. The connection of a long body is then closed after the answer: to use it again, the server would have to read
+// limit.Rates.TakeRequest. A body that is too long, which Read refuses unread, counts as the longest one: to receive the part of it that is on its
+// way takes time too. A body whose length is not announced is taken by Read. Returns LIMIT_EXCEEDED if less is left. The connection of a long body is then closed after the answer: to use it again, the server would have to read
 // the body.
 func (e *Endpoint) TakeOperation(w http.ResponseWriter, r *http.Request, caller string) error {
-	length := int64(len(r.URL.RawQuery))
-	if r.ContentLength > 0 && r.ContentLength <= e.Settings.Body {
-		length += r.ContentLength
-	}
+	length := int64(len(r.URL.RawQuery)) + max(min(r.ContentLength, e.Settings.Body), 0)
 	err := e.turns.Rates.TakeRequest(r.Context(), caller, length)
 	if err != nil && r.ProtoMajor == 1 && (r.ContentLength < 0 || r.ContentLength > limit.BytesPerRequest) {
 		w.Header().Set("Connection", "close")

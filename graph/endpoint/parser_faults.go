@@ -56,7 +56,6 @@ var parserFaults = []messages.Phrase{
 	`Expected %s, found %s`,
 	`Invalid character %s.`,
 	`Unterminated string.`,
-	`exceeded token limit of %s`,
 	`exceeded maximum nesting depth of %s`,
 }
 
