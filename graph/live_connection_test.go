@@ -315,7 +315,7 @@ func TestLongMessage(t *testing.T) {
 	w.write(long)
 	w.requireNext("1", `{"agencies": {"totalCount": 3}}`)
 	w.write(long)
-	w.requireClosed(websocket.StatusTryAgainLater, "the request counts as 7 for its length")
+	w.requireClosed(websocket.StatusTryAgainLater, "the request counts as 7, and")
 }
 
 // A page of another site can't open a WebSocket, with or without the user's cookies, unless the settings name the site.
