@@ -103,6 +103,7 @@ type settings struct {
 	soak               bool
 	views              string
 	summaries          bool
+	imports            int
 }
 
 func parseFlags() settings {
@@ -128,6 +129,7 @@ func parseFlags() settings {
 	flag.BoolVar(&s.attacks, "attacks", false, "instead of the comparison: measure how long a normal client waits beside each attack of the battery")
 	flag.BoolVar(&s.policies, "policies", false, "instead of the comparison: measure reads with and without row security in Postgres; it stays off afterwards")
 	flag.BoolVar(&s.summaries, "summaries", false, "instead of the comparison: measure reads that summaries answer, with summaries and without, for one bureau and for all")
+	flag.IntVar(&s.imports, "import", 0, "instead of the comparison: import a register of so many cases with penalties into the empty database, and print how long it took and the memory")
 	flag.IntVar(&s.versions, "as-of", 0, "instead of the comparison: give each record so many versions, and measure reads as of an instant beside those of the present")
 	flag.IntVar(&s.dashboards, "dashboards", 0, "instead of the comparison: let so many clients refresh the demo bureau's dashboard each second beside two writers")
 	flag.IntVar(&s.subscribers, "subscribers", 0, "instead of the comparison: let so many clients subscribe to a case each, and print the memory that they take and how long a change takes to reach one")
@@ -213,6 +215,9 @@ func run(ctx context.Context, s settings) (err error) {
 	defer func() { err = errors.Join(err, server.Close()) }()
 	if err := migrations.Up(ctx, server.URL(), log); err != nil {
 		return err
+	}
+	if s.imports > 0 {
+		return profile(s.profile, func() error { return measureImport(ctx, s.imports, server.URL(), folder) })
 	}
 	if s.handOver > 0 {
 		return measureHandOver(ctx, server.URL(), s.handOver, log)

@@ -17,8 +17,16 @@ import (
 	"docket/exchange/mapping"
 )
 
-// DefaultPartRows is how many rows of a larger file are written in one transaction.
+// DefaultPartRows is how many rows of a file are written in one transaction at most; a larger file is written in parts. Parts that are written side by
+// side have a fraction of them.
 const DefaultPartRows = 50_000
+
+// The first part is small, since it is written alone: after it, Postgres knows the tables. The others are large enough that what a part costs beside its rows
+// does not count, and small enough that several are written side by side until the end.
+const (
+	firstPart = 2_000
+	partsOf   = 2 // of DefaultPartRows
+)
 
 // maxWriters is how many parts are written side by side at most. Each takes a processor of the database.
 const maxWriters = 4
@@ -271,7 +279,7 @@ func (i *importer) partsLeft() (parts []part, err error) {
 		}
 	}
 	err = i.inTransaction(func() error {
-		rows, err := i.tx.Query(i.ctx, partsOfStaging(written), i.partRows())
+		rows, err := i.tx.Query(i.ctx, partsOfStaging(written), max(i.partRows()/partsOf, 1), firstPart)
 		if err != nil {
 			return err
 		}

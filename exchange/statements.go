@@ -52,11 +52,12 @@ func ofShare(key string, share int64) string {
 // memoryForMany lets Postgres sort more rows in memory, and lets it add more of them to an index of words at a time.
 const memoryForMany = "SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '32MB'"
 
-// partsOfStaging returns the query for the parts, of $1 rows each, of the staged rows that meet no condition of a list: their first line, their last, and how many
-// there are.
+// partsOfStaging returns the query for the parts, the first of at most $2 rows and the others of $1 rows each, of the staged rows that meet no condition of a list: their
+// first line, their last, and how many there are.
 func partsOfStaging(written []string) string {
-	return `SELECT min(line), max(line), count(*) FROM (SELECT line, (row_number() OVER (ORDER BY line) - 1) / $1 AS part FROM public.import_staged
-		WHERE joined_to IS NULL AND NOT (` + strings.Join(append(written, "false"), " OR ") + `)) r GROUP BY part ORDER BY part`
+	return `SELECT min(line), max(line), count(*) FROM (SELECT line, CASE WHEN place > $2 THEN (place - $2 - 1) / $1 ELSE -1 END AS part
+			FROM (SELECT line, row_number() OVER (ORDER BY line) AS place FROM public.import_staged WHERE joined_to IS NULL AND NOT (` +
+		strings.Join(append(written, "false"), " OR ") + `)) p) r GROUP BY part ORDER BY part`
 }
 
 // countEarlyDecisions counts the staged cases that were decided before they were filed, and names up to five lines.
