@@ -24,6 +24,7 @@ import (
 	"docket/auth/accesslog"
 	"docket/db"
 	"docket/edge"
+	"docket/exchange/imports"
 	"docket/failure"
 	"docket/graph"
 	"docket/graph/endpoint"
@@ -228,6 +229,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	defer entry.recogniser.Accounts.Close()
 	go g.Prepare(ctx)
+	go imports.KeepIndexes(ctx, url, to.log)
 	records := c.Data
 	if !server.Owned() {
 		records = "the database of DATABASE_URL"

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"docket/demo"
+	"docket/exchange/imports"
 	"docket/migrations"
 	"docket/postgres"
 	"docket/trace"
@@ -98,6 +99,9 @@ func (d databaseSettings) prepare(ctx context.Context, to console, isDemo bool) 
 		}
 	}()
 	if err := d.migrate(ctx, to, server.URL()); err != nil {
+		return nil, err
+	}
+	if err := imports.MakeIndexes(ctx, server.URL()); err != nil {
 		return nil, err
 	}
 	if isDemo {

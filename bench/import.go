@@ -158,8 +158,9 @@ func printStatements(ctx context.Context, url string) error {
 		return err
 	}
 	defer conn.Close(ctx)
-	rows, err := conn.Query(ctx, `SELECT calls, total_exec_time / 1000 AS took, rows, left(regexp_replace(query, '\s+', ' ', 'g'), 160) AS statement
-		FROM pg_stat_statements WHERE total_exec_time > 50 ORDER BY total_exec_time DESC LIMIT 40`)
+	rows, err := conn.Query(ctx, `SELECT sum(calls)::bigint, sum(total_exec_time) / 1000, sum(rows)::bigint,
+			CASE WHEN toplevel THEN '' ELSE '(within others) ' END || left(regexp_replace(query, '\s+', ' ', 'g'), 110)
+		FROM pg_stat_statements GROUP BY 4 HAVING sum(total_exec_time) > 100 ORDER BY 2 DESC LIMIT 40`)
 	if err != nil {
 		return err
 	}

@@ -15,21 +15,25 @@ import (
 //   - refreshSummaries counts the cases of the part.
 //   - add logs the rows (log_added).
 //   - Penalties are only added to decisions of cases that nobody has worked on since their import. So none of them is served.
+//   - The statement that adds parties works out the forms of their names (formsOfNames).
 //
 // bulkTriggers and bulkReferences are what was looked at. Where the database has another trigger or foreign key, nothing is written in bulk.
 var (
-	bulkTables   = []string{"cases", "decisions", "penalties", "case_events"}
+	bulkTables   = []string{"cases", "decisions", "penalties", "case_events", "parties"}
 	bulkTriggers = []string{
 		"case_events_log", "case_events_noted_for_undo", "cases_log", "cases_noted_for_undo", "cases_sum_after_added",
-		"cases_sum_after_penalties_added", "decisions_log", "decisions_noted_for_undo", "penalties_final_once_served", "penalties_log",
-		"penalties_noted_for_undo",
+		"cases_sum_after_penalties_added", "decisions_log", "decisions_noted_for_undo", "parties_log", "parties_name_initials", "parties_name_key",
+		"parties_noted_for_undo", "penalties_final_once_served", "penalties_log", "penalties_noted_for_undo",
 	}
 	bulkReferences = []string{
 		"case_events_agency_fkey", "case_events_case_fkey", "case_events_corrects_fkey", "case_events_officer_fkey",
 		"cases_agency_fkey", "cases_business_fkey", "cases_party_fkey", "cases_unit_fkey",
-		"decisions_agency_fkey", "decisions_case_fkey", "penalties_agency_fkey", "penalties_decision_fkey", "penalties_provision_fkey",
+		"decisions_agency_fkey", "decisions_case_fkey", "parties_agency_fkey", "penalties_agency_fkey", "penalties_decision_fkey", "penalties_provision_fkey",
 	}
 )
+
+// formsOfNames are the columns of parties that triggers fill, with their values as SQL.
+var formsOfNames = []reference{{"name_initials", "name_initials(s.name)"}, {"name_key", "name_key(s.name)"}}
 
 // mayWriteInBulk reports whether the role may switch triggers off, and the database has only those that were looked at.
 func (i *importer) mayWriteInBulk() (may bool, err error) {
@@ -92,11 +96,26 @@ func (i *importer) refreshSummaries() error {
 	if !i.isBulk {
 		return nil
 	}
+	if i.allNew["cases"] {
+		return i.addSummaries()
+	}
 	for _, c := range i.report.Counts {
 		if c.Inserted > 0 {
 			_, err := i.tx.Exec(i.ctx, refreshSummaries, i.agency)
 			return err
 		}
+	}
+	return nil
+}
+
+// addSummaries counts staged cases that are all new, so that nothing is on record of them.
+func (i *importer) addSummaries() error {
+	var fields, sums []string
+	if err := i.tx.QueryRow(i.ctx, columnsOfSummary).Scan(&fields, &sums); err != nil {
+		return fmt.Errorf("summaries: %w", err)
+	}
+	if _, err := i.tx.Exec(i.ctx, addSummaries(fields, sums), i.agency); err != nil {
+		return fmt.Errorf("summaries: %w", err)
 	}
 	return nil
 }

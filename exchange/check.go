@@ -105,7 +105,7 @@ func (i *importer) rowChecks() []check {
 			FROM import_rows r JOIN (
 				SELECT case_case_no, min(line) AS first, count(DISTINCT raw) AS versions,
 					string_agg(line::text, ', ' ORDER BY line) AS lines
-				FROM import_rows WHERE case_case_no IS NOT NULL GROUP BY case_case_no HAVING count(*) > 1) s USING (case_case_no)) x
+				FROM import_rows WHERE case_case_no IN (` + repeated("case_case_no") + `) GROUP BY case_case_no) s USING (case_case_no)) x
 		WHERE versions > 1 OR line > first`})
 	}
 	for _, k := range kinds.AllMerged() {
@@ -126,10 +126,16 @@ func (i *importer) rowChecks() []check {
 	if i.mapping.Has("decision") {
 		checks = append(checks, check{"repeated decisions", `
 			SELECT line, format('decision.decisionNo: the decision %s is already in line %s: give the right number, or remove this line', decision_decision_no, first)
-			FROM (SELECT line, decision_decision_no, min(line) OVER (PARTITION BY decision_decision_no) AS first FROM import_rows WHERE decision_decision_no IS NOT NULL) x
+			FROM (SELECT line, decision_decision_no, min(line) OVER (PARTITION BY decision_decision_no) AS first FROM import_rows WHERE decision_decision_no IN (` +
+			repeated("decision_decision_no") + `)) x
 			WHERE line > first`})
 	}
 	return checks
+}
+
+// repeated returns a query for the texts that a column has in several rows. Postgres counts them without sorting the rows.
+func repeated(column string) string {
+	return "SELECT " + column + " FROM import_rows WHERE " + column + " IS NOT NULL GROUP BY " + column + " HAVING count(*) > 1"
 }
 
 // linkChecks find keys of parties and businesses on other sheets that neither the file nor the records have.

@@ -234,6 +234,9 @@ type importer struct {
 
 // run reads and checks the file, and then writes its records: in the same transaction, or in parts.
 func (i *importer) run() error {
+	if err := i.turn.MakeIndexes(i.ctx, i.settings.Database); err != nil { // that the last import was killed without
+		return err
+	}
 	err := i.inTransaction(func() error {
 		if err := i.readAndCheck(); err != nil {
 			return err

@@ -37,8 +37,10 @@ func (i *importer) merge(k kinds.Merged) error {
 			return err
 		}
 	}
-	if count.Updated, err = i.change(s.update); err != nil {
-		return err
+	if !i.isBulk {
+		if count.Updated, err = i.change(s.update); err != nil {
+			return err
+		}
 	}
 	if err := i.holdParents(k.Table, s.table, s.columns); err != nil {
 		return err
@@ -46,8 +48,13 @@ func (i *importer) merge(k kinds.Merged) error {
 	if count.Inserted, err = i.add(k.Table, s.insert); err != nil {
 		return err
 	}
-	if i.isBulk && count.Inserted == staged {
-		i.allNew[k.Table] = true
+	if i.isBulk {
+		// Rows that were just added are as staged, so an update leaves them alone.
+		if i.allNew[k.Table] = count.Inserted == staged; !i.allNew[k.Table] {
+			if count.Updated, err = i.change(s.update); err != nil {
+				return err
+			}
+		}
 	}
 	if hasLevels {
 		if _, err := i.add("level_changes", beginLevels(s.table, i.agency, "least(t.opened_on, "+today+")", "")); err != nil {
@@ -96,14 +103,17 @@ func (i *importer) mergePenalties() error {
 	if err != nil {
 		return err
 	}
-	count.Updated, err = i.change(updatePenalties, i.agency)
-	if err != nil {
-		return err
+	insert := insertAllPenalties
+	if !i.allNew["decisions"] {
+		insert = insertPenalties
+		if count.Updated, err = i.change(updatePenalties, i.agency); err != nil {
+			return err
+		}
 	}
 	if err := i.holdParents("penalties", "import_penalties", []string{"decision_id"}); err != nil {
 		return err
 	}
-	count.Inserted, err = i.add("penalties", insertPenalties, i.agency)
+	count.Inserted, err = i.add("penalties", insert, i.agency)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -160,10 +161,10 @@ func (i *importer) writeParts() error {
 	i.tellParts()
 	err := i.turn.Mark(i.ctx, i.number)
 	if err == nil {
-		err = i.writeKindsOfAllRows()
+		i.isBulk, err = i.mayWriteInBulk()
 	}
 	if err == nil {
-		err = i.writeRows()
+		err = i.writeWithoutIndexes()
 	}
 	if err == nil {
 		err = i.inTransaction(i.endParts)
@@ -172,6 +173,53 @@ func (i *importer) writeParts() error {
 		return fmt.Errorf("%w; %d of %d rows are on record as import %d: import the same file again to go on, or take it back", err, i.book.written(), i.book.Rows, i.number)
 	}
 	return err
+}
+
+// writeWithoutIndexes writes the records of all kinds; without indexes where no records are on record but those of this import.
+func (i *importer) writeWithoutIndexes() error {
+	if err := i.dropIndexes(); err != nil {
+		return err
+	}
+	err := i.writeKindsOfAllRows()
+	if err == nil {
+		err = i.writeRows()
+	}
+	// Also where it failed: whoever reads the records needs the indexes.
+	return errors.Join(err, i.turn.MakeIndexes(context.WithoutCancel(i.ctx), i.settings.Database))
+}
+
+// dropIndexes takes the indexes of tables away that have no rows but those of this import.
+func (i *importer) dropIndexes() error {
+	if !i.isBulk || !i.mapping.Has("case") {
+		return nil
+	}
+	return i.inTransaction(func() error {
+		var tables []string
+		for _, of := range []struct{ kind, table string }{{"case", "cases"}, {"party", "parties"}} {
+			var count int
+			if err := i.tx.QueryRow(i.ctx, "SELECT count(*) FROM "+of.table).Scan(&count); err != nil {
+				return err
+			}
+			for _, p := range i.book.Parts {
+				for _, c := range p.Counts {
+					if c.Kind == of.kind {
+						count -= c.Inserted
+					}
+				}
+			}
+			switch {
+			case count != 0:
+			case of.table == "cases":
+				tables = append(tables, "cases", "penalties", "case_events", "decisions", "cases_sum_records")
+			default:
+				tables = append(tables, of.table)
+			}
+		}
+		if len(tables) == 0 {
+			return nil
+		}
+		return imports.DropIndexes(i.ctx, i.tx, i.agency, i.number, tables)
+	})
 }
 
 func (i *importer) tellParts() {
@@ -222,9 +270,6 @@ func (i *importer) writeRows() error {
 	}
 	parts, err := i.partsLeft()
 	if err != nil {
-		return err
-	}
-	if i.isBulk, err = i.mayWriteInBulk(); err != nil {
 		return err
 	}
 	// After the first part, Postgres knows the tables.
@@ -279,7 +324,7 @@ func (i *importer) partsLeft() (parts []part, err error) {
 		}
 	}
 	err = i.inTransaction(func() error {
-		rows, err := i.tx.Query(i.ctx, partsOfStaging(written), max(i.partRows()/partsOf, 1), firstPart)
+		rows, err := i.tx.Query(i.ctx, partsOfStaging(written), max(i.partRows()/partsOf, 1), max(min(i.partRows()/partsOf, firstPart), 1))
 		if err != nil {
 			return err
 		}
@@ -295,7 +340,7 @@ func (i *importer) partsLeft() (parts []part, err error) {
 // writePart writes a part in a transaction, together with the note in the book that it is on record.
 func (i *importer) writePart(p *part) error {
 	w := *i
-	w.report, w.warnings, w.isBulk, w.allNew = &Report{}, nil, i.isBulk && p.Kind == "", map[string]bool{}
+	w.report, w.warnings, w.isBulk, w.allNew = &Report{}, nil, i.isBulk && (p.Kind == "" || p.Kind == "party"), map[string]bool{}
 	err := w.inTransaction(func() error {
 		condition := ofLines(p.From, p.To)
 		if k := kinds.MergedNamed(p.Kind); k != nil {
@@ -340,9 +385,9 @@ func (i *importer) mergePart(p *part) error {
 		if err := i.runChecks(i.rejects, i.caseChecks()); err != nil {
 			return err
 		}
-		if _, err := i.tx.Exec(i.ctx, holdAgency, i.agency); err != nil {
-			return err
-		}
+	}
+	if _, err := i.tx.Exec(i.ctx, holdAgency, i.agency); err != nil {
+		return err
 	}
 	for _, k := range kinds.AllMerged() {
 		if !i.mapping.Has(k.Name) || k.IsList || isOfAllRows(k) == (p.Kind == "") || p.Kind != "" && p.Kind != k.Name {

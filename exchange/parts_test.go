@@ -15,6 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"docket/exchange"
+	"docket/exchange/imports"
 	"docket/exchange/mapping"
 	"docket/postgres/postgrestest"
 )
@@ -130,7 +131,7 @@ func TestParts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	empty := tables(t, parts)
+	empty, indexed := tables(t, parts), texts(t, parts, indexes)
 	var steps []string
 	last := exchange.Progress{}
 	s.Database, s.PartRows, s.Progress = parts, 50, func(p exchange.Progress) {
@@ -157,6 +158,7 @@ func TestParts(t *testing.T) {
 	}
 	wantRows(t, parts, figuresOnRecord, figuresOf(t, path))
 	wantRows(t, parts, "SELECT * FROM cases_sum_verify()")
+	wantRows(t, parts, indexes, indexed...)
 	wantRows(t, parts, "SELECT count(*) FROM pg_class WHERE relname IN ('import_staged', 'import_rows')", "0")
 	again, err := exchange.Import(t.Context(), s)
 	if err != nil {
@@ -170,6 +172,10 @@ func TestParts(t *testing.T) {
 	wantUndone(t, parts, got.Number)
 	wantTables(t, parts, empty)
 }
+
+// indexes are the indexes of all tables, with their comments.
+const indexes = `SELECT pg_get_indexdef(indexrelid) AS of, obj_description(indexrelid, 'pg_class') AS comment FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid
+	WHERE c.relnamespace = 'public'::regnamespace AND c.relname !~ '^import_staged' ORDER BY 1`
 
 // killedImport names what an import in a process of its own imports: the address of the database and the path of the file.
 const killedImport = "DOCKET_TEST_KILLED_IMPORT"
@@ -195,7 +201,7 @@ func TestKilledImportProcess(t *testing.T) { //nolint:paralleltest // it is a pr
 func TestKilledImport(t *testing.T) {
 	t.Parallel()
 	url, path := postgrestest.Clone(t, migrated), manyRows(t, 420)
-	empty := tables(t, url)
+	empty, indexed := tables(t, url), texts(t, url, indexes)
 	program, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -221,6 +227,19 @@ func TestKilledImport(t *testing.T) {
 		t.Fatalf("%v: %s", err, strings.Join(said, "\n"))
 	}
 
+	if left := texts(t, url, indexes); len(left) >= len(indexed) {
+		t.Errorf("%d indexes while rows were written, %d before", len(left), len(indexed))
+	}
+	turn, err := imports.AwaitTurn(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := turn.MakeIndexes(t.Context(), url); err != nil {
+		t.Fatal(err)
+	}
+	turn.End()
+	wantRows(t, url, indexes, indexed...)
+
 	var resumed int
 	s := penaltiesSettings(t, url, path)
 	s.Progress = func(p exchange.Progress) { resumed = max(resumed, p.Resumed) }
@@ -236,6 +255,7 @@ func TestKilledImport(t *testing.T) {
 	}
 	wantRows(t, url, figuresOnRecord, figuresOf(t, path))
 	wantRows(t, url, "SELECT id, state, row_count, rejected_count FROM imports", "1|DONE|420|4")
+	wantRows(t, url, indexes, indexed...)
 	wantUndone(t, url, 1)
 	wantTables(t, url, empty)
 }

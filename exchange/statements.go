@@ -15,6 +15,10 @@ import (
 // today is the current day in the deployment's time zone, as SQL.
 const today = "(now() AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'))::date"
 
+// loggedAt is the instant of the versions that a transaction writes. Postgres works out a sub-select once, but the default of the column, which is the same, for
+// each row.
+const loggedAt = "(SELECT logged_now())"
+
 // Roles. Statements over all rows run as the owner of the tables, verbs as the server's role.
 const (
 	asOwner  = "SET LOCAL ROLE NONE"
@@ -97,6 +101,18 @@ const (
 	refreshSummaries = "SELECT cases_sum_refresh($1, ARRAY(SELECT c.id FROM cases c JOIN import_cases s USING (case_no) WHERE c.agency_id = $1))"
 )
 
+// columnsOfSummary reads the fields and the sums by which changes of the summary of cases are noted.
+const columnsOfSummary = `SELECT array_agg(quote_ident(attname) ORDER BY attnum) FILTER (WHERE attname !~ '_sum$'), array_agg(quote_ident(attname) ORDER BY attnum) FILTER (WHERE attname ~ '_sum$')
+	FROM pg_attribute WHERE attrelid = 'cases_sum_changes'::regclass AND attnum > 0 AND NOT attisdropped AND attname NOT IN ('id', 'agency_id', 'records')`
+
+// addSummaries returns the statement that does for new cases what cases_sum_refresh does for any.
+func addSummaries(fields, sums []string) string {
+	return fmt.Sprintf(`WITH added AS (INSERT INTO cases_sum_records SELECT s.* FROM cases_sum_source s
+			WHERE s.agency_id = $1 AND s.id IN (SELECT c.id FROM cases c JOIN import_cases USING (case_no) WHERE c.agency_id = $1) RETURNING *)
+		INSERT INTO cases_sum_changes (agency_id, %[1]s, records, %[2]s) SELECT $1, %[1]s, count(*), %[3]s FROM added GROUP BY %[1]s`,
+		strings.Join(fields, ", "), strings.Join(sums, ", "), formatEach(sums, "sum(%s)"))
+}
+
 // casesOfStaging are the cases of the staged rows, in place of a table.
 const casesOfStaging = "(SELECT c.id AS case_id FROM cases c JOIN import_cases USING (case_no) WHERE c.agency_id = $1) staged"
 
@@ -117,8 +133,9 @@ func insertAndNote(insert, table string, agency, number int64) string {
 		SELECT count(*) FROM added`, insert, agency, number, table)
 }
 
-// logNoted logs the rows of a table $3 that insertAndNote noted last for the import $2 of the agency $1.
-const logNoted = `SELECT log_added($3::text::regclass, $1, ids) FROM import_writes
+// logNoted logs the rows of a table $3 that insertAndNote noted last for the import $2 of the agency $1. Parts that are written side by side take numbers in turn, so
+// that their numbers are thousands of ranges. These are made anew, since Postgres would unpack what it has read from a table for each row.
+const logNoted = `SELECT log_added($3::text::regclass, $1, (SELECT range_agg(r) FROM unnest(ids) r)) FROM import_writes
 	WHERE agency_id = $1 AND import_id = $2 AND table_name = $3 AND action = 'ADDED' ORDER BY id DESC LIMIT 1`
 
 // Records that verbs have written for an import, by the key that they have in the register.
@@ -201,6 +218,13 @@ func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
 	setVersion, versionColumn, versionValue := "", "", ""
 	if k.HasImportedVersion {
 		setVersion, versionColumn, versionValue = ", imported_version = t.version + 1", ", imported_version", ", 1"
+	}
+	added := []reference{{"logged_at", loggedAt}}
+	if i.isBulk && k.Name == "party" {
+		added = append(added, formsOfNames...)
+	}
+	for _, a := range added {
+		versionColumn, versionValue = versionColumn+", "+a.column, versionValue+", "+a.sql
 	}
 	conditions := i.mergeConditions(k)
 	stage := "import_" + k.Table
@@ -322,10 +346,13 @@ const (
 	updatePenalties = `UPDATE penalties t SET amount = s.amount, text = coalesce(s.text, t.text), updated_at = greatest(t.updated_at, now()), version = t.version + 1
 		FROM import_penalties s JOIN ` + numberedPenalties + ` k ON k.decision_id = s.decision_id AND k.kind = s.kind AND k.n = s.n
 		WHERE t.agency_id = $1 AND t.id = k.id AND (t.amount, t.text) IS DISTINCT FROM (s.amount, coalesce(s.text, t.text))`
-	insertPenalties = `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text)
-		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text FROM import_penalties s
+	insertPenalties = `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, logged_at)
+		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text, ` + loggedAt + ` FROM import_penalties s
 		LEFT JOIN ` + numberedPenalties + ` k ON k.decision_id = s.decision_id AND k.kind = s.kind AND k.n = s.n
 		WHERE k.id IS NULL ORDER BY s.decision_id, s.kind, s.n`
+	// insertAllPenalties is for decisions that have none on record.
+	insertAllPenalties = `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, logged_at)
+		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text, ` + loggedAt + ` FROM import_penalties s ORDER BY s.decision_id, s.kind, s.n`
 )
 
 // restoreClosings returns the statement that puts the day of closing that the agency recorded in place of that of the file.
@@ -390,8 +417,8 @@ func timelineStatements(agency int64) []string {
 
 // timelineOfNew returns the statement that writes these events of cases that have none.
 func timelineOfNew(agency int64) string {
-	return fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on)
-		SELECT c.agency_id, c.id, e.kind, e.occurred_on FROM cases c JOIN import_cases USING (case_no) CROSS JOIN LATERAL (VALUES ('FILED', c.filed_on), ('DECIDED', c.decided_on)) e (kind, occurred_on)
+	return fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on, logged_at)
+		SELECT c.agency_id, c.id, e.kind, e.occurred_on, `+loggedAt+` FROM cases c JOIN import_cases USING (case_no) CROSS JOIN LATERAL (VALUES ('FILED', c.filed_on), ('DECIDED', c.decided_on)) e (kind, occurred_on)
 		WHERE c.agency_id = %d AND e.occurred_on IS NOT NULL ORDER BY c.id, e.kind DESC`, agency)
 }
 

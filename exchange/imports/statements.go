@@ -17,7 +17,33 @@ const importLock = "hashtext('docket import')"
 const (
 	takeTurn = "SELECT pg_advisory_lock(" + importLock + ")"
 	markTurn = "SELECT pg_advisory_lock(" + importLock + ", $1::bigint::integer)"
+	tryTurn  = "SELECT pg_try_advisory_lock(" + importLock + ")"
 )
+
+// Indexes that are made after the rows. The book of an import that is not done holds them.
+const (
+	// droppableIndexes finds the indexes of the tables $1 that hold no rule, the largest tables first.
+	droppableIndexes = `SELECT i.relname::text AS name, regexp_replace(pg_get_indexdef(i.oid), '^CREATE INDEX ', 'CREATE INDEX IF NOT EXISTS ') AS make, coalesce(obj_description(i.oid, 'pg_class'), '') AS comment
+		FROM unnest($1::text[]) WITH ORDINALITY t (name, place) JOIN pg_index x ON x.indrelid = ('public.' || t.name)::regclass JOIN pg_class i ON i.oid = x.indexrelid
+		WHERE NOT x.indisunique AND NOT x.indisexclusion AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.oid) ORDER BY t.place, 1`
+	noteIndexes    = "UPDATE imports SET counts = jsonb_set(counts, '{indexes}', $3) WHERE agency_id = $1 AND id = $2"
+	droppedIndexes = `SELECT x.name, x."create", coalesce(x.comment, '') FROM imports i CROSS JOIN LATERAL jsonb_to_recordset(i.counts -> 'indexes') x (name text, "create" text, comment text)
+		WHERE jsonb_typeof(i.counts) = 'object' AND jsonb_typeof(i.counts -> 'indexes') = 'array'`
+	forgetIndexes = "UPDATE imports SET counts = counts - 'indexes' WHERE jsonb_typeof(counts) = 'object' AND counts ? 'indexes'"
+)
+
+// makeIndex returns the statements that make an index, unless it is there.
+func makeIndex(x Index) string {
+	return fmt.Sprintf("SET maintenance_work_mem = '128MB'; SET statement_timeout = 0; %s; COMMENT ON INDEX public.%s IS %s", x.Create, quote(x.Name), literal(x.Comment))
+}
+
+// literal returns a text as SQL; NULL if it is empty.
+func literal(text string) string {
+	if text == "" {
+		return "NULL"
+	}
+	return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+}
 
 // readImport reads the agency and the state of the import $1.
 const readImport = "SELECT agency_id, state FROM imports WHERE id = $1"

@@ -1,0 +1,125 @@
+package imports
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// A large file that comes into tables without records is written without the indexes that no statement of the import needs: making an index of many
+// rows at once takes a quarter of the time that their entries take one after the other. The book of the import holds how they are made, so that they
+// are made again whatever happens to the import: at its end, before the next import, at the start of each command (MakeIndexes), and by a server that runs
+// (KeepIndexes).
+
+// Index is an index that is made after the rows.
+type Index struct {
+	Name    string `json:"name"`
+	Create  string `json:"create"`            // the statement
+	Comment string `json:"comment,omitempty"` // what it is for
+}
+
+// DropIndexes takes the indexes of some tables away in a transaction, but those of keys and those that hold a rule, and notes them in the book of the import.
+func DropIndexes(ctx context.Context, tx *pgx.Conn, agency, number int64, tables []string) error {
+	found, err := tx.Query(ctx, droppableIndexes, tables)
+	if err != nil {
+		return fmt.Errorf("indexes: %w", err)
+	}
+	indexes, err := pgx.CollectRows(found, pgx.RowToStructByPos[Index])
+	if err != nil {
+		return fmt.Errorf("indexes: %w", err)
+	}
+	for _, x := range indexes {
+		if _, err := tx.Exec(ctx, "DROP INDEX public."+quote(x.Name)); err != nil {
+			return fmt.Errorf("indexes: %w", err)
+		}
+	}
+	if _, err = tx.Exec(ctx, noteIndexes, agency, number, indexes); err != nil {
+		return fmt.Errorf("indexes: %w", err)
+	}
+	return nil
+}
+
+// MakeIndexes makes the indexes that an import was interrupted without. While an import runs, it does nothing: that import makes them.
+func MakeIndexes(ctx context.Context, database string) error {
+	conn, err := pgx.Connect(ctx, database)
+	if err != nil {
+		return fmt.Errorf("indexes: %w", err)
+	}
+	defer conn.Close(context.WithoutCancel(ctx))
+	var isTurn bool
+	if err := conn.QueryRow(ctx, tryTurn).Scan(&isTurn); err != nil || !isTurn {
+		return err
+	}
+	return makeIndexes(ctx, conn, database)
+}
+
+// lookEvery is how often KeepIndexes looks for indexes that are missing.
+const lookEvery = time.Minute
+
+// KeepIndexes makes the indexes that imports of other processes were interrupted without, until the context ends. It logs errors and goes on.
+func KeepIndexes(ctx context.Context, database string, log *slog.Logger) {
+	ticker := time.NewTicker(lookEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+		if err := MakeIndexes(ctx, database); err != nil && ctx.Err() == nil {
+			log.WarnContext(ctx, "indexes that an import was interrupted without could not be made", "error", err)
+		}
+	}
+}
+
+// MakeIndexes makes the indexes that were dropped, two at a time.
+func (t *Turn) MakeIndexes(ctx context.Context, database string) error {
+	return makeIndexes(ctx, t.conn, database)
+}
+
+func makeIndexes(ctx context.Context, conn *pgx.Conn, database string) error {
+	found, err := conn.Query(ctx, droppedIndexes)
+	if err != nil {
+		return fmt.Errorf("indexes: %w", err)
+	}
+	missing, err := pgx.CollectRows(found, pgx.RowToStructByPos[Index])
+	if err != nil || len(missing) == 0 {
+		return err
+	}
+	next := make(chan Index, len(missing))
+	for _, x := range missing {
+		next <- x
+	}
+	close(next)
+	var makers sync.WaitGroup
+	var errs [2]error
+	for n := range errs {
+		makers.Go(func() {
+			maker, err := pgx.Connect(ctx, database)
+			if err != nil {
+				errs[n] = err
+				return
+			}
+			defer maker.Close(context.WithoutCancel(ctx))
+			for x := range next {
+				if _, err := maker.Exec(ctx, makeIndex(x)); err != nil {
+					errs[n] = err
+					return
+				}
+			}
+		})
+	}
+	makers.Wait()
+	if err := errors.Join(errs[:]...); err != nil {
+		return fmt.Errorf("indexes: %w", err)
+	}
+	if _, err := conn.Exec(ctx, forgetIndexes); err != nil {
+		return fmt.Errorf("indexes: %w", err)
+	}
+	return nil
+}
