@@ -13,6 +13,7 @@ import (
 
 	"docket/changes"
 	"docket/law"
+	"docket/problem"
 )
 
 // Writer is one transaction that writes records of one agency at one instant. Store.Write makes it.
@@ -101,6 +102,17 @@ func Update[R Row](ctx context.Context, w *Writer, r R, columns ...string) error
 	w.changes = append(w.changes, Change{KeyOf(r), false})
 	w.reports.add(r, false)
 	return nil
+}
+
+// RequireVersion returns CONFLICT of `input.expectedVersion` if the caller expects another version of a record, which was read under lock, than it has.
+func (w *Writer) RequireVersion(expected *int, r Row) error {
+	record := r.record()
+	if expected == nil || *expected == record.Version {
+		return nil
+	}
+	when := record.UpdatedAt.In(w.zone).Format(time.RFC3339)
+	return problem.Errorf(problem.Conflict, "%s has version %d since %s, not %d: read it again, then decide", KeyOf(r), record.Version, when, *expected).
+		At("input.expectedVersion").With("version", record.Version).With("changedAt", when)
 }
 
 // NoteCreated notes records of a type that one statement added.

@@ -47,6 +47,14 @@ func CheckCertificate(officer, certificateNo string, c Certificate, on civil.Dat
 	return OfficersCertified.Violation(certificateNo, officer, c.validity(), on)
 }
 
+// CheckCertificateKept checks that a certificate, as it is changed, is still valid on the day on which a case of its officer was filed (行政处罚法 42).
+func CheckCertificateKept(officer string, c Certificate, caseNo string, filedOn civil.Date) *Violation {
+	if c.IsValidOn(filedOn) {
+		return nil
+	}
+	return certificateKept.Violation(officer, caseNo, filedOn, c.validity())
+}
+
 // CheckInvestigator checks that the caller who records an investigation is an officer of the case (行政处罚法 42).
 func CheckInvestigator(isOnCase bool) *Violation {
 	if isOnCase {

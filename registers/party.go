@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
-	"time"
 
 	"docket/auth"
 	"docket/db"
@@ -25,7 +24,7 @@ func ChangeParty(ctx context.Context, w *db.Writer, in ChangePartyInput) (db.Pay
 	if err := db.Lock(ctx, w, "input.party", in.Party, party); err != nil {
 		return nil, input.CheckAll(reason, err)
 	}
-	if err := requirePartyVersion(w, in.ExpectedVersion, party); err != nil {
+	if err := w.RequireVersion(in.ExpectedVersion, party); err != nil {
 		return nil, err
 	}
 	before := *party
@@ -53,16 +52,6 @@ func ChangeParty(ctx context.Context, w *db.Writer, in ChangePartyInput) (db.Pay
 		return nil, err
 	}
 	return db.Payload{"party": {db.KeyOf(party)}, "change": {db.KeyOf(change)}}, nil
-}
-
-// requirePartyVersion returns CONFLICT if the caller expects another version of a party than the current one.
-func requirePartyVersion(w *db.Writer, expected *int, party *db.Party) error {
-	if expected == nil || *expected == party.Version {
-		return nil
-	}
-	when := party.UpdatedAt.In(w.Zone()).Format(time.RFC3339)
-	return problem.Errorf(problem.Conflict, "the party has version %d since %s, not %d: read it again, then decide", party.Version, when, *expected).
-		At("input.expectedVersion").With("version", party.Version).With("changedAt", when)
 }
 
 // changePartyColumns sets the fields of a party that the input gives or removes, and returns the columns that differ. Returns

@@ -84,7 +84,7 @@ func TestVerbsAreThoseOfTheAPI(t *testing.T) {
 	named := regexp.MustCompile(`(?m)^  (\w+)\(`)
 	excluded := map[string]string{}
 	for reason, names := range map[string]string{
-		"who may do what is no register": "grantAccess changeAccess withdrawAccess createToken revokeToken revealParty revealPharmacy revealAttachment",
+		"who works in the bureau, and who may do what, is no register": "addUnit changeUnit addOfficer changeOfficer grantAccess changeAccess withdrawAccess createToken revokeToken revealParty revealPharmacy revealAttachment",
 		"settings of the bureau":         "setRule setCalendar setVisitFrequency",
 		"corrects what was recorded here: a person does that": "correctStep reversePayment withdrawDecision endPublicity cancelVisit cancelPlannedVisit cancelAssignment reopenComplaint " +
 			"reopenFoodBusiness changeParty stayInOffice amendComplaint mergeComplaint changeFoodBusiness transferEquipment sealEquipment unsealEquipment withdrawAttachment",

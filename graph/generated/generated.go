@@ -19,6 +19,7 @@ import (
 	"docket/pharmacies"
 	"docket/registers"
 	"docket/settings"
+	"docket/staff"
 	"errors"
 	"fmt"
 	"math"
@@ -58,6 +59,8 @@ type ComplexityRoot struct {
 		AddDocument          func(childComplexity int, input enforcement.AddDocumentInput) int
 		AddFollowUpStep      func(childComplexity int, input equipment.AddFollowUpStepInput) int
 		AddHazard            func(childComplexity int, input equipment.AddHazardInput) int
+		AddOfficer           func(childComplexity int, input staff.AddOfficerInput) int
+		AddUnit              func(childComplexity int, input staff.AddUnitInput) int
 		AmendComplaint       func(childComplexity int, input complaints.AmendComplaintInput) int
 		AssignCoverage       func(childComplexity int, input coverage.AssignCoverageInput) int
 		AssignOfficers       func(childComplexity int, input enforcement.AssignOfficersInput) int
@@ -67,7 +70,9 @@ type ComplexityRoot struct {
 		CancelVisit          func(childComplexity int, input coverage.CancelVisitInput) int
 		ChangeAccess         func(childComplexity int, input access.ChangeAccessInput) int
 		ChangeFoodBusiness   func(childComplexity int, input coverage.ChangeFoodBusinessInput) int
+		ChangeOfficer        func(childComplexity int, input staff.ChangeOfficerInput) int
 		ChangeParty          func(childComplexity int, input registers.ChangePartyInput) int
+		ChangeUnit           func(childComplexity int, input staff.ChangeUnitInput) int
 		CloseClue            func(childComplexity int, input complaints.CloseClueInput) int
 		CloseComplaint       func(childComplexity int, input complaints.CloseComplaintInput) int
 		CloseFollowUp        func(childComplexity int, input equipment.CloseFollowUpInput) int
@@ -415,6 +420,10 @@ type MutationResolver interface {
 	ReleaseGoods(ctx context.Context, input enforcement.ReleaseGoodsInput) (answer.Answer, error)
 	SetRule(ctx context.Context, input settings.SetRuleInput) (answer.Answer, error)
 	SetCalendar(ctx context.Context, input settings.SetCalendarInput) (answer.Answer, error)
+	AddUnit(ctx context.Context, input staff.AddUnitInput) (answer.Answer, error)
+	ChangeUnit(ctx context.Context, input staff.ChangeUnitInput) (answer.Answer, error)
+	AddOfficer(ctx context.Context, input staff.AddOfficerInput) (answer.Answer, error)
+	ChangeOfficer(ctx context.Context, input staff.ChangeOfficerInput) (answer.Answer, error)
 	PlanVisits(ctx context.Context, input coverage.PlanVisitsInput) (answer.Answer, error)
 	CancelPlannedVisit(ctx context.Context, input coverage.CancelPlannedVisitInput) (answer.Answer, error)
 	SetVisitFrequency(ctx context.Context, input coverage.SetVisitFrequencyInput) (answer.Answer, error)
@@ -629,6 +638,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddHazard(childComplexity, args["input"].(equipment.AddHazardInput)), true
+	case "Mutation.addOfficer":
+		if e.ComplexityRoot.Mutation.AddOfficer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addOfficer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddOfficer(childComplexity, args["input"].(staff.AddOfficerInput)), true
+	case "Mutation.addUnit":
+		if e.ComplexityRoot.Mutation.AddUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddUnit(childComplexity, args["input"].(staff.AddUnitInput)), true
 	case "Mutation.amendComplaint":
 		if e.ComplexityRoot.Mutation.AmendComplaint == nil {
 			break
@@ -728,6 +759,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeFoodBusiness(childComplexity, args["input"].(coverage.ChangeFoodBusinessInput)), true
+	case "Mutation.changeOfficer":
+		if e.ComplexityRoot.Mutation.ChangeOfficer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeOfficer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeOfficer(childComplexity, args["input"].(staff.ChangeOfficerInput)), true
 	case "Mutation.changeParty":
 		if e.ComplexityRoot.Mutation.ChangeParty == nil {
 			break
@@ -739,6 +781,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeParty(childComplexity, args["input"].(registers.ChangePartyInput)), true
+	case "Mutation.changeUnit":
+		if e.ComplexityRoot.Mutation.ChangeUnit == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeUnit_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeUnit(childComplexity, args["input"].(staff.ChangeUnitInput)), true
 	case "Mutation.closeClue":
 		if e.ComplexityRoot.Mutation.CloseClue == nil {
 			break
@@ -2620,6 +2673,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddDocumentInput", ec.unmarshalInputAddDocumentInput),
 			graphql.NewInputUnmarshaler("AddFollowUpStepInput", ec.unmarshalInputAddFollowUpStepInput),
 			graphql.NewInputUnmarshaler("AddHazardInput", ec.unmarshalInputAddHazardInput),
+			graphql.NewInputUnmarshaler("AddOfficerInput", ec.unmarshalInputAddOfficerInput),
+			graphql.NewInputUnmarshaler("AddUnitInput", ec.unmarshalInputAddUnitInput),
 			graphql.NewInputUnmarshaler("AmendComplaintInput", ec.unmarshalInputAmendComplaintInput),
 			graphql.NewInputUnmarshaler("AssignCoverageInput", ec.unmarshalInputAssignCoverageInput),
 			graphql.NewInputUnmarshaler("AssignOfficersInput", ec.unmarshalInputAssignOfficersInput),
@@ -2630,7 +2685,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CancelVisitInput", ec.unmarshalInputCancelVisitInput),
 			graphql.NewInputUnmarshaler("ChangeAccessInput", ec.unmarshalInputChangeAccessInput),
 			graphql.NewInputUnmarshaler("ChangeFoodBusinessInput", ec.unmarshalInputChangeFoodBusinessInput),
+			graphql.NewInputUnmarshaler("ChangeOfficerInput", ec.unmarshalInputChangeOfficerInput),
 			graphql.NewInputUnmarshaler("ChangePartyInput", ec.unmarshalInputChangePartyInput),
+			graphql.NewInputUnmarshaler("ChangeUnitInput", ec.unmarshalInputChangeUnitInput),
 			graphql.NewInputUnmarshaler("CloseClueInput", ec.unmarshalInputCloseClueInput),
 			graphql.NewInputUnmarshaler("CloseComplaintInput", ec.unmarshalInputCloseComplaintInput),
 			graphql.NewInputUnmarshaler("CloseFollowUpInput", ec.unmarshalInputCloseFollowUpInput),
@@ -3009,6 +3066,34 @@ func (ec *executionContext) field_Mutation_addHazard_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addOfficer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (staff.AddOfficerInput, error) {
+			return ec.unmarshalNAddOfficerInput2docketᚋstaffᚐAddOfficerInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_addUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (staff.AddUnitInput, error) {
+			return ec.unmarshalNAddUnitInput2docketᚋstaffᚐAddUnitInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_amendComplaint_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3135,12 +3220,40 @@ func (ec *executionContext) field_Mutation_changeFoodBusiness_args(ctx context.C
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_changeOfficer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (staff.ChangeOfficerInput, error) {
+			return ec.unmarshalNChangeOfficerInput2docketᚋstaffᚐChangeOfficerInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_changeParty_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (registers.ChangePartyInput, error) {
 			return ec.unmarshalNChangePartyInput2docketᚋregistersᚐChangePartyInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_changeUnit_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (staff.ChangeUnitInput, error) {
+			return ec.unmarshalNChangeUnitInput2docketᚋstaffᚐChangeUnitInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -9317,6 +9430,182 @@ func (ec *executionContext) fieldContext_Mutation_setCalendar(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_addUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddUnit(ctx, fc.Args["input"].(staff.AddUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeUnit(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeUnit(ctx, fc.Args["input"].(staff.ChangeUnitInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeUnit(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeUnit_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addOfficer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addOfficer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddOfficer(ctx, fc.Args["input"].(staff.AddOfficerInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOfficerPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addOfficer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addOfficer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeOfficer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeOfficer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeOfficer(ctx, fc.Args["input"].(staff.ChangeOfficerInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+			return ec.marshalOOfficerPayload2docketᚋgraphᚋanswerᚐAnswer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeOfficer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type SCALAR")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeOfficer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_planVisits(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15327,6 +15616,168 @@ func UnmarshalAddHazardInput(ctx context.Context, raw any) (equipment.AddHazardI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAddOfficerInput(ctx context.Context, obj any) (staff.AddOfficerInput, error) {
+	var it staff.AddOfficerInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "name", "certificateNo", "certifiedFrom", "certifiedUntil"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "certificateNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certificateNo"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CertificateNo = data
+		case "certifiedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certifiedFrom"))
+			data, err := ec.unmarshalNDate2cloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CertifiedFrom = data
+		case "certifiedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certifiedUntil"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CertifiedUntil = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddOfficerInput unmarshals raw into the AddOfficerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddOfficerInput(ctx context.Context, raw any) (staff.AddOfficerInput, error) {
+	var out staff.AddOfficerInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddOfficerInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAddUnitInput(ctx context.Context, obj any) (staff.AddUnitInput, error) {
+	var it staff.AddUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "agency", "name", "kind"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "agency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agency"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agency = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNUnitKind2docketᚋdbᚐUnitKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddUnitInput unmarshals raw into the AddUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddUnitInput(ctx context.Context, raw any) (staff.AddUnitInput, error) {
+	var out staff.AddUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddUnitInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAmendComplaintInput(ctx context.Context, obj any) (complaints.AmendComplaintInput, error) {
 	var it complaints.AmendComplaintInput
 	if obj == nil {
@@ -16207,6 +16658,108 @@ func UnmarshalChangeFoodBusinessInput(ctx context.Context, raw any) (coverage.Ch
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputChangeOfficerInput(ctx context.Context, obj any) (staff.ChangeOfficerInput, error) {
+	var it staff.ChangeOfficerInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "officer", "expectedVersion", "unit", "name", "certificateNo", "certifiedFrom", "certifiedUntil"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "officer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("officer"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Officer = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalOID2ᚖdocketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "certificateNo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certificateNo"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CertificateNo = data
+		case "certifiedFrom":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certifiedFrom"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CertifiedFrom = data
+		case "certifiedUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certifiedUntil"))
+			data, err := ec.unmarshalODate2ᚖcloudᚗgoogleᚗcomᚋgoᚋcivilᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CertifiedUntil = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeOfficerInput unmarshals raw into the ChangeOfficerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeOfficerInput(ctx context.Context, raw any) (staff.ChangeOfficerInput, error) {
+	var out staff.ChangeOfficerInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeOfficerInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputChangePartyInput(ctx context.Context, obj any) (registers.ChangePartyInput, error) {
 	var it registers.ChangePartyInput
 	if obj == nil {
@@ -16334,6 +16887,87 @@ func (ec *executionContext) unmarshalInputChangePartyInput(ctx context.Context, 
 func UnmarshalChangePartyInput(ctx context.Context, raw any) (registers.ChangePartyInput, error) {
 	var out registers.ChangePartyInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangePartyInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputChangeUnitInput(ctx context.Context, obj any) (staff.ChangeUnitInput, error) {
+	var it staff.ChangeUnitInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["simulate"]; !present {
+		asMap["simulate"] = false
+	}
+
+	fieldsInOrder := [...]string{"idempotencyKey", "simulate", "unit", "expectedVersion", "name", "kind"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "idempotencyKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IdempotencyKey = data
+		case "simulate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("simulate"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Simulate = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalNID2docketᚋdbᚐKey(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOUnitKind2ᚖdocketᚋdbᚐUnitKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeUnitInput unmarshals raw into the ChangeUnitInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeUnitInput(ctx context.Context, raw any) (staff.ChangeUnitInput, error) {
+	var out staff.ChangeUnitInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeUnitInput", raw, &out)
 	return out, err
 }
 
@@ -26148,6 +26782,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "addUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changeUnit":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeUnit(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "addOfficer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addOfficer(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changeOfficer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeOfficer(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "planVisits":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_planVisits(ctx, field)
@@ -27460,6 +28122,16 @@ func (ec *executionContext) unmarshalNAddHazardInput2docketᚋequipmentᚐAddHaz
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNAddOfficerInput2docketᚋstaffᚐAddOfficerInput(ctx context.Context, v any) (staff.AddOfficerInput, error) {
+	res, err := ec.unmarshalInputAddOfficerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAddUnitInput2docketᚋstaffᚐAddUnitInput(ctx context.Context, v any) (staff.AddUnitInput, error) {
+	res, err := ec.unmarshalInputAddUnitInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNAgencyLevel2docketᚋdbᚐAgencyLevel(ctx context.Context, v any) (db.AgencyLevel, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := db.AgencyLevel(tmp)
@@ -27673,8 +28345,18 @@ func (ec *executionContext) unmarshalNChangeFoodBusinessInput2docketᚋcoverage�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNChangeOfficerInput2docketᚋstaffᚐChangeOfficerInput(ctx context.Context, v any) (staff.ChangeOfficerInput, error) {
+	res, err := ec.unmarshalInputChangeOfficerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNChangePartyInput2docketᚋregistersᚐChangePartyInput(ctx context.Context, v any) (registers.ChangePartyInput, error) {
 	res, err := ec.unmarshalInputChangePartyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNChangeUnitInput2docketᚋstaffᚐChangeUnitInput(ctx context.Context, v any) (staff.ChangeUnitInput, error) {
+	res, err := ec.unmarshalInputChangeUnitInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -33300,6 +33982,22 @@ func (ec *executionContext) marshalOOfficerConnection2docketᚋgraphᚋanswerᚐ
 	return v
 }
 
+func (ec *executionContext) unmarshalOOfficerPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOfficerPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOOfficial2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
 	if v == nil {
 		return nil, nil
@@ -35537,6 +36235,22 @@ func (ec *executionContext) marshalOUnitKind2ᚖdocketᚋdbᚐUnitKind(ctx conte
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Answer
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOUnitPayload2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, sel ast.SelectionSet, v answer.Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOViewer2docketᚋgraphᚋanswerᚐAnswer(ctx context.Context, v any) (answer.Answer, error) {

@@ -146,7 +146,7 @@ func (a *answers) MutateConfig(cfg *config.Config) error {
 
 // goPackages hold the Go types of inputs and enums, and the verbs that answer mutations.
 var goPackages = []string{
-	"docket/auth", "docket/db", "docket/enforcement", "docket/collection", "docket/coverage", "docket/equipment", "docket/complaints", "docket/registers", "docket/pharmacies", "docket/settings", "docket/access",
+	"docket/auth", "docket/db", "docket/enforcement", "docket/collection", "docket/coverage", "docket/equipment", "docket/complaints", "docket/registers", "docket/pharmacies", "docket/settings", "docket/staff", "docket/access",
 }
 
 // loadGoTypes reads the names that goPackages declare.
