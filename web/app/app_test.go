@@ -107,8 +107,11 @@ func TestPageOfUser(t *testing.T) {
 
 	index := text(t, get(t, "/").Body)
 	for what, ask := range map[string]app.Asker{
-		"the operation is refused":  func(*http.Request, string) (json.RawMessage, error) { return nil, errors.New("refused") },
-		"the database is not there": func(r *http.Request, _ string) (json.RawMessage, error) { <-r.Context().Done(); return nil, r.Context().Err() },
+		"the operation is refused": func(*http.Request, string) (json.RawMessage, error) { return nil, errors.New("refused") },
+		"the database is not there": func(r *http.Request, _ string) (json.RawMessage, error) {
+			<-r.Context().Done()
+			return nil, r.Context().Err()
+		},
 	} {
 		if answer := getAs(t, ask, "/desk"); text(t, answer.Body) != index || answer.Header.Get("Cache-Control") != "no-cache" {
 			t.Errorf("%s: %v", what, answer.Header)

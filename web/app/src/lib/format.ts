@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from './intl'
 import { language, t } from './language.svelte'
 
 /** The locale of the language shown, for Intl. */
@@ -6,14 +7,14 @@ export const locale = () => (language.current === 'zh' ? 'zh-CN' : 'en-GB')
 /** A count or a quantity with separators, as 21,773. Decimals come as text and are shown with the places that they have. */
 export function count(value: number | string | null | undefined, places = 0): string {
   if (value == null || value === '') return '–'
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: places }).format(Number(value))
+  return numberFormat(locale(), { maximumFractionDigits: places }).format(Number(value))
 }
 
 /** An amount in yuan with two places, as ¥5,920,000.00. */
 export function money(value: string | number | null | undefined): string {
   if (value == null || value === '') return '–'
   const n = Number(value)
-  return (n < 0 ? '−¥' : '¥') + new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Math.abs(n))
+  return (n < 0 ? '−¥' : '¥') + numberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(Math.abs(n))
 }
 
 /** An amount for a headline: 592.00 万元 in Chinese; in English ¥5.92 million, below a million ¥626,512. */
@@ -27,14 +28,14 @@ export function shortMoney(value: string | number | null | undefined): string {
   }
   const sign = n < 0 ? '−¥' : '¥'
   if (Math.abs(n) >= 1e6) return sign + (Math.abs(n) / 1e6).toFixed(2) + ' million'
-  return sign + new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(Math.abs(n))
+  return sign + numberFormat('en-GB', { maximumFractionDigits: 0 }).format(Math.abs(n))
 }
 
 /** A number with as many places as given, with separators and a true minus. withSign adds + to a rise. */
 export function fixed(value: string | number | null | undefined, places: number, withSign = false): string {
   if (value == null || value === '') return '–'
   const n = Number(Number(value).toFixed(places))
-  const text = new Intl.NumberFormat(locale(), { minimumFractionDigits: places, maximumFractionDigits: places }).format(Math.abs(n))
+  const text = numberFormat(locale(), { minimumFractionDigits: places, maximumFractionDigits: places }).format(Math.abs(n))
   return (n < 0 ? '−' : withSign && n > 0 ? '+' : '') + text
 }
 
@@ -56,17 +57,17 @@ export function day(value: string | null | undefined): string {
 /** An instant in the time zone of the bureau, to the minute. */
 export function instant(value: string | null | undefined): string {
   if (!value) return '–'
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(value))
+  return dateFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(value))
 }
 
 /** A month as 2024年3月 or Mar 2024. */
 export function month(value: string): string {
-  return new Intl.DateTimeFormat(locale(), { year: 'numeric', month: language.current === 'zh' ? 'long' : 'short', timeZone: 'UTC' }).format(new Date(value.slice(0, 10) + 'T00:00:00Z'))
+  return dateFormat(locale(), { year: 'numeric', month: language.current === 'zh' ? 'long' : 'short', timeZone: 'UTC' }).format(new Date(value.slice(0, 10) + 'T00:00:00Z'))
 }
 
 /** The month's name alone, for an axis: 3月 or Mar. */
 export function shortMonth(value: string): string {
-  return new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(value.slice(0, 10) + 'T00:00:00Z'))
+  return dateFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(value.slice(0, 10) + 'T00:00:00Z'))
 }
 
 /** A text as HTML that shows it. ECharts takes what the formatter of a tooltip returns for HTML. */

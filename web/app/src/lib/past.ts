@@ -1,5 +1,6 @@
 import { TypedDocumentString } from '../generated/operations'
 import type { ApiError } from './api'
+import { dateFormat } from './intl'
 import { language } from './language.svelte'
 
 /** The same operation, answered as of the instant in the variable asOf, which is to be given with the others. */
@@ -12,7 +13,7 @@ export function inThePast<Data, Variables>(operation: TypedDocumentString<Data, 
 export function exactInstant(value: string): string {
   const at = new Date(value)
   if (Number.isNaN(at.getTime())) return value
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(at)
+  return dateFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(at)
 }
 
 /** What is wrong with the instant of an operation, where that is why it was refused: it is of the future, or before the log began. */

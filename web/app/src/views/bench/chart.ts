@@ -2,6 +2,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { colour } from '../../lib/colours'
 import { escapeHTML, locale } from '../../lib/format'
+import { numberFormat } from '../../lib/intl'
 import { b, keyLabel, measureLabel, numberText, periodText, plain, unitOf } from './describe'
 import { isTimeBucket, type Bench } from './model'
 import { keyText, type Number_, type Result, type Row } from './operation'
@@ -36,7 +37,7 @@ export function draw(bench: Bench, result: Result, role: string | undefined): Dr
   const { m, i } = main
   const name = (row: Row) => (row.isOther ? b().other : row.keys.map((k, d) => keyLabel(type, result.dims[d]!, k)).join(' '))
   const show = (v: number | null | undefined) => (v === null || v === undefined ? '–' : m.fn === 'ratio' && unitOf(type, m) === 'percent' ? numberText(type, m, v / 100) : unitOf(type, m) === 'change' ? numberText(type, m, { percent: String(v) } as never) : numberText(type, m, v))
-  const axisNumber = (v: number) => (Math.abs(v) >= 1e4 && unitOf(type, m) === 'money' ? '¥' + new Intl.NumberFormat(locale(), { notation: 'compact' }).format(v) : new Intl.NumberFormat(locale(), { notation: Math.abs(v) >= 1e5 ? 'compact' : 'standard', maximumFractionDigits: 2 }).format(v))
+  const axisNumber = (v: number) => (Math.abs(v) >= 1e4 && unitOf(type, m) === 'money' ? '¥' + numberFormat(locale(), { notation: 'compact' }).format(v) : numberFormat(locale(), { notation: Math.abs(v) >= 1e5 ? 'compact' : 'standard', maximumFractionDigits: 2 }).format(v))
   const label = `${measureLabel(type, m)}: ` + result.rows.slice(0, 12).map((r) => `${name(r)} ${show(plain(type, m, r.values[i]))}`).join('; ')
   const tooltip = { valueFormatter: (v: unknown) => show(v as number | null) }
 

@@ -1,5 +1,6 @@
 // A bench in words: labels of fields, dimensions, measures and conditions, and the texts of keys and numbers.
 import { count, day, instant, money, month, percent } from '../../lib/format'
+import { dateFormat, numberFormat } from '../../lib/intl'
 import { label as labelOf, language } from '../../lib/language.svelte'
 import { place, subject, type Kind, type Place } from './catalogue'
 import { en } from './en'
@@ -94,7 +95,7 @@ export function numberText(type: string, m: Measure, value: Number_ | undefined)
   if (unit === 'date') return day(String(value))
   if (unit === 'instant') return instant(String(value))
   if (unit === 'money') return money(value)
-  if (unit === 'percent') return new Intl.NumberFormat(language.current === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(plain(type, m, value) ?? 0) + ' %'
+  if (unit === 'percent') return numberFormat(language.current === 'zh' ? 'zh-CN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(plain(type, m, value) ?? 0) + ' %'
   if (unit === 'count' || unit === 'rank') return count(value)
   if (unit === 'days') return count(value, 1)
   return count(value, unit === 'ratio' ? 4 : 3)
@@ -124,9 +125,9 @@ export function keyLabel(type: string, d: Dimension, key: Key): string {
   if (at.kind === 'record') return key.label ?? key.v
   if (d.b === 'WEEKDAY') return (zhIs ? ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] : ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])[Number(key.v) - 1] ?? key.v
   if (d.b === 'HOUR') return key.v.padStart(2, '0') + ':00'
-  if (d.b === 'MONTH_OF_YEAR') return zhIs ? key.v + '月' : (new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, Number(key.v) - 1, 1))))
+  if (d.b === 'MONTH_OF_YEAR') return zhIs ? key.v + '月' : (dateFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, Number(key.v) - 1, 1))))
   if (isTimeBucket(d)) {
-    const start = key.v.includes('T') ? new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(key.v)) : key.v
+    const start = key.v.includes('T') ? dateFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(key.v)) : key.v
     if (d.b === 'YEAR') return zhIs ? start.slice(0, 4) + '年' : start.slice(0, 4)
     if (d.b === 'QUARTER') return zhIs ? `${start.slice(0, 4)}年第${Math.ceil(Number(start.slice(5, 7)) / 3)}季度` : `${start.slice(0, 4)} Q${Math.ceil(Number(start.slice(5, 7)) / 3)}`
     if (d.b === 'MONTH') return month(start)

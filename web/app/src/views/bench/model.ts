@@ -1,4 +1,5 @@
 // The state of the bench: what is asked. All of it stands in the address. Names are short for that reason.
+import { dateFormat } from '../../lib/intl'
 import { place, subject } from './catalogue'
 
 export type Comparison = 'eq' | 'ne' | 'in' | 'notIn' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'startsWith' | 'endsWith' | 'year' | 'quarter' | 'month' | 'between' | 'isNull' | 'notNull'
@@ -94,7 +95,7 @@ export interface Bench {
 }
 
 /** The present instant in the bureau's time zone, as 2024-03-05T09:30:00. */
-export const bureauNow = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(new Date()).replace(' ', 'T')
+export const bureauNow = () => dateFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(new Date()).replace(' ', 'T')
 /** The instant of a bench as GraphQL has it. */
 export const instantOf = (at: string) => (at.length === 16 ? at + ':00' : at) + '+08:00'
 /** The instant of a bench as it is read. */

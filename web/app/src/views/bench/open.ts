@@ -1,4 +1,5 @@
 // Opens a cell: the bench that lists the records behind it.
+import { dateFormat } from '../../lib/intl'
 import { mainColumns, place, subject } from './catalogue'
 import { type Bench, type Condition, type Dimension, type Measure, type OpenGroup, isPart, isTimeBucket, orderOf } from './model'
 import type { Key, Row } from './operation'
@@ -39,7 +40,7 @@ export function bucketDays(start: string, bucket: string): [string, string] {
 /** The day on which an instant's bucket begins in the bureau's time zone. */
 export function bureauDay(value: string): string {
   if (!value.includes('T')) return value.slice(0, 10)
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(value))
+  return dateFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(value))
 }
 
 /** The conditions that hold for the records of a group in one dimension; undefined where no filter can say it (hours, weekdays). */

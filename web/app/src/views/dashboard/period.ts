@@ -1,3 +1,4 @@
+import { dateFormat } from '../../lib/intl'
 /** A year, a quarter or a month: "2023", "2023Q2", "2023-05". */
 export interface Period {
   text: string
@@ -57,5 +58,5 @@ export function daysBefore(day: string, days: number): string {
 
 /** Today in the bureau's time zone. */
 export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  return dateFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 }

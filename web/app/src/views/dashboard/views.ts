@@ -1,5 +1,6 @@
 // The views of the dashboard: which questions each asks, in one operation, and how the answers are shown.
 import { shortMonth } from '../../lib/format'
+import { dateFormat, numberFormat } from '../../lib/intl'
 import { choices, label, language } from '../../lib/language.svelte'
 import type { Column, Row, Table } from '../../lib/table'
 import { say, type Words } from '../../lib/words'
@@ -287,7 +288,7 @@ function enforcementPanels(s: Scope): Panel[] {
         rows: d.tiers.groups.nodes.map((n: Answer) => {
           const from = n.key.valueOfGoods && Number(n.key.valueOfGoods)
           const to = n.key.upperBound && Number(n.key.upperBound)
-          const f = (v: number) => new Intl.NumberFormat('en').format(v)
+          const f = (v: number) => numberFormat('en').format(v)
           const text = from == null && to == null ? say(['无货值', 'No goods']) : from == null ? say([`不足 ${f(to)}`, `Below ${f(to)}`]) : to == null ? say([`${f(from)} 以上`, `${f(from)} and more`]) : `${f(from)} – ${f(to)}`
           return { label: text, cells: { count: n.aggregate.count, amount: n.aggregate.sum.penaltyAmount }, where: { ...now, valueOfGoods: from == null && to == null ? null : { ...(from != null ? { gte: n.key.valueOfGoods } : {}), ...(to != null ? { lt: n.key.upperBound } : {}) } } }
         }),
@@ -523,7 +524,7 @@ function complaintPanels(s: Scope): Panel[] {
     { field: 'closedInTime', words: ['办结（7 个工作日）', 'Closed (7 working days)'], from: 'receivedOn', until: 'closedAt' },
     { field: 'mediatedInTime', words: ['调解（45 个工作日）', 'Mediated (45 working days)'], from: 'acceptedAt', until: 'closedAt' },
   ]
-  const weekdays = Array.from({ length: 7 }, (_, i) => new Intl.DateTimeFormat(language.current === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, i + 1))))
+  const weekdays = Array.from({ length: 7 }, (_, i) => dateFormat(language.current === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, i + 1))))
   const issues = choices('ComplaintIssue')
   return [
     {

@@ -1,3 +1,4 @@
+import { dateFormat } from '../../lib/intl'
 import type { DeskCaseQuery, DeskChoicesQuery } from '../../generated/operations'
 import type { choices } from '../../lib/language.svelte'
 import type { ClueDetail, ComplaintDetail } from './complaint'
@@ -71,10 +72,10 @@ const ofStep = `case ${outcome}`
 export const noChoices: Choices = { units: { nodes: [] }, officers: { nodes: [] }, provisions: { nodes: [] }, rules: { nodes: [] }, ruleSettings: { nodes: [] } }
 
 /** The day and the time of day in the bureau's time zone, as 2024-03-05T09:30. */
-export const now = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date()).replace(' ', 'T')
+export const now = () => dateFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date()).replace(' ', 'T')
 /** The day in the bureau's time zone. */
 export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date())
+  return dateFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date())
 }
 
 // What happened in the case, without what was corrected.
