@@ -72,3 +72,8 @@ export function shortMonth(value: string): string {
 
 /** A text as HTML that shows it. ECharts takes what the formatter of a tooltip returns for HTML. */
 export const escapeHTML = (text: string) => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+
+/** How wide a text is, in letters: a Chinese character is as wide as two. */
+export function widthOf(text: string): number {
+  return [...text].reduce((n, c) => n + (c > '\u2e80' ? 2 : 1), 0)
+}

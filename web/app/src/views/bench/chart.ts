@@ -50,7 +50,7 @@ export function draw(bench: Bench, result: Result, role: string | undefined): Dr
       label,
       height: `${Math.max(11, rows.length * 1.75 + 6)}rem`,
       option: {
-        grid: { left: 8, right: 12, top: 8, bottom: 48, containLabel: true },
+        grid: { left: 8, right: 28, top: 8, bottom: 48, containLabel: true }, // on a phone, the last label is wider than its column
         tooltip: { formatter: (p: { data: number[] }) => escapeHTML(`${name(rows[p.data[1]!]!)} · ${keyLabel(type, bench.col!, result.cols![p.data[0]!]!.key)}: ${show(p.data[2])}`) }, // a formatter returns HTML
         xAxis: { type: 'category', data: result.cols.map((c) => keyLabel(type, bench.col!, c.key)), splitArea: { show: false } },
         yAxis: { type: 'category', inverse: true, data: rows.map(name) },

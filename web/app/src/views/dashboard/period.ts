@@ -1,4 +1,5 @@
 import { dateFormat } from '../../lib/intl'
+
 /** A year, a quarter or a month: "2023", "2023Q2", "2023-05". */
 export interface Period {
   text: string

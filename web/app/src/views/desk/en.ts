@@ -64,6 +64,7 @@ export const en: DeskMessages = {
   checkBy: 'Check by',
   acceptBy: 'Accept by',
   another: 'Record another',
+  allOf: (list: string) => `All ${list.toLowerCase()}`,
   closeBy: 'Close by',
   content: 'Text',
   kind: 'Kind',

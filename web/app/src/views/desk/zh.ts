@@ -62,6 +62,7 @@ export const zh = {
   checkBy: '核查期限',
   acceptBy: '受理期限',
   another: '再登记一条',
+  allOf: (list: string) => `全部${list}`,
   closeBy: '办结期限',
   content: '内容',
   kind: '类型',
