@@ -372,6 +372,7 @@ func (i *importer) findAgency() error {
 // such table, since imports wait for each other; that of an import that was killed is removed.
 func (i *importer) stage() error {
 	columns := []string{"line", "raw", "newest"}
+	var keys []string
 	definitions := []string{"line bigint", "raw text", "newest text", "party_on_record bigint", "joined_to bigint"}
 	for _, k := range kinds.AllMerged() {
 		if k.IsList {
@@ -380,6 +381,9 @@ func (i *importer) stage() error {
 		for _, f := range i.mappedFields(k) {
 			columns = append(columns, stagingColumn(k, f))
 			definitions = append(definitions, quote(stagingColumn(k, f))+" text")
+			if f.Column == k.Key {
+				keys = append(keys, quote(stagingColumn(k, f)))
+			}
 		}
 	}
 	if i.mapping.Has("penalty") {
@@ -398,7 +402,7 @@ func (i *importer) stage() error {
 		}
 		i.count = from.count
 	}
-	if _, err := i.tx.Exec(i.ctx, indexStaging); err != nil {
+	if _, err := i.tx.Exec(i.ctx, indexStaging(keys)); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
 	return i.show("true")

@@ -16,7 +16,7 @@ func (i *importer) merge(k kinds.Merged) error {
 	if err != nil {
 		return err
 	}
-	if _, err := i.exec("ANALYZE " + s.table); err != nil {
+	if _, err := i.exec(analyzeStage(s.table, k)); err != nil {
 		return err
 	}
 	if i.isMapped(k.Name, "closedOn") {

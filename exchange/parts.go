@@ -378,11 +378,7 @@ func (i *importer) writePart(p *part) error {
 // mergePart merges the records of a part.
 func (i *importer) mergePart(p *part) error {
 	if p.Kind == "" {
-		// What was worked on since the rows were checked is rejected, and the rest locked.
-		if err := i.lockChangedCases(); err != nil {
-			return err
-		}
-		if err := i.runChecks(i.rejects, i.caseChecks()); err != nil {
+		if err := i.checkAgain(); err != nil {
 			return err
 		}
 	}
@@ -409,6 +405,18 @@ func (i *importer) mergePart(p *part) error {
 		return err
 	}
 	return i.writeTimelines()
+}
+
+// checkAgain rejects what was worked on since the rows were checked, and locks the rest. Cases and decisions that are not on record need neither.
+func (i *importer) checkAgain() error {
+	var areOnRecord bool
+	if err := i.tx.QueryRow(i.ctx, anyOnRecord(i.mapping.Has("decision")), i.agency).Scan(&areOnRecord); err != nil || !areOnRecord {
+		return err
+	}
+	if err := i.lockChangedCases(); err != nil {
+		return err
+	}
+	return i.runChecks(i.rejects, i.caseChecks())
 }
 
 // endParts adds up what the parts did, and ends the import.
