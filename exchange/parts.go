@@ -188,12 +188,12 @@ func (i *importer) writeWithoutIndexes() error {
 	return errors.Join(err, i.turn.MakeIndexes(context.WithoutCancel(i.ctx), i.settings.Database))
 }
 
-// dropIndexes takes the indexes of tables away that have no rows but those of this import.
+// dropIndexes takes the indexes of tables away that have no rows but those of this import. They stay where others use the tables.
 func (i *importer) dropIndexes() error {
 	if !i.isBulk || !i.mapping.Has("case") {
 		return nil
 	}
-	return i.inTransaction(func() error {
+	err := i.inTransaction(func() error {
 		var tables []string
 		for _, of := range []struct{ kind, table string }{{"case", "cases"}, {"party", "parties"}} {
 			var count int
@@ -220,6 +220,10 @@ func (i *importer) dropIndexes() error {
 		}
 		return imports.DropIndexes(i.ctx, i.tx, i.agency, i.number, tables)
 	})
+	if errors.Is(err, imports.ErrInUse) {
+		return nil
+	}
+	return err
 }
 
 func (i *importer) tellParts() {

@@ -2,6 +2,7 @@ package exchange_test
 
 import (
 	"bufio"
+	"context"
 	"encoding/csv"
 	"fmt"
 	"maps"
@@ -12,6 +13,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/shopspring/decimal"
 
 	"docket/exchange"
@@ -176,6 +178,32 @@ func TestParts(t *testing.T) {
 // indexes are the indexes of all tables, with their comments.
 const indexes = `SELECT pg_get_indexdef(indexrelid) AS of, obj_description(indexrelid, 'pg_class') AS comment FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid
 	WHERE c.relnamespace = 'public'::regnamespace AND c.relname !~ '^import_staged' ORDER BY 1`
+
+// Where somebody reads the tables all the while, their indexes stay, and nobody waits.
+func TestPartsWhileRead(t *testing.T) {
+	t.Parallel()
+	url, path := postgrestest.Clone(t, migrated), manyRows(t, 120)
+	indexed := texts(t, url, indexes)
+	reader, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close(context.Background())
+	if _, err := reader.Exec(t.Context(), "BEGIN; SELECT count(*) FROM cases"); err != nil {
+		t.Fatal(err)
+	}
+	s := penaltiesSettings(t, url, path)
+	s.Progress = func(p exchange.Progress) {
+		if p.Step == exchange.Writing && p.Rows > 0 {
+			wantRows(t, url, indexes, indexed...)
+		}
+	}
+	if _, err := exchange.Import(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	wantRows(t, url, figuresOnRecord, figuresOf(t, path))
+	wantRows(t, url, indexes, indexed...)
+}
 
 // killedImport names what an import in a process of its own imports: the address of the database and the path of the file.
 const killedImport = "DOCKET_TEST_KILLED_IMPORT"

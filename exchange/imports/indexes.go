@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // A large file that comes into tables without records is written without the indexes that no statement of the import needs: making an index of many
@@ -23,7 +24,11 @@ type Index struct {
 	Comment string `json:"comment,omitempty"` // what it is for
 }
 
+// ErrInUse is returned where others use the tables for so long that their indexes cannot be taken away.
+var ErrInUse = errors.New("the tables are in use")
+
 // DropIndexes takes the indexes of some tables away in a transaction, but those of keys and those that hold a rule, and notes them in the book of the import.
+// Returns ErrInUse where it would keep others waiting; the transaction must be rolled back then.
 func DropIndexes(ctx context.Context, tx *pgx.Conn, agency, number int64, tables []string) error {
 	found, err := tx.Query(ctx, droppableIndexes, tables)
 	if err != nil {
@@ -34,7 +39,11 @@ func DropIndexes(ctx context.Context, tx *pgx.Conn, agency, number int64, tables
 		return fmt.Errorf("indexes: %w", err)
 	}
 	for _, x := range indexes {
-		if _, err := tx.Exec(ctx, "DROP INDEX public."+quote(x.Name)); err != nil {
+		_, err := tx.Exec(ctx, "SET LOCAL lock_timeout = '1s'; DROP INDEX public."+quote(x.Name))
+		if refused := (*pgconn.PgError)(nil); errors.As(err, &refused) && refused.Code == "55P03" { // lock_not_available
+			return ErrInUse
+		}
+		if err != nil {
 			return fmt.Errorf("indexes: %w", err)
 		}
 	}
