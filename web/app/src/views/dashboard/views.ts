@@ -223,7 +223,7 @@ function enforcementPanels(s: Scope): Panel[] {
     {
       id: 'total', title: ['概况', 'At a glance'], span: 'full', shape: 'numbers', of: 'cases', where: now,
       counted: ['按作出决定的日期统计；用时为立案到决定的自然日中位数；未缴为罚没款中尚未缴纳的部分。', 'By the day of the decision; the time is the median of calendar days from filing to decision; unpaid is the part of the amounts not paid yet.'],
-      ...pair(s, 'total', 'cases', 'CaseWhere!', decided, `aggregate { count sum { penaltyAmount unpaidAmount } ${elapsed} { median } goodsLots { count } }`),
+      ...pair(s, 'total', 'cases', 'CaseWhere!', decided, `aggregate { count sum { penaltyAmount unpaidAmount } ${elapsed} { median } }`),
       table: (d: Answer) => {
         const a = d.total.aggregate
         const b = d.totalBefore?.aggregate
@@ -342,7 +342,7 @@ function goodsPanels(s: Scope): Panel[] {
     {
       id: 'store', title: ['在库与销毁', 'In store and destroyed'], span: 'full', shape: 'numbers', of: 'goodsLots', where: held,
       counted: ['在库：已没收、尚未销毁、拍卖、移交或退还的数量（今天）；销毁按销毁日期。数量以登记单位相加。', 'In store: confiscated and not yet destroyed, auctioned, handed over or returned, today; destroyed by the day of destruction. Quantities in the units of their lots.'],
-      parts: ['store: goodsLots(where: $store) { aggregate { count sum { quantityHeld value } distinct { case } } old: aggregate(where: $old) { count } }', pair(s, 'gone', 'goodsMovements', 'GoodsMovementWhere!', destroyed, 'aggregate { sum { quantity } }').parts].join('\n  '),
+      parts: ['store: goodsLots(where: $store) { aggregate { count sum { quantityHeld } } old: aggregate(where: $old) { count } }', pair(s, 'gone', 'goodsMovements', 'GoodsMovementWhere!', destroyed, 'aggregate { sum { quantity } }').parts].join('\n  '),
       variables: { ...variable('store', 'GoodsLotWhere!', held), ...variable('old', 'GoodsLotWhere!', ages[4]!.where), ...pair(s, 'gone', 'goodsMovements', 'GoodsMovementWhere!', destroyed, '').variables },
       table: (d: Answer) => figures(s, [
         figure(['在库批次', 'Lots in store'], 'count', d.store.aggregate.count, null, { where: held }),
@@ -462,7 +462,7 @@ function equipmentPanels(s: Scope): Panel[] {
   const issued = orders(s.period)
   const to = (of: string, where: object) => ({ of, where })
   const all = [
-    pair(s, 'inspected', 'inspections', 'InspectionWhere!', inspections, 'aggregate { count distinct { party } } filed: aggregate(where: {case: {id: {isNull: false}}}) { count }'),
+    pair(s, 'inspected', 'inspections', 'InspectionWhere!', inspections, 'aggregate { count } filed: aggregate(where: {case: {id: {isNull: false}}}) { count }'),
     pair(s, 'found', 'hazards', 'HazardWhere!', hazards, 'aggregate { count } serious: aggregate(where: {severity: {eq: SERIOUS}}) { count } open: aggregate(where: {removedOn: {isNull: true}}) { count }'),
     pair(s, 'issued', 'safetyOrders', 'SafetyOrderWhere!', orders, 'aggregate { count } late: aggregate(where: {overdue: {eq: true}}) { count }'),
   ]
@@ -616,7 +616,7 @@ function pharmacyPanels(s: Scope): Panel[] {
   const findings = { ...inAgency(s), check: { checkedOn: between(s.period) } }
   const now = checks(s.period)
   const to = (of: string, where: object) => ({ of, where })
-  const checked = pair(s, 'checked', 'remoteChecks', 'RemoteCheckWhere!', checks, 'aggregate { count distinct { pharmacy } findings { count } }')
+  const checked = pair(s, 'checked', 'remoteChecks', 'RemoteCheckWhere!', checks, 'aggregate { count findings { count } }')
   const groups = (id: string, by: string, enumName: 'RemoteResult' | 'RemoteMethod', title: Words): Panel => ({
     id, title, span: 'third', shape: 'bars', of: 'remoteChecks', where: now, bar: { key: 'count' },
     counted: ['当期远程检查。', 'Remote checks of the period.'],
@@ -684,7 +684,7 @@ function signalPanels(s: Scope): Panel[] {
     {
       id: 'repeat', title: ['多领域屡罚当事人', 'Penalised often, in several fields'], span: 'half', shape: 'table', isExplained: true, of: 'parties', where: repeat, needsNames: true,
       counted: ['一年内被处罚四次以上、涉及三个以上领域的当事人。各科室只看到本领域案件，合起来才看得出。', 'Parties penalised four times or more in a year, in three fields or more. Each section sees its own field only; together they show a pattern.'],
-      parts: 'repeat: parties(where: $repeat, orderBy: [{cases: {where: $repeatCases, count: DESC}}, {name: ASC}], first: 8) { totalCount nodes { id name cases(where: $repeatCases) { aggregate { count sum { penaltyAmount } distinct { field unit } } } } }',
+      parts: 'repeat: parties(where: $repeat, orderBy: [{cases: {where: $repeatCases, count: DESC}}, {name: ASC}], first: 8) { totalCount nodes { id name cases(where: $repeatCases) { aggregate { count sum { penaltyAmount } distinct { field } } } } }',
       variables: { ...variable('repeat', 'PartyWhere!', repeat), ...variable('repeatCases', 'CaseWhere!', punished) },
       table: (d: Answer) => ({ head: ['当事人', 'Party'], columns: [c('count', '案件', 'Cases', 'count'), c('fields', '领域', 'Fields', 'count'), c('amount', '罚没款', 'Amount', 'money')], rows: d.repeat.nodes.map((n: Answer) => ({ label: n.name, cells: { count: n.cases.aggregate.count, fields: n.cases.aggregate.distinct.field, amount: n.cases.aggregate.sum.penaltyAmount }, ...to('cases', { ...punished, party: { id: { eq: n.id } } }) })) }),
     },
@@ -698,7 +698,7 @@ function signalPanels(s: Scope): Panel[] {
     {
       id: 'unpaid', title: ['逾期未缴的罚款', 'Fines overdue'], span: 'half', shape: 'table', isExplained: true, of: 'penalties', where: unpaid,
       counted: ['应缴期限已过而未缴清的罚款，按承办机构；无复议诉讼的应申请法院强制执行（行政强制法 53）。', 'Fines whose day of payment is past, by unit. Without an appeal the bureau must apply to the court (行政强制法 53).'],
-      parts: 'unpaid: penalties(where: $unpaid) { totalCount groups(by: {case: {unit: {}}}, orderBy: [{count: DESC}, {key: {case: {unit: {id: ASC}}}}], first: 20) { nodes { key { case { unit { id name } } } all: aggregate { count sum { amount paidAmount } decision { min { decidedOn } } } unexplained: aggregate(where: {decision: {appeals: {none: {endedOn: {isNull: true}}}}}) { count } } } }',
+      parts: 'unpaid: penalties(where: $unpaid) { totalCount groups(by: {case: {unit: {}}}, orderBy: [{count: DESC}, {key: {case: {unit: {id: ASC}}}}], first: 20) { nodes { key { case { unit { id name } } } all: aggregate { count sum { amount } decision { min { decidedOn } } } unexplained: aggregate(where: {decision: {appeals: {none: {endedOn: {isNull: true}}}}}) { count } } } }',
       variables: variable('unpaid', 'PenaltyWhere!', unpaid),
       table: (d: Answer) => ({ head: ['机构', 'Unit'], columns: [c('all', '笔数', 'Fines', 'count'), c('unexplained', '无复议诉讼', 'No appeal', 'count'), c('amount', '金额', 'Amount', 'money'), c('oldest', '最早决定', 'Oldest', 'day')], rows: d.unpaid.groups.nodes.map((n: Answer) => ({ label: n.key.case.unit?.name ?? '–', cells: { all: n.all.count, unexplained: n.unexplained.count, amount: n.all.sum.amount, oldest: n.all.decision.min.decidedOn }, where: { ...unpaid, case: { unit: n.key.case.unit ? { id: { eq: n.key.case.unit.id } } : null } } })) }),
     },
