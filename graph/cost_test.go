@@ -208,25 +208,26 @@ func TestBudgetOfBytes(t *testing.T) {
 // TestBudgetOfDocuments checks that a document counts by its length and by its fields of one name, until it is known.
 func TestBudgetOfDocuments(t *testing.T) {
 	t.Parallel()
-	s := serve(t, func(g *graph.Settings) { g.Load = load.Settings{RequestsPerMinute: 30} })
-	// long returns an operation of more than 8 KiB: a new one counts as 3, a known one as 1.
+	s := serve(t, func(g *graph.Settings) { g.Load = load.Settings{RequestsPerMinute: 41} })
+	// long returns an operation of more than 8 KiB, and less than 10: a new one counts as 5, a known one as 1.
 	long := func(name string) string {
 		return fmt.Sprintf("%-*s", 9_000, "query "+name+" { __typename }")
 	}
 	// many is an operation with 400 times a field, 80,000 pairs: a new one counts as 17.
 	many := "{ cases(first: 1) { nodes {" + strings.Repeat(" id", 400) + " } } }"
-	left := 30
+	left := 41
 	for _, c := range []struct {
 		what, operation string
 		status, counts  int
 	}{
-		{"new", long("A"), http.StatusOK, 3},
+		{"new", long("A"), http.StatusOK, 5},
 		{"known", long("A"), http.StatusOK, 1},
-		{"with a fault", long("B $"), http.StatusBadRequest, 3},
-		{"with the fault again", long("B $"), http.StatusBadRequest, 3},
+		{"with a fault", long("B $"), http.StatusBadRequest, 5},
+		{"with the fault again", long("B $"), http.StatusBadRequest, 5},
 		{"many fields of one name", many, http.StatusOK, 17},
 		{"known too", many, http.StatusOK, 1},
-		{"two are left", long("C"), http.StatusTooManyRequests, 1},
+		{"another one", long("C"), http.StatusOK, 5},
+		{"two are left", long("D"), http.StatusTooManyRequests, 1},
 		{"a known one", long("A"), http.StatusOK, 1},
 		{"none is left", "{ __typename }", http.StatusTooManyRequests, 0},
 	} {

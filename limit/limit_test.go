@@ -154,7 +154,7 @@ func TestRatesCountBytes(t *testing.T) {
 	}
 }
 
-// A new document counts as one more for each whole 4 KiB, beside the request that brings it; both are no more than the budget of a minute.
+// A new document counts as one more for each whole 2 KiB, beside the request that brings it; both are no more than the budget of a minute.
 func TestRatesCountDocuments(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2024, 3, 15, 9, 0, 0, 0, time.UTC)
@@ -165,8 +165,8 @@ func TestRatesCountDocuments(t *testing.T) {
 		}
 		return n
 	}
-	// 192,512 bytes are 12 requests and 47 for the document; 196,608 are 12 and 48, all of a minute.
-	for bytes, want := range map[int]int{0: 1, 4_095: 1, 4_096: 2, 8_191: 2, 8_192: 3, 16_384: 5, 20_480: 7, 192_512: 59, 196_608: 60, 4 << 20: 60} {
+	// 106,496 bytes are 7 requests and 52 for the document; 108,544 are 7 and 53, all of a minute.
+	for bytes, want := range map[int]int{0: 1, 2_047: 1, 2_048: 2, 4_095: 2, 4_096: 3, 16_384: 9, 20_480: 12, 106_496: 59, 108_544: 60, 110_592: 60, 4 << 20: 60} {
 		caller := fmt.Sprint(bytes)
 		if err := errors.Join(r.TakeRequest(t.Context(), caller, int64(bytes)), r.TakeDocument(t.Context(), caller, bytes)); err != nil {
 			t.Errorf("%d bytes: %v", bytes, err)
@@ -175,26 +175,26 @@ func TestRatesCountDocuments(t *testing.T) {
 			t.Errorf("after %d bytes %d are left, want %d", bytes, n, 60-want)
 		}
 	}
-	// 57 were sent. A document of 9,000 bytes takes 1 and needs 2 more: then none is left. The next one waits for 3, which fill in 3 seconds.
-	for range 57 {
+	// 55 were sent. A document of 9,000 bytes takes 1 and needs 4 more: then none is left. The next one waits for 5, which fill in 5 seconds.
+	for range 55 {
 		if err := r.TakeRequest(t.Context(), "a", 0); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := errors.Join(r.TakeRequest(t.Context(), "a", 9_000), r.TakeDocument(t.Context(), "a", 9_000)); err != nil {
-		t.Errorf("3 of 3: %v", err)
+		t.Errorf("5 of 5: %v", err)
 	}
 	err := r.TakeDocument(t.Context(), "a", 9_000)
-	if p := problem.Of(err); p == nil || p.Code != problem.LimitExceeded || p.Detail[limit.RetryAfter] != 3 || p.Detail["limit"] != 60 ||
-		p.Message != "the request counts as 3, and more than 60 a minute were sent; send it in 3 s, or in smaller parts" {
-		t.Errorf("3 of 0: %v", err)
+	if p := problem.Of(err); p == nil || p.Code != problem.LimitExceeded || p.Detail[limit.RetryAfter] != 5 || p.Detail["limit"] != 60 ||
+		p.Message != "the request counts as 5, and more than 60 a minute were sent; send it in 5 s, or in smaller parts" {
+		t.Errorf("5 of 0: %v", err)
 	}
-	// A document of 5,000 bytes that counts as 20 more for its form takes 1, 1 and 20.
+	// A document of 5,000 bytes that counts as 20 more for its form takes 1, 2 and 20.
 	if err := errors.Join(r.TakeRequest(t.Context(), "b", 5_000), r.TakeDocument(t.Context(), "b", 5_000), r.TakeMore("b", limit.RequestsForDocument(5_000), 20)); err != nil {
 		t.Error(err)
 	}
-	if n := left("b"); n != 38 {
-		t.Errorf("%d are left, want 38", n)
+	if n := left("b"); n != 37 {
+		t.Errorf("%d are left, want 37", n)
 	}
 	if err := errors.Join(limit.NewRates(0, 0, time.Now, noPause).TakeDocument(t.Context(), "a", 1<<30), r.TakeDocument(t.Context(), "", 1<<30), r.TakeMore("", 1, 100)); err != nil {
 		t.Errorf("without a limit: %v", err)
@@ -239,7 +239,7 @@ func TestPace(t *testing.T) {
 			t.Errorf("megabyte %d: waited %s, %v; want %s", i+1, waited, err, want)
 		}
 	}
-	// A new document of 40 KiB counts as 10 more than its request: after 90 requests the first one is in time, the next one a tenth of a second ahead.
+	// A new document of 20 KiB counts as 10 more than its request: after 90 requests the first one is in time, the next one a tenth of a second ahead.
 	for range 90 {
 		if waited, err := take("d", 0); waited != 0 || err != nil {
 			t.Fatalf("waited %s, %v", waited, err)
@@ -247,7 +247,7 @@ func TestPace(t *testing.T) {
 	}
 	for i, want := range []time.Duration{0, 100 * time.Millisecond} {
 		paused = 0
-		if err := r.TakeDocument(t.Context(), "d", 40<<10); paused != want || err != nil {
+		if err := r.TakeDocument(t.Context(), "d", 20<<10); paused != want || err != nil {
 			t.Errorf("document %d: waited %s, %v; want %s", i+1, paused, err, want)
 		}
 	}

@@ -74,7 +74,7 @@ const BytesPerRequest = 16 << 10
 
 // BytesPerDocument is how many bytes of a new document count as one request more. To parse and validate so many takes about as long as a light
 // request.
-const BytesPerDocument = 4 << 10
+const BytesPerDocument = 2 << 10
 
 // requestsFor returns how many requests one with so many bytes counts as: one, and one more for each further BytesPerRequest, begun or whole.
 func requestsFor(bytes int64) int {
