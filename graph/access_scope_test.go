@@ -547,6 +547,23 @@ func compact(t *testing.T, text string) string {
 	return b.String()
 }
 
+// Every caller but the public sees the agencies by name; units and officers of agencies out of scope are not there.
+func TestAgenciesAreKnown(t *testing.T) {
+	t.Parallel()
+	s := serveThreeAgencies(t)
+	const all = `{agencies(orderBy: [{code: ASC}]) {nodes {code name creditCode units {nodes {id officers {nodes {id}}}}}}}`
+	const want = `{"agencies":{"nodes":[{"code":"320000","creditCode":null,"name":"省局","units":{"nodes":[]}},{"code":"320581","creditCode":null,"name":"邻局","units":{"nodes":[]}},`
+	for caller, seesUnits := range map[string]bool{"neighbour": false, "admin next door": false, "legal": true, "auditor": true} {
+		got := jsonOf(t, s.as(t, caller, all, nil).Data)
+		if !strings.HasPrefix(got, want) || !strings.Contains(got, `"code":"320585"`) || strings.Contains(got, `"Unit:1:1"`) != seesUnits || strings.Contains(got, `"Officer:1:`) != seesUnits {
+			t.Errorf("%s: %.600s", caller, got)
+		}
+	}
+	if r := s.as(t, "public", all, nil); r.code() != "FORBIDDEN" {
+		t.Errorf("the public: %s", r.body)
+	}
+}
+
 // viewer says who asks and what they may do.
 func TestViewer(t *testing.T) {
 	t.Parallel()
