@@ -64,7 +64,7 @@ func (e *Endpoint) Parse(ctx context.Context, caller string, params *graphql.Raw
 		defer leave()
 		var faults gqlerror.List
 		if document, faults, err = e.validate(caller, params.Query); err != nil || len(faults) > 0 {
-			return notPrepared(params), faults, err
+			return notPrepared(), faults, err
 		}
 		e.parsed.Add(ctx, params.Query, document)
 	}
@@ -72,15 +72,14 @@ func (e *Endpoint) Parse(ctx context.Context, caller string, params *graphql.Raw
 	return op, faults, nil
 }
 
-// notPrepared returns the context of an operation that cannot run.
-func notPrepared(params *graphql.RawParams) *graphql.OperationContext {
-	return &graphql.OperationContext{RawQuery: params.Query, OperationName: params.OperationName}
-}
+// notPrepared returns the context of an operation that cannot run. It has no name: a text that names no operation of the document must not stand in
+// the log.
+func notPrepared() *graphql.OperationContext { return new(graphql.OperationContext) }
 
 // prepare makes the context of an operation of a validated document. Returns the faults of the request.
 func (e *Endpoint) prepare(ctx context.Context, document *ast.QueryDocument, params *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
 	if err := e.coerce(ctx, document, params); err != nil {
-		return notPrepared(params), gqlerror.List{gqlerror.Wrap(err)}
+		return notPrepared(), gqlerror.List{gqlerror.Wrap(err)}
 	}
 	return e.executor.CreateOperationContext(context.WithValue(ctx, handedOver{}, document), params)
 }
