@@ -197,8 +197,13 @@ func TestCaseByKeyboard(t *testing.T) {
 	h.step("提出拟处罚意见")
 	h.day("on", "20240321")
 	h.pick("penalties[0].provision", "第一百二十六条第一款")
-	h.fill("penalties[0].amount", "60000")
+	h.fill("penalties[0].amount", "1")
 	h.until("the refusal", `document.querySelector('.preview .bad') !== null`)
+	if fault := h.fault("penalties[0].amount"); !strings.Contains(fault, "“裁量幅度以外的理由”") || strings.Contains(fault, "departure") {
+		t.Errorf("a fine below the bounds: the fault does not name the field as the form does: %q", fault)
+	}
+	h.fill("penalties[0].amount", "60000")
+	h.until("the refusal", `document.querySelector('[data-field="penalties[0].amount"] .fault')?.textContent.includes('60000')`)
 	if fault := h.fault("penalties[0].amount"); !strings.Contains(fault, "行政处罚法") {
 		t.Errorf("a fine above the bounds: the fault says %q", fault)
 	}
