@@ -85,7 +85,7 @@ func TestVerbsAreThoseOfTheAPI(t *testing.T) {
 	excluded := map[string]string{}
 	for reason, names := range map[string]string{
 		"who works in the bureau, and who may do what, is no register": "addUnit changeUnit addOfficer changeOfficer grantAccess changeAccess withdrawAccess createToken revokeToken revealParty revealPharmacy revealAttachment",
-		"settings of the bureau":         "setRule setCalendar setVisitFrequency",
+		"settings of the bureau": "setRule setCalendar setVisitFrequency",
 		"corrects what was recorded here: a person does that": "correctStep reversePayment withdrawDecision endPublicity cancelVisit cancelPlannedVisit cancelAssignment reopenComplaint " +
 			"reopenFoodBusiness changeParty stayInOffice amendComplaint mergeComplaint changeFoodBusiness transferEquipment sealEquipment unsealEquipment withdrawAttachment",
 		"a step of a running procedure, which is taken on its day": "requestHearing scheduleHearing recordHearing waiveStatement suspendCase resumeCase transferCase extendTerm pushDecision",
