@@ -7,12 +7,13 @@ import (
 	"strconv"
 
 	"docket/bench/scenarios"
+	"docket/db"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
 // handlerByHand is the code that a good engineer writes if exactly these requests are wanted and no others: one path and one
-// statement for each, whose JSON is passed through, prepared statements, and as many connections as Docket has. It checks
+// statement for each, whose JSON is passed through, prepared statements, as many connections as Docket has, and the same role in Postgres. It checks
 // nothing that the database does not check. The caller must call closePool in the end.
 func handlerByHand(ctx context.Context, url string, asked []scenarios.Scenario, connections int) (_ http.Handler, closePool func(), err error) {
 	config, err := pgxpool.ParseConfig(url)
@@ -21,6 +22,7 @@ func handlerByHand(ctx context.Context, url string, asked []scenarios.Scenario, 
 	}
 	config.MaxConns = int32(connections)
 	config.ConnConfig.RuntimeParams["jit"] = "off"
+	config.ConnConfig.RuntimeParams["role"] = db.Role // as Docket: Postgres checks the rights of whoever owns no table at each statement
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, nil, err
