@@ -3,7 +3,7 @@
 // # What belongs here
 //
 //   - Change, and Announce, which a write calls before it commits.
-//   - Listen, which receives the changes of all writes.
+//   - Listener.Run, which receives the changes of all writes.
 //
 // # What does not belong here
 //

@@ -18,7 +18,7 @@ type GrantDeferralInput struct {
 	Instalments []InstalmentInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the penalty.
+// WriteRequest returns the request of the write: of records of the agency of the penalty.
 func (in GrantDeferralInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Penalty) }
 
 // InstalmentInput describes an instalment of a deferral; the amount is in yuan.
@@ -38,5 +38,5 @@ type WriteOffInput struct {
 	Reason     string
 }
 
-// WriteRequest returns how the input is written: for the agency of the penalty.
+// WriteRequest returns the request of the write: of records of the agency of the penalty.
 func (in WriteOffInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Penalty) }

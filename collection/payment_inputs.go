@@ -19,7 +19,7 @@ type RecordPaymentInput struct {
 	Note      *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the penalty.
+// WriteRequest returns the request of the write: of records of the agency of the penalty.
 func (in RecordPaymentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Penalty) }
 
 // ReversePaymentInput describes the reversal of a payment or write-off.
@@ -30,7 +30,7 @@ type ReversePaymentInput struct {
 	Note    string
 }
 
-// WriteRequest returns how the input is written: for the agency of the payment.
+// WriteRequest returns the request of the write: of records of the agency of the payment.
 func (in ReversePaymentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Payment) }
 
 // RecordPaymentsInput describes the payments of a bank's file.

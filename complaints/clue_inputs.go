@@ -20,7 +20,7 @@ type RecordClueInput struct {
 	ReceivedOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the unit.
+// WriteRequest returns the request of the write: of records of the agency of the unit.
 func (in RecordClueInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // ExtendClueInput is a clue whose term of checking is extended.
@@ -31,7 +31,7 @@ type ExtendClueInput struct {
 	Reason     string
 }
 
-// WriteRequest returns how the input is written: for the agency of the clue.
+// WriteRequest returns the request of the write: of records of the agency of the clue.
 func (in ExtendClueInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Clue) }
 
 // CloseClueInput is a clue that leads to no case in this bureau.
@@ -43,5 +43,5 @@ type CloseClueInput struct {
 	Reason    string
 }
 
-// WriteRequest returns how the input is written: for the agency of the clue.
+// WriteRequest returns the request of the write: of records of the agency of the clue.
 func (in CloseClueInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Clue) }

@@ -49,7 +49,7 @@ type AcknowledgeComplaintInput struct {
 	At        time.Time
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in AcknowledgeComplaintInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Complaint)
 }
@@ -61,7 +61,7 @@ type AcceptComplaintInput struct {
 	At        time.Time
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in AcceptComplaintInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Complaint)
 }
@@ -74,7 +74,7 @@ type RefuseComplaintInput struct {
 	Reason    string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RefuseComplaintInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Complaint)
 }
@@ -89,7 +89,7 @@ type CloseComplaintInput struct {
 	Satisfaction    *db.Satisfaction
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in CloseComplaintInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }
 
 // MergeComplaintInput is the input of MergeComplaint.
@@ -100,7 +100,7 @@ type MergeComplaintInput struct {
 	At        time.Time
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in MergeComplaintInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }
 
 // AmendComplaintInput is the input of AmendComplaint.
@@ -117,7 +117,7 @@ type AmendComplaintInput struct {
 	ReceivedAt *time.Time
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in AmendComplaintInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }
 
 // ReopenComplaintInput is the input of ReopenComplaint.
@@ -127,7 +127,7 @@ type ReopenComplaintInput struct {
 	Reason    string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in ReopenComplaintInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Complaint)
 }
@@ -139,5 +139,5 @@ type RateComplaintInput struct {
 	Satisfaction db.Satisfaction
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RateComplaintInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }

@@ -13,5 +13,5 @@ type TellReporterInput struct {
 	At        time.Time
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in TellReporterInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Complaint) }

@@ -20,7 +20,7 @@ type ChangeFoodBusinessInput struct {
 	Division  *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in ChangeFoodBusinessInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Business)
 }
@@ -40,7 +40,7 @@ type RegisterFoodBusinessInput struct {
 	OpenedOn  civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in RegisterFoodBusinessInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestForAgency(in.Agency)
 }
@@ -52,7 +52,7 @@ type CloseFoodBusinessInput struct {
 	ClosedOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in CloseFoodBusinessInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Business)
 }
@@ -64,7 +64,7 @@ type ReopenFoodBusinessInput struct {
 	Reason   string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in ReopenFoodBusinessInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Business)
 }

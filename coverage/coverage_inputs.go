@@ -14,7 +14,7 @@ type RegradeCoverageInput struct {
 	Changes []CoverageChangeInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the first business.
+// WriteRequest returns the request of the write: of records of the agency of the first business.
 func (in RegradeCoverageInput) WriteRequest() db.WriteRequest {
 	if len(in.Changes) == 0 {
 		return in.WriteRequestFor(db.Key{})
@@ -38,7 +38,7 @@ type HandOverCoverageInput struct {
 	Businesses []db.Key
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in HandOverCoverageInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.From) }
 
 // CancelAssignmentInput is the input of CancelAssignment.
@@ -47,7 +47,7 @@ type CancelAssignmentInput struct {
 	Assignment db.Key
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in CancelAssignmentInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Assignment)
 }
@@ -60,5 +60,5 @@ type AssignCoverageInput struct {
 	StartsOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in AssignCoverageInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Business) }

@@ -16,7 +16,7 @@ type RegisterOfficialInput struct {
 	Division *string
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in RegisterOfficialInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestForAgency(in.Agency)
 }
@@ -28,7 +28,7 @@ type LeaveOfficeInput struct {
 	LeftOn   civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in LeaveOfficeInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Official) }
 
 // StayInOfficeInput is the input of StayInOffice.
@@ -38,5 +38,5 @@ type StayInOfficeInput struct {
 	Reason   *string // required once the day of leaving has come
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in StayInOfficeInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Official) }

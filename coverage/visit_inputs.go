@@ -17,7 +17,7 @@ type SetVisitFrequencyInput struct {
 	Basis         string
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in SetVisitFrequencyInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestForAgency(in.Agency)
 }
@@ -29,7 +29,7 @@ type CancelPlannedVisitInput struct {
 	Reason       string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in CancelPlannedVisitInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.PlannedVisit)
 }
@@ -42,7 +42,7 @@ type PlanVisitsInput struct {
 	Levels  []db.CoverageLevel
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in PlanVisitsInput) WriteRequest() db.WriteRequest { return in.WriteRequestForAgency(in.Agency) }
 
 // RecordVisitInput is the input of RecordVisit.
@@ -54,7 +54,7 @@ type RecordVisitInput struct {
 	Findings  []FindingInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RecordVisitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Business) }
 
 // CancelVisitInput is the input of CancelVisit.
@@ -64,7 +64,7 @@ type CancelVisitInput struct {
 	Reason string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in CancelVisitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Visit) }
 
 // FindingInput is a finding of a visit, to be put right by DueOn.
@@ -82,5 +82,5 @@ type RectifyFindingInput struct {
 	Proof       string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RectifyFindingInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Finding) }

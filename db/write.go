@@ -51,7 +51,7 @@ type Request struct {
 	Simulate       bool    `json:"-"`
 }
 
-// WriteRequestFor returns the request of an input that is written by the agency of a record.
+// WriteRequestFor returns the request of a write to records of the agency that a record belongs to.
 func (r Request) WriteRequestFor(record Key) WriteRequest {
 	return WriteRequest{Agency: record.Agency, IdempotencyKey: r.IdempotencyKey, Simulate: r.Simulate}
 }

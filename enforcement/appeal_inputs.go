@@ -16,7 +16,7 @@ type FileAppealInput struct {
 	Note      *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the decision.
+// WriteRequest returns the request of the write: of records of the agency of the decision.
 func (in FileAppealInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Decision) }
 
 // EndAppealInput describes the end of an appeal.
@@ -28,5 +28,5 @@ type EndAppealInput struct {
 	Note    *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the appeal.
+// WriteRequest returns the request of the write: of records of the agency of the appeal.
 func (in EndAppealInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Appeal) }

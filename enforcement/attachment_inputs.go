@@ -19,7 +19,7 @@ func (in AddAttachmentInput) WithContent(content []byte) AddAttachmentInput {
 	return in
 }
 
-// WriteRequest returns how the input is written: for the agency of the case.
+// WriteRequest returns the request of the write: of records of the agency of the case.
 func (in AddAttachmentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // WithdrawAttachmentInput describes a file to be withdrawn.
@@ -29,7 +29,7 @@ type WithdrawAttachmentInput struct {
 	Reason     string
 }
 
-// WriteRequest returns how the input is written: for the agency of the file.
+// WriteRequest returns the request of the write: of records of the agency of the file.
 func (in WithdrawAttachmentInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Attachment)
 }

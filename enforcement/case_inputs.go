@@ -32,7 +32,7 @@ type FileCaseInput struct {
 	FiledOn      civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the unit.
+// WriteRequest returns the request of the write: of records of the agency of the unit.
 func (in FileCaseInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // DecideOnTheSpotInput is a case that is filed, decided and served in one.
@@ -55,7 +55,7 @@ type DecideOnTheSpotInput struct {
 	Penalties    []PenaltyInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the unit.
+// WriteRequest returns the request of the write: of records of the agency of the unit.
 func (in DecideOnTheSpotInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // AssignOfficersInput is officers to be put on a case.
@@ -67,5 +67,5 @@ type AssignOfficersInput struct {
 	Note     *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the case.
+// WriteRequest returns the request of the write: of records of the agency of the case.
 func (in AssignOfficersInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }

@@ -18,5 +18,5 @@ type AddDocumentInput struct {
 	Sha256  *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the case.
+// WriteRequest returns the request of the write: of records of the agency of the case.
 func (in AddDocumentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }

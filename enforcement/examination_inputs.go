@@ -18,7 +18,7 @@ type BeginExaminationInput struct {
 	ToldOn   *civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the case.
+// WriteRequest returns the request of the write: of records of the agency of the case.
 func (in BeginExaminationInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // EndExaminationInput describes the result of an examination.
@@ -29,7 +29,7 @@ type EndExaminationInput struct {
 	Result      string
 }
 
-// WriteRequest returns how the input is written: for the agency of the examination.
+// WriteRequest returns the request of the write: of records of the agency of the examination.
 func (in EndExaminationInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Examination)
 }

@@ -16,7 +16,7 @@ type ConfiscateGoodsInput struct {
 	SeizedLots    []SeizedLotInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the decision.
+// WriteRequest returns the request of the write: of records of the agency of the decision.
 func (in ConfiscateGoodsInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Decision) }
 
 // ConfiscatedLotInput describes a new lot of goods that are confiscated or seized. Where Field is nil, the lot has the field of the case.
@@ -77,7 +77,7 @@ type MoveGoodsInput struct {
 	Note    *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the first lot.
+// WriteRequest returns the request of the write: of records of the agency of the first lot.
 func (in MoveGoodsInput) WriteRequest() db.WriteRequest {
 	if len(in.Lots) == 0 {
 		return in.WriteRequestFor(db.Key{})

@@ -81,8 +81,9 @@ func addDecision(ctx context.Context, locked *lockedcase.Case, outcome db.Decisi
 	return decision, nil
 }
 
-// checkUndecided checks that a case is filed and may still be decided. Returns RULE_VIOLATION for a clue, and CONFLICT where the case was
-// decided or has ended otherwise.
+// checkUndecided checks that a case is no clue, was not decided, and has not ended otherwise. Whether a decision is allowed in the status that the case has
+// is checked by lockedcase.Case.Take, by the rules of law/procedure.go (行政处罚法 44, 62). Returns RULE_VIOLATION for a clue, and CONFLICT where the
+// case was decided or has ended otherwise.
 func checkUndecided(c *db.Case) error {
 	const field = "input.case"
 	if err := input.RequireLawful(field, law.CheckFiled(c.CaseNo, string(c.Status))); err != nil {

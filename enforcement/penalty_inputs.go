@@ -18,7 +18,7 @@ type DecidePenaltyInput struct {
 	Penalties       []PenaltyInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the case.
+// WriteRequest returns the request of the write: of records of the agency of the case.
 func (in DecidePenaltyInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // PenaltyInput is a penalty of a proposal or a decision.

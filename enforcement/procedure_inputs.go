@@ -16,7 +16,7 @@ type StepInput struct {
 	Note            *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the case.
+// WriteRequest returns the request of the write: of records of the agency of the case.
 func (in StepInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // Inputs of steps that have no fields of their own.

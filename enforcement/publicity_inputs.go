@@ -21,7 +21,7 @@ type WithdrawDecisionInput struct {
 	Reason      string
 }
 
-// WriteRequest returns how the input is written: for the agency of the decision.
+// WriteRequest returns the request of the write: of records of the agency of the decision.
 func (in WithdrawDecisionInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Decision)
 }
@@ -34,5 +34,5 @@ type EndPublicityInput struct {
 	Reason   string
 }
 
-// WriteRequest returns how the input is written: for the agency of the decision.
+// WriteRequest returns the request of the write: of records of the agency of the decision.
 func (in EndPublicityInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Decision) }

@@ -20,7 +20,7 @@ type SeizeGoodsInput struct {
 	Lots       []ConfiscatedLotInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the case.
+// WriteRequest returns the request of the write: of records of the agency of the case.
 func (in SeizeGoodsInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }
 
 // ExtendSeizureInput describes the extension of a seizure.
@@ -31,7 +31,7 @@ type ExtendSeizureInput struct {
 	Reason     string
 }
 
-// WriteRequest returns how the input is written: for the agency of the seizure.
+// WriteRequest returns the request of the write: of records of the agency of the seizure.
 func (in ExtendSeizureInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Seizure) }
 
 // ReleaseGoodsInput describes goods to be given back.
@@ -43,5 +43,5 @@ type ReleaseGoodsInput struct {
 	Lots       []MovedLotInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the case.
+// WriteRequest returns the request of the write: of records of the agency of the case.
 func (in ReleaseGoodsInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Case) }

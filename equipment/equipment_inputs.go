@@ -15,7 +15,7 @@ type TransferEquipmentInput struct {
 	On        *civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in TransferEquipmentInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Equipment)
 }
@@ -31,7 +31,7 @@ type RegisterEquipmentInput struct {
 	ExamineBy      *civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RegisterEquipmentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Party) }
 
 // ExamineEquipmentInput is the input of ExamineEquipment.
@@ -42,7 +42,7 @@ type ExamineEquipmentInput struct {
 	ExamineBy  civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in ExamineEquipmentInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Equipment)
 }
@@ -54,7 +54,7 @@ type RetireEquipmentInput struct {
 	RetiredOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RetireEquipmentInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Equipment)
 }

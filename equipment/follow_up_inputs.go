@@ -19,7 +19,7 @@ type OpenFollowUpInput struct {
 	OpenedOn   civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in OpenFollowUpInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Seller) }
 
 // AddFollowUpStepInput is the input of AddFollowUpStep.
@@ -34,7 +34,7 @@ type AddFollowUpStepInput struct {
 	Destruction      *db.Key
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in AddFollowUpStepInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.FollowUp) }
 
 // CloseFollowUpInput is the input of CloseFollowUp.
@@ -46,5 +46,5 @@ type CloseFollowUpInput struct {
 	ReferredTo *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in CloseFollowUpInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.FollowUp) }

@@ -23,7 +23,7 @@ type AddHazardInput struct {
 	Hazard     HazardInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in AddHazardInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Inspection) }
 
 // RemoveHazardInput is the input of RemoveHazard.
@@ -34,7 +34,7 @@ type RemoveHazardInput struct {
 	Proof     string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RemoveHazardInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Hazard) }
 
 // EscalateHazardInput is the input of EscalateHazard.
@@ -45,7 +45,7 @@ type EscalateHazardInput struct {
 	SealedOn   *civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in EscalateHazardInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Hazard) }
 
 // SealEquipmentInput is the input of SealEquipment.
@@ -55,7 +55,7 @@ type SealEquipmentInput struct {
 	SealedOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in SealEquipmentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Hazard) }
 
 // UnsealEquipmentInput is the input of UnsealEquipment.
@@ -66,5 +66,5 @@ type UnsealEquipmentInput struct {
 	Reason     string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in UnsealEquipmentInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Hazard) }

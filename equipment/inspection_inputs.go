@@ -18,5 +18,5 @@ type RecordInspectionInput struct {
 	Note        *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RecordInspectionInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Party) }

@@ -16,7 +16,7 @@ type IssueSafetyOrderInput struct {
 	DueOn      civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in IssueSafetyOrderInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Inspection)
 }
@@ -28,7 +28,7 @@ type ReportSafetyOrderInput struct {
 	ReportedOn  civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in ReportSafetyOrderInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.SafetyOrder)
 }
@@ -43,7 +43,7 @@ type RecheckSafetyOrderInput struct {
 	Text        string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RecheckSafetyOrderInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.SafetyOrder)
 }

@@ -76,7 +76,8 @@ type Style struct {
 	Zone *time.Location
 }
 
-// words returns the text of a value of a column, as CSV and lists within a cell have it.
+// words returns a value of a column as a text: for CSV, for the items of a list, and for cells of xlsx that hold a text. Numbers, amounts and days stay as the
+// answer has them.
 func (s Style) words(c Column, value any) string {
 	switch v := value.(type) {
 	case nil:

@@ -75,8 +75,8 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 	return next(context.WithValue(ctx, answersKey{}, answers))
 }
 
-// joinAnswers returns the data of a response whose root fields were all read. Returns nil if a root field asks for the schema or for
-// __typename, or if one that cannot be null has no answer: the resolvers then answer.
+// joinAnswers returns the data of a response whose root fields were all read. Returns nil if one was not read (`__schema`, `__type`, `__typename`, and
+// those of plan.Operation.Resolved, as history), if one that cannot be null has no answer, or if there is none: the resolvers then answer.
 func joinAnswers(op *graphql.OperationContext, answers map[string][]byte) []byte {
 	var b bytes.Buffer
 	for _, f := range rootFields(op) {
@@ -87,11 +87,11 @@ func joinAnswers(op *graphql.OperationContext, answers map[string][]byte) []byte
 		if b.Len() == 0 {
 			size := 2
 			for key, value := range answers {
-				size += len(key) + len(value) + 4
+				size += len(key) + len(value) + len(`"":,`)
 			}
 			b.Grow(size)
 		}
-		b.WriteByte("{,"[min(b.Len(), 1)])
+		b.WriteByte("{,"[min(b.Len(), 1)])    // { before the first field, a comma before the others
 		b.WriteString(strconv.Quote(f.Alias)) // a GraphQL name needs no escapes
 		b.WriteByte(':')
 		if value == nil {

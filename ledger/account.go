@@ -142,7 +142,7 @@ func (a *Account) paidUpOn(amount decimal.Decimal) *civil.Date {
 	return nil
 }
 
-// Owed returns what is owed on a day of all penalties that were not withdrawn, with surcharge.
+// Owed returns what is owed of all penalties that were not withdrawn, with the surcharge up to a day. All entries count, those of later days too.
 func (l *Ledger) Owed(on civil.Date) decimal.Decimal {
 	owed := decimal.Zero
 	for _, a := range l.Accounts {

@@ -21,7 +21,7 @@ type RegisterPharmacyInput struct {
 	ConnectedOn *civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in RegisterPharmacyInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestForAgency(in.Agency)
 }
@@ -33,7 +33,7 @@ type ConnectPharmacyInput struct {
 	ConnectedOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in ConnectPharmacyInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Pharmacy) }
 
 // ClosePharmacyInput is a pharmacy that closed.
@@ -43,5 +43,5 @@ type ClosePharmacyInput struct {
 	ClosedOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in ClosePharmacyInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Pharmacy) }

@@ -18,7 +18,7 @@ type RecordRemoteCheckInput struct {
 	Findings   []RemoteFindingInput
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RecordRemoteCheckInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.Pharmacy)
 }
@@ -39,7 +39,7 @@ type RectifyRemoteFindingInput struct {
 	Proof         string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in RectifyRemoteFindingInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.RemoteFinding)
 }

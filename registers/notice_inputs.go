@@ -18,7 +18,7 @@ type PublishNoticeInput struct {
 	Case        *db.Key
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in PublishNoticeInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestForAgency(in.Agency)
 }
@@ -30,5 +30,5 @@ type EndNoticeInput struct {
 	EndsOn         civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in EndNoticeInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.ConsumerNotice) }

@@ -15,7 +15,7 @@ type IssueAnalysisReportInput struct {
 	File     *string
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in IssueAnalysisReportInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // EnrolMerchantInput is the input of EnrolMerchant.
@@ -29,7 +29,7 @@ type EnrolMerchantInput struct {
 	JoinedOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in EnrolMerchantInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestForAgency(in.Agency)
 }
@@ -41,7 +41,7 @@ type EndEnrolmentInput struct {
 	LeftOn          civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in EndEnrolmentInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.PromiseMerchant)
 }
@@ -56,7 +56,7 @@ type OpenRightsStationInput struct {
 	OpenedOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in OpenRightsStationInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestForAgency(in.Agency)
 }
@@ -68,7 +68,7 @@ type CloseRightsStationInput struct {
 	ClosedOn      civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in CloseRightsStationInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestFor(in.RightsStation)
 }
@@ -82,7 +82,7 @@ type ProposeTrustUnitInput struct {
 	ProposedOn civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in ProposeTrustUnitInput) WriteRequest() db.WriteRequest {
 	return in.WriteRequestForAgency(in.Agency)
 }
@@ -94,7 +94,7 @@ type NameTrustUnitInput struct {
 	NamedOn   civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in NameTrustUnitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.TrustUnit) }
 
 // EndTrustUnitInput is the input of EndTrustUnit.
@@ -104,5 +104,5 @@ type EndTrustUnitInput struct {
 	EndedOn   civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the record that it names.
+// WriteRequest returns the request of the write: of records of the agency that the named record belongs to.
 func (in EndTrustUnitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.TrustUnit) }

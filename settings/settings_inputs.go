@@ -19,7 +19,7 @@ type SetRuleInput struct {
 	ApprovedBy     string
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in SetRuleInput) WriteRequest() db.WriteRequest { return in.WriteRequestForAgency(in.Agency) }
 
 // SetCalendarInput is the input of SetCalendar.
@@ -32,5 +32,5 @@ type SetCalendarInput struct {
 	Source string
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in SetCalendarInput) WriteRequest() db.WriteRequest { return in.WriteRequestForAgency(in.Agency) }

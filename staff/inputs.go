@@ -14,7 +14,7 @@ type AddUnitInput struct {
 	Kind   db.UnitKind
 }
 
-// WriteRequest returns how the input is written: for the agency that it names.
+// WriteRequest returns the request of the write: of records of the agency that the input names.
 func (in AddUnitInput) WriteRequest() db.WriteRequest { return in.WriteRequestForAgency(in.Agency) }
 
 // ChangeUnitInput is the input of ChangeUnit; a field that is nil stays as it is.
@@ -26,7 +26,7 @@ type ChangeUnitInput struct {
 	Kind            *db.UnitKind
 }
 
-// WriteRequest returns how the input is written: for the agency of the unit.
+// WriteRequest returns the request of the write: of records of the agency of the unit.
 func (in ChangeUnitInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // AddOfficerInput is the input of AddOfficer.
@@ -39,7 +39,7 @@ type AddOfficerInput struct {
 	CertifiedUntil *civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the unit.
+// WriteRequest returns the request of the write: of records of the agency of the unit.
 func (in AddOfficerInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Unit) }
 
 // ChangeOfficerInput is the input of ChangeOfficer; a field that is nil stays as it is.
@@ -54,5 +54,5 @@ type ChangeOfficerInput struct {
 	CertifiedUntil  *civil.Date
 }
 
-// WriteRequest returns how the input is written: for the agency of the officer.
+// WriteRequest returns the request of the write: of records of the agency of the officer.
 func (in ChangeOfficerInput) WriteRequest() db.WriteRequest { return in.WriteRequestFor(in.Officer) }

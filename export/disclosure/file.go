@@ -196,7 +196,8 @@ func writeSheet(book *excelize.File, sheet string, heads []string, rows func(yie
 	return w.Flush()
 }
 
-// Notes says what is to be known of the file.
+// Notes returns what the person who hands the file in must know: how many decisions it has, how many are without facts, and how many were withdrawn, which
+// must be removed from the platform. Faults are not among them; see Problem.
 func (f *File) Notes() []messages.Text {
 	notes := []messages.Text{messages.Textf("%d decisions from %s to %s", len(f.Rows), f.From, f.To)}
 	if f.WithoutFacts > 0 {

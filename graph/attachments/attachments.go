@@ -167,14 +167,15 @@ func readAttachment(r *http.Request) (in enforcement.AddAttachmentInput, err err
 	return in, nil
 }
 
-// download sends the content of a file, to be saved and not shown. Answers 404 if the caller sees no such file, and 410 if it was withdrawn.
+// download sends the content of a file, to be saved and not shown; Handler says which roles may ask. The parameter disclosure names the record that
+// revealAttachment made. Answers 403 if the caller may not open the file, 404 if the caller sees no such file, and 410 if it was withdrawn.
 func (a *attachments) download(w http.ResponseWriter, r *http.Request) {
 	disclosure, isDisclosed := r.URL.Query().Get("disclosure"), r.URL.Query().Has("disclosure")
-	as := "withdrawAttachment"
+	mutation := "withdrawAttachment" // whose roles may open the file
 	if isDisclosed {
-		as = "revealAttachment"
+		mutation = "revealAttachment"
 	}
-	ctx, leave, err := a.Admit(r, "GET /attachments", as)
+	ctx, leave, err := a.Admit(r, "GET /attachments", mutation)
 	if err != nil {
 		a.RefuseAll(ctx, w, endpoint.TypeJSON, err)
 		return

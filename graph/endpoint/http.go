@@ -136,7 +136,7 @@ type RequestError struct {
 
 func (e *RequestError) Error() string { return e.Problem.Message }
 
-// Unwrap returns the problem.
+// Unwrap returns the problem, so that problem.Of finds it.
 func (e *RequestError) Unwrap() error { return e.Problem }
 
 // InLanguage puts the language of each request into its context.

@@ -347,7 +347,7 @@ func (s *socket) settle(ctx context.Context) error {
 	return err
 }
 
-// send sends an answer.
+// send sends an answer as a message of type next. Its body is copied, not encoded again.
 func (o *socketOperation) send(ctx context.Context, response *graphql.Response) error {
 	id, err := json.Marshal(o.id)
 	if err != nil {

@@ -23,7 +23,8 @@ func (p *planner) requireReadable(typ string, root catalog.Root, f *field) error
 	return p.requireType(typ, f)
 }
 
-// requireType returns FORBIDDEN where the caller may not read the objects of a type, and the errors of requireVersions.
+// requireType returns FORBIDDEN where the caller may not read the objects of a type, and the errors of requireVersions. f is the field at which the error is
+// placed.
 func (p *planner) requireType(typ string, f *field) error {
 	if !p.catalog.MayRead(typ, p.role) {
 		return p.atPosition(problem.Errorf(problem.Forbidden, "%s may not read %s", p.roleName(), typ).At(f.alias), f.node.Position)

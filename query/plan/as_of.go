@@ -32,8 +32,8 @@ func InstantOf(definition *ast.OperationDefinition, variables map[string]any) (*
 	return &at, nil
 }
 
-// requireVersions returns the problem of a type of which an operation with an instant is not answered: BAD_USER_INPUT where no earlier versions
-// are kept, FORBIDDEN where the caller may read its records only as they are now. Returns nil if there is none.
+// requireVersions returns BAD_USER_INPUT if the operation has an instant (`@asOf`) and no earlier versions of a type are kept, and FORBIDDEN if it has one
+// and the caller may read the records of the type only as they are now; else nil.
 func (p *planner) requireVersions(typ string) *problem.Error {
 	if !p.plan.IsAsOf {
 		return nil

@@ -59,7 +59,7 @@ func available() uint64 {
 	return least
 }
 
-// number reads a number of a file of the kernel, where "max" is no limit.
+// number parses the number in the text of a file of the kernel. A text that is no number counts as no limit; cgroup v2 writes "max" for that.
 func number(text string) uint64 {
 	n, err := strconv.ParseUint(strings.TrimSpace(text), 10, 64)
 	if err != nil {
