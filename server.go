@@ -179,7 +179,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return fmt.Errorf("--templates: %w", err)
 	}
 	// The port comes first, as one in use is the commonest fault.
-	listener, err := net.Listen("tcp", c.Listen)
+	listener, err := listenAt(ctx, c.Listen)
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w: free it, or choose another by --listen", c.Listen, err)
 	}
@@ -286,6 +286,22 @@ func routes(g *graph.Graph, server *postgres.Server, store *db.Store, templates 
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) { answerReady(w, r, g, server) })
 	return mux
+}
+
+// listenAt listens at an address. Where the address is in use, listenAt tries again for two seconds: a program that this one started before it was killed may
+// hold its socket for a moment.
+func listenAt(ctx context.Context, address string) (listener net.Listener, err error) {
+	for pause := 10 * time.Millisecond; ; pause *= 2 {
+		listener, err = net.Listen("tcp", address)
+		if !errors.Is(err, syscall.EADDRINUSE) || pause > time.Second {
+			return listener, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, err
+		case <-time.After(pause):
+		}
+	}
 }
 
 // askForPage answers operations for those who open pages.
