@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 
 	"cloud.google.com/go/civil"
 
@@ -45,7 +44,7 @@ func checkCertificateDays(from civil.Date, until *civil.Date) error {
 }
 
 // ChangeOfficer moves an officer to another unit, corrects the name, or enters a renewed certificate. Payload: `officer`. Returns BAD_USER_INPUT
-// if nothing changes or the certificate ends before it begins; RULE_VIOLATION if it would not be valid on the day on which a case of the officer was
+// if nothing changes or the certificate ends before it begins; RULE_VIOLATION if it would no longer be valid on the day on which a case of the officer was
 // filed; and CONFLICT if the officer has another version than expected, or another officer of the agency has the certificate (the constraint
 // officers_certificate_no_key).
 func ChangeOfficer(ctx context.Context, w *db.Writer, in ChangeOfficerInput) (db.Payload, error) {
@@ -64,6 +63,7 @@ func ChangeOfficer(ctx context.Context, w *db.Writer, in ChangeOfficerInput) (db
 	); err != nil {
 		return nil, err
 	}
+	before := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
 	var c change
 	if in.Unit != nil {
 		set(&c, "unit_id", &officer.UnitID, &in.Unit.ID)
@@ -77,7 +77,7 @@ func ChangeOfficer(ctx context.Context, w *db.Writer, in ChangeOfficerInput) (db
 	if err := checkCertificateDays(officer.CertifiedFrom, officer.CertifiedUntil); err != nil {
 		return nil, err
 	}
-	if err := checkCasesCertified(ctx, w, officer); err != nil {
+	if err := checkCasesCertified(ctx, w, before, officer); err != nil {
 		return nil, err
 	}
 	if err := c.write(ctx, w, officer); err != nil {
@@ -86,24 +86,32 @@ func ChangeOfficer(ctx context.Context, w *db.Writer, in ChangeOfficerInput) (db
 	return db.Payload{"officer": {db.KeyOf(officer)}}, nil
 }
 
-// checkCasesCertified returns RULE_VIOLATION if the certificate of an officer was not valid on the day on which a case of the officer was filed.
-func checkCasesCertified(ctx context.Context, w *db.Writer, officer *db.Officer) error {
-	var caseNo string
-	var filedOn civil.Date
-	err := w.Tx().NewSelect().Model((*db.Case)(nil)).Column("case_no", "filed_on").
-		Join("JOIN case_officers AS o ON o.agency_id = ?TableAlias.agency_id AND o.case_id = ?TableAlias.id").
-		Where("o.agency_id = ? AND o.officer_id = ?", w.Agency(), officer.ID).
-		Where("filed_on < ? OR filed_on > ?", officer.CertifiedFrom, officer.CertifiedUntil). // without an end, the second is null
-		Order("filed_on", "case_no").Limit(1).Scan(ctx, &caseNo, &filedOn)
+// checkCasesCertified returns RULE_VIOLATION if a case of an officer was filed on a day on which the certificate was valid before the change, and would not
+// be after it. An officer may have joined an older case, filed before the certificate began.
+func checkCasesCertified(ctx context.Context, w *db.Writer, before law.Certificate, officer *db.Officer) error {
+	after := law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}
+	filed, err := db.ReadOne[db.Case](ctx, w, `id IN (SELECT case_id FROM case_officers WHERE agency_id = $1 AND officer_id = $2)
+		AND filed_on >= $3::text::date AND filed_on <= coalesce($4::text::date, 'infinity')
+		AND (filed_on < $5::text::date OR filed_on > coalesce($6::text::date, 'infinity'))`, "ORDER BY filed_on, id LIMIT 1",
+		officer.ID, before.From.String(), textOf(before.Until), after.From.String(), textOf(after.Until))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("look for cases of the officer: %w", err)
+		return err
 	}
 	field := "input.certifiedUntil"
-	if filedOn.Before(officer.CertifiedFrom) {
+	if filed.FiledOn.Before(after.From) {
 		field = "input.certifiedFrom"
 	}
-	return input.RequireLawful(field, law.CheckCertificateKept(officer.Name, law.Certificate{From: officer.CertifiedFrom, Until: officer.CertifiedUntil}, caseNo, filedOn))
+	return input.RequireLawful(field, law.CheckCertificateKept(officer.Name, after, filed.CaseNo, filed.FiledOn))
+}
+
+// textOf returns a day as a text for a statement; nil if there is none.
+func textOf(day *civil.Date) *string {
+	if day == nil {
+		return nil
+	}
+	text := day.String()
+	return &text
 }

@@ -75,6 +75,11 @@ func TestOfficers(t *testing.T) {
 			o.CertificateNo = new(w.Text(t, "SELECT certificate_no FROM officers WHERE agency_id = 1 AND id = 1"))
 		}, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.certificateNo", Rule: "", Says: "has the certificate"}},
 	})
+	// An officer who joined a case that had been filed before the certificate began may be changed.
+	w.Execute(t, "INSERT INTO officers (agency_id, id, unit_id, name, certificate_no, certified_from) VALUES (1, 900, 1, '后来', '32058700', '2024-03-01')",
+		"INSERT INTO case_officers (agency_id, case_id, officer_id) SELECT 1, id, 900 FROM cases WHERE filed_on = '2024-02-01'")
+	dbtest.Run(t, w, staff.ChangeOfficer, change{Officer: dbtest.Key("Officer:1:900"), Name: new("后到"), CertifiedUntil: new(dbtest.Day("2030-12-31"))})
+	dbtest.CheckEqual(t, "joined later", w.Text(t, "SELECT name || ' ' || certified_until FROM officers WHERE agency_id = 1 AND id = 900"), "后到 2030-12-31")
 	const columns = "SELECT concat_ws(' ', unit_id, name, certificate_no, certified_from, certified_until, version) FROM officers WHERE agency_id = 1 AND id = ?"
 	dbtest.CheckEqual(t, "renewed", w.Text(t, columns, added.ID), "1 王芳 32058600 2024-02-01 2024-03-01 2")
 	unit := dbtest.Run(t, w, staff.AddUnit, staff.AddUnitInput{Agency: dbtest.Key("Agency:1"), Name: "沙溪分局", Kind: db.UnitKindBranch})["unit"][0]
