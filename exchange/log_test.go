@@ -49,6 +49,10 @@ func TestImportIsLogged(t *testing.T) {
 					t.Errorf("%s: %d faults in %d versions by %d writes", step, report.FaultCount, report.Versions, report.Writes)
 				}
 			}
+			// Each note of added rows is followed at once by one that another part of the same import could have written.
+			if _, err := conn.Exec(t.Context(), noteOfAnotherPart); err != nil {
+				t.Fatal(err)
+			}
 			s := penaltiesSettings(t, url, manyRows(t, 420))
 			s.PartRows, s.Record = partRows, keys.Record
 			done, err := exchange.Import(t.Context(), s)
@@ -70,3 +74,12 @@ func TestImportIsLogged(t *testing.T) {
 		})
 	}
 }
+
+const noteOfAnotherPart = `
+CREATE FUNCTION note_of_another_part() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version) VALUES (NEW.agency_id, NEW.import_id, NEW.table_name, 'ADDED', '{[0,0]}', 1);
+	RETURN NULL;
+END $$;
+CREATE TRIGGER note_of_another_part AFTER INSERT ON import_writes FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION note_of_another_part();
+ALTER TABLE import_writes ENABLE ALWAYS TRIGGER note_of_another_part`

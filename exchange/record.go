@@ -87,11 +87,12 @@ func (i *importer) noted(do func() error) error {
 // add runs a statement that adds rows to a table, notes their numbers, and returns how many there are. One note for all of them keeps a
 // register of a million rows fast.
 func (i *importer) add(table, insert string, args ...any) (count int, err error) {
+	var note *int64 // nil where no row was added
 	err = i.withoutTriggers(func() error {
-		return i.tx.QueryRow(i.ctx, insertAndNote(insert, table, i.agency, i.number), args...).Scan(&count)
+		return i.tx.QueryRow(i.ctx, insertAndNote(insert, table, i.agency, i.number), args...).Scan(&count, &note)
 	})
-	if err == nil && i.isBulk && count > 0 {
-		_, err = i.tx.Exec(i.ctx, logNoted, i.agency, i.number, table)
+	if err == nil && i.isBulk && note != nil {
+		_, err = i.tx.Exec(i.ctx, logNoted, i.agency, *note, table)
 	}
 	i.hasWritten = i.hasWritten || count > 0
 	return count, err

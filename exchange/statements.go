@@ -138,18 +138,17 @@ func holdParents(table, stage, column string) string {
 			(SELECT count(*) FROM %[1]s t WHERE t.agency_id = $1 AND t.id IN (SELECT id FROM wanted) AND t.xmin = pg_current_xact_id()::xid)`, table, stage, column)
 }
 
-// insertAndNote returns an INSERT that also notes the numbers of the rows that it adds, in one note, and returns how many there are.
+// insertAndNote returns an INSERT that also notes the numbers of the rows that it adds, in one note. It returns how many there are, and the number of the note.
 func insertAndNote(insert, table string, agency, number int64) string {
 	return fmt.Sprintf(`WITH added AS (%s RETURNING id),
 		noted AS (INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version)
-			SELECT %d, %d, '%s', 'ADDED', range_agg(int8range(id, id, '[]')), 1 FROM added HAVING count(*) > 0)
-		SELECT count(*) FROM added`, insert, agency, number, table)
+			SELECT %d, %d, '%s', 'ADDED', range_agg(int8range(id, id, '[]')), 1 FROM added HAVING count(*) > 0 RETURNING id)
+		SELECT (SELECT count(*) FROM added), (SELECT id FROM noted)`, insert, agency, number, table)
 }
 
-// logNoted logs the rows of a table $3 that insertAndNote noted last for the import $2 of the agency $1. Parts that are written side by side take numbers in turn, so
-// that their numbers are thousands of ranges. These are made anew, since Postgres would unpack what it has read from a table for each row.
-const logNoted = `SELECT log_added($3::text::regclass, $1, (SELECT range_agg(r) FROM unnest(ids) r)) FROM import_writes
-	WHERE agency_id = $1 AND import_id = $2 AND table_name = $3 AND action = 'ADDED' ORDER BY id DESC LIMIT 1`
+// logNoted logs the rows of a table $3 that the note $2 of the agency $1 names. Parts that are written side by side take numbers in turn, so that their numbers are
+// thousands of ranges. These are made anew, since Postgres would unpack what it has read from a table for each row.
+const logNoted = `SELECT log_added($3::text::regclass, $1, (SELECT range_agg(r) FROM unnest(ids) r)) FROM import_writes WHERE agency_id = $1 AND id = $2`
 
 // Records that verbs have written for an import, by the key that they have in the register.
 const (
