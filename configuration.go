@@ -274,7 +274,7 @@ func (c *configuration) write(to io.Writer, chosen *kong.Context) error {
 	for _, s := range c.settings {
 		for _, flag := range chosen.Flags() {
 			if flag.Name == s.Name {
-				fmt.Fprintf(w, "%s\t%s\t%s\n", s.Name, hideSecret(s, showValue(chosen.FlagValue(flag))), c.origin(s, chosen))
+				fmt.Fprintf(w, "%s\t%s\t%s\n", s.Name, hidePassword(s, showValue(chosen.FlagValue(flag))), c.origin(s, chosen))
 			}
 		}
 	}
@@ -310,29 +310,30 @@ func showValue(value any) string {
 // passwordWord matches the password of a connection string of words, as in `host=db password='a b'`.
 var passwordWord = regexp.MustCompile(`(?i)\b((?:ssl)?password\s*=\s*)('(?:[^'\\]|\\.)*'|\S+)`)
 
-// hideSecret returns the value of a setting without the password in it.
-func hideSecret(s *settingOf, text string) string {
+// hidePassword returns the value of a setting with "hidden" in place of each password: that of the user in a URL, also in one without a host, as of a socket; those
+// among the parameters of a URL; or that in a list of words. A URL that cannot be read is hidden as a whole. A setting without the tag secret is returned as it is.
+func hidePassword(s *settingOf, text string) string {
 	if !s.Tag.Has("secret") {
 		return text
 	}
-	u, err := url.Parse(text)
-	if err == nil && u.Host != "" {
-		if _, hasPassword := u.User.Password(); hasPassword {
-			u.User = url.User(u.User.Username() + ":hidden")
-		}
-		query := u.Query()
-		for name := range query {
-			if strings.Contains(strings.ToLower(name), "password") {
-				query.Set(name, "hidden")
-			}
-		}
-		u.RawQuery = query.Encode()
-		return strings.Replace(u.String(), "%3Ahidden@", ":hidden@", 1)
+	if !strings.Contains(text, "://") {
+		return passwordWord.ReplaceAllString(text, "${1}hidden")
 	}
-	if err != nil && strings.Contains(text, "://") {
+	u, err := url.Parse(text)
+	if err != nil {
 		return "hidden"
 	}
-	return passwordWord.ReplaceAllString(text, "${1}hidden")
+	if _, hasPassword := u.User.Password(); hasPassword {
+		u.User = url.UserPassword(u.User.Username(), "hidden")
+	}
+	query := u.Query()
+	for name := range query {
+		if strings.Contains(strings.ToLower(name), "password") {
+			query.Set(name, "hidden")
+		}
+	}
+	u.RawQuery = query.Encode()
+	return u.String()
 }
 
 // writeExample prints a configuration file in which every setting is a comment.

@@ -185,3 +185,28 @@ func TestSettingsTable(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// No form of a connection string shows its password, also one that leads to a socket.
+func TestConfigHidesPasswords(t *testing.T) {
+	for given, want := range map[string]string{
+		"postgres://u:geheim@db.example/docket":                        "postgres://u:hidden@db.example/docket",
+		"postgres://u:geheim@/docket?host=/run/postgresql":             "postgres://u:hidden@/docket?host=%2Frun%2Fpostgresql",
+		"postgres:///docket?user=u&password=geheim&sslpassword=geheim": "postgres:///docket?password=hidden&sslpassword=hidden&user=u",
+		"postgres://db.example/docket":                                 "postgres://db.example/docket",
+		"postgres://u:ge heim@db.example/docket":                       "hidden",
+		"host=/run user=u password='ge heim' sslpassword=geheim":       "host=/run user=u password=hidden sslpassword=hidden",
+		"host=/run user=u PASSWORD = geheim dbname=docket":             "host=/run user=u PASSWORD = hidden dbname=docket",
+	} {
+		t.Setenv("DATABASE_URL", given)
+		text := printed(t, "config", "--no-demo")
+		var got string
+		for line := range strings.Lines(text) {
+			if name, rest, _ := strings.Cut(strings.TrimSpace(line), " "); name == "database" {
+				got, _, _ = strings.Cut(strings.TrimSpace(rest), "  ")
+			}
+		}
+		if got != want || strings.Contains(text, "heim") {
+			t.Errorf("%s: %s, want %s", given, got, want)
+		}
+	}
+}

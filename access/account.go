@@ -127,7 +127,7 @@ func lockAccount(ctx context.Context, w *db.Writer, key db.Key) (*db.Account, er
 	return account, nil
 }
 
-// requireVersion returns CONFLICT if the caller expects another version of an account than the current one.
+// requireVersion returns CONFLICT if the caller has read another version of an account than the current one (expectedVersion of an input). nil is no expectation.
 func requireVersion(w *db.Writer, expected *int, account *db.Account) error {
 	if expected == nil || *expected == account.Version {
 		return nil

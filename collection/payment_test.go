@@ -270,3 +270,33 @@ func TestRecordPaymentsOfOwedPenalty(t *testing.T) {
 	dbtest.CheckEqual(t, "paid of the gains", w.Text(t, "SELECT string_agg(amount || '+' || surcharge, ' ' ORDER BY id) FROM payments WHERE penalty_id = ?", gains.ID), "100.00+0.00 700.00+0.00")
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].decisionNo", Rule: "", Says: "nothing is owed by"}.Check(t, "all paid", record("0.01", "2024-04-02"))
 }
+
+// A case is executed on the day of the last payment, in whatever order they are recorded, and also where it is recorded as served after that.
+func TestDayOfExecution(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		payments      [][2]string // amount and day, in the order in which they are recorded
+		isServedLater bool
+		want          string
+	}{
+		"the last payment is recorded first":    {[][2]string{{"3000", "2024-03-20"}, {"2000", "2024-03-15"}}, false, "2024-03-20"},
+		"the last payment is recorded last":     {[][2]string{{"2000", "2024-03-15"}, {"3000", "2024-03-20"}}, false, "2024-03-20"},
+		"service is recorded after the payment": {[][2]string{{"5000", "2024-03-20"}}, true, "2024-03-20"},
+		"paid before service":                   {[][2]string{{"5000", "2024-03-10"}}, true, "2024-03-11"},
+	} {
+		w := dbtest.New(t, db.WithClock(june))
+		decision := w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile()), dbtest.Fine("5000"))
+		if !c.isServedLater {
+			w.Serve(t, decision)
+		}
+		for _, p := range c.payments {
+			payment := dbtest.Payment(w.PenaltyOf(t, decision, db.PenaltyKindFine), p[0])
+			payment.PaidOn = dbtest.Day(p[1])
+			dbtest.Run(t, w, collection.RecordPayment, payment)
+		}
+		if c.isServedLater {
+			w.Serve(t, decision)
+		}
+		dbtest.CheckEqual(t, name, w.Text(t, "SELECT string_agg(occurred_on::text, ' ') FROM case_events WHERE agency_id = 1 AND kind = 'EXECUTED'"), c.want)
+	}
+}

@@ -162,15 +162,16 @@ func CloseClue(ctx context.Context, w *db.Writer, in CloseClueInput) (db.Payload
 	if err := db.Update(ctx, w, clue, "checked_on", "outcome", "reason"); err != nil {
 		return nil, err
 	}
-	if err := decideReport(ctx, w, clue); err != nil {
+	if err := decideReportWithoutCase(ctx, w, clue); err != nil {
 		return nil, err
 	}
 	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
-// decideReport decides that no case is filed upon the report that a clue came from, once all clues of the report are closed and none led to a
-// case. It decides nothing where every clue was referred to other authorities: these decide.
-func decideReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
+// decideReportWithoutCase records, of the report that a clue came from, the decision that no case is filed, once all clues of the report are checked and none led to a
+// case: where one did, filing that case has written it into the report (CaseID). The day is that of the last clue upon which no case was filed. Nothing is
+// decided where every clue was referred to other authorities, which decide themselves.
+func decideReportWithoutCase(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if clue.ComplaintID == nil {
 		return nil
 	}

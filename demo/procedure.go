@@ -6,6 +6,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"docket/db"
+	"docket/demo/casefile"
 	"docket/enforcement"
 	"docket/law"
 )
@@ -201,18 +202,7 @@ func (s *script) hearing(proposed []enforcement.PenaltyInput) bool {
 func (s *script) needsHearing(proposed []enforcement.PenaltyInput) bool {
 	value := s.valueOfGoods()
 	m := law.CaseState{IsPerson: s.b.isPerson(s.c.party), ValueOfGoods: &value}
-	return statutes.HearingRequirement(m, s.c.filed, asLawSees(proposed)) != nil
-}
-
-func asLawSees(penalties []enforcement.PenaltyInput) []law.Penalty {
-	all := make([]law.Penalty, len(penalties))
-	for i, p := range penalties {
-		all[i] = law.Penalty{Kind: string(p.Kind), ProvisionID: p.Provision.ID}
-		if p.Amount != nil {
-			all[i].Amount = *p.Amount
-		}
-	}
-	return all
+	return statutes.HearingRequirement(m, s.c.filed, casefile.PenaltiesInLaw(proposed)) != nil
 }
 
 // noticeDay returns the day on which the party is told, so that it can state its case before the decision, and whether it gives that up.

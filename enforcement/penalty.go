@@ -96,7 +96,7 @@ func checkUndecided(c *db.Case) error {
 		return problem.Errorf(problem.Conflict, "case %s was decided on %s and is %s: a case is decided once; withdraw the decision first (withdrawDecision)", c.CaseNo, c.DecidedOn, c.Status).
 			At(field).With("status", string(c.Status))
 	}
-	return problem.Errorf(problem.Conflict, "case %s is %s: only a case that is FILED, INVESTIGATED or NOTIFIED is decided", c.CaseNo, c.Status).
+	return problem.Errorf(problem.Conflict, "case %s is %s: it has ended without a penalty, and nothing more is decided in it", c.CaseNo, c.Status).
 		At(field).With("status", string(c.Status))
 }
 

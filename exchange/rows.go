@@ -111,9 +111,10 @@ func (r *rows) id(row mapping.Row) int64 { return int64(r.place)*rowsPerSheet + 
 // raw returns the texts of a row without the columns that an earlier import added.
 func (r *rows) raw(row mapping.Row) []string { return row.Cells[r.skipped:] }
 
-// stagingValues returns the values of a row for the staging table: its id, its texts, the text of the column `newest`, then each mapped
-// field in the order of kinds, nil for a field without a value, and the penalties. It also returns the faults of the row, those of
-// the records that verbs write among them.
+// stagingValues returns the values of a row for the staging table: its id; its texts; the text of the column that the mapping names as `newest` (where rows describe
+// one record differently, the greatest text wins); each mapped field of the kinds that are merged into their tables, in the order of kinds, nil where the row has
+// no value; and the penalties. Lists, and fields that only link two sheets, are left out. It also returns all faults of the row, also of the records that mutations
+// will write.
 func (r *rows) stagingValues(row mapping.Row) ([]any, []mapping.Fault) {
 	var faults []mapping.Fault
 	out := []any{r.id(row), packCells(r.raw(row)), nil}

@@ -22,9 +22,10 @@ const (
 	MaxParts  = 500 // elements of a list within an input
 )
 
-// RequireText requires text that is not blank, has no white space at its ends, has at most maxLength characters, and none that are
-// invisible or controls. Numbers, codes and units (maxLength up to MaxNumber) have no full-width digits or letters. The function is_said
-// of the database checks the same. Returns BAD_USER_INPUT for the first fault.
+// RequireText requires text that is not blank, has no white space at its ends, has at most maxLength characters, and holds no control characters other than
+// tabs and line ends, and none that nobody sees. maxLength tells what kind of text it is: up to MaxNumber it is a number, a code or a unit, which has no full-width
+// digits or letters; up to MaxLine it has none of the invisible characters that join others either. The function is_said of the database checks the same.
+// Returns BAD_USER_INPUT for the first fault.
 func RequireText(field, text string, maxLength int) error {
 	switch {
 	case !utf8.ValidString(text):

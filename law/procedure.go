@@ -163,8 +163,9 @@ func (c CaseState) decidesOnTheSpot(step Step) bool {
 	return c.IsSimplified && step == Decided && c.Status() == string(Filed)
 }
 
-// CheckStep checks that a step may be taken on its day: in the status of the case, not before the last step, and as the rules of the new step
-// require. penalties are given for a proposal, a decision and a publication only.
+// CheckStep checks that a step may be taken on its day: in the status of the case, not before the step that it has to follow in time (lastBefore), not while the
+// case is suspended, and as the rules of the new step require. Callers pass penalties only with a proposal, a decision and a publication. Each rule and its article
+// stand in stepRules and in rules.go.
 func (b Rulebook) CheckStep(state CaseState, next TakenStep, penalties ...Penalty) *Violation {
 	status := state.Status()
 	if next.Step == Filed {
@@ -190,11 +191,11 @@ func (b Rulebook) CheckStep(state CaseState, next TakenStep, penalties ...Penalt
 		on, _ := state.dayOf(Suspended)
 		return notSuspended.Violation(on)
 	}
-	return b.checkStep(state, next, penalties)
+	return b.checkRulesOfStep(state, next, penalties)
 }
 
-// checkStep checks what the rules of a single step require.
-func (b Rulebook) checkStep(state CaseState, next TakenStep, penalties []Penalty) *Violation {
+// checkRulesOfStep checks what only the rules of one step require.
+func (b Rulebook) checkRulesOfStep(state CaseState, next TakenStep, penalties []Penalty) *Violation {
 	switch next.Step {
 	case Resumed:
 		if !state.isSuspended() {

@@ -36,12 +36,19 @@ func (l *Ledger) AddEntry(ctx context.Context, field string, entry *db.Payment) 
 	return l.executeIfSettled(ctx, "input.penalty", entry.PaidOn)
 }
 
-// executeIfSettled takes the step EXECUTED of a served case in which nothing is owed any more. The day of the step is not before the
-// days of the earlier steps, other than PUBLISHED: a decision may be paid before it is served.
+// executeIfSettled takes the step EXECUTED of a served case in which nothing is owed any more. The day of the step is that of the last entry, which may have
+// been written before others of earlier days. It is not before on, nor before the days of the earlier steps, other than PUBLISHED: a decision may be paid
+// before it is served.
 func (l *Ledger) executeIfSettled(ctx context.Context, field string, on civil.Date) error {
-	today := l.locked.Writer.Today() // the entry may be of an earlier day than others
-	if l.locked.Current.Status != db.CaseStatusServed || l.Owed(today).IsPositive() {
+	if l.locked.Current.Status != db.CaseStatusServed || l.Owed(l.locked.Writer.Today()).IsPositive() {
 		return nil
+	}
+	for _, a := range l.Accounts {
+		for _, e := range a.Entries {
+			if a.WithdrawnOn == nil && on.Before(e.PaidOn) {
+				on = e.PaidOn
+			}
+		}
 	}
 	return l.locked.TakeStep(ctx, field, law.Executed, l.locked.LatestDay(on, law.Published), nil)
 }

@@ -226,8 +226,8 @@ func requireKnown(states []State) error {
 	return nil
 }
 
-// down takes back the migrations of source that were applied last, as many as steps, or all where steps is negative. Once none is applied,
-// down drops the table of migrations too.
+// down takes back the migrations of source that were applied last, as many as steps, or all where steps is negative. Each was applied as a group of its own
+// (upSigned), so a rollback takes back one. Once none is applied, down drops the table of migrations too.
 func down(ctx context.Context, db *bun.DB, source fs.FS, steps int) error {
 	all, err := discover(source)
 	if err != nil {

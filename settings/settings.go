@@ -93,7 +93,7 @@ func SetCalendar(ctx context.Context, w *db.Writer, in SetCalendarInput) (db.Pay
 	if err := input.CheckAll(w.RequireAgency(ctx, in.Agency), errOff, errWorked, input.RequireText("input.source", in.Source, input.MaxName)); err != nil {
 		return nil, err
 	}
-	if err := requireUnknownYear(ctx, w, in.Year); err != nil {
+	if err := requireNoWorkingDays(ctx, w, in.Year); err != nil {
 		return nil, err
 	}
 	if err := db.Insert(ctx, w, append(off, worked...)...); err != nil {
@@ -123,9 +123,9 @@ func calendarDays(field string, in SetCalendarInput, list []civil.Date, isWorkin
 	return days, input.CheckAll(faults...)
 }
 
-// requireUnknownYear checks that the working days of a year are neither known to package law, from the State Council's notice, nor entered
-// by the agency, which enters a year at once: one day is enough to tell. Returns CONFLICT otherwise.
-func requireUnknownYear(ctx context.Context, w *db.Writer, year int) error {
+// requireNoWorkingDays checks that nothing says yet which days of a year are working days: neither package law, by the State Council's notice, nor the agency. An
+// agency enters a year as a whole, so any day of it shows that the year was entered. Returns CONFLICT otherwise.
+func requireNoWorkingDays(ctx context.Context, w *db.Writer, year int) error {
 	isEntered, err := w.Tx().NewSelect().Model((*db.CalendarDay)(nil)).Where("agency_id = ?", w.Agency()).
 		Where("day BETWEEN ? AND ?", civil.Date{Year: year, Month: 1, Day: 1}, civil.Date{Year: year, Month: 12, Day: 31}).Exists(ctx)
 	if err != nil {

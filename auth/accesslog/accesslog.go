@@ -92,7 +92,7 @@ type Log struct {
 	lock    sync.Mutex
 	day     civil.Date
 	known   map[key]bool   // the keys of the day
-	names   map[string]int // how many of them have a caller
+	names   map[string]int // how many of them each caller has
 	pending map[key]*sum   // not yet written
 }
 
@@ -150,7 +150,7 @@ func (l *Log) Add(e Event) {
 	k := keyOf(e, civil.DateOf(at.In(l.settings.Zone)))
 	l.lock.Lock()
 	defer l.lock.Unlock()
-	k = l.bounded(k)
+	k = l.keyWithinBounds(k)
 	s := l.pending[k]
 	if s == nil {
 		s = &sum{first: at, last: at}
@@ -190,8 +190,9 @@ func keyOf(e Event, day civil.Date) key {
 	return k
 }
 
-// bounded returns a key that is known, or that may become so: with `…` for its operation or its caller if there are too many.
-func (l *Log) bounded(k key) key {
+// keyWithinBounds returns the key under which an event is counted, and notes it as one of the day: the key itself where it is one already or the bounds of
+// Settings allow another; else the key with `…` for its operation, and with `…` for its caller too where there are twice as many. Call it under the lock.
+func (l *Log) keyWithinBounds(k key) key {
 	if k.day != l.day {
 		l.day, l.known, l.names = k.day, map[key]bool{}, map[string]int{}
 	}

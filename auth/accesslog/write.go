@@ -15,7 +15,7 @@ import (
 const writeTimeout = 10 * time.Second
 
 // Flush writes what was added up. If the database cannot be used, the sums wait for the next write. Sums are lost, and the loss is logged,
-// if the database refuses them or does not say whether it has taken them, or if too many wait.
+// if the database refuses them, does not say whether it has taken them, or holds no agency, or if too many wait.
 func (l *Log) Flush(ctx context.Context) {
 	l.writing.Lock()
 	defer l.writing.Unlock()
@@ -26,11 +26,11 @@ func (l *Log) Flush(ctx context.Context) {
 	if len(sums) == 0 {
 		return
 	}
-	wrote, isSettled, err := l.write(ctx, sums)
+	wrote, mayTryAgain, err := l.write(ctx, sums)
 	switch {
 	case err == nil && !wrote:
 		l.logLost("the database holds no agency", sums)
-	case err != nil && isSettled:
+	case err != nil && mayTryAgain:
 		l.putBack(sums, err)
 	case err != nil:
 		l.logLost(err.Error(), sums)
@@ -54,9 +54,9 @@ ON CONFLICT ON CONSTRAINT access_events_added_up DO UPDATE SET
   first_at = least(e.first_at, excluded.first_at), last_at = greatest(e.last_at, excluded.last_at),
   updated_at = greatest(e.created_at, excluded.updated_at), version = e.version + 1`
 
-// write writes sums. wrote is false if there is no agency to write them for. isSettled says of an error that nothing was written, and that
+// write writes sums. wrote is false if there is no agency to write them for. mayTryAgain says of an error that nothing was written, and that
 // the same sums may be written later.
-func (l *Log) write(ctx context.Context, sums map[key]*sum) (wrote, isSettled bool, err error) {
+func (l *Log) write(ctx context.Context, sums map[key]*sum) (wrote, mayTryAgain bool, err error) {
 	n := len(sums)
 	agencies, days, callers, names, roles := make([]int64, 0, n), make([]string, 0, n), make([]string, 0, n), make([]string, 0, n), make([]string, 0, n)
 	kinds, operations, codes, counts := make([]string, 0, n), make([]string, 0, n), make([]string, 0, n), make([]int64, 0, n)

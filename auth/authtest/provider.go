@@ -57,7 +57,8 @@ type Provider struct {
 // cookieName is the cookie of a browser that is signed in at the provider, and so is not asked for the password again.
 const cookieName = "provider_session"
 
-// Start starts a provider whose client comes back to a callback, and after a sign-out to `/signout/done` beside it. It is stopped when the test ends.
+// Start starts a provider that has one client. The browser comes back to the client at callback, the address of its `/signin/callback`, and after a sign-out
+// at its `/signout/done`. The provider is stopped when the test ends.
 func Start(t *testing.T, callback string) *Provider {
 	t.Helper()
 	p := &Provider{keys: newKeys(t), reads: map[string]int{}, signedIn: map[string]bool{}}
@@ -67,8 +68,8 @@ func Start(t *testing.T, callback string) *Provider {
 	}
 	p.Issuer = "http://" + listener.Addr().String()
 	clients := map[string]*storage.Client{ClientID: storage.WebClient(ClientID, ClientSecret, callback)}
-	kept := &store{storage.NewStorageWithClients(storage.NewUserStore(p.Issuer), clients), p.keys, strings.TrimSuffix(callback, "/signin/callback") + "/signout/done"}
-	provider, err := op.NewProvider(&op.Config{CryptoKey: sha256.Sum256([]byte("test")), CodeMethodS256: true, AuthMethodPost: true}, kept,
+	clientStore := &store{storage.NewStorageWithClients(storage.NewUserStore(p.Issuer), clients), p.keys, strings.TrimSuffix(callback, "/signin/callback") + "/signout/done"}
+	provider, err := op.NewProvider(&op.Config{CryptoKey: sha256.Sum256([]byte("test")), CodeMethodS256: true, AuthMethodPost: true}, clientStore,
 		op.StaticIssuer(p.Issuer), op.WithAllowInsecure())
 	if err != nil {
 		t.Fatal(err)
@@ -76,7 +77,7 @@ func Start(t *testing.T, callback string) *Provider {
 	mux := http.NewServeMux()
 	back := op.AuthCallbackURL(provider)
 	issuer := op.NewIssuerInterceptor(provider.IssuerFromRequest)
-	mux.Handle("/login/username", issuer.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { p.serveLogin(w, r, kept, back) }))
+	mux.Handle("/login/username", issuer.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { p.serveLogin(w, r, clientStore, back) }))
 	mux.HandleFunc("/end_session", func(w http.ResponseWriter, r *http.Request) { p.serveSignOut(w, r, provider) })
 	mux.HandleFunc("/.well-known/openid-configuration", func(w http.ResponseWriter, r *http.Request) { p.serveDiscovery(w, r, provider) })
 	mux.Handle("/", provider)

@@ -131,8 +131,8 @@ func insertDeadline(ctx context.Context, tx pgx.Tx, id int64, filedOn time.Time)
 	return err
 }
 
-// recordPayment runs by hand the statements of the mutation of the same name: it locks the penalty and its case, reads what the legal
-// checks read, refuses a payment above what is due or before the decision, and writes the payment with its event.
+// recordPayment does in plain SQL the main work of the mutation recordPayment, to compare the time that it takes: it locks the penalty and its case, reads what
+// the mutation reads for its legal checks without checking it, refuses a payment above what is due or before the decision, and writes the payment with its event.
 func recordPayment(ctx context.Context, pool *pgxpool.Pool, variables map[string]any) (data []byte, err error) {
 	in := variables["input"].(map[string]any)
 	paidOn, err := time.Parse(time.DateOnly, in["paidOn"].(string))
@@ -141,20 +141,20 @@ func recordPayment(ctx context.Context, pool *pgxpool.Pool, variables map[string
 	}
 	penalty := idNumber(in["penalty"])
 	err = pgx.BeginFunc(ctx, pool, func(tx pgx.Tx) error {
-		var id, decision, party int64
-		if err := tx.QueryRow(ctx, `SELECT case_id, decision_id FROM penalties WHERE agency_id = 1 AND id = $1 FOR UPDATE`, penalty).Scan(&id, &decision); err != nil {
+		var caseID, decision, party int64
+		if err := tx.QueryRow(ctx, `SELECT case_id, decision_id FROM penalties WHERE agency_id = 1 AND id = $1 FOR UPDATE`, penalty).Scan(&caseID, &decision); err != nil {
 			return err
 		}
-		if err := tx.QueryRow(ctx, `SELECT party_id FROM cases WHERE agency_id = 1 AND id = $1 FOR UPDATE`, id).Scan(&party); err != nil {
+		if err := tx.QueryRow(ctx, `SELECT party_id FROM cases WHERE agency_id = 1 AND id = $1 FOR UPDATE`, caseID).Scan(&party); err != nil {
 			return err
 		}
-		if err := readCase(ctx, tx, id, party); err != nil {
+		if err := readCase(ctx, tx, caseID, party); err != nil {
 			return err
 		}
 		if err := checkPayment(ctx, tx, penalty, decision, in["amount"], paidOn); err != nil {
 			return err
 		}
-		payment, err := insertPayment(ctx, tx, id, penalty, in, paidOn)
+		payment, err := insertPayment(ctx, tx, caseID, penalty, in, paidOn)
 		if err != nil {
 			return err
 		}

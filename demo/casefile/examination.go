@@ -51,7 +51,7 @@ func (f *File) recountExamined(e *db.Examination) {
 	if e.SeizureID != nil {
 		f.recountSeizure(f.seizures.all[*e.SeizureID-1], on)
 	}
-	f.recount(on)
+	f.renewDecisionDeadline(on)
 }
 
 // addDocument adds a document, which gets its number once all are known.

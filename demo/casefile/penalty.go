@@ -43,8 +43,8 @@ func (f *File) decideOnTheSpot(in enforcement.DecideOnTheSpotInput) {
 	f.serve(enforcement.ServeDocumentInput{StepInput: enforcement.StepInput{On: in.On}})
 }
 
-// asLawSees returns penalties as the law sees them.
-func asLawSees(penalties []enforcement.PenaltyInput) []law.Penalty {
+// PenaltiesInLaw returns penalties as package law needs them.
+func PenaltiesInLaw(penalties []enforcement.PenaltyInput) []law.Penalty {
 	all := make([]law.Penalty, len(penalties))
 	for i, p := range penalties {
 		all[i].Kind, all[i].ProvisionID = string(p.Kind), p.Provision.ID
@@ -76,7 +76,7 @@ func (f *File) checkProvisions(penalties []enforcement.PenaltyInput, on civil.Da
 // propose proposes penalties.
 func (f *File) propose(in enforcement.ProposePenaltyInput) {
 	f.checkProvisions(in.Penalties, in.On)
-	penalties := asLawSees(in.Penalties)
+	penalties := PenaltiesInLaw(in.Penalties)
 	f.take(happened{TakenStep: law.TakenStep{Step: law.Proposed, On: in.On}, note: in.Note, penalties: penalties})
 	f.matter.Proposed = penalties
 	proposal := &db.Proposal{CaseID: f.current.ID, ProposedOn: in.On, Reasons: in.Reasons}
@@ -90,7 +90,7 @@ func (f *File) propose(in enforcement.ProposePenaltyInput) {
 // decidePenalty decides penalties, none that the party was not told of.
 func (f *File) decidePenalty(in enforcement.DecidePenaltyInput) {
 	f.checkProvisions(in.Penalties, in.DecidedOn)
-	penalties := asLawSees(in.Penalties)
+	penalties := PenaltiesInLaw(in.Penalties)
 	f.take(happened{TakenStep: law.TakenStep{Step: law.Decided, On: in.DecidedOn}, penalties: penalties})
 	_, v := f.matter.CheckAgainstNotice(penalties)
 	f.refuseUnlawful(v)

@@ -108,11 +108,11 @@ func (f *File) correctStep(in enforcement.CorrectStepInput) {
 	f.matter.Steps = f.matter.Steps[:len(f.matter.Steps)-1]
 	if in.TakenOn == nil {
 		f.current.Status = db.CaseStatus(f.matter.Status())
-		f.recount(in.On)
+		f.renewDecisionDeadline(in.On)
 		return
 	}
 	f.take(happened{TakenStep: law.TakenStep{Step: law.Step(event.Kind), On: *in.TakenOn}, note: event.Note})
-	f.recount(in.On)
+	f.renewDecisionDeadline(in.On)
 }
 
 // dismiss decides that nothing is punished.
@@ -154,7 +154,7 @@ func (f *File) moveDeadlines(step law.Step, on civil.Date, penalties []law.Penal
 	case law.Filed:
 		f.beginDecision()
 	case law.Extended, law.Suspended, law.Resumed, law.HearingRequested, law.Heard, law.Waived, law.Proposed:
-		f.recount(on)
+		f.renewDecisionDeadline(on)
 	case law.Decided, law.NotPenalised:
 		f.end(db.DeadlineActionDecide, on)
 		f.beginTerm(db.DeadlineActionServe, "service.term", on)
@@ -197,8 +197,9 @@ func (f *File) beginDecision() {
 	}
 }
 
-// recount lets the deadline of the decision, while it is open, be what it is now.
-func (f *File) recount(on civil.Date) {
+// renewDecisionDeadline closes the open deadline of the decision on a day and opens another, where the term of the decision (law.Rulebook.DecisionDue, 行政处罚法 60)
+// ends or is stopped on another day than the deadline says: the case was suspended, resumed or extended.
+func (f *File) renewDecisionDeadline(on civil.Date) {
 	d, ok := f.book.DecisionDue(f.matter)
 	open := f.openDeadline(db.DeadlineActionDecide)
 	if !ok || open == nil {

@@ -145,11 +145,11 @@ type Fault struct {
 	Message messages.Text
 }
 
-// IsDisclosed reports whether a decision belongs into the file: it imposes a penalty by the ordinary procedure, is not only a warning
-// (信息公示规定 2), and was not withdrawn.
+// IsDisclosed reports whether a decision belongs into the file while it stands: it imposes a penalty by the ordinary procedure, and is not only a warning
+// (信息公示规定 2).
 func (d *Decision) IsDisclosed() bool {
 	isWarning := !slices.ContainsFunc(d.Penalties.Nodes, func(p Penalty) bool { return p.Kind != "WARNING" })
-	return d.Outcome == "PENALTY" && d.Case.Procedure != "SIMPLIFIED" && !isWarning && d.WithdrawnOn == nil
+	return d.Outcome == "PENALTY" && d.Case.Procedure != "SIMPLIFIED" && !isWarning
 }
 
 // Row returns the values of a decision by column, and all its faults.

@@ -85,14 +85,35 @@ func TestFaultsOfAgency(t *testing.T) {
 	}
 }
 
+// Only decisions that were handed in are to be removed where they are withdrawn, and a decision that was withdrawn is not handed in.
+func TestWithdrawn(t *testing.T) {
+	t.Parallel()
+	withdrawn := func(no, decidedOn, withdrawnOn string) *disclosure.Decision {
+		d := lawful()
+		d.DecisionNo, d.DecidedOn, d.WithdrawnOn = no, decidedOn, &withdrawnOn
+		return d
+	}
+	stands, warning := lawful(), withdrawn("警告", "2023-02-01", "2023-06-01")
+	stands.DecidedOn = "2023-12-31"
+	warning.Penalties.Nodes = warning.Penalties.Nodes[2:]
+	file := disclosure.New("2023-01-01", "2023-12-31", []*disclosure.Decision{
+		stands, warning, withdrawn("同年", "2023-02-01", "2023-06-01"), withdrawn("前年", "2022-12-31", "2023-01-01"), withdrawn("次年", "2023-02-01", "2024-01-01"),
+	})
+	if len(file.Rows) != 1 || len(file.Withdrawn) != 2 {
+		t.Fatalf("%d decisions stand, %d were withdrawn", len(file.Rows), len(file.Withdrawn))
+	}
+	notes := file.Notes()
+	if got, want := notes[len(notes)-1].String(), "2 decisions were withdrawn: remove what was handed in of them: 同年, 前年"; got != want {
+		t.Errorf("the note is %q, want %q", got, want)
+	}
+}
+
 func TestIsDisclosed(t *testing.T) {
 	t.Parallel()
-	day := "2023-06-01"
 	for name, change := range map[string]func(d *disclosure.Decision){
 		"no penalty":     func(d *disclosure.Decision) { d.Outcome = "NO_PENALTY" },
 		"on the spot":    func(d *disclosure.Decision) { d.Case.Procedure = "SIMPLIFIED" },
 		"a warning only": func(d *disclosure.Decision) { d.Penalties.Nodes = d.Penalties.Nodes[2:] },
-		"withdrawn":      func(d *disclosure.Decision) { d.WithdrawnOn = &day },
 	} {
 		d := lawful()
 		if !d.IsDisclosed() {

@@ -42,11 +42,15 @@ type File struct {
 func New(from, to string, decisions []*Decision) *File {
 	f := &File{From: from, To: to}
 	isSaid := map[[2]string]bool{}
+	isInPeriod := func(day string) bool { return from <= day && day <= to }
 	for _, d := range decisions {
-		if d.WithdrawnOn != nil && from <= *d.WithdrawnOn && *d.WithdrawnOn <= to {
+		if !d.IsDisclosed() {
+			continue // nothing of it was handed in, so nothing is to be removed either
+		}
+		if d.WithdrawnOn != nil && isInPeriod(*d.WithdrawnOn) {
 			f.Withdrawn = append(f.Withdrawn, d)
 		}
-		if d.DecidedOn < from || d.DecidedOn > to || !d.IsDisclosed() {
+		if d.WithdrawnOn != nil || !isInPeriod(d.DecidedOn) {
 			continue
 		}
 		row, faults := d.Row()
@@ -196,7 +200,7 @@ func writeSheet(book *excelize.File, sheet string, heads []string, rows func(yie
 	return w.Flush()
 }
 
-// Notes returns what the person who hands the file in must know: how many decisions it has, how many are without facts, and how many were withdrawn, which
+// Notes returns what the person who hands the file in must know: how many decisions it has, how many are without facts, and which were withdrawn and
 // must be removed from the platform. Faults are not among them; see Problem.
 func (f *File) Notes() []messages.Text {
 	notes := []messages.Text{messages.Textf("%d decisions from %s to %s", len(f.Rows), f.From, f.To)}
@@ -204,7 +208,11 @@ func (f *File) Notes() []messages.Text {
 		notes = append(notes, messages.Textf("%d of them have no facts on record: the violation stands in their place", f.WithoutFacts))
 	}
 	if len(f.Withdrawn) > 0 {
-		notes = append(notes, messages.Textf("%d decisions were withdrawn: remove what was handed in of them (sheet %s)", len(f.Withdrawn), sheetWithdrawn))
+		numbers := make([]string, len(f.Withdrawn))
+		for i, d := range f.Withdrawn {
+			numbers[i] = d.DecisionNo
+		}
+		notes = append(notes, messages.Textf("%d decisions were withdrawn: remove what was handed in of them: %s", len(f.Withdrawn), messages.ListOf(numbers)))
 	}
 	return notes
 }

@@ -165,7 +165,7 @@ func (r *reader) readList(ctx context.Context, l *list, object map[string]any, b
 		}
 		path := aliases(l.chain)
 		if l.parent != nil {
-			path = append([]string{"node"}, path[l.parent.within:]...)
+			path = append([]string{"node"}, path[l.parent.fieldsToRecord:]...)
 		}
 		page = find(answer, path)
 	}
@@ -208,26 +208,27 @@ func (r *reader) readRow(ctx context.Context, l *list, row map[string]any, befor
 	if l.id != nil {
 		id, _ = find(row, l.id).(string)
 	}
-	first := []any{l.table.Rows}
+	shared := []any{l.table.Rows}
 	if title := l.titleColumn(); title >= 0 {
-		first = append(first, cells[title])
+		shared = append(shared, cells[title])
 	}
 	for _, child := range l.children {
-		if err := r.readList(ctx, child, row, first, id); err != nil {
+		if err := r.readList(ctx, child, row, shared, id); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// pageQuery returns the query that reads a further page of a list.
+// pageQuery returns the query that reads any further page of a list: as a field of the root, or of the row that it is a list of, which is found by its id. A page by
+// cursor follows the one that ends at the variable afterVariable. A page by offset needs nothing here: pagingOf has put the variable of the offset into the field.
 func (r *reader) pageQuery(l *list) (*Query, error) {
 	if q := r.queries[l]; q != nil {
 		return q, nil
 	}
 	chain := l.chain
 	if l.parent != nil {
-		chain = chain[l.parent.within:]
+		chain = chain[l.parent.fieldsToRecord:]
 	}
 	last := *chain[len(chain)-1]
 	last.Arguments = withArgument(&last, "first", firstVariable)
@@ -242,7 +243,7 @@ func (r *reader) pageQuery(l *list) (*Query, error) {
 	inner := &last
 	for _, f := range slices.Backward(chain[:len(chain)-1]) {
 		outer := *f
-		outer.SelectionSet = ast.SelectionSet{within(inner)}
+		outer.SelectionSet = ast.SelectionSet{onItsType(inner)}
 		inner = &outer
 	}
 	more := []*ast.VariableDefinition{{Variable: afterVariable, Type: ast.NamedType("String", nil)}}
@@ -251,7 +252,7 @@ func (r *reader) pageQuery(l *list) (*Query, error) {
 		inner = &ast.Field{
 			Alias: "node", Name: "node",
 			Arguments:    ast.ArgumentList{{Name: "id", Value: &ast.Value{Kind: ast.Variable, Raw: idVariable}}},
-			SelectionSet: ast.SelectionSet{within(inner)},
+			SelectionSet: ast.SelectionSet{onItsType(inner)},
 		}
 	}
 	q, err := r.query(ast.SelectionSet{inner}, more)
@@ -259,8 +260,8 @@ func (r *reader) pageQuery(l *list) (*Query, error) {
 	return q, err
 }
 
-// within returns a field as a selection on the interface of its type.
-func within(f *ast.Field) ast.Selection {
+// onItsType returns a selection of a field from an object whose type is that of the field, or an interface of it, as in `... on Case { penalties }`.
+func onItsType(f *ast.Field) ast.Selection {
 	return &ast.InlineFragment{TypeCondition: f.ObjectDefinition.Name, SelectionSet: ast.SelectionSet{f}}
 }
 

@@ -68,8 +68,8 @@ type list struct {
 	children  []*list
 	// id is the path of the identity of a row; nil if the rows have none, and the lists within them cannot be read on.
 	id []string
-	// within are the fields of a row that lead to the record that has the identity.
-	within int
+	// fieldsToRecord is how many fields lead from a row to the record that has the identity.
+	fieldsToRecord int
 }
 
 // value says where a value of a row, or of the answer, stands. One without a path is counted, or taken from the row of the parent.
@@ -97,7 +97,7 @@ func New(schema *ast.Schema, op *graphql.OperationContext, options Options) (*Se
 			continue
 		}
 		b := builder{Selection: s}
-		s.root = append(s.root, b.field(schema.Query, f, place{}))
+		s.root = append(s.root, b.buildField(schema.Query, f, place{}))
 	}
 	if len(s.root) == 0 {
 		return nil, problem.Errorf(problem.BadUserInput, "the operation asks for no records").At("query")
@@ -138,8 +138,8 @@ func (p place) below(f *ast.Field, head string) place {
 
 type builder struct{ *Selection }
 
-// field returns a field with what is needed to read it on, and adds its columns and tables.
-func (b builder) field(of *ast.Definition, collected graphql.CollectedField, at place) *ast.Field {
+// buildField returns a copy of a field that also asks for what is needed to read the further pages of its lists, and adds the columns and tables that the field fills.
+func (b builder) buildField(of *ast.Definition, collected graphql.CollectedField, at place) *ast.Field {
 	f := *collected.Field
 	f.Directives, f.SelectionSet = nil, nil
 	if f.Name == "__typename" {
@@ -170,7 +170,7 @@ func isPage(t *ast.Definition) bool {
 func (b builder) addObject(named *ast.Definition, f *ast.Field, selections ast.SelectionSet, at place) {
 	if !named.IsAbstractType() {
 		for _, inner := range b.collect(named, selections) {
-			f.SelectionSet = append(f.SelectionSet, b.field(named, inner, at))
+			f.SelectionSet = append(f.SelectionSet, b.buildField(named, inner, at))
 		}
 		return
 	}
@@ -178,14 +178,14 @@ func (b builder) addObject(named *ast.Definition, f *ast.Field, selections ast.S
 		part := &ast.InlineFragment{TypeCondition: name, ObjectDefinition: named}
 		of := b.schema.Types[name]
 		for _, inner := range b.collect(of, selections) {
-			part.SelectionSet = append(part.SelectionSet, b.field(of, inner, at))
+			part.SelectionSet = append(part.SelectionSet, b.buildField(of, inner, at))
 		}
 		if len(part.SelectionSet) > 0 {
 			f.SelectionSet = append(f.SelectionSet, part)
 		}
 	}
 	for _, inner := range b.collect(named, selections) {
-		f.SelectionSet = append(f.SelectionSet, b.field(named, inner, at))
+		f.SelectionSet = append(f.SelectionSet, b.buildField(named, inner, at))
 	}
 }
 
@@ -288,7 +288,7 @@ func (b builder) addPage(of *ast.Definition, f *ast.Field, named *ast.Definition
 	}
 	for _, inner := range b.collect(named, selections) {
 		if inner.Name != "nodes" && inner.Name != "edges" {
-			f.SelectionSet = append(f.SelectionSet, b.field(named, inner, below))
+			f.SelectionSet = append(f.SelectionSet, b.buildField(named, inner, below))
 			continue
 		}
 		rows := *inner.Field
@@ -399,7 +399,7 @@ func (b builder) addEdges(l *list, named *ast.Definition, f *ast.Field, selectio
 	for _, inner := range b.collect(named, selections) {
 		below := place{list: l, isFixed: id == nil}
 		if inner.Name != "node" {
-			f.SelectionSet = append(f.SelectionSet, b.field(named, inner, below))
+			f.SelectionSet = append(f.SelectionSet, b.buildField(named, inner, below))
 			continue
 		}
 		node := *inner.Field
@@ -408,7 +408,7 @@ func (b builder) addEdges(l *list, named *ast.Definition, f *ast.Field, selectio
 		b.addObject(record, &node, inner.Selections, below)
 		if id != nil {
 			node.SelectionSet = append(node.SelectionSet, id)
-			l.id, l.within = []string{node.Alias, idAlias}, 1
+			l.id, l.fieldsToRecord = []string{node.Alias, idAlias}, 1
 		}
 		f.SelectionSet = append(f.SelectionSet, &node)
 	}

@@ -78,7 +78,7 @@ func (r *Reader) Differences(ctx context.Context, of DifferencesRequest) (*Diffe
 		return nil, err
 	}
 	defer snapshot.Close()
-	reader := differencesReader{Reader: r, DifferencesRequest: of, snapshot: snapshot, read: map[string]comparedList{}}
+	reader := differencesReader{Reader: r, DifferencesRequest: of, snapshot: snapshot, cache: map[string]comparedList{}}
 	found, err := reader.figures(ctx)
 	if found == nil || err != nil {
 		return nil, err
@@ -121,7 +121,7 @@ type differencesReader struct {
 	*Reader
 	DifferencesRequest
 	snapshot *query.Snapshot
-	read     map[string]comparedList // by the text of the list
+	cache    map[string]comparedList // by the text of the list
 }
 
 // comparedList are the values of the records of a list then and now, by their ids; nil where nothing is added up or the record has no value.
@@ -195,13 +195,13 @@ func (r *differencesReader) figures(ctx context.Context) (*Differences, error) {
 
 // records returns the records that an indicator counts differently, in the order of their numbers.
 func (r *differencesReader) records(ctx context.Context, i *catalog.Indicator) ([]RecordDifference, error) {
-	part, err := r.list(ctx, i, i.Where)
+	part, err := r.readThenAndNow(ctx, i, i.Where)
 	if err != nil {
 		return nil, err
 	}
 	all := part
 	if i.Whole != nil {
-		if all, err = r.list(ctx, i, i.Whole); err != nil {
+		if all, err = r.readThenAndNow(ctx, i, i.Whole); err != nil {
 			return nil, err
 		}
 	}
@@ -251,10 +251,11 @@ func added(i *catalog.Indicator, id string, all, part map[string]json.RawMessage
 	return amount, err
 }
 
-// list returns the records of a filter of an indicator then and now. Returns LIMIT_EXCEEDED if there are too many.
-func (r *differencesReader) list(ctx context.Context, i *catalog.Indicator, filter *catalog.IndicatorFilter) (comparedList, error) {
+// readThenAndNow returns the records that an indicator counts (or, of a share, those of which it is a share), as of the instant of the request and as of now, by
+// id with the value that each adds. Returns LIMIT_EXCEEDED if there are more than mostCompared.
+func (r *differencesReader) readThenAndNow(ctx context.Context, i *catalog.Indicator, filter *catalog.IndicatorFilter) (comparedList, error) {
 	text := listText(i, filter, r.Agency != "")
-	if known, ok := r.read[text]; ok {
+	if known, ok := r.cache[text]; ok {
 		return known, nil
 	}
 	answers, err := r.readBoth(ctx, text)
@@ -281,7 +282,7 @@ func (r *differencesReader) list(ctx context.Context, i *catalog.Indicator, filt
 			compared[n][node.ID] = node.Value
 		}
 	}
-	r.read[text] = compared
+	r.cache[text] = compared
 	return compared, nil
 }
 

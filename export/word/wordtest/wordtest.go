@@ -116,7 +116,7 @@ func checkXML(t *testing.T, name string, text []byte) {
 	}
 }
 
-// checkRelationships checks that each relationship of a part leads to a part.
+// checkRelationships checks that each relationship in a part `….rels` leads to a part of the file, and none out of it.
 func (d *Document) checkRelationships(t *testing.T, name string, text []byte) {
 	t.Helper()
 	var all struct {
