@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"sync"
 	"syscall"
 	"time"
 
@@ -178,7 +179,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	if err != nil {
 		return fmt.Errorf("--templates: %w", err)
 	}
-	// The port comes first, as one in use is the commonest fault.
+	// The port comes first, since a port in use is the commonest fault.
 	listener, err := listenAt(ctx, c.Listen)
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w: free it, or choose another by --listen", c.Listen, err)
@@ -223,24 +224,30 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	}
 	defer g.Close()
 	counted.Watch(g.Figures)
-	entry, err := c.openGate(store, c.scheme(), listener.Addr().String(), c.Demo, c.AllowedOriginC, c.attempts(c.Demo), access, to.log)
+	signIn, err := c.openGate(store, c.scheme(), listener.Addr().String(), c.Demo, c.AllowedOriginC, c.attempts(c.Demo), access, to.log)
 	if err != nil {
 		return err
 	}
-	defer entry.recogniser.Accounts.Close()
-	go g.Prepare(ctx)
-	go imports.KeepIndexes(ctx, url, to.log)
+	defer signIn.recogniser.Accounts.Close()
+	background, endBackground := context.WithCancel(ctx)
+	var working sync.WaitGroup
+	working.Go(func() { g.Prepare(background) })
+	working.Go(func() { imports.KeepIndexes(background, url, to.log) })
+	defer func() {
+		endBackground()
+		working.Wait()
+	}()
 	records := c.Data
 	if !server.Owned() {
 		records = "the database of DATABASE_URL"
 	}
 	atEdge := c.edge()
-	atEdge.Hosts = append(atEdge.Hosts, entry.public.Hostname())
-	handler, err := edge.Handler(routes(g, server, store, templates, entry, counted, keys), atEdge)
+	atEdge.Hosts = append(atEdge.Hosts, signIn.public.Hostname())
+	handler, err := edge.Handler(routes(g, server, store, templates, signIn, counted, keys), atEdge)
 	if err != nil {
 		return err
 	}
-	printAddresses(to.out, c.scheme(), listener.Addr().String(), records, entry)
+	printAddresses(to.out, c.scheme(), listener.Addr().String(), records, signIn)
 	return c.serve(ctx, listener, tracer.Handler(handler), g.EndSubscriptions, to.log)
 }
 

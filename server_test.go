@@ -28,7 +28,7 @@ func TestCommandLine(t *testing.T) {
 		{"serve --issuer https://id.example --audience docket --client-secret-file missing", "set --client-id"},
 		{"serve --issuer https://id.example --audience docket --clock-skew 6m", "give at most 5m"},
 		{"serve --issuer https://id.example --audience docket --session-idle 0s", "must be more than 0"},
-		{"token create --account Case:1:1 --name x", "is the id of a Case, not of an Account"},
+		{"token create --account Case:1:1 --name x", "is an id of Case, not of Account"},
 		{"token create --account Account:1:1 --name x --days 367", "at most 366"},
 		{"token revoke x", "\"x\" is not the id of a record"},
 		{"account grant --agency 320585 --name x --role OPERATOR", "--role"},

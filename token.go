@@ -25,7 +25,7 @@ type recordID struct{ db.Key }
 // requireType returns an error if the id is of another type of record.
 func (id recordID) requireType(typ string) error {
 	if id.Type != typ {
-		return fmt.Errorf("%s is the id of a %s, not of an %s", id, id.Type, typ)
+		return fmt.Errorf("%s is an id of %s, not of %s", id, id.Type, typ)
 	}
 	return nil
 }

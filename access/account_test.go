@@ -32,7 +32,7 @@ func TestGrantAccess(t *testing.T) {
 		"an admin who is an officer":   {Change: func(a *in) { a.Role, a.Units = db.AccountRoleAdmin, nil }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.role", Says: "neither units nor officer"}},
 		"a unit of another agency":     {Change: func(a *in) { a.Units = append(a.Units, dbtest.Key("Unit:2:1")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.units[1]", Says: "another bureau"}},
 		"a unit that is not":           {Change: func(a *in) { a.Units[0].ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.units[0]", Says: "there is no Unit"}},
-		"an officer as unit":           {Change: func(a *in) { a.Units[0] = dbtest.Key("Officer:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.units[0]", Says: "not of a Unit"}},
+		"an officer as unit":           {Change: func(a *in) { a.Units[0] = dbtest.Key("Officer:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.units[0]", Says: "not of Unit"}},
 		"a unit twice":                 {Change: func(a *in) { a.Units = append(a.Units, a.Units[0]) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.units[1]", Says: "the same as input.units[0]"}},
 		"too many units":               {Change: func(a *in) { a.Units = make([]db.Key, 51) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.units", Says: "at most 50"}},
 		"an officer who is not":        {Change: func(a *in) { a.Officer.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.officer", Says: "there is no Officer"}},
@@ -62,7 +62,7 @@ func TestChangeAccess(t *testing.T) {
 	}
 	dbtest.CheckRefusals(t, w, access.ChangeAccess, good, map[string]dbtest.FaultyInput[in]{
 		"an account that is not":       {Change: func(a *in) { a.Account.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.account", Says: "there is no Account"}},
-		"another record":               {Change: func(a *in) { a.Account = dbtest.FirstBusiness }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.account", Says: "not of a Account"}},
+		"another record":               {Change: func(a *in) { a.Account = dbtest.FirstBusiness }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.account", Says: "not of Account"}},
 		"an older version":             {Change: func(a *in) { a.ExpectedVersion = new(7) }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.expectedVersion", Says: "has version 1 since 2024-03-15T09:30:00+08:00, not 7"}},
 		"a blank name":                 {Change: func(a *in) { a.Name = new("") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.name", Says: "blank"}},
 		"a dashboard with a unit":      {Change: func(a *in) { a.Role = new(db.AccountRoleDashboard) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.role", Says: "neither units nor officer"}},

@@ -22,7 +22,7 @@ func TestRevealParty(t *testing.T) {
 	type in = access.RevealPartyInput
 	dbtest.CheckRefusals(t, w, access.RevealParty, toReveal, map[string]dbtest.FaultyInput[in]{
 		"a party that is not": {Change: func(r *in) { r.Party.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.party", Says: "there is no Party"}},
-		"another record":      {Change: func(r *in) { r.Party = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.party", Says: "not of a Party"}},
+		"another record":      {Change: func(r *in) { r.Party = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.party", Says: "not of Party"}},
 		"a blank reason":      {Change: func(r *in) { r.Reason = "" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reason", Says: "blank"}},
 		"a reason too long":   {Change: func(r *in) { r.Reason = strings.Repeat("字", 2001) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reason", Says: "at most 2000"}},
 	})

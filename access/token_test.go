@@ -44,7 +44,7 @@ func TestRevokeToken(t *testing.T) {
 	made := dbtest.RunForKey(t, w, access.CreateToken, token(account), "accessToken")
 	dbtest.CheckRefusals(t, w, access.RevokeToken, func() in { return in{AccessToken: made} }, map[string]dbtest.FaultyInput[in]{
 		"a token that is not": {Change: func(a *in) { a.AccessToken.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.accessToken", Says: "there is no AccessToken"}},
-		"another record":      {Change: func(a *in) { a.AccessToken = account }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.accessToken", Says: "not of a AccessToken"}},
+		"another record":      {Change: func(a *in) { a.AccessToken = account }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.accessToken", Says: "not of AccessToken"}},
 	})
 	dbtest.CheckRefused(t, w, access.RevokeToken, in{AccessToken: made}, dbtest.Refusal{Code: problem.Conflict, Field: "input.accessToken", Says: "revoked at 2024-03-15T09:30:00+08:00"})
 	dbtest.CheckEqual(t, "revoked", w.Text(t, "SELECT concat_ws(' ', revoked_at AT TIME ZONE 'UTC', version) FROM access_tokens"), "2024-03-15 01:30:00 2")

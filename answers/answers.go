@@ -141,8 +141,7 @@ func New(s Settings) *Store {
 	return store
 }
 
-// Figures returns how many questions were answered by kept answers and by statements since the store was opened, and what it holds now. All are 0
-// for a nil Store.
+// Figures returns what the store holds now, and how its questions were answered since it was made. All are 0 for a nil Store.
 func (s *Store) Figures() Figures {
 	if s == nil {
 		return Figures{}

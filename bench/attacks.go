@@ -34,14 +34,14 @@ const (
 // attackBench sends attacks beside a normal client.
 type attackBench struct {
 	greedyBench
-	// statements is how many statements were sent for operations of the attacker, by the log.
+	// statements is how many statements were sent for operations of all clients, by the log. It is read while the attacker is the only one.
 	statements atomic.Int64
 }
 
 // Enabled accepts each record.
 func (b *attackBench) Enabled(context.Context, slog.Level) bool { return true }
 
-// Handle adds up the statements of operations.
+// Handle is called for each line of the log. It adds up the statements of the lines about operations.
 func (b *attackBench) Handle(_ context.Context, r slog.Record) error {
 	if r.Message == "operation" {
 		r.Attrs(func(a slog.Attr) bool {

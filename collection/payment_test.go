@@ -57,7 +57,7 @@ func TestRecordPayment(t *testing.T) {
 		"a receipt twice":             {Change: func(p *in) { p.ReceiptNo = new("R-1") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.receiptNo", Rule: "", Says: "R-1 is on record already"}},
 		"a warning is not paid":       {Change: func(p *in) { p.Penalty = warning }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalty", Rule: "", Says: "WARNING is not paid"}},
 		"a penalty that is not":       {Change: func(p *in) { p.Penalty.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.penalty", Rule: "", Says: "there is no Penalty"}},
-		"a decision in its place":     {Change: func(p *in) { p.Penalty = decision }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalty", Rule: "", Says: "not of a Penalty"}},
+		"a decision in its place":     {Change: func(p *in) { p.Penalty = decision }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalty", Rule: "", Says: "not of Penalty"}},
 		"a penalty of another bureau": {Change: func(p *in) { p.Penalty.Agency = 2 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.penalty", Rule: "", Says: "there is no Penalty"}},
 	})
 	if got := w.Text(t, "SELECT sum(amount) FROM payments"); got != "5000.00" {

@@ -139,7 +139,7 @@ func TestComplaintRefusals(t *testing.T) {
 		"closed already":      {Change: func(in *acknowledge) { in.Complaint = closed }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.complaint", Rule: "", Says: "closed at 2024-03-06T10:00:00+08:00: WITHDRAWN"}},
 		"none":                {Change: func(in *acknowledge) { in.Complaint.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
 		"of another bureau":   {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Complaint:2:1") }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.complaint", Rule: "", Says: "no Complaint"}},
-		"no complaint at all": {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "is the id of a Unit"}},
+		"no complaint at all": {Change: func(in *acknowledge) { in.Complaint = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.complaint", Rule: "", Says: "is an id of Unit"}},
 	})
 	type accept = complaints.AcceptComplaintInput
 	dbtest.CheckRefusals(t, w, complaints.AcceptComplaint, func() accept { return accept{Complaint: open, At: dbtest.At("2024-03-06 10:00")} }, map[string]dbtest.FaultyInput[accept]{

@@ -183,7 +183,7 @@ func (w *Writer) RequireApprover(ctx context.Context, approver string, officers 
 // if there is no such agency.
 func (w *Writer) RequireAgency(ctx context.Context, key Key) error {
 	if key.Type != "Agency" {
-		return input.Fault("input.agency", "%s is the id of a %s, not of an Agency", key, messages.RecordType(key.Type))
+		return input.Fault("input.agency", "%s is an id of %s, not of %s", key, messages.RecordType(key.Type), messages.RecordType("Agency"))
 	}
 	exists, err := w.tx.NewSelect().Model((*Agency)(nil)).Where("id = ?", key.ID).Exists(ctx)
 	if err == nil && !exists {

@@ -29,7 +29,7 @@ func (w *Writer) RequireNotFuture(field string, d civil.Date) error {
 func (w *Writer) RequireOwn(field string, key Key, typ string) error {
 	switch {
 	case key.Type != typ:
-		return input.Fault(field, "%s is the id of a %s, not of a %s", key, messages.RecordType(key.Type), messages.RecordType(typ))
+		return input.Fault(field, "%s is an id of %s, not of %s", key, messages.RecordType(key.Type), messages.RecordType(typ))
 	case key.Agency != w.agency:
 		return input.Fault(field, "%s belongs to another bureau than the rest of the input", key)
 	}

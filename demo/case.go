@@ -26,7 +26,7 @@ type plan struct {
 	story                      story
 }
 
-// isOrdinary tells whether the case is decided by the ordinary procedure, and imposes something.
+// isOrdinary reports whether the case is decided by the ordinary procedure, and imposes something.
 func (c *plan) isOrdinary() bool {
 	return c.procedure == "ORDINARY" && c.outcome == "PENALTY" && c.decided.IsValid()
 }
@@ -51,7 +51,7 @@ var years = []year{
 // known are the parties of large producers that were fined over 10,000 yuan in 2022.
 const known = 8
 
-// isKnown tells whether a party is one of the known ones.
+// isKnown reports whether a party is one of the known ones.
 func (b *bureau) isKnown(p int64) bool { return slices.Contains(b.knownParties(), p) }
 
 // knownParties returns the parties of the first open businesses of level A.

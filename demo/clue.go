@@ -8,7 +8,7 @@ import (
 	"docket/demo/casefile"
 )
 
-// hasClue tells whether the case is filed from a clue: every second that was handed on by others, or that media brought up.
+// hasClue reports whether the case is filed from a clue: every second that was handed on by others, or that media brought up.
 func (c *plan) hasClue() bool {
 	if c.field() == "SPECIAL_EQUIPMENT" { // which are filed from inspections
 		return false

@@ -287,7 +287,7 @@ func (o *otherRecords) closeReportsOfCases() {
 	}
 }
 
-// isPlain tells whether a complaint was accepted and closed in time, and nothing else is on record of it that another end would spoil.
+// isPlain reports whether a complaint was accepted and closed in time, and nothing else is on record of it that another end would spoil.
 func isPlain(c *db.Complaint) bool {
 	return c.AcceptedAt != nil && c.ClosedAt != nil && *c.ClosedInTime && c.RecoveredAmount.IsZero() && c.Reopening == nil &&
 		(*c.Result == db.ComplaintResultFailed || *c.Result == db.ComplaintResultWithdrawn)

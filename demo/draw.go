@@ -75,7 +75,7 @@ var holidays = func() map[civil.Date]bool {
 	return days
 }()
 
-// isOffice tells whether the bureau works on a day; weekends that are worked are left out.
+// isOffice reports whether the bureau works on a day; weekends that are worked are left out.
 func isOffice(d civil.Date) bool {
 	weekday := d.In(time.UTC).Weekday()
 	return weekday != time.Saturday && weekday != time.Sunday && !holidays[d]

@@ -68,7 +68,7 @@ func (b *bureau) planPayments(c *plan) {
 	}
 }
 
-// owes tells whether less has come in than was imposed.
+// owes reports whether less has come in than was imposed.
 func (c *plan) owes() bool {
 	due := decimal.Zero
 	for _, part := range []*decimal.Decimal{c.fine, c.gains} {

@@ -72,7 +72,7 @@ func (b *bureau) enter(kind db.PartyKind, name, prefix, division, address string
 	return p
 }
 
-// isPerson tells whether a party is a natural person.
+// isPerson reports whether a party is a natural person.
 func (b *bureau) isPerson(id int64) bool { return b.parties[id-1].Kind == db.PartyKindNaturalPerson }
 
 // correctParty corrects the operator in the record of the last company that was entered: the ledger keeps the one that was wrong.

@@ -218,7 +218,7 @@ func (s *script) annul() {
 	s.at(back, enforcement.ReleaseGoodsInput{Case: s.own("Case", 1), ReleasedOn: back, Reason: "处罚决定被撤销，退还物品", Lots: []enforcement.MovedLotInput{{Lot: s.own("GoodsLot", 1)}}})
 }
 
-// isMitigated tells whether the fine is below what its provision asks for.
+// isMitigated reports whether the fine is below what its provision asks for.
 func (c *plan) isMitigated() bool {
 	return c.fine != nil && c.fine.LessThan(yuan(provisions[c.provision].low))
 }

@@ -194,7 +194,7 @@ func (s *script) review(ready civil.Date, isOffered bool) {
 	}
 }
 
-// hearing tells whether a hearing is to be offered: the story asks for it, or the law.
+// hearing reports whether a hearing is to be offered: the story asks for it, or the law.
 func (s *script) hearing(proposed []enforcement.PenaltyInput) bool {
 	return s.needsHearing(proposed) || slices.Contains([]story{heard, hearingWaived, hearingLapsed}, s.c.story)
 }
@@ -234,7 +234,7 @@ func (s *script) inForce() civil.Date {
 	return from
 }
 
-// tell proposes penalties and tells the party of them; it tells whether a hearing was offered.
+// tell proposes penalties and tells the party of them; it reports whether a hearing was offered.
 func (s *script) tell(on civil.Date, penalties []enforcement.PenaltyInput) (isOffered bool) {
 	isOffered = s.hearing(penalties)
 	s.at(on, enforcement.ProposePenaltyInput{StepInput: s.step(on, ""), Penalties: penalties})

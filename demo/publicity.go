@@ -6,7 +6,7 @@ import (
 	"docket/enforcement"
 )
 
-// isPublished tells whether the decision is published: it does more than warn (信息公示规定 2).
+// isPublished reports whether the decision is published: it does more than warn (信息公示规定 2).
 func (c *plan) isPublished() bool {
 	return c.isOrdinary() && (c.fine != nil || c.gains != nil || len(c.confiscated()) > 0)
 }

@@ -14,7 +14,7 @@ const (
 	seizureMost = 56 // so many days can be had with one
 )
 
-// isSeized tells whether the goods of an ordinary case are seized when it is filed; those of others are confiscated from where they
+// isSeized reports whether the goods of an ordinary case are seized when it is filed; those of others are confiscated from where they
 // are.
 func (c *plan) isSeized() bool { return len(c.lots) > 0 && c.days() <= seizureMost && c.id%3 != 0 }
 

@@ -161,7 +161,7 @@ func (c *plan) field() string { return provisions[c.provision].field }
 
 func (c *plan) isUnderWay() bool { return !c.decided.IsValid() && !c.notified.IsValid() }
 
-// isFined tells whether an ordinary case ends with a fine.
+// isFined reports whether an ordinary case ends with a fine.
 func (c *plan) isFined() bool { return c.isOrdinary() && c.fine != nil }
 
 func (c *plan) isServedBy(on civil.Date) bool { return c.served.IsValid() && !c.served.After(on) }

@@ -70,7 +70,7 @@ func removeLastStep(ctx context.Context, locked *lockedcase.Case, event *db.Case
 		return err
 	}
 	locked.State.Steps, locked.Events = locked.State.Steps[:len(locked.State.Steps)-1], append(locked.Events, correction)
-	return locked.ReadNotice(ctx)
+	return locked.ReadProposalAndHearing(ctx)
 }
 
 // correctableEvent returns the event of a key, which is the last step of the procedure and can be corrected. Returns NOT_FOUND where the

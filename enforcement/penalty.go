@@ -152,7 +152,7 @@ func checkPenalty(field string, p PenaltyInput) error {
 		amount = input.RequirePositiveMoney(field+".amount", *p.Amount)
 	}
 	return input.CheckAll(
-		input.FaultIf(p.Provision.Type != "Provision", field+".provision", "%s is the id of a %s, not of a Provision", p.Provision, messages.RecordType(p.Provision.Type)),
+		input.FaultIf(p.Provision.Type != "Provision", field+".provision", "%s is an id of %s, not of %s", p.Provision, messages.RecordType(p.Provision.Type), messages.RecordType("Provision")),
 		amount,
 		input.RequireTextIfGiven(field+".text", p.Text, input.MaxText),
 		input.RequireTextIfGiven(field+".departure", p.Departure, input.MaxNote),

@@ -65,7 +65,8 @@ func SeizeGoods(ctx context.Context, w *db.Writer, in SeizeGoodsInput) (db.Paylo
 	return db.Payload{"seizure": {db.KeyOf(seizure)}, "goodsLots": db.KeysOf(lots)}, nil
 }
 
-// enterSeizure inserts an order of seizure, and opens the deadline by which the goods are released (行政强制法 25).
+// enterSeizure inserts an order of seizure, and opens the deadline by which the goods must be released (行政强制法 25). An order from before the law was in force has
+// none.
 func enterSeizure(ctx context.Context, locked *lockedcase.Case, in SeizeGoodsInput) (*db.Seizure, error) {
 	seizure := &db.Seizure{
 		CaseID: locked.Current.ID, Kind: in.Kind, Ground: in.Ground, ApprovedBy: in.ApprovedBy, Place: in.Place, SeizedOn: in.SeizedOn,
@@ -75,7 +76,7 @@ func enterSeizure(ctx context.Context, locked *lockedcase.Case, in SeizeGoodsInp
 		return nil, err
 	}
 	due, ok := locked.Writer.Law().DeadlineOf("seizure.term", in.SeizedOn)
-	if ok && due.UnknownYear == 0 {
+	if ok && due.IsKnown() {
 		seizure.DueOn = &due.LastDay
 	}
 	if err := db.Insert(ctx, locked.Writer, seizure); err != nil {

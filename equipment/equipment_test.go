@@ -81,7 +81,7 @@ func TestEquipmentRegister(t *testing.T) {
 		"without a number":   {Change: func(in *register) { in.RegistrationNo = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.registrationNo", Rule: "", Says: "blank"}},
 		"without a name":     {Change: func(in *register) { in.Name = "" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.name", Rule: "", Says: "blank"}},
 		"of nobody":          {Change: func(in *register) { in.Party = dbtest.Key("Party:1:99") }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "no Party"}},
-		"of another bureau":  {Change: func(in *register) { in.Party = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "is the id of a Unit"}},
+		"of another bureau":  {Change: func(in *register) { in.Party = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "is an id of Unit"}},
 		"examined too late":  {Change: func(in *register) { in.ExamineBy = new(dbtest.Day("2036-03-16")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "2036-03-16 is more than 12 years after 2024-03-15: give a day until 2036-03-15"}},
 		"examined some time": {Change: func(in *register) { in.ExamineBy = new(dbtest.Day("2024-06-30").AddYears(9000)) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.examineBy", Rule: "", Says: "not a day from 1900"}},
 	})

@@ -251,8 +251,8 @@ func checkSealedAgain(ctx context.Context, w *db.Writer, field string, hazard *d
 	return input.RequireLawful(field, law.CheckSealedAgain(sealedOn, seals...))
 }
 
-// UnsealEquipment records that a seal was taken off before the hazard was removed, for example because its term ended (行政强制法 28).
-// Payload: `hazard`. Returns CONFLICT where the hazard was removed, or the seal was taken off before.
+// UnsealEquipment records that the equipment was unsealed while the hazard is still there, for example because the term of the seal ended (行政强制法 28).
+// Payload: `hazard`. Returns BAD_USER_INPUT where no equipment was sealed, and CONFLICT where the hazard was removed or the equipment was unsealed already.
 func UnsealEquipment(ctx context.Context, w *db.Writer, in UnsealEquipmentInput) (db.Payload, error) {
 	hazard, _, err := lockOpenHazard(ctx, w, in.Hazard)
 	if err = input.CheckAll(

@@ -118,7 +118,7 @@ func TestSealedAgain(t *testing.T) {
 		"tomorrow":                  {Change: func(in *seal) { in.SealedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.sealedOn", Rule: "", Says: "in the future"}},
 		"where nothing could be":    {Change: func(in *seal) { in.Hazard = unit }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.sealedOn", Rule: "", Says: "was of none"}},
 		"of nothing":                {Change: func(in *seal) { in.Hazard.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.hazard", Rule: "", Says: "no Hazard"}},
-		"of something else":         {Change: func(in *seal) { in.Hazard = elevator }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.hazard", Rule: "", Says: "is the id of a Equipment"}},
+		"of something else":         {Change: func(in *seal) { in.Hazard = elevator }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.hazard", Rule: "", Says: "is an id of Equipment"}},
 		"with the hazard elsewhere": {Change: func(in *seal) { in.Hazard.Agency = 2 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.hazard", Rule: "", Says: "no Hazard"}},
 	})
 	// A seal put on again on the day it came off extends the first. It is not extended again on that day or the next.

@@ -131,7 +131,7 @@ func TestInspectionOnce(t *testing.T) {
 		"sealed before":             {Change: func(in *add) { in.Hazard.SealedOn = new(dbtest.Day("2024-02-29")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.hazard.sealedOn", Rule: "", Says: "before the inspection"}},
 		"sealed, and nothing is":    {Change: func(in *add) { in.Inspection = whole }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.hazard.sealedOn", Rule: "", Says: "the inspection names none"}},
 		"nothing said of it":        {Change: func(in *add) { in.Hazard.Text = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.hazard.text", Rule: "", Says: "blank"}},
-		"of what is no inspection ": {Change: func(in *add) { in.Inspection = elevator }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.inspection", Rule: "", Says: "is the id of a Equipment"}},
+		"of what is no inspection ": {Change: func(in *add) { in.Inspection = elevator }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.inspection", Rule: "", Says: "is an id of Equipment"}},
 	})
 	_, err := db.Do(t.Context(), w.Store, equipment.AddHazard, left(), nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.hazard.text", Rule: "", Says: "on record"}.Check(t, "twice", err)

@@ -20,7 +20,8 @@ type Record struct {
 	Rule               law.Rule
 }
 
-// Due returns the records of all agencies whose time of keeping has ended before a day. Only the owner of the database may ask.
+// Due returns the records of all agencies whose time of keeping ended before the day until. tx must be of the owner of the database: nobody else may ask for the records
+// of all agencies.
 func Due(ctx context.Context, tx pgx.Tx, store *db.Store, until civil.Date) ([]Record, error) {
 	var agencies []db.Agency
 	if err := store.DB().NewSelect().Model(&agencies).Order("id").Scan(ctx); err != nil {
@@ -42,8 +43,8 @@ func Due(ctx context.Context, tx pgx.Tx, store *db.Store, until civil.Date) ([]R
 	return due, nil
 }
 
-// dueOf returns the records of an agency whose time of keeping has ended before a day. Parties about which something was recorded later than
-// the time of keeping of a case before it are not looked at closely.
+// dueOf returns the records of an agency whose time of keeping ended before the day until. A party is looked at closely only if the last that was recorded about
+// it is older, on that day, than cases are kept.
 func dueOf(ctx context.Context, tx pgx.Tx, agency int64, book law.Rulebook, today, until civil.Date) ([]Record, error) {
 	rule, ok := book.RuleOn(law.RetentionOfCases, today)
 	if !ok {

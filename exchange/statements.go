@@ -104,7 +104,7 @@ const (
 
 // Writing in bulk (bulk.go).
 const (
-	// bulkIsKnown tells whether the role may switch triggers off, and the tables $1 have the triggers $2 for new rows, the references $3, and no others.
+	// bulkIsKnown reports whether the role may switch triggers off, and the tables $1 have the triggers $2 for new rows, the references $3, and no others.
 	bulkIsKnown = `SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
 		AND ARRAY(SELECT tgname::text FROM pg_trigger WHERE tgrelid = ANY ($1::text[]::regclass[]) AND NOT tgisinternal AND tgtype & 4 = 4 ORDER BY tgname::text COLLATE "C") = $2::text[]
 		AND ARRAY(SELECT conname::text FROM pg_constraint WHERE conrelid = ANY ($1::text[]::regclass[]) AND contype = 'f' ORDER BY conname::text COLLATE "C") = $3::text[]`

@@ -71,7 +71,7 @@ func TestRevealPartyRefused(t *testing.T) {
 		{"a blank reason", "auditor", id, " ", "BAD_USER_INPUT", "input.reason: the text is blank"},
 		{"a reason too long", "auditor", id, strings.Repeat("核", 2001), "BAD_USER_INPUT", "at most 2000"},
 		{"no such party", "auditor", "Party:1:999999999", "核实", "NOT_FOUND", "input.party"},
-		{"another record", "auditor", "Pharmacy:1:1", "核实", "BAD_USER_INPUT", "not of a Party"},
+		{"another record", "auditor", "Pharmacy:1:1", "核实", "BAD_USER_INPUT", "not of Party"},
 	} {
 		r := s.as(t, c.caller, revealParty, map[string]any{"p": c.party, "why": c.why})
 		if r.code() != c.code || !strings.Contains(r.body, c.says) || strings.Contains(r.body, address) {

@@ -162,7 +162,7 @@ func TestRefusedMeasures(t *testing.T) {
 		{"AmountsWithCounts", `{ cases(where: {compare: {left: {valueOfGoods: true}, is: GT, right: {penalties: {count: true}}}}) { totalCount } }`, "compares a Money with an Int", "where.compare"},
 		{"DaysWithInstants", `{ cases(where: {compare: {left: {filedOn: true}, is: GT, right: {createdAt: true}}}) { totalCount } }`, "compares a Date with a DateTime", "where.compare"},
 		{"OrderOfEnums", `{ cases(where: {compare: {left: {field: true}, is: LT, right: {field: true}}}) { totalCount } }`, "a CaseField has no order; ask for EQ or NE", "where.compare"},
-		{"IDsOfTwoTypes", `{ cases(where: {compare: {left: {id: true}, is: EQ, right: {party: {id: true}}}}) { totalCount } }`, "compares the id of a Case with the id of a Party", "where.compare"},
+		{"IDsOfTwoTypes", `{ cases(where: {compare: {left: {id: true}, is: EQ, right: {party: {id: true}}}}) { totalCount } }`, "compares an id of Case with an id of Party", "where.compare"},
 		{"TwoValues", `{ cases(where: {compare: {left: {filedOn: true, decidedOn: true}, is: EQ, right: {filedOn: true}}}) { totalCount } }`, "names 2 values; name one", "where.compare.left"},
 		{"NoValue", `{ cases(where: {compare: {left: {party: {}}, is: EQ, right: {filedOn: true}}}) { totalCount } }`, "names 0 values; name one", "where.compare.left.party"},
 		{"ValueNotMarked", `{ cases(where: {compare: {left: {filedOn: false}, is: EQ, right: {filedOn: true}}}) { totalCount } }`, "is false; write true, or leave it out", "where.compare.left.filedOn"},

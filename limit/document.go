@@ -47,12 +47,37 @@ func Tokens(source *ast.Source, most int) error {
 // selections of one name.
 func Document(document *ast.QueryDocument) (requests int, err error) {
 	for _, operation := range document.Operations {
-		if n := len(operation.SelectionSet); operation.Operation == ast.Mutation && n > MaxMutations {
+		if operation.Operation != ast.Mutation {
+			continue
+		}
+		if n := countRootFields(document, operation.SelectionSet, map[string]int{}); n > MaxMutations {
 			return 0, over(MaxMutations, "the operation holds %d mutations, the limit is %d; send them as several operations", n, MaxMutations)
 		}
 	}
 	f := newForm(document)
 	return f.pairs() / PairsPerRequest, f.check()
+}
+
+// countRootFields returns how many fields a selection has, with those of its fragments. counted holds the numbers of named fragments: each is counted once, however often
+// it is spread, and one that leads back to itself, which validation refuses later, has none.
+func countRootFields(document *ast.QueryDocument, set ast.SelectionSet, counted map[string]int) (fields int) {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			fields++
+		case *ast.InlineFragment:
+			fields += countRootFields(document, s.SelectionSet, counted)
+		case *ast.FragmentSpread:
+			n, isCounted := counted[s.Name]
+			if fragment := document.Fragments.ForName(s.Name); !isCounted && fragment != nil {
+				counted[s.Name] = 0
+				n = countRootFields(document, fragment.SelectionSet, counted)
+				counted[s.Name] = n
+			}
+			fields += n
+		}
+	}
+	return fields
 }
 
 // AsksForSchema reports whether any part of a document selects `__schema` or `__type`.
@@ -119,10 +144,11 @@ type form struct {
 	aliases                    int // of mostAliased, in one selection
 }
 
-// count adds to f what a selection set holds at every depth. Named fragments are left out, because newForm counts each of them once.
+// count adds to f what a selection set holds at every depth. Named fragments are left out, because newForm counts each of them once; aliases of one field in several
+// fragments are counted when the operation is planned.
 func (f *form) count(set ast.SelectionSet) { f.countInto(set, map[string]map[string]bool{}) }
 
-// countInto is count for a part of a selection, as an inline fragment is. seen holds, by field, the aliases met so far in that selection.
+// countInto counts a set that is part of a selection, such as an inline fragment. seen holds the aliases of that selection so far, by the name of their field.
 func (f *form) countInto(set ast.SelectionSet, seen map[string]map[string]bool) {
 	for _, s := range set {
 		switch s := s.(type) {

@@ -89,6 +89,10 @@ func TestDocument(t *testing.T) {
 		{"11 questions about the schema", "{" + list(6, " x%d: __schema { types { name } }") + list(5, ` y%d: __type(name: "T") { name }`) + " }", 10},
 		{"20 mutations", "mutation {" + list(20, " x%d: b%d") + " }", nil},
 		{"21 mutations", "mutation {" + list(21, " x%d: b%d") + " }", 20},
+		{"20 mutations, some in fragments", "mutation {" + list(5, " x%d: b%d") + " ...F ... { ...G } } fragment F on T {" + list(10, " x%d: b%d") + " } fragment G on T {" + list(5, " x%d: b%d") + " }", nil},
+		{"21 mutations in a fragment", "mutation { ...F } fragment F on T {" + list(21, " x%d: b%d") + " }", 20},
+		{"11 mutations, spread twice", "mutation { ...F ... on T { ...F } } fragment F on T {" + list(11, " x%d: b%d") + " }", 20},
+		{"fragments that lead back to themselves", "mutation { ...F } fragment F on T { ...G ...G } fragment G on T { ...F ...F }", nil},
 		{"1,000 times a field", "{ a {" + strings.Repeat(" id", 1000) + " } }", nil},
 	} {
 		document, err := parser.ParseQuery(&ast.Source{Input: c.text})

@@ -70,7 +70,7 @@ func Load(ctx context.Context, w *db.Writer, key db.Key, expected *int) (*Case, 
 	if current.Status != db.CaseStatusInvestigated && current.Status != db.CaseStatusNotified {
 		return c, nil
 	}
-	return c, c.ReadNotice(ctx)
+	return c, c.ReadProposalAndHearing(ctx)
 }
 
 // LockRow reads a case under lock. Returns sql.ErrNoRows where there is no such case.
@@ -78,7 +78,7 @@ func LockRow(ctx context.Context, w *db.Writer, id int64) (*db.Case, error) {
 	return db.ReadOne[db.Case](ctx, w, "id = $2", "FOR UPDATE", id)
 }
 
-// checkVersion returns CONFLICT where the caller expects another version of a case than the current one.
+// checkVersion returns CONFLICT where the caller has read another version of a case than the current one (expectedVersion of an input). nil is no expectation.
 func checkVersion(w *db.Writer, expected *int, current *db.Case) error {
 	if expected == nil || *expected == current.Version {
 		return nil

@@ -23,8 +23,8 @@ func lastValid(events []*db.CaseEvent, kind db.CaseEventKind) int {
 	return last
 }
 
-// ReadNotice sets, in the legal state of the case, the last proposal and the last scheduled hearing that were not corrected.
-func (c *Case) ReadNotice(ctx context.Context) error {
+// ReadProposalAndHearing sets, in the legal state of the case, the last proposal and the last scheduled hearing that were not corrected.
+func (c *Case) ReadProposalAndHearing(ctx context.Context) error {
 	c.State.Proposed, c.State.HearingOn = nil, nil
 	proposals, err := db.Read[db.Proposal](ctx, c.Writer, "case_id = $2", "ORDER BY id", c.Current.ID)
 	if err != nil {

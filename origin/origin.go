@@ -80,7 +80,7 @@ func (o origin) link(ctx context.Context, key db.Key) error {
 			return nil, o.check(r.OpenedOn, "the follow-up began", parties...)
 		})
 	}
-	return input.Fault("input.from", "%s is the id of a %s: a case is filed from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, messages.RecordType(key.Type))
+	return input.Fault("input.from", "%s is an id of %s: a case is filed from a Clue, Complaint, Finding, Inspection, SafetyOrder, FollowUp or RemoteFinding", key, messages.RecordType(key.Type))
 }
 
 // linkRecord locks a record, checks it and sets its case, whose id is at the pointer. The check returns the other columns that it changed.

@@ -32,7 +32,7 @@ func TestChangeParty(t *testing.T) {
 	dbtest.CheckRefusals(t, w, registers.ChangeParty, good, map[string]dbtest.FaultyInput[in]{
 		"without a reason":         {Change: func(p *in) { p.Reason = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
 		"a party that is not":      {Change: func(p *in) { p.Party.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.party", Rule: "", Says: "there is no Party"}},
-		"a case as party":          {Change: func(p *in) { p.Party = dbtest.Key("Case:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "not of a Party"}},
+		"a case as party":          {Change: func(p *in) { p.Party = dbtest.Key("Case:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.party", Rule: "", Says: "not of Party"}},
 		"another version":          {Change: func(p *in) { p.ExpectedVersion = new(2) }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.expectedVersion", Rule: "", Says: "has version 1 since"}},
 		"nothing":                  {Change: func(p *in) { p.Name = nil }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input", Rule: "", Says: "nothing is given that has changed"}},
 		"what is on record":        {Change: func(p *in) { p.Name, p.Remove = new("太仓某食品有限公司"), []registers.PartyDetail{"ADDRESS"} }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input", Rule: "", Says: "nothing is given that has changed"}},

@@ -18,7 +18,7 @@ func TestIssueAnalysisReport(t *testing.T) {
 		return in{Unit: dbtest.Key("Unit:1:1"), Title: "2024年第1期", IssuedOn: dbtest.Day("2024-03-15"), File: new("档案1")}
 	}, map[string]dbtest.FaultyInput[in]{
 		"a unit that is not": {Change: func(r *in) { r.Unit.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.unit", Rule: "", Says: "there is no Unit"}},
-		"a party as unit":    {Change: func(r *in) { r.Unit = dbtest.Key("Party:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.unit", Rule: "", Says: "not of a Unit"}},
+		"a party as unit":    {Change: func(r *in) { r.Unit = dbtest.Key("Party:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.unit", Rule: "", Says: "not of Unit"}},
 		"without a title":    {Change: func(r *in) { r.Title = "" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.title", Rule: "", Says: "blank"}},
 		"tomorrow":           {Change: func(r *in) { r.IssuedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.issuedOn", Rule: "", Says: "in the future"}},
 		"a file too long":    {Change: func(r *in) { r.File = new(strings.Repeat("档", 501)) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.file", Rule: "", Says: "at most 500"}},
@@ -74,7 +74,7 @@ func TestMerchants(t *testing.T) {
 		"tomorrow":                {Change: func(e *end) { e.LeftOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.leftOn", Rule: "", Says: "in the future"}},
 		"on the day it joined":    {Change: func(e *end) { e.LeftOn = dbtest.Day("2024-01-10") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.leftOn", Rule: "", Says: "not after the day on which it joined, 2024-01-10"}},
 		"a shop that is not":      {Change: func(e *end) { e.PromiseMerchant.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.promiseMerchant", Rule: "", Says: "there is no PromiseMerchant"}},
-		"a food business as shop": {Change: func(e *end) { e.PromiseMerchant = dbtest.FirstBusiness }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.promiseMerchant", Rule: "", Says: "not of a PromiseMerchant"}},
+		"a food business as shop": {Change: func(e *end) { e.PromiseMerchant = dbtest.FirstBusiness }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.promiseMerchant", Rule: "", Says: "not of PromiseMerchant"}},
 	})
 	_, err = db.Do(t.Context(), w.Store, registers.EndEnrolment, end{PromiseMerchant: merchant, LeftOn: dbtest.Day("2024-02-11")}, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.promiseMerchant", Rule: "", Says: "left on 2024-02-10"}.Check(t, "leaving twice", err)
@@ -161,7 +161,7 @@ func TestTrustUnits(t *testing.T) {
 		"tomorrow":            {Change: func(n *name) { n.NamedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.namedOn", Rule: "", Says: "in the future"}},
 		"before the proposal": {Change: func(n *name) { n.NamedOn = dbtest.Day("2024-01-09") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.namedOn", Rule: "", Says: "before the proposal, 2024-01-10"}},
 		"a unit that is not":  {Change: func(n *name) { n.TrustUnit.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.trustUnit", Rule: "", Says: "there is no TrustUnit"}},
-		"a unit of a bureau":  {Change: func(n *name) { n.TrustUnit = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.trustUnit", Rule: "", Says: "not of a TrustUnit"}},
+		"a unit of a bureau":  {Change: func(n *name) { n.TrustUnit = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.trustUnit", Rule: "", Says: "not of TrustUnit"}},
 	})
 	_, err = db.Do(t.Context(), w.Store, registers.NameTrustUnit, name{TrustUnit: unit, NamedOn: dbtest.Day("2024-02-11")}, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.trustUnit", Rule: "", Says: "named on 2024-02-10"}.Check(t, "naming twice", err)

@@ -226,7 +226,7 @@ func (t *treeCheck) run() error {
 			return err
 		}
 	}
-	return t.end()
+	return t.checkEnd()
 }
 
 // takeLeaf takes the leaf at a position into both trees. It reports false if there is none, nor any after it.
@@ -348,17 +348,29 @@ func (t *treeCheck) compareWithCheckpoints(size int64) error {
 	return nil
 }
 
-// compareWithStored compares the trees with a checkpoint of the database.
-func (t *treeCheck) compareWithStored(stored storedCheckpoint) {
-	position := at(stored.size - 1)
+// isSigned reports whether a checkpoint of the database is signed by a key of the log for the size and the root that its row names; else it adds a fault. A row
+// that is not signed proves nothing: whoever can write to the database could have added it.
+func (t *treeCheck) isSigned(stored storedCheckpoint) bool {
 	opened, err := t.Keys.OpenCheckpoint(stored.signed)
+	var fault string
 	switch {
 	case err != nil:
-		t.add(Fault{Kind: Checkpoint, Position: position, Message: fmt.Sprintf("the checkpoint of %d entries: %v", stored.size, err)})
+		fault = fmt.Sprintf("the checkpoint of %d entries: %v", stored.size, err)
 	case opened.Agency != t.agency || opened.N != stored.size || string(opened.Hash[:]) != string(stored.root):
-		t.add(Fault{Kind: Checkpoint, Position: position, Message: fmt.Sprintf("the checkpoint of %d entries was signed for another tree: of the agency %d, with %d entries", stored.size, opened.Agency, opened.N)})
+		fault = fmt.Sprintf("the checkpoint of %d entries was signed for another tree: of the agency %d, with %d entries", stored.size, opened.Agency, opened.N)
+	default:
+		return true
+	}
+	t.add(Fault{Kind: Checkpoint, Position: at(stored.size - 1), Message: fault})
+	return false
+}
+
+// compareWithStored compares the trees with a checkpoint of the database.
+func (t *treeCheck) compareWithStored(stored storedCheckpoint) {
+	if !t.isSigned(stored) {
 		return
 	}
+	position := at(stored.size - 1)
 	t.signedUpTo = stored.size
 	if len(stored.root) == tlog.HashSize && t.agrees(tlog.Hash(stored.root)) {
 		t.result.Checkpoints++
@@ -394,8 +406,8 @@ func (t *treeCheck) settle(kind Kind, format string) {
 	t.doubts = nil
 }
 
-// end adds the faults that show only at the end of the tree.
-func (t *treeCheck) end() error {
+// checkEnd adds the faults that show only at the end of the tree.
+func (t *treeCheck) checkEnd() error {
 	t.settle(EntryChanged, "the entry and its hash in the tree differ, and no checkpoint says which was changed; the entry now says: %s")
 	size := t.ofEntries.size
 	if size > 0 {
@@ -410,6 +422,9 @@ func (t *treeCheck) end() error {
 			break
 		}
 		t.checkpoints.next()
+		if !t.isSigned(*stored) {
+			continue
+		}
 		t.signedUpTo = stored.size
 		t.add(Fault{Kind: EntryRemoved, Position: at(stored.size - 1), Message: fmt.Sprintf("there is a checkpoint of %d entries, but only %d entries: those at the end were removed", stored.size, size)})
 	}

@@ -354,7 +354,8 @@ func TestTamperedLog(t *testing.T) {
 		{"a hash above two entries is removed", []string{"DELETE FROM log_hashes WHERE agency_id = 1 AND level_index = 2"}, "HASH_REMOVED 1@1", "level 1"},
 		{"a hash is added", []string{"INSERT INTO log_hashes VALUES (1, 1000000000, sha256('x'))"}, "HASH_CHANGED 1@{end}", "far behind the end"},
 		{"the last checkpoint is removed", []string{"DELETE FROM log_checkpoints WHERE agency_id = 1 AND size = (SELECT max(size) FROM log_checkpoints WHERE agency_id = 1)"}, "CHECKPOINT 1@{last}", "no checkpoint was signed for them"},
-		{"the signature of a checkpoint is changed", []string{"UPDATE log_checkpoints SET signed = left(signed, -6) || 'AAAA=' || E'\n' WHERE agency_id = 1 AND size > 10 AND size = (SELECT max(size) FROM log_checkpoints WHERE agency_id = 1)"}, "CHECKPOINT 1@{last}", ""},
+		{"the signature of a checkpoint is changed", []string{"UPDATE log_checkpoints SET signed = left(signed, -6) || 'AAAA=' || E'\n' WHERE agency_id = 1 AND size > 10 AND size = (SELECT max(size) FROM log_checkpoints WHERE agency_id = 1)"}, "CHECKPOINT 1@{last}; CHECKPOINT 1@{last}", ""},
+		{"a checkpoint of more entries is added without a signature", []string{"INSERT INTO log_checkpoints SELECT (jsonb_populate_record(c, jsonb_build_object('size', size + 10, 'signed', left(signed, -6) || 'AAAA=' || E'\\n'))).* FROM log_checkpoints c WHERE agency_id = 1 ORDER BY size DESC LIMIT 1"}, "CHECKPOINT 1@{ten more}", ""},
 		{"two checkpoints are swapped", []string{"UPDATE log_checkpoints SET signed = (SELECT signed FROM log_checkpoints WHERE agency_id = 1 ORDER BY size LIMIT 1) WHERE agency_id = 1 AND size = (SELECT max(size) FROM log_checkpoints WHERE agency_id = 1)"}, "CHECKPOINT 1@{last}; CHECKPOINT 1@{last}", "signed for another tree"},
 		{
 			"the end of the log is removed", []string{
@@ -375,7 +376,7 @@ func TestTamperedLog(t *testing.T) {
 			// The other rows that the second write has written, as faults.
 			others := w.Text(t, `SELECT coalesce(string_agg('NOT_BY_DOCKET ' || table_name || ' ' || k || ' of the agency 1; ', '' ORDER BY id), '') FROM log_entries, unnest(keys) AS k
 				WHERE table_name <> 'complaints' AND transaction = (SELECT transaction FROM log_entries WHERE `+filed+`)`)
-			replacer := strings.NewReplacer("{p}", position, "{hash}", index(position), "{last}", last, "{lastHash}", index(last), "{end}", w.Text(t, "SELECT ?::int + 1", last), "{others}", others,
+			replacer := strings.NewReplacer("{p}", position, "{hash}", index(position), "{last}", last, "{lastHash}", index(last), "{end}", w.Text(t, "SELECT ?::int + 1", last), "{ten more}", w.Text(t, "SELECT ?::int + 10", last), "{others}", others,
 				"{w}", w.positionOf(t, "action = 'WRITE' AND transaction = (SELECT transaction FROM log_entries WHERE "+filed+")"))
 			for _, s := range c.tamper {
 				w.tamper(t, replacer.Replace(s))
@@ -422,11 +423,11 @@ func TestRewrittenTail(t *testing.T) {
 		}
 		w.rewrite(t, stranger)
 		faults := tree(w.verify(t))
-		if len(faults) != 1 || faults[0].Kind != verify.Checkpoint || !strings.Contains(faults[0].Message, "signed by another key") {
+		if len(faults) != 2 || faults[0].Kind != verify.Checkpoint || !strings.Contains(faults[0].Message, "signed by another key") || !strings.Contains(faults[1].Message, "no checkpoint was signed for them") {
 			t.Errorf("without a saved checkpoint: %+v", faults)
 		}
 		faults = tree(w.verify(t, w.early, w.late))
-		if len(faults) != 2 || faults[1].Kind != verify.EntryRemoved || !strings.Contains(faults[1].Message, "saved2.txt was signed at ") {
+		if len(faults) != 3 || faults[1].Kind != verify.EntryRemoved || !strings.Contains(faults[1].Message, "saved2.txt was signed at ") {
 			t.Errorf("with saved checkpoints: %+v", faults)
 		}
 		// A checkpoint by a key that is not the log's proves nothing of it.

@@ -100,7 +100,7 @@ func (r *row) key() string {
 	return db.Key{Type: "Account", Agency: r.agency, ID: r.id}.String()
 }
 
-// caller returns the caller that the account stands for.
+// caller returns the caller that the account stands for, whether the account is valid or not.
 func (r *row) caller() auth.Caller {
 	caller := auth.Caller{
 		ID: auth.AccountID(r.agency, r.id), Name: r.name, Role: auth.Role(r.role), Agencies: []int64{r.agency},

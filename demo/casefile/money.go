@@ -12,8 +12,8 @@ import (
 	"docket/law"
 )
 
-// account is a money penalty with what is written of it.
-type account struct {
+// penaltyAccount is a money penalty with what was recorded of it.
+type penaltyAccount struct {
 	*db.Penalty
 	appeals     []law.Pause
 	instalments []*db.Instalment // by the day on which they are due
@@ -22,14 +22,14 @@ type account struct {
 }
 
 // accounts returns the accounts of the money penalties of the case.
-func (f *File) accounts() []*account {
+func (f *File) accounts() []*penaltyAccount {
 	reversed := map[int64]bool{}
 	for _, e := range f.payments.own() {
 		if e.ReversesID != nil {
 			reversed[e.ID], reversed[*e.ReversesID] = true, true
 		}
 	}
-	var all []*account
+	var all []*penaltyAccount
 	for _, penalty := range f.penalties.own() {
 		if penalty.Amount != nil {
 			all = append(all, f.accountOf(penalty, reversed))
@@ -39,8 +39,8 @@ func (f *File) accounts() []*account {
 }
 
 // accountOf returns the account of a penalty; entries that are reversed do not count.
-func (f *File) accountOf(penalty *db.Penalty, reversed map[int64]bool) *account {
-	a := &account{Penalty: penalty}
+func (f *File) accountOf(penalty *db.Penalty, reversed map[int64]bool) *penaltyAccount {
+	a := &penaltyAccount{Penalty: penalty}
 	for _, appeal := range f.appeals.own() {
 		if appeal.DecisionID == penalty.DecisionID {
 			pause := law.Pause{From: appeal.FiledOn}
@@ -71,7 +71,7 @@ func (f *File) accountOf(penalty *db.Penalty, reversed map[int64]bool) *account 
 }
 
 // unpaid returns what of the penalty itself is neither paid nor written off.
-func (a *account) unpaid() decimal.Decimal {
+func (a *penaltyAccount) unpaid() decimal.Decimal {
 	due := *a.Amount
 	for _, e := range a.entries {
 		due = due.Sub(e.Amount)
@@ -80,7 +80,7 @@ func (a *account) unpaid() decimal.Decimal {
 }
 
 // surcharge returns what of the surcharge that was added until a day is neither paid nor written off.
-func (a *account) surcharge(on civil.Date) decimal.Decimal {
+func (a *penaltyAccount) surcharge(on civil.Date) decimal.Decimal {
 	due := decimal.Zero
 	for _, r := range a.accruals {
 		due = due.Add(law.LatePeriod{From: r.StartsOn, Until: r.EndsOn}.Surcharge(r.Base, r.Rate, on))
@@ -93,7 +93,7 @@ func (a *account) surcharge(on civil.Date) decimal.Decimal {
 }
 
 // settledOn returns the day on which what was paid reached an amount; nil where it has not.
-func (a *account) settledOn(amount decimal.Decimal) *civil.Date {
+func (a *penaltyAccount) settledOn(amount decimal.Decimal) *civil.Date {
 	paid := decimal.Zero
 	for _, e := range a.entries {
 		if paid = paid.Add(e.Amount); paid.GreaterThanOrEqual(amount) {
@@ -176,7 +176,7 @@ func (f *File) settle(on civil.Date) {
 }
 
 // accrue writes the runs of days on which an instalment of a fine is late.
-func (f *File) accrue(a *account, i *db.Instalment) {
+func (f *File) accrue(a *penaltyAccount, i *db.Instalment) {
 	rate, ok := f.book.RuleOn("surcharge.daily", *i.DueOn)
 	if !ok || a.Kind != db.PenaltyKindFine {
 		return

@@ -212,7 +212,7 @@ func (f *File) renewDecisionDeadline(on civil.Date) {
 	f.begin(db.DeadlineActionDecide, d, nil)
 }
 
-// sameDay tells whether two days are the same, or neither is known.
+// sameDay reports whether two days are the same, or neither is known.
 func sameDay(a, b *civil.Date) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // beginPublication opens the deadlines of publishing the decision.
@@ -233,7 +233,7 @@ func (f *File) openDeadline(action db.DeadlineAction) *db.Deadline {
 	return nil
 }
 
-// isOpen tells whether an action is due.
+// isOpen reports whether an action is due.
 func (f *File) isOpen(action db.DeadlineAction) bool { return f.openDeadline(action) != nil }
 
 // end ends the open deadlines of an action.

@@ -46,7 +46,7 @@ func (f *File) publish(in enforcement.PublishDecisionInput) {
 	put(f, &f.public, record, &record.Record)
 }
 
-// isPerson tells whether a party is shown as a person is.
+// isPerson reports whether a party is shown as a person is.
 func isPerson(p *db.Party) bool {
 	return p.Kind == db.PartyKindNaturalPerson || p.Kind == db.PartyKindSoleTrader && len([]rune(p.Name)) <= 4
 }

@@ -83,7 +83,7 @@ func unlockTable(table string) string {
 	return "SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE " + quote(table) + " ENABLE TRIGGER USER"
 }
 
-// columnExists tells whether the table $1 has the column $2.
+// columnExists reports whether the table $1 has the column $2.
 const columnExists = "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2 AND NOT attisdropped)"
 
 // changedSince returns the query for records of a table that have a greater version than the import gave them.

@@ -137,6 +137,7 @@ func (c *mappingCheck) checkPattern(pattern, at string) {
 	}
 }
 
+// checkConditions checks that each condition has a column and exactly one test of its text.
 func (c *mappingCheck) checkConditions(conditions Conditions, at string) {
 	for _, w := range conditions {
 		given := 0
@@ -146,7 +147,7 @@ func (c *mappingCheck) checkConditions(conditions Conditions, at string) {
 			}
 		}
 		if w.Column == "" || given != 1 {
-			c.fault("%s: when needs both column and in, notIn, matches or empty", at)
+			c.fault("%s: give column, and one of in, notIn, matches and empty", at)
 		}
 		c.checkPattern(w.Matches, at+".matches")
 	}
@@ -164,7 +165,7 @@ func (c *mappingCheck) checkSource(s Source, f kinds.Field, at string, each *Eac
 	if s.Value != "" && (len(s.Map) > 0 || s.Default != "" || s.Lookup != nil) {
 		c.fault("%s: map, lookup and default need a column", at)
 	}
-	c.checkConditions(s.When, at)
+	c.checkConditions(s.When, at+".when")
 	if len(s.When) > 0 && f.IsRequired {
 		c.fault("%s: a value is required in every row: leave when out", at)
 	}
@@ -208,7 +209,10 @@ func (c *mappingCheck) checkSource(s Source, f kinds.Field, at string, each *Eac
 func (c *mappingCheck) checkNested(s Source, f kinds.Field, at string, each *Each) {
 	if len(s.List) > 0 {
 		for i, of := range s.List {
-			c.checkNested(of, f, fmt.Sprintf("%s.list[%d]", at, i), each)
+			inList := fmt.Sprintf("%s.list[%d]", at, i)
+			c.checkConditions(of.When, inList+".when")
+			c.checkEach(of.Each, inList+".each")
+			c.checkNested(of, f, inList, each)
 		}
 		return
 	}

@@ -110,9 +110,9 @@ func tidyKey(text string) string { return input.Tidy(strings.TrimSpace(text), in
 // Row is a row of a table, with the part of a cell for which a record is made.
 type Row struct {
 	sheet.Row
-	table *sheet.Table
-	parts map[string]string
-	at    string // column that the parts come from
+	table     *sheet.Table
+	parts     map[string]string
+	splitFrom string // column whose cell was split into the parts
 }
 
 // RowOf returns a row of a table.
@@ -291,7 +291,7 @@ func (e *Evaluator) Parts(each *Each, r Row) ([]Row, error) {
 	text := r.Cell(each.Column)
 	add := func(named map[string]string) {
 		with := r
-		with.parts, with.at = named, each.Column
+		with.parts, with.splitFrom = named, each.Column
 		parts = append(parts, with)
 	}
 	if each.Split != "" {
@@ -337,11 +337,12 @@ func textOf(err error, l messages.Language) string {
 // separators may stand between the parts that a pattern matches.
 const separators = " \t\r\n\u3000,;，；、。.|/"
 
-// Fault returns the fault of a field in a row.
+// Fault returns an error as the fault of a field in a row. Its cell is that of the first column that the field's source reads, that which was split where the source is a part of
+// a split cell, and none where it reads no column.
 func (e *Evaluator) Fault(r Row, fieldPath string, s Source, err error) Fault {
 	f := Fault{Sheet: e.table.Found().Sheet, Row: r.Number, Line: r.Line, Field: fieldPath, Message: textOf(err, e.language)}
-	column := r.at
-	if columns := s.Columns(); len(columns) > 0 {
+	column := r.splitFrom
+	if columns := s.Columns(); len(columns) > 0 && s.Part == "" {
 		column = columns[0]
 	}
 	if i := e.table.Column(column); i >= 0 && column != "" {

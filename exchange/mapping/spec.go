@@ -251,7 +251,8 @@ func (m *Spec) FieldsOf(kind string) map[string]Source {
 
 var inBraces = regexp.MustCompile(`\{([^{}]+)\}`)
 
-// Columns returns the columns that a source reads, the one that holds the value first.
+// Columns returns the columns that a source reads: first those that make the value, last those of its conditions. A part of a split cell is read from no column of
+// its own.
 func (s Source) Columns() []string {
 	var all []string
 	add := func(names ...string) {

@@ -26,7 +26,7 @@ func TestErrRead(t *testing.T) {
 		{"{value: FOOD}", "{}", "records.case.field: give either column or value, and not both"},
 		{"{value: FOOD}", "{value: FOOD, column: x}", "give either column or value"},
 		{"Épicerie: SALE", "Épicerie: SALES", `"SALES" is not allowed: give one of PRODUCTION`},
-		{"in: [Fermé]", "in: []", "when needs both column and in"},
+		{"in: [Fermé]", "in: []", "give column, and one of in, notIn, matches and empty"},
 		{"delimiter", "delimiter", ""},
 		{"dates: YYYYMMDD", "encoding: ebcdic", `encoding: "ebcdic" is not allowed: give one of utf-8`},
 		{"newest: date_jugement", `delimiter: "||"`, `delimiter: "||" is not allowed: give one character`},
@@ -38,6 +38,24 @@ func TestErrRead(t *testing.T) {
 			}
 		} else if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s -> %s: %v, want %q", c.old, c.text, err, c.want)
+		}
+	}
+	// Patterns of records within a field are checked like all others: they would stop an import in its middle.
+	const nested = `currency: CNY
+register: 检查
+records:
+  recordInspection:
+    - unit: {value: 科}
+      hazards:
+        list:
+          - when: [{column: 隐患, matches: "["}]
+            each: {column: 隐患, split: "；", pattern: "("}
+            fields: {text: {part: text}}
+`
+	_, err = mapping.Read(strings.NewReader(nested))
+	for _, want := range []string{`recordInspection.hazards.list[0].when.matches: "[" is not a regular expression`, `hazards.list[0].each: give column, and one of split and pattern`, `hazards.list[0].each.pattern: "(" is not`} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v: does not say %q", err, want)
 		}
 	}
 	_, err = mapping.Read(strings.NewReader("records:\n  decision: {}\n"))

@@ -192,7 +192,7 @@ func Values(cursor string, agency int64) ([]Attack, error) {
 		{Name: "CursorOfAnotherList", Operation: strings.ReplaceAll(after(cursor), "cases(", "complaints("), Status: 400, Code: "BAD_USER_INPUT"},
 
 		{Name: "IDOfSQL", Operation: `{ node(id: "Case:1:1 OR 1=1") { id } }`, Status: 400, Code: "BAD_USER_INPUT", Says: "is not the id of anything"},
-		{Name: "IDOfAnotherType", Operation: `{ case(id: "` + catalog.ID{Type: "Party", Agency: agency, Number: 1}.String() + `") { id } }`, Status: 400, Code: "BAD_USER_INPUT", Says: "is not the id of a Case"},
+		{Name: "IDOfAnotherType", Operation: `{ case(id: "` + catalog.ID{Type: "Party", Agency: agency, Number: 1}.String() + `") { id } }`, Status: 400, Code: "BAD_USER_INPUT", Says: "is no id of Case"},
 		{Name: "IDOfNoAgency", Operation: `{ case(id: "` + catalog.ID{Type: "Case", Agency: 999999, Number: 1}.String() + `") { id } }`, Status: 200, Says: `"case":null`, Statements: 1},
 
 		// A wildcard is an ordinary character: no case number holds one.

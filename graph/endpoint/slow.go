@@ -148,7 +148,8 @@ func newSlowLog(after time.Duration, log *slog.Logger, explainer Explainer) *slo
 	return &slowLog{after: after, log: log, explainer: explainer, limiter: rate.NewLimiter(rate.Every(slowEvery), slowAtOnce)}
 }
 
-// observe logs an operation if it was slow. The plan is asked for in the background.
+// observe logs an operation if it was slow, with Postgres's plan of its longest statement, which is asked for in the background. It logs no more than slowEvery and
+// slowAtOnce allow; the next line says how many were left out.
 func (l *slowLog) observe(ctx context.Context, o Outcome, used *load.Usage) {
 	if l.after <= 0 || o.Took < l.after {
 		return

@@ -87,8 +87,9 @@ func (g Gate) Beside(s Settings, running int, clock func() time.Time) Gate {
 	return g
 }
 
-// Enter takes the cost of a read from its caller's budget and waits for its turn. Returns LIMIT_EXCEEDED if the budget is too small
-// or too many reads of the caller wait, and UNAVAILABLE if too many wait in all or the turn does not come in time.
+// Enter takes the cost of a read from its caller's budget and waits for its turn; the caller of Enter must call leave when the read has ended. Returns
+// LIMIT_EXCEEDED if too little of the budget is left or too many reads of the caller wait, UNAVAILABLE if too many wait in all or the turn does not come in time, and
+// the error of a context that ends before. The cost is taken in these cases too, but for a budget of which too little is left.
 func (g Gate) Enter(ctx context.Context, cost query.Cost) (leave func(), err error) {
 	u := UsageOf(ctx)
 	u.addCost(cost)
@@ -105,7 +106,7 @@ func (g Gate) Enter(ctx context.Context, cost query.Cost) (leave func(), err err
 }
 
 // ChargeKept takes the cost of a kept answer from its caller's budget: keptCost, or the cost of the read if that is less. Returns
-// LIMIT_EXCEEDED if the budget is too small.
+// LIMIT_EXCEEDED if too little of the budget is left.
 func (g Gate) ChargeKept(ctx context.Context, cost query.Cost) error {
 	u := UsageOf(ctx)
 	u.isKept.Store(true)

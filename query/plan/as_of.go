@@ -41,7 +41,7 @@ func (p *planner) requireVersions(typ string) *problem.Error {
 	return p.versionsFault(typ)
 }
 
-// versionsFault returns the problem of a type whose earlier versions the caller may not read; nil if there is none.
+// versionsFault returns BAD_USER_INPUT if no earlier versions of a type are kept, and FORBIDDEN if the caller may not read them; nil if the caller may.
 func (p *planner) versionsFault(typ string) *problem.Error {
 	if t := p.catalog.Type(typ); t != nil && !t.HasHistory {
 		return problem.Errorf(problem.BadUserInput, "earlier versions of %s are not kept: it can be read only as it is now", typ)

@@ -154,7 +154,7 @@ func (o operand) isOrdered(c *catalog.Catalog) bool {
 // kind returns how a message names the kind of the value.
 func (o operand) kind() messages.Text {
 	if o.of != nil {
-		return messages.Textf("the id of a %s", o.of.Name)
+		return messages.Textf("an id of %s", o.of.Name)
 	}
 	if strings.ContainsAny(o.scalar[:1], "AEIO") {
 		return messages.Textf("an %s", o.scalar)

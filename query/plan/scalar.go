@@ -249,7 +249,7 @@ func parseIdentity(t *catalog.Type, raw any) (catalog.ID, error) {
 	}
 	id, ok := catalog.ParseID(text)
 	if !ok || id.Type != t.Name || (id.Agency != 0) != t.Scoped {
-		return catalog.ID{}, wrong("is not the id of a %s", t.Name)
+		return catalog.ID{}, wrong("is no id of %s", t.Name)
 	}
 	return id, nil
 }

@@ -179,7 +179,7 @@ func isMean(function string) bool {
 	return function == "avg" || function == "median" || function == "percentile" || function == "standardDeviation"
 }
 
-// aggregateMeets tells whether the conditions of an aggregate filter hold over records.
+// aggregateMeets reports whether the conditions of an aggregate filter hold over records.
 func (e *Evaluator) aggregateMeets(t *catalog.Type, records []*Record, condition any) bool {
 	members := condition.(map[string]any)
 	records = e.filterRecords(t, records, members["where"])

@@ -9,7 +9,7 @@ import (
 	"docket/query/catalog"
 )
 
-// comparisonMeets tells whether a TComparison holds for a record: never where one of its values is missing.
+// comparisonMeets reports whether a TComparison holds for a record: never where one of its values is missing.
 func (e *Evaluator) comparisonMeets(t *catalog.Type, r *Record, comparison any) bool {
 	members := comparison.(map[string]any)
 	left, right := e.operandValue(t, r, members["left"]), e.operandValue(t, r, members["right"])

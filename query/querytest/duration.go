@@ -54,7 +54,7 @@ func (e *Evaluator) workingDays(agency int64, after, until civil.Date) any {
 	return count
 }
 
-// daysMeet tells whether the comparisons of a TDays hold for a record.
+// daysMeet reports whether the comparisons of a TDays hold for a record.
 func (e *Evaluator) daysMeet(t *catalog.Type, r *Record, days map[string]any) bool {
 	value := e.daysBetween(t, r, days)
 	for _, name := range []string{"eq", "ne", "lt", "lte", "gt", "gte", "isNull"} {
@@ -87,7 +87,7 @@ func parseDuration(days map[string]any, member string) (of aggregateOf, value an
 	return of, value
 }
 
-// durationsMeet tells whether the conditions of each TDays hold over records.
+// durationsMeet reports whether the conditions of each TDays hold over records.
 func (e *Evaluator) durationsMeet(t *catalog.Type, records []*Record, list any) bool {
 	for _, item := range asList(list) {
 		days := item.(map[string]any)

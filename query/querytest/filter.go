@@ -28,7 +28,7 @@ func (e *Evaluator) filterRecords(t *catalog.Type, records []*Record, where any)
 	return held
 }
 
-// recordMeets tells whether a where holds for a record.
+// recordMeets reports whether a where holds for a record.
 func (e *Evaluator) recordMeets(t *catalog.Type, r *Record, where any) bool {
 	for name, value := range where.(map[string]any) {
 		var ok bool
@@ -93,7 +93,7 @@ func (e *Evaluator) fieldMeets(f *catalog.Field, r *Record, condition any) bool 
 	return true
 }
 
-// valueMeets tells whether a value passes the comparisons of a scalar's filter.
+// valueMeets reports whether a value passes the comparisons of a scalar's filter.
 func (e *Evaluator) valueMeets(scalar string, value, condition any) bool {
 	if condition == nil {
 		return value == nil
@@ -162,7 +162,7 @@ func (e *Evaluator) bureauDay(value any) civil.Date {
 	return value.(civil.Date)
 }
 
-// periodDays returns the first day of a year (2023), month ("2023-05") or quarter ("2023Q2"), and the first day after it.
+// periodDays returns the first day of a year (2023), a month ("2023-05") or else a quarter ("2023Q2"), and the first day after it.
 func periodDays(kind string, operand any) (first, after civil.Date) {
 	text := fmt.Sprint(operand)
 	switch kind {

@@ -271,7 +271,7 @@ func (e *Evaluator) comparedPart(c comparedGroups, g *group, name string, argume
 	return value
 }
 
-// windowsMeet tells whether the conditions hold that compare a group with others.
+// windowsMeet reports whether the conditions hold that compare a group with others.
 func (e *Evaluator) windowsMeet(c comparedGroups, g *group, conditions map[string]any, where any) bool {
 	for name, value := range conditions {
 		arguments := value.(map[string]any)

@@ -116,7 +116,7 @@ func checkXML(t *testing.T, name string, text []byte) {
 	}
 }
 
-// checkRelationships checks that each relationship in a part `….rels` leads to a part of the file, and none out of it.
+// checkRelationships checks that each relationship in a part `….rels` leads to a part of the file, and that none leads outside.
 func (d *Document) checkRelationships(t *testing.T, name string, text []byte) {
 	t.Helper()
 	var all struct {
