@@ -251,6 +251,9 @@ func (s *Sequencer) placeBatch(ctx context.Context, agency int64) (int64, error)
 	return placed, err
 }
 
+// placeSQL writes the places of entries, the new hashes of the tree and its checkpoint; false if another server has.
+const placeSQL = "SELECT log_place($1, $2, $3, $4, $5, $6, $7, $8)"
+
 // placeIn places the next entries of an agency as a part of a transaction. Returns errTaken if another server places entries of the same tree: both
 // then write the same hash, which is there only once, and the second waits until the first has committed.
 func (s *Sequencer) placeIn(ctx context.Context, tx *sql.Tx, agency int64) (int64, error) {
@@ -284,22 +287,12 @@ func (s *Sequencer) placeIn(ctx context.Context, tx *sql.Tx, agency int64) (int6
 	if err != nil {
 		return 0, fmt.Errorf("sign a checkpoint: %w", err)
 	}
-	for _, statement := range []struct {
-		sql  string
-		args []any
-		rows int
-	}{
-		{"INSERT INTO log_hashes (agency_id, level_index, hash) SELECT $1, * FROM unnest($2::bigint[], $3::bytea[]) ON CONFLICT DO NOTHING", []any{agency, grown.indexes, grown.hashes}, len(grown.indexes)},
-		{"UPDATE log_entries e SET position = p.position FROM unnest($2::bigint[], $3::bigint[]) AS p (id, position) WHERE e.agency_id = $1 AND e.id = p.id AND e.position IS NULL", []any{agency, ids, positions}, len(ids)},
-		{"INSERT INTO log_checkpoints (agency_id, size, root, signed) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", []any{agency, tree.N, tree.Hash[:], signed}, 1},
-	} {
-		result, err := tx.ExecContext(ctx, statement.sql, statement.args...)
-		if err != nil {
-			return 0, fmt.Errorf("place entries of the log: %w", err)
-		}
-		if n, err := result.RowsAffected(); err != nil || n != int64(statement.rows) {
-			return 0, errors.Join(errTaken, err)
-		}
+	var isPlaced bool
+	if err := tx.QueryRowContext(ctx, placeSQL, agency, grown.indexes, grown.hashes, ids, positions, tree.N, tree.Hash[:], signed).Scan(&isPlaced); err != nil {
+		return 0, fmt.Errorf("place entries of the log: %w", err)
+	}
+	if !isPlaced {
+		return 0, errTaken
 	}
 	return int64(len(entries)), nil
 }

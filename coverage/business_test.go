@@ -149,7 +149,7 @@ func TestRegisterFoodBusiness(t *testing.T) {
 	got := w.Text(t, `SELECT concat_ws(' ', b.name, licence_no, type, level, b.address, b.division, opened_on, closed_on, p.name, p.kind)
 		FROM food_businesses b JOIN parties p ON p.agency_id = b.agency_id AND p.id = b.party_id WHERE licence_no = 'JY1'`)
 	dbtest.CheckEqual(t, "on record", got, "新店 JY1 CATERING C 某路1号 320585100 2024-03-15 新店主 SOLE_TRADER")
-	dbtest.CheckEqual(t, "levels", w.Text(t, `SELECT string_agg(g.level || starts_on, ',') FROM level_changes g JOIN food_businesses b ON b.id = g.business_id WHERE licence_no = 'JY1'`), "C2024-03-15")
+	dbtest.CheckEqual(t, "levels", w.Text(t, `SELECT string_agg(g.level || starts_on, ',') FROM level_changes g JOIN food_businesses b ON b.agency_id = g.agency_id AND b.id = g.business_id WHERE licence_no = 'JY1'`), "C2024-03-15")
 
 	// Without a licence it is the same where all is that tells it; and so it is to the database, where two enter it at once.
 	again := in{Agency: dbtest.Key("Agency:1"), Name: "小店", Type: db.BusinessTypeVendor, Party: new(dbtest.Key("Party:1:1")), OpenedOn: dbtest.Day("2024-03-01")}

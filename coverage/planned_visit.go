@@ -18,14 +18,14 @@ import (
 // Each level that the business has from that day on asks for a visit within a number of quarters (the frequency); the earliest day
 // counts. The intervals of each level are counted from p.starts_on, and a level that begins later asks for a visit by the end of the
 // interval in which it begins. Of the frequencies set for a level, the frequency of the smallest division counts, then the latest;
-// without a frequency, it is one quarter.
+// without a frequency, it is one quarter. The agency is the argument ?2 of the statement: a province answers it on one machine.
 const dueDay = `(SELECT min((p.starts_on + make_interval(months => 3 * f.quarters * (g.after / f.quarters + 1)))::date - 1)
 	FROM (SELECT c.level, greatest(c.starts_on, p.starts_on) AS day, (4 * (extract(year FROM greatest(c.starts_on, p.starts_on)) - extract(year FROM p.starts_on))
 			+ extract(quarter FROM greatest(c.starts_on, p.starts_on)) - extract(quarter FROM p.starts_on))::int AS after
-		FROM level_changes c WHERE c.agency_id = b.agency_id AND c.business_id = b.id AND c.cancelled_on IS NULL
+		FROM level_changes c WHERE c.agency_id = ?2 AND c.business_id = b.id AND c.cancelled_on IS NULL
 			AND (c.ends_on IS NULL OR c.ends_on > p.starts_on)) g
 	CROSS JOIN LATERAL (SELECT coalesce((SELECT s.quarters FROM visit_frequencies s
-		WHERE s.agency_id = b.agency_id AND s.level = g.level AND s.effective_from <= g.day AND (s.division IS NULL OR starts_with(b.division, s.division))
+		WHERE s.agency_id = ?2 AND s.level = g.level AND s.effective_from <= g.day AND (s.division IS NULL OR starts_with(b.division, s.division))
 		ORDER BY coalesce(length(s.division), 0) DESC, s.effective_from DESC LIMIT 1), 1) AS quarters) f)`
 
 // shortenPlans makes planned visits that are due on a day or later due earlier, where a new level asks for an earlier day. PlanVisits plans
@@ -36,9 +36,9 @@ func shortenPlans(ctx context.Context, w *db.Writer, on civil.Date, businesses [
 	}
 	var shortened []int64
 	if err := w.Tx().NewRaw(`UPDATE planned_visits p SET due_on = n.day, updated_at = greatest(?0, p.created_at), version = p.version + 1
-		FROM (SELECT p.id, `+dueDay+` AS day FROM planned_visits p JOIN food_businesses b ON b.agency_id = p.agency_id AND b.id = p.business_id
-			WHERE p.agency_id = ?1 AND p.business_id = ANY (?2::bigint[]) AND p.visit_id IS NULL AND p.cancelled_on IS NULL AND p.due_on >= ?3) n
-		WHERE p.agency_id = ?1 AND p.id = n.id AND n.day < p.due_on RETURNING p.id`, w.Now(), w.Agency(), pgdialect.Array(businesses), on).Scan(ctx, &shortened); err != nil {
+		FROM (SELECT p.id, `+dueDay+` AS day FROM planned_visits p JOIN food_businesses b ON b.agency_id = ?2 AND b.id = p.business_id
+			WHERE p.agency_id = ?2 AND p.business_id = ANY (?1::bigint[]) AND p.visit_id IS NULL AND p.cancelled_on IS NULL AND p.due_on >= ?3) n
+		WHERE p.agency_id = ?2 AND p.id = n.id AND n.day < p.due_on RETURNING p.id`, w.Now(), pgdialect.Array(businesses), w.Agency(), on).Scan(ctx, &shortened); err != nil {
 		return fmt.Errorf("shorten plans: %w", err)
 	}
 	w.NoteChanged("PlannedVisit", shortened)
@@ -184,24 +184,24 @@ func requireLevels(field string, levels []db.CoverageLevel) error {
 }
 
 // insertPlannedVisits plans a visit to each business that is covered on a day and has one of the levels then, unless one is planned for
-// that time already. It returns the ids.
+// that time already. It returns the ids. Citus takes no such statement without the part that is MATERIALIZED.
 func insertPlannedVisits(ctx context.Context, w *db.Writer, starts civil.Date, levels []db.CoverageLevel) ([]int64, error) {
 	var planned []int64
 	if err := w.Tx().NewRaw(`INSERT INTO planned_visits (agency_id, business_id, official_id, starts_on, due_on, visit_id, created_at, updated_at)
-		SELECT b.agency_id, b.id, CASE WHEN made.id IS NULL THEN (SELECT h.official_id FROM coverage_assignments h
-				WHERE h.agency_id = b.agency_id AND h.business_id = b.id AND h.cancelled_on IS NULL AND h.period @> due.day)
-			ELSE made.official_id END, ?0, due.day, made.id, ?1, ?1
+		WITH visits AS MATERIALIZED (SELECT b.id AS business_id, CASE WHEN made.id IS NULL THEN (SELECT h.official_id FROM coverage_assignments h
+				WHERE h.agency_id = ?2 AND h.business_id = b.id AND h.cancelled_on IS NULL AND h.period @> due.day)
+			ELSE made.official_id END AS official_id, due.day, made.id AS visit_id
 		FROM (SELECT ?0::date AS starts_on) p CROSS JOIN food_businesses b
-		JOIN coverage_assignments a ON a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL AND a.period @> ?0::date
-		JOIN level_changes l ON l.agency_id = b.agency_id AND l.business_id = b.id AND l.cancelled_on IS NULL
+		JOIN coverage_assignments a ON a.agency_id = ?2 AND a.business_id = b.id AND a.cancelled_on IS NULL AND a.period @> ?0::date
+		JOIN level_changes l ON l.agency_id = ?2 AND l.business_id = b.id AND l.cancelled_on IS NULL
 			AND l.starts_on <= ?0 AND (l.ends_on IS NULL OR l.ends_on > ?0)
 		CROSS JOIN LATERAL (SELECT `+dueDay+` AS day) due
 		LEFT JOIN LATERAL (SELECT v.id, v.official_id FROM coverage_visits v
-			WHERE v.agency_id = b.agency_id AND v.business_id = b.id AND v.visited_on BETWEEN ?0 AND due.day AND v.cancelled_on IS NULL ORDER BY v.visited_on, v.id LIMIT 1) made ON true
+			WHERE v.agency_id = ?2 AND v.business_id = b.id AND v.visited_on BETWEEN ?0 AND due.day AND v.cancelled_on IS NULL ORDER BY v.visited_on, v.id LIMIT 1) made ON true
 		WHERE b.agency_id = ?2 AND l.level = ANY (?3::text[]) AND (b.closed_on IS NULL OR b.closed_on > greatest(?0::date, least(?4::date, due.day)))
-		AND NOT EXISTS (SELECT FROM planned_visits q WHERE q.agency_id = b.agency_id AND q.business_id = b.id AND q.cancelled_on IS NULL
-			AND q.starts_on <= due.day AND q.due_on >= ?0)
-		ORDER BY b.id RETURNING id`, starts, w.Now(), w.Agency(), pgdialect.Array(levelNames(levels)), w.Today()).Scan(ctx, &planned); err != nil {
+		AND NOT EXISTS (SELECT FROM planned_visits q WHERE q.agency_id = ?2 AND q.business_id = b.id AND q.cancelled_on IS NULL
+			AND q.starts_on <= due.day AND q.due_on >= ?0))
+		SELECT ?2, business_id, official_id, ?0::date, day, visit_id, ?1::timestamptz, ?1::timestamptz FROM visits ORDER BY business_id RETURNING id`, starts, w.Now(), w.Agency(), pgdialect.Array(levelNames(levels)), w.Today()).Scan(ctx, &planned); err != nil {
 		return nil, fmt.Errorf("plan visits: %w", err)
 	}
 	return planned, nil

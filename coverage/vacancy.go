@@ -38,8 +38,8 @@ func DueVacancies(ctx context.Context, s *db.Store, agency int64) error {
 // computeUnknownVacancies computes the vacancies of businesses of which the last day for naming an official is not known.
 func computeUnknownVacancies(ctx context.Context, w *db.Writer) error {
 	var businesses []int64
-	if err := w.Tx().NewRaw(`SELECT id FROM food_businesses b WHERE agency_id = ? AND closed_on IS NULL AND vacant_due_on IS NULL AND (vacant_from IS NOT NULL
-			OR opened_on IS NOT NULL AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.cancelled_on IS NULL))
+	if err := w.Tx().NewRaw(`SELECT id FROM food_businesses b WHERE agency_id = ?0 AND closed_on IS NULL AND vacant_due_on IS NULL AND (vacant_from IS NOT NULL
+			OR opened_on IS NOT NULL AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = ?0 AND a.business_id = b.id AND a.cancelled_on IS NULL))
 		ORDER BY id FOR UPDATE`, w.Agency()).Scan(ctx, &businesses); err != nil {
 		return fmt.Errorf("look for vacancies: %w", err)
 	}

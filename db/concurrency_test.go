@@ -117,6 +117,8 @@ func TestRetries(t *testing.T) {
 		{"a constraint that we know", &pgconn.PgError{Code: "23505", ConstraintName: "cases_case_no_key"}, 1, 1, problem.Conflict},
 		{"the same on a shard", &pgconn.PgError{Code: "23505", ConstraintName: "cases_case_no_key_102008"}, 1, 1, problem.Conflict},
 		{"the same from a worker", &pgconn.PgError{Code: "23505", Message: `duplicate key value violates unique constraint "cases_case_no_key_102008"`}, 1, 1, problem.Conflict},
+		{"a refusal of a trigger on a worker", &pgconn.PgError{Code: "DK005", Message: "no", Detail: `constraint "payments_within_penalty"`}, 1, 1, problem.Conflict},
+		{"values that look like one", &pgconn.PgError{Code: "23505", Message: "no", Detail: `Key (name)=(constraint "cases_case_no_key")`}, 1, 1, problem.Internal},
 		{"a foreign key", &pgconn.PgError{Code: "23503", ConstraintName: "cases_party_fkey"}, 1, 1, problem.NotFound},
 		{"another not supported", &pgconn.PgError{Code: "0A000", Message: "no"}, 1, 1, problem.Internal},
 		{"a mistake of ours", errors.New("nil pointer"), 1, 1, problem.Internal},
@@ -166,7 +168,7 @@ func TestRecorder(t *testing.T) {
 			return errors.New("the log is full")
 		}
 		var seen bool
-		if err := tx.QueryRow(`SELECT EXISTS (SELECT FROM cases)`).Scan(&seen); err != nil || !seen {
+		if err := tx.QueryRow(`SELECT count(*) > 0 FROM cases`).Scan(&seen); err != nil || !seen {
 			return fmt.Errorf("the case is not seen from the transaction that files it: %w", err)
 		}
 		recorded = append(recorded, written)

@@ -42,7 +42,7 @@ func TestRowsAsOf(t *testing.T) {
 	filed := w.FileCase(t, dbtest.CaseToFile())
 	added := now()
 	first := o.Text(t, "SELECT cause FROM cases WHERE id = $1", filed.ID)
-	o.MustExec(t, "BEGIN; UPDATE cases SET cause = 'skipped'; UPDATE cases SET cause = 'second'; UPDATE parties SET name = 'with it' WHERE id = (SELECT min(id) FROM parties); COMMIT")
+	o.MustExec(t, "BEGIN; SELECT logged_now(); UPDATE cases SET cause = 'skipped'; UPDATE cases SET cause = 'second'; UPDATE parties SET name = 'with it' WHERE id = (SELECT min(id) FROM parties); COMMIT")
 	changed := now()
 	o.MustExec(t, "UPDATE cases SET cause = 'third'")
 	third := now()
@@ -78,7 +78,7 @@ func TestInstantsFollowEachOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer early.Close(t.Context())
-	if _, err := early.Exec(t.Context(), "BEGIN; UPDATE officers SET name = 'early'"); err != nil {
+	if _, err := early.Exec(t.Context(), "BEGIN; SELECT logged_now(); UPDATE officers SET name = 'early'"); err != nil {
 		t.Fatal(err)
 	}
 	instant := o.Text(t, "SELECT clock_timestamp()")

@@ -98,7 +98,7 @@ func TestFileCase(t *testing.T) {
 	if want := "太市监案〔2024〕1号 FILED 1 999999999999.99 2024-02-29 1 t"; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	if got := w.Text(t, `SELECT c.cause = p.name AND c.facts = p.address AND c.cause = ? FROM cases c JOIN parties p ON p.id = c.party_id WHERE c.id = ?`, odd, filed.ID); got != "true" {
+	if got := w.Text(t, `SELECT c.cause = p.name AND c.facts = p.address AND c.cause = ? FROM cases c JOIN parties p ON p.agency_id = c.agency_id AND p.id = c.party_id WHERE c.id = ?`, odd, filed.ID); got != "true" {
 		t.Error("a text was changed")
 	}
 	if got := w.Text(t, `SELECT string_agg(kind || ' ' || occurred_on, ',') FROM case_events WHERE case_id = ?`, filed.ID); got != "FILED 2024-03-01" {

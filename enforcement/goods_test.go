@@ -111,7 +111,7 @@ func TestConfiscateAndDestroy(t *testing.T) {
 		"without approval":        {Change: func(d *in) { d.ApprovedBy = "" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.approvedBy", Rule: "", Says: "blank"}},
 		"a negative quantity":     {Change: func(d *in) { d.Lots[0].Quantity = new(dbtest.Dec("-1")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.lots[0].quantity", Rule: "", Says: "not more than zero"}},
 	})
-	if got := w.Text(t, `SELECT string_agg(concat_ws(' ', l.unit, m.kind, m.quantity, m.moved_on), ', ' ORDER BY m.id) FROM goods_movements m JOIN goods_lots l ON l.id = m.lot_id`); got !=
+	if got := w.Text(t, `SELECT string_agg(concat_ws(' ', l.unit, m.kind, m.quantity, m.moved_on), ', ' ORDER BY m.id) FROM goods_movements m JOIN goods_lots l ON l.agency_id = m.agency_id AND l.id = m.lot_id`); got !=
 		"公斤 CONFISCATE 10.500 2024-03-11, 盒 CONFISCATE 3.000 2024-03-11, 公斤 DESTROY 4.250 2024-03-12, 盒 DESTROY 3.000 2024-03-12" {
 		t.Errorf("movements %s", got)
 	}

@@ -41,7 +41,7 @@ func TestConfiscateAfterTheSeizureEnded(t *testing.T) {
 	if got := w.Text(t, "SELECT string_agg(concat_ws(' ', due_on, ended_on), ', ') FROM deadlines WHERE action = 'RELEASE'"); got != "2024-03-04 2024-03-11" {
 		t.Errorf("deadlines of the seizure: %s", got)
 	}
-	if got := w.Text(t, "SELECT string_agg(concat_ws(' ', l.name, m.kind, m.quantity), ', ' ORDER BY m.id) FROM goods_movements m JOIN goods_lots l ON l.id = m.lot_id"); got !=
+	if got := w.Text(t, "SELECT string_agg(concat_ws(' ', l.name, m.kind, m.quantity), ', ' ORDER BY m.id) FROM goods_movements m JOIN goods_lots l ON l.agency_id = m.agency_id AND l.id = m.lot_id"); got !=
 		"糖果 SEIZE 10.000, 饼干 SEIZE 5.000, 饼干 RELEASE 5.000, 糖果 CONFISCATE 10.000" {
 		t.Errorf("movements: %s", got)
 	}

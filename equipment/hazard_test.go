@@ -89,7 +89,7 @@ func TestSealedAgain(t *testing.T) {
 	state := func(hazard db.Key) string {
 		t.Helper()
 		return w.Text(t, `SELECT concat_ws(' ', severity, sealed_on, seal_due_on, coalesce(unsealed_on::text, '-')) || ': ' ||
-			coalesce((SELECT string_agg(concat_ws(' ', sealed_on, due_on, unsealed_on, unsealing), '; ' ORDER BY id) FROM earlier_seals s WHERE s.hazard_id = h.id), '') FROM hazards h WHERE id = ?`, hazard.ID)
+			coalesce((SELECT string_agg(concat_ws(' ', sealed_on, due_on, unsealed_on, unsealing), '; ' ORDER BY id) FROM earlier_seals s WHERE s.agency_id = h.agency_id AND s.hazard_id = h.id), '') FROM hazards h WHERE id = ?`, hazard.ID)
 	}
 	off := func(hazard db.Key, day string) {
 		t.Helper()

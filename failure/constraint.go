@@ -136,17 +136,24 @@ func violation(v *law.Violation) *problem.Error {
 // shardSuffix is what Citus adds to the name of a constraint on a shard.
 var shardSuffix = regexp.MustCompile(`_[0-9]{5,}$`)
 
-// constraintInMessage finds the name of a violated constraint in the message of Postgres: Citus hands on the message alone.
-var constraintInMessage = regexp.MustCompile(`constraint "([a-z0-9_]+)"`)
+// constraintInText finds the name of a violated constraint in a text of Postgres, or in the detail of a refusal of a trigger.
+var constraintInText = regexp.MustCompile(`constraint "([a-z0-9_]+)"`)
 
-// constraintOf returns the name of the constraint that err says is violated; empty if err says so of none.
+// constraintOf returns the name of the constraint that err says is violated; empty if err says so of none. Citus hands on texts alone: the name of a key or a check
+// is in the message, that of a trigger in the detail.
 func constraintOf(err error) string {
 	var pgErr *pgconn.PgError
 	if !errors.As(err, &pgErr) {
 		return ""
 	}
-	name := pgErr.ConstraintName
-	if found := constraintInMessage.FindStringSubmatch(pgErr.Message); name == "" && found != nil && strings.HasPrefix(pgErr.Code, "23") {
+	name, text := pgErr.ConstraintName, ""
+	switch {
+	case strings.HasPrefix(pgErr.Code, "23"):
+		text = pgErr.Message // its detail holds values
+	case strings.HasPrefix(pgErr.Code, "DK"):
+		text = pgErr.Detail
+	}
+	if found := constraintInText.FindStringSubmatch(text); name == "" && found != nil {
 		name = found[1]
 	}
 	return shardSuffix.ReplaceAllString(name, "")

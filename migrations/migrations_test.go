@@ -419,6 +419,11 @@ func TestRules(t *testing.T) {
 				'imports', 'import_records', 'import_writes', 'attachment_contents', 'log_entries', 'log_hashes', 'log_checkpoints', 'log_found_tables')
 			AND NOT (EXISTS (SELECT FROM pg_attribute h WHERE h.attrelid = to_regclass('history.' || quote_ident(c.relname)) AND h.attname = a.attname AND h.atttypid = a.atttypid)
 				AND EXISTS (SELECT FROM pg_attribute v WHERE v.attrelid = to_regclass('as_of.' || quote_ident(c.relname)) AND v.attname = a.attname))`},
+		{"a sub-select of a trigger asks by the agency of the row, not by that of another table", `
+			SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prorettype = 'trigger'::regtype AND prosrc ~ 'WHERE\s+[a-z]\.agency_id = [a-z]\.agency_id'`},
+		{"a function that names a constraint in its refusal names it in the detail too", `
+			SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND (SELECT count(*) FROM regexp_matches(prosrc, 'CONSTRAINT = ', 'g'))
+			 <> (SELECT count(*) FROM regexp_matches(prosrc, 'CONSTRAINT = (?:''([a-z_]+)'', DETAIL = ''constraint "\1"''|(TG_ARGV.0.), DETAIL = format\(''constraint "%s"'', TG_ARGV.0.\))', 'g'))`},
 	} {
 		t.Run(rule.name, func(t *testing.T) {
 			var offenders []string

@@ -35,7 +35,7 @@ func Spread(ctx context.Context, conn *pgx.Conn, shards int, step Step) error {
 		{"Tables:   removing what is left of them here", func() error { return emptyShells(ctx, conn) }},
 		{"Functions: copying those of tables", func() error { return copyFunctions(ctx, conn, true) }},
 		{"Functions: running them where an agency is", func() error { return delegateFunctions(ctx, conn) }},
-		{"Settings: the same on every machine", func() error { return setSettings(ctx, conn) }},
+		{"Settings: the same on every machine", func() error { return SetSettings(ctx, conn) }},
 		{"Tables:   putting their references on again", func() error { return referAgain(ctx, conn) }},
 		{"Check:    places, rows, references, triggers, rights", func() error { return check(ctx, conn) }},
 	} {
@@ -77,8 +77,9 @@ const (
 	END $do$ $sql$, coalesce((SELECT value FROM public.settings WHERE key = 'time_zone'), 'UTC'))`
 )
 
-// setSettings sets what sessions on all machines need, for all sessions that begin later.
-func setSettings(ctx context.Context, conn *pgx.Conn) error {
+// SetSettings sets what sessions on all machines need, for all sessions that begin later. Spread calls it; a copy of a database needs it too, since Postgres keeps
+// the settings of a database outside of it.
+func SetSettings(ctx context.Context, conn *pgx.Conn) error {
 	if _, err := conn.Exec(ctx, handSettingsOn); err != nil {
 		return err
 	}

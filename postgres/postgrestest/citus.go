@@ -152,3 +152,21 @@ func spread(ctx context.Context, admin, database string) (err error) {
 		return nil
 	})
 }
+
+// setSettings gives a copy of a database of the cluster the settings of the original. The superuser of tests, but not the role of the server, may join by other columns
+// than the agency as well: tests ask for facts in a second way, not in the fastest.
+func setSettings(ctx context.Context, url string) (err error) {
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, conn.Close(context.WithoutCancel(ctx))) }()
+	if err := province.SetSettings(ctx, conn); err != nil {
+		return err
+	}
+	_, err = conn.Exec(ctx, `DO $$ BEGIN
+		SET LOCAL citus.enable_ddl_propagation = off;
+		EXECUTE format('ALTER ROLE %I IN DATABASE %I SET citus.enable_repartition_joins = on', current_user, current_database());
+	END $$`)
+	return err
+}

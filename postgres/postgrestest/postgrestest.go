@@ -88,6 +88,11 @@ func create(tb testing.TB, admin, source string) string {
 	if err != nil {
 		tb.Fatalf("postgrestest: make a database: %v", err)
 	}
+	if OnCitus() && source != "template0" {
+		if err := setSettings(tb.Context(), on(admin, name)); err != nil {
+			tb.Fatalf("postgrestest: set what a copy of a database lacks: %v", err)
+		}
+	}
 	tb.Cleanup(func() {
 		// The test's own context is over.
 		if err := onMachines(context.Background(), admin, "drop database "+name+" with (force)"); err != nil {
