@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"text/tabwriter"
 
 	"cloud.google.com/go/civil"
 
@@ -70,16 +69,15 @@ func (c *accountListCommand) Run(ctx context.Context, to console) error {
 		if err := store.DB().NewSelect().Model(&accounts).Relation("Agency").Order("account.agency_id", "account.id").Scan(ctx); err != nil {
 			return err
 		}
-		table := tabwriter.NewWriter(to.out, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(table, "ACCOUNT\tAGENCY\tROLE\tNAME\tSUBJECT\tFROM\tUNTIL\tWITHDRAWN")
-		for _, a := range accounts {
+		lines := make([][]string, len(accounts))
+		for i, a := range accounts {
 			until := "–"
 			if a.ValidUntil != nil {
 				until = a.ValidUntil.String()
 			}
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", db.KeyOf(a), a.Agency.Code, a.Role, a.Name, orDash(a.Subject), a.ValidFrom, until, showTime(store, a.WithdrawnAt))
+			lines[i] = []string{db.KeyOf(a).String(), a.Agency.Code, string(a.Role), a.Name, orDash(a.Subject), a.ValidFrom.String(), until, showTime(store, a.WithdrawnAt)}
 		}
-		return table.Flush()
+		return printTable(to.out, []string{"ACCOUNT", "AGENCY", "ROLE", "NAME", "SUBJECT", "FROM", "UNTIL", "WITHDRAWN"}, lines)
 	})
 }
 

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"text/tabwriter"
 	"time"
 
 	"docket/postgres"
@@ -69,9 +68,8 @@ func listBackups(to console, folder string) error {
 		fmt.Fprintf(to.out, "%s holds no backup.\n", folder)
 		return nil
 	}
-	w := tabwriter.NewWriter(to.out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "BACKUP\tKIND\tSIZE\tCAN BE RESTORED TO")
-	for _, b := range all {
+	lines := make([][]string, len(all))
+	for i, b := range all {
 		when := "itself"
 		switch {
 		case b.Kind == postgres.KindDump:
@@ -79,9 +77,9 @@ func listBackups(to console, folder string) error {
 		case b.Archive != "":
 			when = instant(b.Ended) + " and later"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", b.Name(), b.Kind, megabytes(b.Bytes), when)
+		lines[i] = []string{b.Name(), string(b.Kind), megabytes(b.Bytes), when}
 	}
-	return w.Flush()
+	return printTable(to.out, []string{"BACKUP", "KIND", "SIZE", "CAN BE RESTORED TO"}, lines)
 }
 
 type restoreCommand struct {

@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -269,16 +268,15 @@ func (c *configCommand) Run(to console) error {
 
 // write prints every setting, its value, and where that comes from. Passwords are hidden.
 func (c *configuration) write(to io.Writer, chosen *kong.Context) error {
-	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "SETTING\tVALUE\tFROM")
+	var lines [][]string
 	for _, s := range c.settings {
 		for _, flag := range chosen.Flags() {
 			if flag.Name == s.Name {
-				fmt.Fprintf(w, "%s\t%s\t%s\n", s.Name, hidePassword(s, showValue(chosen.FlagValue(flag))), c.origin(s, chosen))
+				lines = append(lines, []string{s.Name, hidePassword(s, showValue(chosen.FlagValue(flag))), c.origin(s, chosen)})
 			}
 		}
 	}
-	return w.Flush()
+	return printTable(to, []string{"SETTING", "VALUE", "FROM"}, lines)
 }
 
 // showValue returns a value as it may be given.

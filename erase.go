@@ -65,7 +65,7 @@ func (c *eraseCommand) erase(ctx context.Context, to console, store *db.Store, c
 	for i, r := range due {
 		lines[i] = []string{r.Key.String(), r.EndedOn.String(), r.KeptUntil.String(), r.Rule.Name, r.Rule.Cite()}
 	}
-	if err := printTable(to, []string{"RECORD", "ENDED", "KEPT UNTIL", "RULE", "ARTICLE"}, lines); err != nil {
+	if err := printTable(to.out, []string{"RECORD", "ENDED", "KEPT UNTIL", "RULE", "ARTICLE"}, lines); err != nil {
 		return err
 	}
 	if !c.Confirm || len(due) == 0 {
@@ -107,5 +107,5 @@ func listErasures(ctx context.Context, to console, conn *pgx.Conn) error {
 	if err != nil {
 		return err
 	}
-	return printTable(to, erasure.Columns, lines)
+	return printTable(to.out, erasure.Columns, lines)
 }

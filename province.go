@@ -42,5 +42,5 @@ func (c *provinceCommand) printStatus(ctx context.Context, to console, conn *pgx
 	for i, p := range places {
 		lines[i] = []string{p.Code, p.Name, p.Machine, fmt.Sprint(p.Shard), fmt.Sprint(p.Agencies), fmt.Sprintf("%.1f MB", float64(p.Bytes)/1e6)}
 	}
-	return printTable(to, []string{"CODE", "NAME", "MACHINE", "SHARD", "AGENCIES IN IT", "SIZE"}, lines)
+	return printTable(to.out, []string{"CODE", "NAME", "MACHINE", "SHARD", "AGENCIES IN IT", "SIZE"}, lines)
 }

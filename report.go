@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"text/tabwriter"
 
 	"docket/auth"
 	"docket/export/annual"
@@ -132,13 +131,12 @@ type yearReport struct {
 }
 
 func (r *yearReport) print(to io.Writer) error {
-	table := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(to, "%s\n\n%s\n\n", r.ZH, r.EN)
-	fmt.Fprintf(table, "%s – %s\tvalue\tprevious\tchange, %%\tunit\n", r.From, r.Until)
-	for _, f := range r.Figures {
-		fmt.Fprintf(table, "%s %s\t%s\t%s\t%s\t%s\n", f.Indicator.Label, f.Indicator.EN, orDash(f.Value), orDash(f.Previous), orDash(f.ChangePercent), f.Indicator.Unit)
+	lines := make([][]string, len(r.Figures))
+	for i, f := range r.Figures {
+		lines[i] = []string{f.Indicator.Label + " " + f.Indicator.EN, orDash(f.Value), orDash(f.Previous), orDash(f.ChangePercent), f.Indicator.Unit}
 	}
-	return table.Flush()
+	return printTable(to, []string{r.From + " – " + r.Until, "value", "previous", "change, %", "unit"}, lines)
 }
 
 func orDash(text *string) string {

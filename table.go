@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 	"text/tabwriter"
 
@@ -10,8 +11,8 @@ import (
 )
 
 // printTable prints lines under a heading, column under column.
-func printTable(to console, heading []string, lines [][]string) error {
-	table := tabwriter.NewWriter(to.out, 0, 0, 2, ' ', 0)
+func printTable(to io.Writer, heading []string, lines [][]string) error {
+	table := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
 	for _, line := range append([][]string{heading}, lines...) {
 		fmt.Fprintln(table, strings.Join(line, "\t"))
 	}
@@ -35,5 +36,5 @@ func printRows(ctx context.Context, to console, conn *pgx.Conn, heading, query s
 	if err != nil {
 		return err
 	}
-	return printTable(to, strings.Split(heading, ","), lines)
+	return printTable(to.out, strings.Split(heading, ","), lines)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"text/tabwriter"
 	"time"
 
 	"docket/access"
@@ -97,13 +96,14 @@ func (c *tokenListCommand) Run(ctx context.Context, to console) error {
 		if err := store.DB().NewSelect().Model(&tokens).Relation("Account").Order("access_token.agency_id", "access_token.id").Scan(ctx); err != nil {
 			return err
 		}
-		table := tabwriter.NewWriter(to.out, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(table, "TOKEN\tNAME\tACCOUNT\tROLE\tEXPIRES\tREVOKED\tLAST USED")
-		for _, t := range tokens {
-			fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", db.KeyOf(t), t.Name, db.KeyOf(t.Account), t.Account.Role,
-				showTime(store, &t.ExpiresAt), showTime(store, t.RevokedAt), showTime(store, t.LastUsedAt))
+		lines := make([][]string, len(tokens))
+		for i, t := range tokens {
+			lines[i] = []string{
+				db.KeyOf(t).String(), t.Name, db.KeyOf(t.Account).String(), string(t.Account.Role),
+				showTime(store, &t.ExpiresAt), showTime(store, t.RevokedAt), showTime(store, t.LastUsedAt),
+			}
 		}
-		return table.Flush()
+		return printTable(to.out, []string{"TOKEN", "NAME", "ACCOUNT", "ROLE", "EXPIRES", "REVOKED", "LAST USED"}, lines)
 	})
 }
 
