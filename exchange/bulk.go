@@ -11,13 +11,15 @@ import (
 // themselves. What they do is done once for all rows of a part:
 //
 //   - The statements find the parents of a row by their keys, and columns that hold them are NOT NULL. So each parent exists. holdParents locks the
-//     parents that the part has not added itself, as foreign keys do, so that nobody removes them before it commits.
+//     parents that the part has not added itself, as foreign keys do, so that nobody removes them before it commits; a part whose cases are all new makes
+//     those who would remove one wait (fresh.go).
 //   - refreshSummaries counts the cases of the part.
-//   - add logs the rows (log_added).
+//   - addWith logs the rows.
 //   - Penalties are only added to decisions of cases that nobody has worked on since their import. So none of them is served.
 //   - The statement that adds parties works out the forms of their names (formsOfNames).
 //
-// bulkTriggers and bulkReferences are what was looked at. Where the database has another trigger or foreign key, nothing is written in bulk.
+// bulkTriggers, bulkReferences and bulkSummary, the columns of the summary of cases, are what was looked at. Where the database has another trigger or foreign key, nothing is
+// written in bulk.
 var (
 	bulkTables   = []string{"cases", "decisions", "penalties", "case_events", "parties"}
 	bulkTriggers = []string{
@@ -30,6 +32,7 @@ var (
 		"cases_agency_fkey", "cases_business_fkey", "cases_party_fkey", "cases_unit_fkey",
 		"decisions_agency_fkey", "decisions_case_fkey", "parties_agency_fkey", "penalties_agency_fkey", "penalties_decision_fkey", "penalties_provision_fkey",
 	}
+	bulkSummary = []string{"agency_id", "id", "decided_on", "field", "filed_on", "status", "fine_amount_sum", "penalty_amount_sum", "unpaid_amount_sum"}
 )
 
 // formsOfNames are the columns of parties that triggers fill, with their values as SQL.
@@ -38,7 +41,7 @@ var formsOfNames = []reference{{"name_initials", "name_initials(s.name)"}, {"nam
 // mayWriteInBulk reports whether the role may switch triggers off, and the database has only those that were looked at.
 func (i *importer) mayWriteInBulk() (may bool, err error) {
 	err = i.inTransaction(func() error {
-		return i.tx.QueryRow(i.ctx, bulkIsKnown, bulkTables, bulkTriggers, bulkReferences).Scan(&may)
+		return i.tx.QueryRow(i.ctx, bulkIsKnown, bulkTables, bulkTriggers, bulkReferences, bulkSummary).Scan(&may)
 	})
 	return may, err
 }

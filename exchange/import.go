@@ -229,6 +229,7 @@ type importer struct {
 	// hasWritten says that statements have written records in the transaction of batch.
 	hasWritten bool
 	isBulk     bool            // the part is written without triggers, see bulk.go
+	isAlone    bool            // no case was on record but those of this import
 	allNew     map[string]bool // tables to which the part has added all its rows
 }
 

@@ -210,6 +210,7 @@ func (i *importer) dropIndexes() error {
 			switch {
 			case count != 0:
 			case of.table == "cases":
+				i.isAlone = true
 				tables = append(tables, "cases", "penalties", "case_events", "decisions", "cases_sum_records")
 			default:
 				tables = append(tables, of.table)
@@ -341,8 +342,30 @@ func (i *importer) partsLeft() (parts []part, err error) {
 	return parts, err
 }
 
-// writePart writes a part in a transaction, together with the note in the book that it is on record.
+// writePart writes a part.
 func (i *importer) writePart(p *part) error {
+	how := checked
+	if i.isAlone {
+		how = fresh
+	}
+	err := i.writePartAs(p, how)
+	if errors.Is(err, errOnRecord) {
+		err = i.writePartAs(p, merged)
+	}
+	return err
+}
+
+// manner is how the cases of a part are written.
+type manner int
+
+const (
+	merged  manner = iota // each is looked for
+	checked               // as fresh, if none of them is found
+	fresh                 // as none was on record a moment ago
+)
+
+// writePartAs writes a part in a transaction, together with the note in the book that it is on record.
+func (i *importer) writePartAs(p *part, how manner) error {
 	w := *i
 	w.report, w.warnings, w.isBulk, w.allNew = &Report{}, nil, i.isBulk && (p.Kind == "" || p.Kind == "party"), map[string]bool{}
 	err := w.inTransaction(func() error {
@@ -356,7 +379,7 @@ func (i *importer) writePart(p *part) error {
 		if err := w.show(condition); err != nil {
 			return err
 		}
-		if err := w.mergePart(p); err != nil {
+		if err := w.mergePart(p, how); err != nil {
 			return err
 		}
 		p.Counts, p.Warnings = w.report.Counts, w.warnings
@@ -380,14 +403,21 @@ func (i *importer) writePart(p *part) error {
 }
 
 // mergePart merges the records of a part.
-func (i *importer) mergePart(p *part) error {
-	if p.Kind == "" {
-		if err := i.checkAgain(); err != nil {
+func (i *importer) mergePart(p *part, how manner) error {
+	mayBeFresh := p.Kind == "" && how != merged && i.goesFresh()
+	isFresh := mayBeFresh && how == fresh
+	if p.Kind == "" && !isFresh {
+		areOnRecord, err := i.checkAgain()
+		if err != nil {
 			return err
 		}
+		isFresh = mayBeFresh && !areOnRecord
 	}
 	if _, err := i.tx.Exec(i.ctx, holdAgency, i.agency); err != nil {
 		return err
+	}
+	if isFresh {
+		return i.writeFresh()
 	}
 	for _, k := range kinds.AllMerged() {
 		if !i.mapping.Has(k.Name) || k.IsList || isOfAllRows(k) == (p.Kind == "") || p.Kind != "" && p.Kind != k.Name {
@@ -411,16 +441,16 @@ func (i *importer) mergePart(p *part) error {
 	return i.writeTimelines()
 }
 
-// checkAgain rejects what was worked on since the rows were checked, and locks the rest. Cases and decisions that are not on record need neither.
-func (i *importer) checkAgain() error {
-	var areOnRecord bool
+// checkAgain rejects what was worked on since the rows were checked, locks the rest, and reports whether cases or decisions of the part are on record. Those that are not need
+// neither.
+func (i *importer) checkAgain() (areOnRecord bool, err error) {
 	if err := i.tx.QueryRow(i.ctx, anyOnRecord(i.mapping.Has("decision")), i.agency).Scan(&areOnRecord); err != nil || !areOnRecord {
-		return err
+		return false, err
 	}
 	if err := i.lockChangedCases(); err != nil {
-		return err
+		return true, err
 	}
-	return i.runChecks(i.rejects, i.caseChecks())
+	return true, i.runChecks(i.rejects, i.caseChecks())
 }
 
 // endParts adds up what the parts did, and ends the import.

@@ -205,6 +205,34 @@ func TestPartsWhileRead(t *testing.T) {
 	wantRows(t, url, indexes, indexed...)
 }
 
+// A case that somebody files while a large file is written is rejected, also where none was on record before.
+func TestPartsMeetOthers(t *testing.T) {
+	t.Parallel()
+	url, path := postgrestest.Clone(t, migrated), manyRows(t, 420)
+	s := penaltiesSettings(t, url, path)
+	isFiled := false
+	s.Progress = func(p exchange.Progress) {
+		if isFiled || p.Step != exchange.Writing || p.Rows == 0 {
+			return
+		}
+		isFiled = true
+		exec(t, url, `INSERT INTO cases (agency_id, case_no, field, source, procedure, cause, status, party_id, filed_on)
+			SELECT agency_id, '案400', 'FOOD', 'INSPECTION', 'ORDINARY', '经营过期食品', 'FILED', max(id), '2024-02-03' FROM parties GROUP BY agency_id`)
+	}
+	report, err := exchange.Import(t.Context(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Rejected != 5 || len(report.Faults) != 5 || !strings.Contains(report.Faults[4].String(), "案400") {
+		t.Errorf("%d rejected: %v", report.Rejected, report.Faults)
+	}
+	if want := map[string]string{"party": "141 0 0 0", "case": "415 0 0 0", "decision": "415 0 0 0", "penalty": "761 0 0 0"}; !maps.Equal(counts(report), want) {
+		t.Errorf("%v, want %v", counts(report), want)
+	}
+	wantRows(t, url, "SELECT status, imported_version FROM cases WHERE case_no = '案400'", "FILED|-")
+	wantRows(t, url, "SELECT * FROM cases_sum_verify()")
+}
+
 // killedImport names what an import in a process of its own imports: the address of the database and the path of the file.
 const killedImport = "DOCKET_TEST_KILLED_IMPORT"
 

@@ -85,15 +85,30 @@ func (i *importer) noted(do func() error) error {
 }
 
 // add runs a statement that adds rows to a table, notes their numbers, and returns how many there are. One note for all of them keeps a
-// register of a million rows fast.
+// register of a million rows fast. Without triggers, the same statement logs the rows.
 func (i *importer) add(table, insert string, args ...any) (count int, err error) {
-	var note *int64 // nil where no row was added
-	err = i.withoutTriggers(func() error {
-		return i.tx.QueryRow(i.ctx, insertAndNote(insert, table, i.agency, i.number), args...).Scan(&count, &note)
-	})
-	if err == nil && i.isBulk && note != nil {
-		_, err = i.tx.Exec(i.ctx, logNoted, i.agency, *note, table)
+	return i.addWith(addition{table: table, insert: insert}, args...)
+}
+
+// addition is a statement that adds rows to a table.
+type addition struct {
+	table, insert string
+	columns       []string // that it writes; nil if that is not known
+	also          []string // parts of the statement that do more with the rows, which they find under the name added
+}
+
+// addWith does what add does.
+func (i *importer) addWith(a addition, args ...any) (count int, err error) {
+	if i.isBulk {
+		var log string
+		if err := i.tx.QueryRow(i.ctx, logOfAdded, a.table, a.columns).Scan(&log); err != nil {
+			return 0, fmt.Errorf("log of %s: %w", a.table, err)
+		}
+		a.also = append(a.also, "logged AS ("+log+")")
 	}
+	err = i.withoutTriggers(func() error {
+		return i.tx.QueryRow(i.ctx, insertAndNote(a, i.agency, i.number), args...).Scan(&count)
+	})
 	i.hasWritten = i.hasWritten || count > 0
 	return count, err
 }

@@ -104,10 +104,13 @@ const (
 
 // Writing in bulk (bulk.go).
 const (
-	// bulkIsKnown reports whether the role may switch triggers off, and the tables $1 have the triggers $2 for new rows, the references $3, and no others.
+	// bulkIsKnown reports whether the role may switch triggers off, and the tables $1 have the triggers $2 for new rows, the references $3, and no others, the summary of cases
+	// the columns $4, and who removes parties or food businesses waits for imports.
 	bulkIsKnown = `SELECT (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AND NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')
 		AND ARRAY(SELECT tgname::text FROM pg_trigger WHERE tgrelid = ANY ($1::text[]::regclass[]) AND NOT tgisinternal AND tgtype & 4 = 4 ORDER BY tgname::text COLLATE "C") = $2::text[]
-		AND ARRAY(SELECT conname::text FROM pg_constraint WHERE conrelid = ANY ($1::text[]::regclass[]) AND contype = 'f' ORDER BY conname::text COLLATE "C") = $3::text[]`
+		AND ARRAY(SELECT conname::text FROM pg_constraint WHERE conrelid = ANY ($1::text[]::regclass[]) AND contype = 'f' ORDER BY conname::text COLLATE "C") = $3::text[]
+		AND ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = 'cases_sum_records'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum) = $4::text[]
+		AND 2 = (SELECT count(*) FROM pg_trigger WHERE tgname IN ('parties_wait_for_imports', 'food_businesses_wait_for_imports') AND tgenabled = 'O')`
 	holdAgency       = "SELECT FROM agencies WHERE id = $1 FOR KEY SHARE"
 	triggersOff      = "SET LOCAL session_replication_role = replica"
 	triggersOn       = "SET LOCAL session_replication_role = origin"
@@ -138,17 +141,60 @@ func holdParents(table, stage, column string) string {
 			(SELECT count(*) FROM %[1]s t WHERE t.agency_id = $1 AND t.id IN (SELECT id FROM wanted) AND t.xmin = pg_current_xact_id()::xid)`, table, stage, column)
 }
 
-// insertAndNote returns an INSERT that also notes the numbers of the rows that it adds, in one note. It returns how many there are, and the number of the note.
-func insertAndNote(insert, table string, agency, number int64) string {
-	return fmt.Sprintf(`WITH added AS (%s RETURNING id),
-		noted AS (INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version)
-			SELECT %d, %d, '%s', 'ADDED', range_agg(int8range(id, id, '[]')), 1 FROM added HAVING count(*) > 0 RETURNING id)
-		SELECT (SELECT count(*) FROM added), (SELECT id FROM noted)`, insert, agency, number, table)
+// insertAndNote returns an INSERT that also notes the numbers of the rows that it adds, in one note, and does what else stands with it. It returns how many rows there are.
+func insertAndNote(a addition, agency, number int64) string {
+	parts := append([]string{fmt.Sprintf(`noted AS (INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version)
+		SELECT %d, %d, '%s', 'ADDED', range_agg(int8range(id, id, '[]')), 1 FROM added HAVING count(*) > 0)`, agency, number, a.table)}, a.also...)
+	returning := "id"
+	if len(a.also) > 0 {
+		returning = "*"
+	}
+	return fmt.Sprintf("WITH added AS (%s RETURNING %s), %s SELECT count(*) FROM added", a.insert, returning, strings.Join(parts, ", "))
 }
 
-// logNoted logs the rows of a table $3 that the note $2 of the agency $1 names. Parts that are written side by side take numbers in turn, so that their numbers are
-// thousands of ranges. These are made anew, since Postgres would unpack what it has read from a table for each row.
-const logNoted = `SELECT log_added($3::text::regclass, $1, (SELECT range_agg(r) FROM unnest(ids) r)) FROM import_writes WHERE agency_id = $1 AND id = $2`
+// logOfAdded reads the statement that logs the rows that a statement has added to the table $1 with the columns $2.
+const logOfAdded = "SELECT log_statement($1::text::regclass, '" + loggedAt + "', 'ADDED', 'added n', $2::text[])"
+
+// Parts whose cases are all new (fresh.go). In them s is a row of import_fresh.
+const (
+	// holdReferences keeps parties and businesses as they are until the transaction ends; wait_for_imports is the other side.
+	holdReferences = "SELECT pg_advisory_xact_lock_shared(hashtext('docket import refers to records'))"
+	lacksParty     = "SELECT EXISTS (SELECT FROM import_fresh WHERE case_id IS NOT NULL AND case_party_id IS NULL)"
+)
+
+// freshPenalties adds the penalties of each decision in the order of the file.
+func freshPenalties(agency int64) addition {
+	return addition{table: "penalties", columns: []string{"agency_id", "case_id", "decision_id", "kind", "amount", "text", "logged_at"}, insert: fmt.Sprintf(`
+		INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, logged_at)
+		SELECT %d, s.case_id, s.decision_id, p.kind, p.amount, p.text, %s FROM import_fresh s
+		CROSS JOIN LATERAL jsonb_to_recordset(s.penalties) p (kind text, amount numeric(14,2), text text) WHERE s.decision_id IS NOT NULL`, agency, loggedAt)}
+}
+
+// freshEvents adds the events FILED and DECIDED.
+func freshEvents(agency int64, decidedOn string) addition {
+	return addition{table: "case_events", columns: []string{"agency_id", "case_id", "kind", "occurred_on", "logged_at"}, insert: fmt.Sprintf(`
+		INSERT INTO case_events (agency_id, case_id, kind, occurred_on, logged_at)
+		SELECT %d, s.case_id, e.kind, e.occurred_on, %s FROM import_fresh s
+		CROSS JOIN LATERAL (VALUES ('FILED', s.case_filed_on), ('DECIDED', %s)) e (kind, occurred_on) WHERE s.case_id IS NOT NULL AND e.occurred_on IS NOT NULL`, agency, loggedAt, decidedOn)}
+}
+
+// freshSummary returns the parts of a statement that count the cases, as cases_sum_refresh does for any; with penalties, which the statement adds. Nothing was paid.
+func freshSummary(agency int64, withPenalties bool, decidedOn string) []string {
+	sums := "SELECT NULL::bigint AS case_id, 0.00 AS fine, 0.00 AS penalty WHERE false"
+	if withPenalties {
+		sums = "SELECT case_id, sum(amount) FILTER (WHERE kind = 'FINE') AS fine, sum(amount) FILTER (WHERE kind IN ('FINE', 'CONFISCATION_OF_GAINS')) AS penalty FROM added GROUP BY case_id"
+	}
+	return []string{
+		"sums AS (" + sums + ")",
+		fmt.Sprintf(`counted AS (INSERT INTO cases_sum_records (agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum, unpaid_amount_sum)
+			SELECT %d, s.case_id, date_trunc('month', %s::timestamp)::date, s.case_field, date_trunc('month', s.case_filed_on::timestamp)::date, s.case_status,
+				coalesce(x.fine, 0.00), coalesce(x.penalty, 0.00), coalesce(x.penalty, 0.00)
+			FROM import_fresh s LEFT JOIN sums x USING (case_id) WHERE s.case_id IS NOT NULL RETURNING *)`, agency, decidedOn),
+		fmt.Sprintf(`summed AS (INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum, unpaid_amount_sum)
+			SELECT %d, decided_on, field, filed_on, status, count(*), sum(fine_amount_sum), sum(penalty_amount_sum), sum(unpaid_amount_sum) FROM counted
+			GROUP BY decided_on, field, filed_on, status)`, agency),
+	}
+}
 
 // Records that verbs have written for an import, by the key that they have in the register.
 const (
