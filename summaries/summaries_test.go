@@ -29,7 +29,7 @@ import (
 var template = migrationstest.TemplateOf("summaries", `
 INSERT INTO agencies (id, code, name, short_name, level) VALUES (1, '320585', '甲', '甲', 'COUNTY'), (2, '320581', '乙', '乙', 'COUNTY');
 INSERT INTO units (agency_id, id, name, kind) SELECT a, u, 'u' || u, 'BRANCH' FROM generate_series(1, 2) a, generate_series(1, 2) u;
-INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 1, 'COMPANY', 'p'), (2, 1, 'COMPANY', 'p');
+INSERT INTO parties (agency_id, id, kind, name) VALUES (1, 1, 'COMPANY', 'p'), (2, 1, 'COMPANY', 'p'), (1, 2, 'COMPANY', 'q'), (2, 2, 'COMPANY', 'q');
 INSERT INTO officials (agency_id, id, name, post, tier) SELECT a, 1, 'o', 'p', 'VILLAGE' FROM generate_series(1, 2) a;
 INSERT INTO food_businesses (agency_id, id, party_id, name, type, level) SELECT a, b, 1, 'b', 'SALE', 'D' FROM generate_series(1, 2) a, generate_series(1, 3) b;
 INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT a, b, 'D', '2020-01-01' FROM generate_series(1, 2) a, generate_series(1, 3) b;
@@ -162,6 +162,7 @@ func TestVerifyAndRebuild(t *testing.T) {
 		"DELETE FROM cases_by_filed_on_field_status WHERE field = 'DRUG'",
 		"INSERT INTO complaints_sum_changes (agency_id, recovered_amount_sum, records) VALUES (2, 5, 1)",
 		"DELETE FROM cases_sum_records WHERE id = 1",
+		"UPDATE cases_sum_records SET party_id = 2 WHERE id = 1",
 		"SET session_replication_role = replica; UPDATE penalties SET amount = 41 WHERE id = 3; SET session_replication_role = origin",
 	}
 	for _, statement := range breaks {
@@ -216,6 +217,7 @@ func (w writer) statement() string {
 		fmt.Sprintf("UPDATE cases SET decided_on = %s WHERE %s", w.day(), at),
 		fmt.Sprintf("UPDATE cases SET filed_on = %s, status = %s WHERE %s", w.day(), w.pick("'DECIDED'", "'EXECUTED'"), at),
 		fmt.Sprintf("UPDATE cases SET field = %s WHERE agency_id = %d AND id > 3", field, agency),
+		fmt.Sprintf("UPDATE cases SET party_id = %d WHERE %s", 1+w.IntN(2), at),
 	)
 	updatePenalty := w.pick(
 		fmt.Sprintf("UPDATE penalties SET amount = %d.%02d WHERE %s AND amount IS NOT NULL", w.IntN(1000), w.IntN(100), penalty),
@@ -353,8 +355,8 @@ func (w writer) write(ctx context.Context) (bool, error) {
 	return err == nil, err
 }
 
-// TestManyWriters lets several writers write the same few records, at every isolation, while summaries are folded and rebuilt. In every
-// snapshot they are equal to the records.
+// TestManyWriters lets several writers write the same few records, at every isolation, while summaries are folded and rebuilt, also twice at once. In
+// every snapshot they are equal to the records.
 func TestManyWriters(t *testing.T) {
 	t.Parallel()
 	k, url := open(t)
@@ -413,11 +415,30 @@ func TestManyWriters(t *testing.T) {
 		}
 		checkExact(t, k, "among writes")
 		if i%5 == 4 {
-			if err := k.Rebuild(t.Context(), ""); err != nil && !isRetry(err) {
-				t.Fatal(err)
-			}
+			rebuildTwice(t, k)
 			checkExact(t, k, "rebuilt among writes")
 		}
+	}
+}
+
+// rebuildTwice counts all summaries again twice at once, and folds them meanwhile.
+func rebuildTwice(t *testing.T, k *summaries.Keeper) {
+	t.Helper()
+	ended := make(chan error, 3)
+	for _, work := range []func() error{
+		func() error { return k.Rebuild(t.Context(), "") },
+		func() error { return k.Rebuild(t.Context(), "") },
+		func() error { return k.Fold(t.Context(), 1) },
+	} {
+		go func() { ended <- work() }()
+	}
+	for range 3 {
+		if err := <-ended; err != nil && !isRetry(err) {
+			t.Error(err)
+		}
+	}
+	if t.Failed() {
+		t.FailNow()
 	}
 }
 
