@@ -11,6 +11,9 @@ type Summary struct {
 	// or after a record, keeps only whether there is a value. WITHOUT after a to-many relation, and a field of its records, keeps whether it leads to one that has
 	// no value.
 	By []string
+	// Ranks are sums by which other records are put in order, each as a sum that is computed from other records, OF the relation to these, BY a
+	// dimension: `penaltyAmount OF party BY decidedOn` finds the parties most fined in a year.
+	Ranks []string
 }
 
 // Summaries returns the summaries that the report, dashboards and the signals read.
@@ -18,7 +21,8 @@ func Summaries() []Summary {
 	return []Summary{
 		{
 			Type: "Case", Sums: []string{"fineAmount", "penaltyAmount", "unpaidAmount INDEX"},
-			By: []string{"decidedOn MONTH, field", "filedOn MONTH, field, status"},
+			By:    []string{"decidedOn MONTH, field", "filedOn MONTH, field, status"},
+			Ranks: []string{"penaltyAmount OF party BY decidedOn"},
 		},
 		{
 			Type: "Complaint", Sums: []string{"recoveredAmount"},

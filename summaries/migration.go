@@ -48,11 +48,11 @@ func Down(set *catalog.SummarySet) string {
 	return b.String()
 }
 
-// definitions returns the columns of dimensions and sums with their types.
+// definitions returns the columns of dimensions, or references, and of sums with their types.
 func (g *generator) definitions(dimensions []*catalog.SummaryDimension) string {
 	var b strings.Builder
 	for i, column := range g.columns {
-		if i >= len(g.set.Dimensions) {
+		if i >= len(g.set.Dimensions) && i < len(g.columns)-len(g.set.References) {
 			fmt.Fprintf(&b, ",\n  %s %s NOT NULL", column, g.types[i])
 			continue
 		}
@@ -76,13 +76,19 @@ func (g *generator) tables() string {
   CONSTRAINT %[1]s_records_pkey PRIMARY KEY (agency_id, id)
 );
 COMMENT ON TABLE %[1]s_records IS 'What each record has added to the summaries.';
-`, p, g.definitions(g.set.Dimensions))
+`, p, g.definitions(g.set.Kept.Dimensions))
 		for _, sum := range g.set.Sums {
 			if sum.IsIndexed {
 				fmt.Fprintf(&b, `CREATE INDEX IF NOT EXISTS %[1]s_records_%[2]s_idx ON %[1]s_records (agency_id, %[2]s, id);
 COMMENT ON INDEX %[1]s_records_%[2]s_idx IS '%[3]s(where: {%[4]s})';
 `, p, sum.Column, g.set.Type.Plural, sum.Field.Name)
 			}
+		}
+		for _, rank := range g.set.Ranks {
+			fmt.Fprintf(&b, `CREATE INDEX IF NOT EXISTS %[1]s_records_%[4]s_%[5]s_idx ON %[1]s_records (agency_id, %[2]s, %[3]s) INCLUDE (%[6]s);
+COMMENT ON INDEX %[1]s_records_%[4]s_%[5]s_idx IS '%[7]s(orderBy: {%[8]s: {where: {%[9]s}, sum: {%[10]s}}})';
+`, p, rank.By.Column, rank.Of.Column, strings.TrimSuffix(rank.By.Column, "_on"), strings.TrimSuffix(rank.Of.Column, "_id"), rank.Sum.Column,
+				rank.Of.Relation.Target.Plural, g.set.Type.Plural, rank.By.Field.Name, rank.Sum.Field.Name)
 		}
 	}
 	fmt.Fprintf(&b, `CREATE TABLE IF NOT EXISTS %[1]s (
@@ -197,7 +203,7 @@ func (g *generator) functions() string {
 // Few records are done one by one, which is faster than one large statement.
 func (g *generator) refresh() string {
 	counted := g.counted()
-	added := g.columns[len(g.set.Dimensions):]
+	added := g.sumColumns()
 	changes := func(sign, of string) string {
 		values := make([]string, 0, len(g.columns)+2)
 		for _, c := range g.dimensionColumns() {
@@ -371,7 +377,7 @@ func (g *generator) recount() string {
 	for i, s := range g.set.Summaries {
 		fmt.Fprintf(&b, "  s%d AS (DELETE FROM %s WHERE agency_id = of_agency),\n", i, s.Table)
 	}
-	dims, added := strings.Join(g.dimensionColumns(), ", "), g.columns[len(g.set.Dimensions):]
+	dims, added := strings.Join(g.dimensionColumns(), ", "), g.sumColumns()
 	values := "count(*)"
 	if len(added) > 0 {
 		values += ", " + sums(added)
@@ -442,7 +448,7 @@ func (g *generator) agencies() string {
 // the records.
 func (g *generator) verify() string {
 	counted := g.counted()
-	added := g.columns[len(g.set.Dimensions):]
+	added := g.sumColumns()
 	minus := "-1"
 	for _, c := range added {
 		minus += ", -" + c

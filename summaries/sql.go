@@ -65,6 +65,9 @@ func newGenerator(set *catalog.SummarySet) *generator {
 		g.add(sum.Column, "coalesce("+value+", "+zeros[sum.Field.Scalar]+")::numeric", "numeric")
 		g.add(sum.Known, "("+value+" IS NOT NULL)::int::bigint", "bigint")
 	}
+	for _, d := range set.References {
+		g.addDimension(own, d)
+	}
 	return g
 }
 
@@ -75,9 +78,14 @@ func (g *generator) add(column, value, typ string) {
 // dimensionColumns are the columns of dimensions.
 func (g *generator) dimensionColumns() []string { return g.columns[:len(g.set.Dimensions)] }
 
+// sumColumns are the columns of sums.
+func (g *generator) sumColumns() []string {
+	return g.columns[len(g.set.Dimensions) : len(g.columns)-len(g.set.References)]
+}
+
 // counted are the columns that are added up: the number of records and the sums.
 func (g *generator) counted() []string {
-	return append([]string{catalog.RecordsColumn}, g.columns[len(g.set.Dimensions):]...)
+	return append([]string{catalog.RecordsColumn}, g.sumColumns()...)
 }
 
 // isPlain says whether what a record adds follows from its own row alone.

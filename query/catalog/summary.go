@@ -14,6 +14,9 @@ type SummarySource struct {
 	// to-one relation. A date has its bucket after it, DAY or MONTH. KNOWN after either keeps only whether there is a value. A to-many relation
 	// followed by WITHOUT and a field of its records keeps whether it leads to a record that has no value of that field.
 	By []string
+	// Ranks are sums by which the records that a relation leads to are put in order, as `penaltyAmount OF party BY decidedOn`: a sum, a
+	// to-one relation and a dimension.
+	Ranks []string
 }
 
 // SummarySet is what the summaries of a type are made of: one row of Changes for each write.
@@ -27,6 +30,19 @@ type SummarySet struct {
 	Prefix, Changes string
 	// Records is the table of what each record has added, under the columns of dimensions and sums. It exists where IsKept.
 	Records string
+	// Ranks are the sums by which other records are put in order; References are the relations of Ranks, whose columns the rows of Records have too.
+	Ranks         []*SummaryRank
+	References    []*SummaryDimension
+	declaredRanks []string
+	// Kept describes the rows of Records as a summary: each is of one record, and has all dimensions and References. It is nil where there are none.
+	Kept *Summary
+}
+
+// SummaryRank is a sum by which the records that Of leads to are put in order, of the records within bounds of By. An index over the set's Records
+// serves it.
+type SummaryRank struct {
+	Sum    *SummarySum
+	Of, By *SummaryDimension
 }
 
 // IsKept says whether what a record adds depends on rows of other tables, so that it is kept for each record.
@@ -105,6 +121,50 @@ func (b *builder) summarise(src SummarySource) {
 	for _, declared := range src.By {
 		b.addSummary(set, declared)
 	}
+	set.declaredRanks = append(set.declaredRanks, src.Ranks...)
+	set.Ranks, set.References = nil, nil // anew: what was a reference may have become a dimension
+	for _, declared := range set.declaredRanks {
+		b.addRank(set, declared)
+	}
+	if set.IsKept() {
+		set.Kept = &Summary{Set: set, Name: "each record", Table: set.Records, Dimensions: append(slices.Clone(set.Dimensions), set.References...)}
+	}
+}
+
+// addRank adds a sum by which other records are put in order.
+func (b *builder) addRank(set *SummarySet, declared string) {
+	words := strings.Fields(declared)
+	if len(words) != 5 || words[1] != "OF" || words[3] != "BY" {
+		b.fault("summaries of %s: %s: write a sum OF a relation BY a dimension", set.Type.Name, declared)
+		return
+	}
+	rank := &SummaryRank{}
+	for _, sum := range set.Sums {
+		if sum.Field.Name == words[0] && sum.IsKept() {
+			rank.Sum = sum
+		}
+	}
+	for _, d := range set.Dimensions {
+		if d.Field != nil && d.Field.Name == words[4] {
+			rank.By = d
+		}
+	}
+	f := set.Type.byName[words[2]]
+	if rank.Sum == nil || rank.By == nil || f == nil || f.Relation == nil || !f.Relation.IsReference() || !f.Relation.Target.Scoped {
+		b.fault("summaries of %s: %s: the sum is one that is kept for each record, the relation one that the row refers by, within the agency, and the dimension a field", set.Type.Name, declared)
+		return
+	}
+	for _, d := range append(slices.Clone(set.Dimensions), set.References...) {
+		if d.Relation == f.Relation && d.Bucket == "" {
+			rank.Of = d
+		}
+	}
+	if rank.Of == nil {
+		rank.Of = &SummaryDimension{Relation: f.Relation}
+		rank.Of.Column = summaryColumn(rank.Of)
+		set.References = append(set.References, rank.Of)
+	}
+	set.Ranks = append(set.Ranks, rank)
 }
 
 // addSum adds a field that is summed.

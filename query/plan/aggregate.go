@@ -155,6 +155,9 @@ func (o origin) rowAggregate(function Function, of Expr, scalar string) Expr {
 		a = &Aggregate{Relation: o.reach[i].Relation, Where: o.reach[i].Where, Function: outer, Of: a, Type: scalar}
 	}
 	a.Via = o.via
+	if len(o.reach) == 1 {
+		a.Kept = o.p.keptRowsOf(a)
+	}
 	return a
 }
 

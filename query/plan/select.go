@@ -146,7 +146,13 @@ func (p *planner) planConnection(set *Set, f *field, depth, rows int) (Node, err
 		page.Stamp = page.stamp
 	}
 	c.IsShared = c.Page != nil && c.Summary == nil && set.Bulk && isReadByOnePass(c)
+	if c.Page != nil {
+		c.Page.IsOfGroups = isPageOfGroups(set, c.Page)
+	}
 	c.IsOnePass = !c.IsShared && set.Bulk && set.Relation == nil && set.Group == nil && readsOthers(set.Filter) && readers(c) > 1
+	if !c.IsOnePass && c.Summary == nil {
+		c.Kept = p.keptRowsFor(c)
+	}
 	return c, nil
 }
 

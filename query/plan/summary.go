@@ -31,6 +31,122 @@ func (p *planner) summaryOf(set *Set, measures []*Measure, dimensions []*Dimensi
 	return nil
 }
 
+// keptRowsOf returns the rows of what each record has added to summaries, if an aggregate over a relation can be read from them: they have the columns
+// by which the relation leads to them, and all that is asked of its records. It is nil otherwise.
+func (p *planner) keptRowsOf(a *Aggregate) *catalog.Summary {
+	kept := p.keptRows(a.Relation.Target)
+	if kept == nil || a.Relation.Through != nil || a.Relation.Condition != nil {
+		return nil
+	}
+	for _, pair := range a.Relation.On {
+		if !kept.HasColumn(pair.To) {
+			return nil
+		}
+	}
+	f := fitting{summary: kept, variables: p.variables}
+	if a.Of != nil && !f.fitsExpr(a.Of) {
+		return nil
+	}
+	return p.noteFit(&f, a.Where == nil || f.fitsCond(a.Where))
+}
+
+// keptRows returns the rows of what each record of a type has added to summaries, nil where there are none.
+func (p *planner) keptRows(t *catalog.Type) *catalog.Summary {
+	if p.isWithoutSummaries || t.Summaries == nil {
+		return nil
+	}
+	return t.Summaries.Kept
+}
+
+// noteFit returns the summary of a fitting, nil where it does not fit, and notes the facts about variables that this rests on.
+func (p *planner) noteFit(f *fitting, fits bool) *catalog.Summary {
+	if !fits {
+		p.plan.Guards = append(p.plan.Guards, f.misfits...)
+		return nil
+	}
+	p.plan.Guards = append(p.plan.Guards, f.guards...)
+	return f.summary
+}
+
+// keptRowsFor returns the rows of what each record has added to summaries, if they hold all that the filter, the order and the measures of a
+// connection ask for, and one of these compares a value that is computed from other records; nil otherwise.
+func (p *planner) keptRowsFor(c *Connection) *catalog.Summary {
+	set := c.Set
+	kept := p.keptRows(set.Type)
+	if kept == nil || set.Relation != nil || set.Group != nil || !set.Bulk || !comparesAggregates(set.Filter) {
+		return nil
+	}
+	f := fitting{summary: kept, variables: p.variables}
+	if c.Page != nil {
+		for _, term := range c.Page.Order {
+			if !isKey(term.Expr) && !f.fitsExpr(term.Expr) {
+				return nil
+			}
+		}
+	}
+	for _, m := range c.Measures {
+		if len(m.Reach) > 0 || m.Under != nil || m.Of != nil && !f.fitsExpr(m.Of) {
+			return nil
+		}
+	}
+	fits := f.fitsCond(set.Filter)
+	for _, m := range c.Measures {
+		fits = fits && (m.Where == nil || f.fitsCond(m.Where))
+	}
+	return p.noteFit(&f, fits)
+}
+
+// isKey says whether a value is the number or the agency of a record.
+func isKey(e Expr) bool {
+	c, ok := e.(Column)
+	return ok && len(c.Via) == 0 && (c.Field.IsID || c.Field.Column == "agency_id")
+}
+
+// isPageOfGroups says whether the first records in an order are likely found among groups of related records, see Page.IsOfGroups.
+func isPageOfGroups(set *Set, page *Page) bool {
+	if !set.Bulk || set.Relation != nil || set.Group != nil || set.Agencies != nil || !set.Type.Scoped || !isOfAgencies(set.Filter) {
+		return false
+	}
+	if page.Backward || page.After != nil || page.Before != nil || page.Offset != nil || page.Limit == 0 {
+		return false
+	}
+	first := page.Order[0]
+	a, ok := first.Expr.(*Aggregate)
+	if !ok || len(a.Via) > 0 || a.Relation.Through != nil || leadsElsewhere(a.Relation) {
+		return false
+	}
+	switch a.Function {
+	case Count, Sum, Distinct: // 0 of nothing
+		if !first.Desc {
+			return false
+		}
+	default: // null of nothing
+		if first.NullsFirst {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(page.Order[1:], func(term Term) bool { return !isKey(term.Expr) })
+}
+
+// leadsElsewhere says whether a relation leads to records by another key than the identity of the owner.
+func leadsElsewhere(r *catalog.Relation) bool {
+	return len(r.On) != 2 || slices.ContainsFunc(r.On, func(pair catalog.Pair) bool { return pair.From != "id" && pair.From != "agency_id" }) || r.On[0].From == r.On[1].From
+}
+
+// isOfAgencies says whether a filter, nil for none, asks only to which agency a record belongs.
+func isOfAgencies(c Cond) bool {
+	switch c := c.(type) {
+	case nil:
+		return true
+	case And:
+		return !slices.ContainsFunc(c, func(part Cond) bool { return !isOfAgencies(part) })
+	case Exists:
+		r := c.Relation
+		return !r.Many && r.Through == nil && r.Condition == nil && slices.Equal(r.On, []catalog.Pair{{From: "agency_id", To: "id"}})
+	}
+	return false
+}
+
 // fitting looks whether a set fits a summary.
 type fitting struct {
 	summary   *catalog.Summary
@@ -93,6 +209,9 @@ func (f *fitting) fitsExpr(e Expr) bool {
 		return f.refersTo(e.Via)
 	case *Formula:
 		if len(e.Via) == 0 {
+			if e.Kept != nil && e.Kept.IsKept() && f.summary == f.summary.Set.Kept && slices.Contains(f.summary.Set.Sums, e.Kept) {
+				return true
+			}
 			return len(e.Parts) == 0 && f.fitsTemplate(e.SQL)
 		}
 		return f.refersTo(e.Via)

@@ -97,6 +97,9 @@ type Connection struct {
 	Measures []*Measure
 	// Summary is what the measures are read from; nil for the records.
 	Summary *catalog.Summary
+	// Kept is what the rows of the set are read from in place of its table: the rows of what each record has added to summaries. They hold all that the
+	// filter, the order and the measures ask for; other columns of the page are looked up for its records alone. Nil for the table.
+	Kept *catalog.Summary
 	// Parts are conditions on the rows, each worked out once for a row: a measure is taken of those for which its Part holds. Only in reports,
 	// whose periods are the parts; elsewhere the filter of the set says which rows are meant.
 	Parts   []Cond
@@ -140,6 +143,9 @@ type Page struct {
 	Stamp *Bind
 	// Probe says that one record beyond the limit is read, to tell whether more records follow.
 	Probe bool
+	// IsOfGroups says that the order begins with an aggregate in which records without related ones come last, and that the rest is the record's
+	// identity. So the page is likely found among the related records, grouped by the record that they belong to.
+	IsOfGroups bool
 
 	stamp      *Bind
 	needsStamp bool
@@ -301,6 +307,8 @@ type Aggregate struct {
 	Of       Expr   // nil for the count of records
 	Type     string // GraphQL scalar of the result
 	At       *Bind  // the place of Percentile, else nil
+	// Kept is what the relation's records are read from, where the aggregate is computed for all rows at once: see Connection.Kept.
+	Kept *catalog.Summary
 }
 
 // Ratio is Over divided by Under, null where Under is 0.

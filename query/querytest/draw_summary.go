@@ -1,6 +1,7 @@
 package querytest
 
 import (
+	"fmt"
 	"strings"
 
 	"pgregory.net/rapid"
@@ -148,4 +149,68 @@ func (s summaryDrawer) groups() string {
 		selection += " " + s.typ.Plural + "(first: 2) { totalCount nodes { id } }"
 	}
 	return "(" + strings.Join(arguments, ", ") + ") { totalCount nodes { " + selection + " } }"
+}
+
+// DrawKept draws a page that mostly asks for nothing but what each record has added to summaries: of such records, by sums that are kept for each,
+// or of other records in the order of an aggregate over them.
+func DrawKept(t *rapid.T, w *World) Drawn {
+	g := &drawer{t: t, world: w, variables: map[string]any{}}
+	var sets []*catalog.SummarySet
+	for _, set := range w.Catalog.Summaries() {
+		if set.Kept != nil && len(set.Ranks) > 0 {
+			sets = append(sets, set)
+		}
+	}
+	set := pick(g, sets)
+	s := summaryDrawer{g, set.Type, pick(g, set.Summaries)}
+	if g.oneIn(2) {
+		return g.operation([]string{s.pageOfKept()})
+	}
+	return g.operation([]string{s.pageOfRelated(pick(g, set.Ranks).Of.Relation)})
+}
+
+// keptSum draws the name of a sum that is kept for each record.
+func (s summaryDrawer) keptSum() string { return pick(s.drawer, s.typ.Summaries.Sums).Field.Name }
+
+// pageOfKept draws a page of records by their sums, with measures.
+func (s summaryDrawer) pageOfKept() string {
+	where := inputObject{{s.keptSum(), inputObject{{pick(s.drawer, []string{"gt", "lte", "gte"}), pick(s.drawer, []string{"0", "50", "1000"})}}}}
+	if s.oneIn(2) {
+		where = inputObject{{pick(s.drawer, []string{"and", "and", "or"}), []any{where, s.where(1)}}}
+	}
+	order := []any{inputObject{{s.keptSum(), s.anyDirection()}}}
+	if s.oneIn(3) {
+		order = append(order, inputObject{{"id", s.anyDirection()}})
+	}
+	selections := []string{"nodes { id " + s.keptSum() + " }", "edges { cursor }", "pageInfo { hasNextPage }", "totalCount", s.newName("a") + ": aggregate " + s.measures()}
+	return fmt.Sprintf("%s: %s(where: %s, orderBy: %s, first: %d) { %s }", s.newName("r"), s.typ.Plural, s.literalOrVariable(s.typ.Name+"Where", where),
+		s.literalOrVariable("["+s.typ.Name+"Order!]", order), s.below(12), strings.Join(selections[s.below(3):3+s.below(len(selections)-2)], " "))
+}
+
+// pageOfRelated draws a page of the records that a relation leads to, in the order of an aggregate over those that refer to them.
+func (s summaryDrawer) pageOfRelated(r *catalog.Relation) string {
+	back := ""
+	for _, f := range r.Target.Fields {
+		if f.Relation != nil && f.Relation.Many && f.Relation.Target == s.typ && f.Relation.Condition == nil && f.Relation.Through == nil {
+			back = f.Name
+		}
+	}
+	aggregate := inputObject{{"count", s.anyDirection()}}
+	if !s.oneIn(3) {
+		aggregate = inputObject{{pick(s.drawer, []string{"sum", "sum", "max", "min", "avg", "median"}), inputObject{{s.keptSum(), s.anyDirection()}}}}
+	}
+	if !s.oneIn(4) {
+		aggregate = append(aggregate, inputField{"where", s.where(1)})
+	}
+	order := []any{inputObject{{back, aggregate}}}
+	if s.oneIn(2) {
+		order = append(order, inputObject{{"id", s.anyDirection()}})
+	}
+	where := ""
+	if s.oneIn(3) {
+		where = "where: " + s.literalOrVariable(r.Target.Name+"Where", inputObject{{"agency", s.drawer.where(s.world.Catalog.Type("Agency"), 0)}}) + ", "
+	}
+	selections := []string{"nodes { id }", "edges { cursor }", "pageInfo { hasNextPage endCursor }", "totalCount"}
+	return fmt.Sprintf("%s: %s(%sorderBy: %s, first: %d) { %s }", s.newName("r"), r.Target.Plural, where,
+		s.literalOrVariable("["+r.Target.Name+"Order!]", order), s.below(8), strings.Join(selections[:1+s.below(len(selections))], " "))
 }

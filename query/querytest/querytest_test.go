@@ -167,6 +167,45 @@ func TestSummed(t *testing.T) {
 	}
 }
 
+// TestKept compares the answers of random pages that may be read from what each record has added to summaries. Enough of them are: most pages of records by
+// their sums, and pages in the order of an aggregate, some of which are found among groups, and some of which are not as there are too few groups.
+func TestKept(t *testing.T) {
+	t.Parallel()
+	o := openComparison(t, 5)
+	asked, kept, ofGroups := 0, 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		agencies := rapid.SampledFrom(agencySets).Draw(t, "agencies")
+		drawn := querytest.DrawKept(t, o.world)
+		o.compare(t, drawn, agencies, nil)
+		document, errs := gqlparser.LoadQueryWithRules(o.world.Catalog.Schema, drawn.Text, rules.NewDefaultRules())
+		if errs != nil {
+			t.Fatal(errs)
+		}
+		variables, err := query.CoerceVariables(o.world.Catalog.Schema, document.Operations[0], drawn.Variables, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		planned, err := plan.Read(o.world.Catalog, o.service.Limits, plan.Request{
+			Document: document, Definition: document.Operations[0], Variables: variables, Role: catalog.Operator, Scope: plan.ManyAgencies, Zone: querytest.Zone,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked++
+		c := planned.Roots[0].Value.(*plan.Connection)
+		if c.Kept != nil {
+			kept++
+		}
+		if c.Page != nil && c.Page.IsOfGroups {
+			ofGroups++
+		}
+	})
+	t.Logf("%d operations: %d from what each record has added, %d pages of groups", asked, kept, ofGroups)
+	if kept < asked/8 || ofGroups < asked/8 {
+		t.Errorf("of %d operations, %d were read from what each record has added, and %d were pages of groups", asked, kept, ofGroups)
+	}
+}
+
 // TestPages compares pages by cursor, forward and backward, from any place of any order.
 func TestPages(t *testing.T) {
 	t.Parallel()

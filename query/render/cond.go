@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -69,8 +70,8 @@ func (s *scope) condition(c plan.Cond) string {
 		return "(" + s.base.column("agency_id") + ", " + s.base.column("id") + ") IN (SELECT * FROM unnest(" + s.w.bind(c.Agencies) +
 			", " + s.w.bind(c.Numbers) + "))"
 	case plan.Exists:
-		if s.summary != nil {
-			if d := plan.WithoutOf(s.summary, c); d != nil {
+		if rows := cmp.Or(s.summary, s.kept); rows != nil {
+			if d := plan.WithoutOf(rows, c); d != nil {
 				return s.base.column(d.Column)
 			}
 		}

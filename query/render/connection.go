@@ -270,6 +270,9 @@ func (v *connectionWriter) pageSelect(rows string) string {
 // cursors are needed. It reads one record beyond the limit where the page is probed.
 func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 	p := c.Page
+	if c.Kept != nil {
+		return w.keptPageRows(c, rows)
+	}
 	s, from, conds := w.fromSet(c.Set, at, c.Set.Bulk)
 	terms := make([]string, len(p.Order))
 	for i, term := range p.Order {
@@ -288,7 +291,15 @@ func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 	if len(columns) == 0 {
 		columns = []string{"1"}
 	}
-	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds) + w.pageBounds(p, terms)
+	whole := func(extra ...string) string {
+		return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(append(conds, extra...)) + w.pageBounds(p, terms)
+	}
+	if p.IsOfGroups {
+		if text, ok := w.pageOfGroups(c, s, from, conds, columns, terms, whole); ok {
+			return text
+		}
+	}
+	return whole()
 }
 
 // cursorConditions writes that a row lies between the cursors of a page.
@@ -426,7 +437,7 @@ func (v *connectionWriter) measure(e plan.Expr) string {
 
 // measuresSelect writes the SELECT of a set's measures, in one pass.
 func (w *writer) measuresSelect(c *plan.Connection, at row) string {
-	s, from, conds := w.fromMeasured(c.Set, c.Summary, at)
+	s, from, conds := w.fromConnection(c, at)
 	columns := w.measureColumns(s, c.Measures)
 	return "SELECT " + strings.Join(columns, ", ") + " FROM " + from + s.joinClauses() + whereClause(conds)
 }

@@ -26,6 +26,8 @@ type scope struct {
 	inFilter bool
 	// summary is the summary whose rows are the base; nil where they are records.
 	summary *catalog.Summary
+	// kept is what the rows of the base are, where each is what a record has added to summaries; nil elsewhere.
+	kept *catalog.Summary
 }
 
 // join is a JOIN clause; its text is written last, when all of its columns are known.
@@ -254,19 +256,21 @@ type groupedRelation struct {
 	relation *catalog.Relation
 	path     string
 	from     row
-	alias    string
-	inner    *scope
-	source   string
-	keys     []string
-	conds    []string
-	columns  []groupedColumn
+	// kept is what the relation's records are read from in place of their table, nil for that.
+	kept    *catalog.Summary
+	alias   string
+	inner   *scope
+	source  string
+	keys    []string
+	conds   []string
+	columns []groupedColumn
 }
 
 type groupedColumn struct{ text, filter string }
 
 // joinedAggregate writes an aggregate of the row as a column of a joined groupedRelation, which is computed for all rows at once.
 func (s *scope) joinedAggregate(a *plan.Aggregate) string {
-	g := s.groupedOver(a.Relation, a.Via)
+	g := s.groupedOver(a.Relation, a.Via, a.Kept)
 	column := g.addColumn(g.inner.aggregateText(a.Function, a.Of, nil), a.Where)
 	return s.w.withDefault(column, a.Function, a.Type, a.At)
 }
@@ -275,7 +279,7 @@ func (s *scope) joinedAggregate(a *plan.Aggregate) string {
 // meets e.Where, otherwise null or false. Postgres expects the FILTER of an aggregate to be computed once for each group and not for each
 // row, so it would choose to run a sub-select of EXISTS for every row.
 func (s *scope) joinedExistenceOfMany(e plan.Exists) string {
-	return s.groupedOver(e.Relation, nil).addColumn("bool_or(true)", e.Where)
+	return s.groupedOver(e.Relation, nil, nil).addColumn("bool_or(true)", e.Where)
 }
 
 // joinedExistenceOfOne writes the condition that a to-one relation leads to a record that meets e.Where. It joins the target table once for
@@ -293,13 +297,13 @@ func (s *scope) joinedExistenceOfOne(e plan.Exists) (text string, ok bool) {
 
 // groupedOver returns the groupedRelation of a relation of the row at the end of via; it joins one to the scope where that is missing. Only
 // for a bulk scope; the caller adds a column.
-func (s *scope) groupedOver(r *catalog.Relation, via []*catalog.Relation) *groupedRelation {
+func (s *scope) groupedOver(r *catalog.Relation, via []*catalog.Relation, kept *catalog.Summary) *groupedRelation {
 	for _, g := range s.grouped {
-		if g.relation == r && g.path == pathKey(via) {
+		if g.relation == r && g.path == pathKey(via) && g.kept == kept {
 			return g
 		}
 	}
-	return s.newGrouped(r, via)
+	return s.newGrouped(r, via, kept)
 }
 
 // addColumn returns a column of an aggregate over those records for which a condition, nil for all, holds. Equal columns are one.
@@ -316,12 +320,17 @@ func (g *groupedRelation) addColumn(text string, where plan.Cond) string {
 	return g.alias + ".a" + strconv.Itoa(n)
 }
 
-// newGrouped returns the source from which aggregates of a relation are read for all rows at once.
-func (s *scope) newGrouped(r *catalog.Relation, via []*catalog.Relation) *groupedRelation {
+// newGrouped returns the source from which aggregates of a relation are read for all rows at once: the relation's table, or kept where that is not nil.
+func (s *scope) newGrouped(r *catalog.Relation, via []*catalog.Relation, kept *catalog.Summary) *groupedRelation {
 	target := table{s.w.newAlias()}
-	g := &groupedRelation{scope: s, relation: r, path: pathKey(via), from: s.rowAt(via), alias: s.w.newAlias()}
-	g.inner = s.w.newScope(r.Target, target, true)
+	g := &groupedRelation{scope: s, relation: r, path: pathKey(via), from: s.rowAt(via), kept: kept, alias: s.w.newAlias()}
 	g.source = r.Target.Table + " " + target.alias
+	if kept == nil {
+		g.inner = s.w.newScope(r.Target, target, true)
+	} else {
+		g.inner = s.w.newKeptScope(r.Target, kept, target)
+		g.source = kept.Table + " " + target.alias
+	}
 	holder := target
 	if r.Through != nil {
 		holder = table{s.w.newAlias()}
@@ -345,6 +354,12 @@ func (s *scope) newGrouped(r *catalog.Relation, via []*catalog.Relation) *groupe
 }
 
 func (g *groupedRelation) text() string {
+	query, on := g.query()
+	return " LEFT JOIN (" + query + ") " + g.alias + " ON " + on
+}
+
+// query writes the SELECT of the groups, and the condition that a group belongs to the row from.
+func (g *groupedRelation) query() (query, on string) {
 	conds := g.conds
 	shared := g.columns[0].filter
 	for _, c := range g.columns {
@@ -356,13 +371,13 @@ func (g *groupedRelation) text() string {
 	if shared == "" {
 		conds = appendNonEmpty(conds, g.anyFilter())
 	}
-	var columns, keys, on []string
+	var columns, keys, equal []string
 	for i, key := range g.keys {
 		if g.scope.w.scope == plan.OneAgency && len(g.keys) > 1 && g.relation.On[i].To == "agency_id" {
 			continue // it is the same in all rows, and Postgres would hash it again for each
 		}
 		columns, keys = append(columns, key+" AS k"+strconv.Itoa(i)), append(keys, key)
-		on = append(on, g.alias+".k"+strconv.Itoa(i)+" = "+g.from.column(g.relation.On[i].From))
+		equal = append(equal, g.alias+".k"+strconv.Itoa(i)+" = "+g.from.column(g.relation.On[i].From))
 	}
 	for i, c := range g.columns {
 		text := c.text
@@ -371,8 +386,18 @@ func (g *groupedRelation) text() string {
 		}
 		columns = append(columns, text+" AS a"+strconv.Itoa(i))
 	}
-	return " LEFT JOIN (SELECT " + strings.Join(columns, ", ") + " FROM " + g.source + g.inner.joinClauses() + whereClause(conds) +
-		" GROUP BY " + strings.Join(keys, ", ") + ") " + g.alias + " ON " + strings.Join(on, " AND ")
+	query = "SELECT " + strings.Join(columns, ", ") + " FROM " + g.source + g.inner.joinClauses() + whereClause(conds) + " GROUP BY " + strings.Join(keys, ", ")
+	return query, strings.Join(equal, " AND ")
+}
+
+// key returns the column of the groups that holds a column of the row that they belong to: the one agency where all have the same.
+func (g *groupedRelation) key(column string) string {
+	for i, pair := range g.relation.On {
+		if pair.From == column {
+			return g.alias + ".k" + strconv.Itoa(i)
+		}
+	}
+	return ""
 }
 
 // anyFilter returns the condition that a record counts in one of the columns; empty where all records count in one, or a filter is more than

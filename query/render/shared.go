@@ -12,15 +12,19 @@ import (
 // columns that the page needs, the keys of the order, and the values that are measured.
 func (v *connectionWriter) readShared(pairs []member) string {
 	w, p := v.w, v.c.Page
-	s, from, conds := w.fromSet(v.c.Set, v.around, v.c.Set.Bulk)
+	s, from, conds := w.fromConnection(v.c, v.around)
 	rows := w.newAlias()
 	kept := keptColumns{alias: rows}
 	terms := make([]string, len(p.Order))
 	for i, term := range p.Order {
 		terms[i] = kept.add(s.operand(term.Expr))
 	}
-	var columns []string
-	for _, name := range v.rows.columns {
+	id, agency := "", ""
+	var columns, names []string
+	if v.c.Kept != nil {
+		id, agency, names = kept.add(s.base.column("id")), kept.add(s.base.column("agency_id")), v.rows.columns
+	}
+	for _, name := range v.rows.columns[len(names):] {
 		columns = append(columns, kept.add(s.base.column(name))+" AS "+name)
 	}
 	if p.Stamp != nil {
@@ -44,6 +48,9 @@ func (v *connectionWriter) readShared(pairs []member) string {
 		measures = append(measures, w.measureColumn(m, argument, under, kept.add(s.filterText(m.Where))))
 	}
 	page := "SELECT " + strings.Join(columns, ", ") + " FROM " + rows + whereClause(w.cursorConditions(p, terms)) + w.pageBounds(p, terms)
+	if v.c.Kept != nil {
+		page = w.keptPage(v.c, "SELECT * FROM "+rows+whereClause(w.cursorConditions(p, terms))+w.pageBounds(p, terms), rows, id, agency, names, terms)
+	}
 	return "(WITH " + rows + " AS MATERIALIZED (SELECT " + kept.list() + " FROM " + from + s.joinClauses() + whereClause(conds) +
 		") SELECT " + objectText(pairs) + " FROM (SELECT " + strings.Join(measures, ", ") + " FROM " + rows + ") " + v.measuresAlias +
 		" CROSS JOIN (" + v.pageSelect(page) + ") " + v.pageAlias + ")"

@@ -92,7 +92,7 @@ func (s *scope) keptValue(e *plan.Formula) string {
 
 // keptRow returns the row of what the record at the end of via has added to summaries; it joins the row where that is missing.
 func (s *scope) keptRow(via []*catalog.Relation, set *catalog.SummarySet) row {
-	key := pathKey(via) + " " + set.Records
+	key := keptKey(via, set)
 	if r, ok := s.paths[key]; ok {
 		return r
 	}
