@@ -32,7 +32,7 @@ var (
 		"cases_agency_fkey", "cases_business_fkey", "cases_party_fkey", "cases_unit_fkey",
 		"decisions_agency_fkey", "decisions_case_fkey", "parties_agency_fkey", "penalties_agency_fkey", "penalties_decision_fkey", "penalties_provision_fkey",
 	}
-	bulkSummary = []string{"agency_id", "id", "decided_on", "field", "filed_on", "status", "fine_amount_sum", "penalty_amount_sum", "unpaid_amount_sum"}
+	bulkSummary = []string{"agency_id", "id", "decided_on", "field", "filed_on", "status", "fine_amount_sum", "penalty_amount_sum", "unpaid_amount_sum", "party_id"}
 )
 
 // formsOfNames are the columns of parties that triggers fill, with their values as SQL.

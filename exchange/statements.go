@@ -186,9 +186,9 @@ func freshSummary(agency int64, withPenalties bool, decidedOn string) []string {
 	}
 	return []string{
 		"sums AS (" + sums + ")",
-		fmt.Sprintf(`counted AS (INSERT INTO cases_sum_records (agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum, unpaid_amount_sum)
+		fmt.Sprintf(`counted AS (INSERT INTO cases_sum_records (agency_id, id, decided_on, field, filed_on, status, fine_amount_sum, penalty_amount_sum, unpaid_amount_sum, party_id)
 			SELECT %d, s.case_id, date_trunc('month', %s::timestamp)::date, s.case_field, date_trunc('month', s.case_filed_on::timestamp)::date, s.case_status,
-				coalesce(x.fine, 0.00), coalesce(x.penalty, 0.00), coalesce(x.penalty, 0.00)
+				coalesce(x.fine, 0.00), coalesce(x.penalty, 0.00), coalesce(x.penalty, 0.00), s.case_party_id
 			FROM import_fresh s LEFT JOIN sums x USING (case_id) WHERE s.case_id IS NOT NULL RETURNING *)`, agency, decidedOn),
 		fmt.Sprintf(`summed AS (INSERT INTO cases_sum_changes (agency_id, decided_on, field, filed_on, status, records, fine_amount_sum, penalty_amount_sum, unpaid_amount_sum)
 			SELECT %d, decided_on, field, filed_on, status, count(*), sum(fine_amount_sum), sum(penalty_amount_sum), sum(unpaid_amount_sum) FROM counted
