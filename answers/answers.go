@@ -301,7 +301,8 @@ func (s *Store) drop(element *list.Element) {
 // stateTimeout is how long the state is awaited. The statements of the questions have a longer timeout of their own.
 const stateTimeout = 5 * time.Second
 
-// readState reads the state of the database.
+// readState reads the state of the database (StateSQL: its server, session and snapshot) for all who wait for it, so it takes no context of a caller. Returns an error
+// also for a state by which no kept answer can be judged.
 func (s *Store) readState() (State, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), stateTimeout)
 	defer cancel()

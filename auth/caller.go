@@ -73,10 +73,10 @@ func TheOperator() Caller {
 	return Caller{ID: "operator", Name: "operator", Role: Operator, EveryAgency: true}
 }
 
-// AccountID returns the ID of a caller who has an account: `account:`, the number of its agency, and its own.
+// AccountID returns the ID of a caller who has an account: `account:`, the number of the agency, and the number of the account.
 func AccountID(agency, account int64) string { return "account:" + pair(agency, account) }
 
-// TokenID returns the ID of a caller who has sent a token of this service: `token:`, the number of its agency, and its own.
+// TokenID returns the ID of a caller who has sent a token of this service: `token:`, the number of the agency, and the number of the token.
 func TokenID(agency, token int64) string { return "token:" + pair(agency, token) }
 
 func pair(agency, id int64) string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -40,11 +41,13 @@ func measureMemory(ctx context.Context, url string, length time.Duration) error 
 			for ctx.Err() == nil {
 				read, err := readLargePage(ctx, client, url, random.IntN(10000))
 				size.Add(read)
-				if err != nil && ctx.Err() == nil {
+				switch {
+				case err == nil:
+					answers.Add(1)
+				case ctx.Err() == nil:
 					failed.Store(&err)
 					return
 				}
-				answers.Add(1)
 			}
 		})
 	}
@@ -74,9 +77,11 @@ func readLargePage(ctx context.Context, client *http.Client, url string, offset 
 		return 0, err
 	}
 	defer response.Body.Close()
-	size, err = io.Copy(io.Discard, response.Body)
-	if err == nil && response.StatusCode != http.StatusOK {
-		err = fmt.Errorf("status %d", response.StatusCode)
+	content := bufio.NewReader(response.Body)
+	begin, _ := content.Peek(len(`{"errors"`))
+	size, err = io.Copy(io.Discard, content)
+	if err == nil && (response.StatusCode != http.StatusOK || string(begin) == `{"errors"`) {
+		err = fmt.Errorf("status %d, an answer that begins with %s", response.StatusCode, begin)
 	}
 	return size, err
 }

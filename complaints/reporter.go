@@ -8,8 +8,9 @@ import (
 	"docket/problem"
 )
 
-// TellReporter records that the reporter of a violation was told what came of the report (投诉举报办法 31). Payload: `complaint`. Returns
-// CONFLICT where the reporter was told before, and BAD_USER_INPUT where there is nobody or nothing to tell.
+// TellReporter records that the reporter of a violation was told whether a case is filed, or that the report was referred, and whether that was in time (the rule
+// complaint.tell, 投诉举报办法 31 and what replaced it). Payload: `complaint`. Returns CONFLICT where the reporter was told before, and BAD_USER_INPUT where there
+// is nobody or nothing to tell, or the instant is in the future or before the decision.
 func TellReporter(ctx context.Context, w *db.Writer, in TellReporterInput) (db.Payload, error) {
 	complaint := new(db.Complaint)
 	if err := input.CheckAll(db.Lock(ctx, w, "input.complaint", in.Complaint, complaint), requireInstantNotFuture(w, "input.at", in.At), w.ReadLaw(ctx)); err != nil {

@@ -133,7 +133,7 @@ func TestRegisterFoodBusiness(t *testing.T) {
 	w.RegisterShop(t, db.CoverageLevelD, func(b *in) { b.LicenceNo = new("JY0") })
 	dbtest.CheckRefusals(t, w, coverage.RegisterFoodBusiness, good, map[string]dbtest.FaultyInput[in]{
 		"a bureau that is not":     {Change: func(b *in) { b.Agency.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.agency", Rule: "", Says: "there is no Agency"}},
-		"a unit as bureau":         {Change: func(b *in) { b.Agency = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.agency", Rule: "", Says: "not of an Agency"}},
+		"a unit as bureau":         {Change: func(b *in) { b.Agency = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.agency", Rule: "", Says: "not of Agency"}},
 		"without a name":           {Change: func(b *in) { b.Name = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.name", Rule: "", Says: "blank"}},
 		"a blank licence":          {Change: func(b *in) { b.LicenceNo = new("") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.licenceNo", Rule: "", Says: "blank"}},
 		"a licence that is taken":  {Change: func(b *in) { b.LicenceNo = new("JY0") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.licenceNo", Rule: "", Says: "this licence is on record"}},
@@ -204,7 +204,7 @@ func TestCloseFoodBusiness(t *testing.T) {
 	dbtest.CheckRefusals(t, w, coverage.CloseFoodBusiness, func() in { return in{Business: dbtest.FirstBusiness, ClosedOn: dbtest.Day("2024-03-10")} }, map[string]dbtest.FaultyInput[in]{
 		"tomorrow":                         {Change: func(c *in) { c.ClosedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.closedOn", Rule: "", Says: "in the future"}},
 		"a business that is not":           {Change: func(c *in) { c.Business.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.business", Rule: "", Says: "there is no FoodBusiness"}},
-		"a party as business":              {Change: func(c *in) { c.Business = dbtest.Key("Party:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "not of a FoodBusiness"}},
+		"a party as business":              {Change: func(c *in) { c.Business = dbtest.Key("Party:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.business", Rule: "", Says: "not of FoodBusiness"}},
 		"closed already":                   {Change: func(c *in) { c.Business = dbtest.Key("FoodBusiness:1:3") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.business", Rule: "", Says: "关门店 closed on 2023-12-31"}},
 		"before it opened":                 {Change: func(c *in) { c.Business, c.ClosedOn = dbtest.Key("FoodBusiness:1:2"), dbtest.Day("2019-12-31") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.closedOn", Rule: "", Says: "before it opened, 2020-01-01"}},
 		"before a visit":                   {Change: func(c *in) { c.Business = visited }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.closedOn", Rule: "", Says: "was visited on 2024-03-12"}},

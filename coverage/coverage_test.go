@@ -189,7 +189,7 @@ func TestHandOverCoverage(t *testing.T) {
 		"what another answers for":    {Change: func(h *in) { h.Businesses = []db.Key{dbtest.FirstBusiness, third} }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.businesses[1]", Rule: "", Says: "钱明 does not answer for " + third.String()}},
 		"what is not yet the first's": {Change: func(h *in) { h.Businesses = []db.Key{fourth} }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.businesses[0]", Rule: "", Says: "does not answer for"}},
 		"the same twice":              {Change: func(h *in) { h.Businesses = []db.Key{dbtest.FirstBusiness, dbtest.FirstBusiness} }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.businesses[1]", Rule: "", Says: "the same as"}},
-		"a party":                     {Change: func(h *in) { h.Businesses = []db.Key{dbtest.Key("Party:1:1")} }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.businesses[0]", Rule: "", Says: "not of a FoodBusiness"}},
+		"a party":                     {Change: func(h *in) { h.Businesses = []db.Key{dbtest.Key("Party:1:1")} }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.businesses[0]", Rule: "", Says: "not of FoodBusiness"}},
 		"a day that is none":          {Change: func(h *in) { h.On.Day = 0 }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "not a day"}},
 		"in more than a year":         {Change: func(h *in) { h.On = dbtest.Day("2025-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.on", Rule: "", Says: "2025-03-16 is more than a year ahead: today is 2024-03-15, so that 2025-03-15 is the last day"}},
 		"before a visit":              {Change: func(h *in) { h.On = dbtest.Day("2024-03-08") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.on", Rule: "", Says: "was visited on 2024-03-08"}},
@@ -285,7 +285,7 @@ func TestTakingBack(t *testing.T) {
 
 	dbtest.CheckRefusals(t, w, coverage.CancelAssignment, func() in { return in{Assignment: over[0]} }, map[string]dbtest.FaultyInput[in]{
 		"one that is not":    {Change: func(c *in) { c.Assignment.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.assignment", Rule: "", Says: "there is no CoverageAssignment"}},
-		"an official":        {Change: func(c *in) { c.Assignment = qian }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.assignment", Rule: "", Says: "not of a CoverageAssignment"}},
+		"an official":        {Change: func(c *in) { c.Assignment = qian }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.assignment", Rule: "", Says: "not of CoverageAssignment"}},
 		"one that has begun": {Change: func(c *in) { c.Assignment = begun }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.assignment", Rule: "", Says: "陈涛 answers for it since 2024-01-01, and what has begun is not taken back: hand it over to another"}},
 	})
 	dbtest.CheckEqual(t, "goes on", coverageOf(w, t, handed), "陈涛 [2024-01-01,)")
@@ -398,7 +398,7 @@ func TestAssignCoverage(t *testing.T) {
 		"an official who is not":        {Change: func(a *in) { a.Official.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.official", Rule: "", Says: "there is no Official"}},
 		"an official of another":        {Change: func(a *in) { a.Official.Agency = 2 }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.official", Rule: "", Says: "another bureau"}},
 		"a business that is not":        {Change: func(a *in) { a.Business.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.business", Rule: "", Says: "there is no FoodBusiness"}},
-		"an officer as official":        {Change: func(a *in) { a.Official = dbtest.Key("Officer:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.official", Rule: "", Says: "not of a Official"}},
+		"an officer as official":        {Change: func(a *in) { a.Official = dbtest.Key("Officer:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.official", Rule: "", Says: "not of Official"}},
 	})
 	for _, startsOn := range []string{"2024-04-01", "2025-01-01"} {
 		_, err := db.Do(t.Context(), w.Store, coverage.AssignCoverage,

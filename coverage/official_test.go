@@ -40,7 +40,7 @@ func TestLeaveOffice(t *testing.T) {
 	visitOn(w, t, second, "2024-03-08")
 	dbtest.CheckRefusals(t, w, coverage.LeaveOffice, func() in { return in{Official: qian, LeftOn: dbtest.Day("2024-03-10")} }, map[string]dbtest.FaultyInput[in]{
 		"an official who is not":                  {Change: func(l *in) { l.Official.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.official", Rule: "", Says: "there is no Official"}},
-		"an officer as official":                  {Change: func(l *in) { l.Official = dbtest.Key("Officer:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.official", Rule: "", Says: "not of a Official"}},
+		"an officer as official":                  {Change: func(l *in) { l.Official = dbtest.Key("Officer:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.official", Rule: "", Says: "not of Official"}},
 		"a day that is none":                      {Change: func(l *in) { l.LeftOn.Day = 32 }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.leftOn", Rule: "", Says: "not a day"}},
 		"in more than a year":                     {Change: func(l *in) { l.LeftOn = dbtest.Day("2025-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.leftOn", Rule: "", Says: "more than a year ahead: today is 2024-03-15, so that 2025-03-15 is the last day"}},
 		"before a visit":                          {Change: func(l *in) { l.LeftOn = dbtest.Day("2024-03-08") }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.leftOn", Rule: "", Says: "was visited on 2024-03-08"}},

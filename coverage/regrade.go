@@ -56,7 +56,7 @@ func requireCount(field string, n int) error {
 	return nil
 }
 
-// readChangeInputs returns the changes of an input, with the ids of their records. It checks each element, and that no business is named
+// readChangeInputs returns the changes of an input. It checks each element, and that no business is named
 // twice.
 func readChangeInputs(w *db.Writer, field string, inputs []CoverageChangeInput) ([]coverageChange, error) {
 	changes := make([]coverageChange, len(inputs))
@@ -69,7 +69,7 @@ func readChangeInputs(w *db.Writer, field string, inputs []CoverageChangeInput) 
 			faults.add(input.Fault(element+".business", "%s is the same as %s", in.Business, input.ElementPath(field, other)))
 		}
 		indexOf[in.Business] = i
-		changes[i] = coverageChange{business: in.Business.ID, level: in.Level}
+		changes[i] = coverageChange{business: in.Business.ID, official: presentOfficial, level: in.Level}
 		switch {
 		case in.Official == nil && in.Level == nil:
 			faults.add(input.Fault(element, "neither `level` nor `official` is given: give one of them, or both"))

@@ -164,7 +164,7 @@ func TestRectifyFinding(t *testing.T) {
 		"before the visit": {Change: func(r *in) { r.RectifiedOn = dbtest.Day("2024-02-29") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.rectifiedOn", Rule: "", Says: "before the visit, 2024-03-01"}},
 		"without a proof":  {Change: func(r *in) { r.Proof = "" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.proof", Rule: "", Says: "blank"}},
 		"one that is not":  {Change: func(r *in) { r.Finding.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.finding", Rule: "", Says: "there is no Finding"}},
-		"a visit":          {Change: func(r *in) { r.Finding = visit }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.finding", Rule: "", Says: "not of a Finding"}},
+		"a visit":          {Change: func(r *in) { r.Finding = visit }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.finding", Rule: "", Says: "not of Finding"}},
 	})
 	_, err := db.Do(t.Context(), w.Store, coverage.RectifyFinding, in{Finding: finding, RectifiedOn: dbtest.Day("2024-03-06"), Proof: "照片"}, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.finding", Rule: "", Says: "put right on 2024-03-05"}.Check(t, "twice", err)
@@ -231,7 +231,7 @@ func TestCancelPlannedVisit(t *testing.T) {
 	dbtest.CheckRefusals(t, w, coverage.CancelPlannedVisit, func() in { return in{PlannedVisit: planned[0], Reason: "计划有误"} }, map[string]dbtest.FaultyInput[in]{
 		"without a reason":  {Change: func(c *in) { c.Reason = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
 		"one that is not":   {Change: func(c *in) { c.PlannedVisit.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.plannedVisit", Rule: "", Says: "there is no PlannedVisit"}},
-		"a visit":           {Change: func(c *in) { c.PlannedVisit = visit }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.plannedVisit", Rule: "", Says: "not of a PlannedVisit"}},
+		"a visit":           {Change: func(c *in) { c.PlannedVisit = visit }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.plannedVisit", Rule: "", Says: "not of PlannedVisit"}},
 		"one that was made": {Change: func(c *in) { c.PlannedVisit = planned[1] }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.plannedVisit", Rule: "", Says: "was made: " + visit.String()}},
 	})
 	dbtest.CheckEqual(t, "cancelled", plansOf(w, t, dbtest.FirstBusiness)+w.Text(t, "SELECT ' ' || cancellation FROM planned_visits WHERE business_id = 1"), "2024-01-01 2024-03-31 钱明 cancelled 2024-03-15 计划有误")
@@ -329,7 +329,7 @@ func TestCancelVisit(t *testing.T) {
 	dbtest.CheckRefusals(t, w, coverage.CancelVisit, func() in { return in{Visit: first, Reason: "录错单位"} }, map[string]dbtest.FaultyInput[in]{
 		"without a reason":            {Change: func(c *in) { c.Reason = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.reason", Rule: "", Says: "blank"}},
 		"one that is not":             {Change: func(c *in) { c.Visit.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.visit", Rule: "", Says: "there is no CoverageVisit"}},
-		"an official":                 {Change: func(c *in) { c.Visit = qian }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.visit", Rule: "", Says: "not of a CoverageVisit"}},
+		"an official":                 {Change: func(c *in) { c.Visit = qian }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.visit", Rule: "", Says: "not of CoverageVisit"}},
 		"from which a case was filed": {Change: func(c *in) { c.Visit = third }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.visit", Rule: "", Says: "a case was filed from what was found: " + filed.String()}},
 	})
 	dbtest.CheckEqual(t, "another was made", plansOf(w, t, dbtest.FirstBusiness)+w.Text(t, "SELECT ' ' || visit_id FROM planned_visits"), fmt.Sprintf("2024-01-01 2024-03-31 钱明 made by 1 %d", second.ID))

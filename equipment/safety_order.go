@@ -66,7 +66,7 @@ func requireNotOrdered(ctx context.Context, w *db.Writer, inspection *db.Inspect
 		return err
 	}
 	if len(same) > 0 {
-		return problem.Errorf(problem.Conflict, "the same was ordered on %s, and that is open: %s", same[0].IssuedOn, db.KeyOf(same[0])).At("input.text")
+		return problem.Errorf(problem.Conflict, "an order with this text was issued on %s, and is open: %s", same[0].IssuedOn, db.KeyOf(same[0])).At("input.text")
 	}
 	return nil
 }

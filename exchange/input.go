@@ -96,12 +96,18 @@ func (b *builder) setOwn(target reflect.Value, f kinds.Field, row mapping.Row, a
 	if b.resolve == nil {
 		return
 	}
-	key, ok := b.resolve.own[f.Record]
+	var key db.Key
+	var ok bool
+	for _, typ := range f.Records {
+		if key, ok = b.resolve.own[typ]; ok {
+			break
+		}
+	}
 	switch {
 	case ok:
 		setValue(target, reflect.ValueOf(key))
 	case f.IsRequired:
-		b.faults = append(b.faults, b.rows.values.Fault(row, at, mapping.Source{}, problem.Errorf(problem.BadUserInput, "the row has no %s: give the source of its number or name", messages.RecordType(f.Record))))
+		b.faults = append(b.faults, b.rows.values.Fault(row, at, mapping.Source{}, problem.Errorf(problem.BadUserInput, "the row has no %s: give the source of its number or name", recordTypes(f.Records))))
 	}
 }
 
@@ -181,7 +187,7 @@ func (b *builder) set(target reflect.Value, f kinds.Field, source mapping.Source
 		if b.resolve == nil {
 			return false
 		}
-		key, err := b.resolve.find(f.Record, text)
+		key, err := b.resolve.find(f.Records, text)
 		if err != nil {
 			b.faults = append(b.faults, b.rows.values.Fault(row, at, source, err))
 			return false
@@ -232,9 +238,39 @@ type resolver struct {
 	cache  map[string]db.Key
 }
 
-// find returns the record that a text stands for: by its key in an imported register, its number, or its name. Returns an error if there
+// recordTypes returns types of records of which one is meant, as a fact of a message.
+func recordTypes(types []string) messages.List {
+	all := make([]messages.Value, len(types))
+	for i, typ := range types {
+		all[i] = messages.RecordType(typ)
+	}
+	return messages.AnyOf(all)
+}
+
+// find returns the record, of one of some types, that a text stands for: by its key in an imported register, its number, or its name. Returns an error if there
 // is none, or several.
-func (r *resolver) find(typ, text string) (db.Key, error) {
+func (r *resolver) find(types []string, text string) (db.Key, error) {
+	var found []db.Key
+	for _, typ := range types {
+		key, err := r.findOfType(typ, text)
+		if err != nil {
+			return db.Key{}, err
+		}
+		if key != (db.Key{}) {
+			found = append(found, key)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return db.Key{}, problem.Errorf(problem.BadUserInput, "there is no %s %q on record: correct it, or record it first", recordTypes(types), text)
+	case 1:
+		return found[0], nil
+	}
+	return db.Key{}, problem.Errorf(problem.BadUserInput, "%q stands for several records of type %s: give a number that only one has", text, recordTypes(types))
+}
+
+// findOfType returns the record of a type that a text stands for; the zero Key if there is none. Returns an error if there are several.
+func (r *resolver) findOfType(typ, text string) (db.Key, error) {
 	if key, ok := r.cache[typ+"\x1f"+text]; ok {
 		return key, nil
 	}
@@ -261,7 +297,7 @@ func (r *resolver) find(typ, text string) (db.Key, error) {
 		}
 		return db.Key{}, problem.Errorf(problem.BadUserInput, "%q stands for several records of type %s: give a number that only one has", text, messages.RecordType(typ))
 	}
-	return db.Key{}, problem.Errorf(problem.BadUserInput, "there is no %s %q on record: correct it, or record it first", messages.RecordType(typ), text)
+	return db.Key{}, nil
 }
 
 // own reads the records of a row that were merged: its party, business, case, decision and, if it is the only one, its penalty of money.

@@ -188,6 +188,17 @@ records:
         severity: {part: grave, map: {（严重）: SERIOUS}, default: ORDINARY}
         text: {part: words}
         reportedOn: {column: 检查日期, when: {column: 存在问题, matches: 严重}}
+  fileCase:
+    key: {template: "立案 {设备注册代码}"}
+    when: {column: 设备注册代码, in: [EQ00002, EQ00003]}
+    unit: {value: 城厢分局}
+    field: {value: SPECIAL_EQUIPMENT}
+    source: {value: INSPECTION}
+    procedure: {value: ORDINARY}
+    cause: {column: 存在问题}
+    officers: {column: 检查人员, split: "、,"}
+    filedOn: {column: 检查日期}
+    from: {hash: [使用单位, 设备注册代码, 检查日期]}
 `)
 	working(t, url)
 	var text strings.Builder
@@ -205,7 +216,10 @@ records:
 	before := tables(t, url)
 	report := importedBytes(t, url, "检查.csv", []byte(text.String()), m)
 	wantNoFaults(t, report)
-	if got := counts(report); got["recordInspection"] != "40 0 0 0" || got["registerEquipment"] != "40 0 0 0" || got["party"] != "9 0 0 0" {
+	// A case is filed from the inspection of its row, which the mapping names by its key in this register.
+	wantRows(t, url, "SELECT e.registration_no, c.cause, i.inspected_on = c.filed_on, c.party_id = i.party_id FROM inspections i JOIN cases c ON c.id = i.case_id JOIN equipment e ON e.id = i.equipment_id ORDER BY 1",
+		"EQ00002|1、作业人员无证；2、安全标志脱落。|true|true", "EQ00003|1.未按期检验；2.作业人员无证；3.通道堵塞。|true|true")
+	if got := counts(report); got["fileCase"] != "2 0 0 0" || got["recordInspection"] != "40 0 0 0" || got["registerEquipment"] != "40 0 0 0" || got["party"] != "9 0 0 0" {
 		t.Errorf("%v", got)
 	}
 	wantRows(t, url, "SELECT count(*), count(DISTINCT inspection_id) FROM hazards", fmt.Sprintf("%d|%d", hazards, withHazards))

@@ -17,6 +17,9 @@ import (
 	"docket/problem"
 )
 
+// Types are the types of records from which a case can be filed.
+var Types = []string{"Clue", "Complaint", "Finding", "Inspection", "SafetyOrder", "FollowUp", "RemoteFinding"}
+
 // Link sets the case of the record that the case was filed from, whose key is `input.from`. business is the food business that the input
 // names as the scene; nil if it names none. With a clue, the complaint that the clue came from is linked as well.
 //

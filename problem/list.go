@@ -60,7 +60,8 @@ func Join(errs ...error) error {
 }
 
 // All returns the problems of an error made by Join or Errorf, also where it is wrapped. They are the problems themselves, not
-// copies. Returns nil where err is nil or holds none; such an err that is not nil is an internal error.
+// copies. Returns nil where err is nil, and where it holds none: an err that is not nil then is an internal error. Of errors that errors.Join has joined, only the first
+// problem is found.
 func All(err error) []*Error {
 	var list List
 	if errors.As(err, &list) {

@@ -28,8 +28,8 @@ func requireAfterEarlierEntries(ctx context.Context, w *db.Writer, field string,
 	return nil
 }
 
-// IssueAnalysisReport records an analysis of complaints that a unit issued. Payload: `analysisReport`. Returns CONFLICT where the unit
-// issued a report of the same title on the same day.
+// IssueAnalysisReport records an analysis of complaints that a unit of the bureau issued; the report of a year counts each once. Payload: `analysisReport`. Returns
+// CONFLICT where the unit issued a report of the same title on the same day.
 func IssueAnalysisReport(ctx context.Context, w *db.Writer, in IssueAnalysisReportInput) (db.Payload, error) {
 	if err := input.CheckAll(
 		w.RequireExists(ctx, "input.unit", in.Unit, "Unit", (*db.Unit)(nil)),

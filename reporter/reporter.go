@@ -144,7 +144,7 @@ func userNames(contact string) (found []string) {
 
 var (
 	// A postal address has at least five characters (长春路8号), a house number among them. The second pattern finds its part behind the last division.
-	postalAddress   = regexp.MustCompile(`^(?:联系地址|家庭住址|通讯地址|住址|地址|家住|现住|住在|住)?(\p{Han}.{4,})$`)
+	postalAddress   = regexp.MustCompile(`^(?:(?:联系|家庭|通讯|通信|居住|现居|现|户籍|邮寄|收件)?(?:住址|地址)|家住在?|现住在?|居住[在于]|住[在于]?)?(\p{Han}.{4,})$`)
 	streetInAddress = regexp.MustCompile(`^.*(?:省|市|县|区|镇|乡|街道)(\p{Han}.{4,})$`)
 	houseNumber     = regexp.MustCompile(`[0-9号室幢栋]`)
 )
@@ -174,9 +174,10 @@ func postalAddresses(contact string) (found []string) {
 	return found
 }
 
-// wholeAndStreet returns a normalized address, and the part of it that follows its last division if it names one; nil for a text that is no address.
-func wholeAndStreet(address string) []string {
-	whole := postalAddress.FindStringSubmatch(address)
+// wholeAndStreet returns the address in a normalized text without the label before it (住址, 家住), and once more what stands behind its last 省, 市, 县, 区, 镇, 乡 or
+// 街道 if that has five characters or more. Returns nil if the text is no address.
+func wholeAndStreet(text string) []string {
+	whole := postalAddress.FindStringSubmatch(text)
 	if whole == nil {
 		return nil
 	}

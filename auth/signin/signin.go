@@ -127,15 +127,22 @@ func (b *Browser) begin(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, address, http.StatusFound)
 }
 
-// finish signs in the person who comes back from the identity provider.
+// finish signs in the person who comes back from the identity provider. A request that no sign-in of this browser belongs to tries nothing, so it is no attempt of its
+// address: any site can make a browser send one.
 func (b *Browser) finish(w http.ResponseWriter, r *http.Request) {
-	end, err := b.settings.Attempts.Begin(r, "")
+	s, ok := b.begun(r)
+	b.setCookie(w, "signin", "", -1)
+	if !ok || subtle.ConstantTimeCompare([]byte(r.URL.Query().Get("state")), []byte(s.State)) != 1 {
+		b.refuse(w, r, problem.Errorf(problem.Unauthenticated, "this sign-in was not begun in this browser, or more than %d minutes ago: begin again", int(signInFor.Minutes())))
+		return
+	}
+	endAttempt, err := b.settings.Attempts.Begin(r, "") // no credential to remember: a code is good once
 	if err != nil {
 		b.refuse(w, r, err)
 		return
 	}
-	address, err := b.finishSignIn(w, r)
-	end(recognise.OutcomeOf(err))
+	address, err := b.finishSignIn(w, r, s)
+	endAttempt(recognise.OutcomeOf(err))
 	if err != nil {
 		b.refuse(w, r, err)
 		return
@@ -143,14 +150,9 @@ func (b *Browser) finish(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, address, http.StatusFound)
 }
 
-// finishSignIn opens the session of the person who comes back from the identity provider, and returns the path to lead the browser to.
-func (b *Browser) finishSignIn(w http.ResponseWriter, r *http.Request) (string, error) {
-	s, ok := b.begun(r)
-	b.setCookie(w, "signin", "", -1)
+// finishSignIn opens the session of the person who comes back from the identity provider in a sign-in, and returns the path to lead the browser to.
+func (b *Browser) finishSignIn(w http.ResponseWriter, r *http.Request, s begun) (string, error) {
 	query := r.URL.Query()
-	if !ok || subtle.ConstantTimeCompare([]byte(query.Get("state")), []byte(s.State)) != 1 {
-		return "", problem.Errorf(problem.Unauthenticated, "this sign-in was not begun in this browser, or more than %d minutes ago: begin again", int(signInFor.Minutes()))
-	}
 	if query.Get("error") != "" {
 		return "", problem.Errorf(problem.Unauthenticated, "the identity provider did not sign you in: %.200q", query.Get("error"))
 	}

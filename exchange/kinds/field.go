@@ -27,7 +27,7 @@ type Field struct {
 	Enum       string   // name of the enumeration
 	Values     []string // allowed values; of an enumeration only
 	Links      string   // kind of the record that a link names by its key
-	Record     string   // type of the record that a key names
+	Records    []string // types of the records that a key can name
 	Fields     []Field  // of the records that the field holds
 	IsRequired bool
 	IsList     bool // the field holds several values

@@ -17,6 +17,7 @@ import (
 	"docket/enforcement"
 	"docket/equipment"
 	"docket/messages"
+	"docket/origin"
 	"docket/pharmacies"
 	"docket/registers"
 )
@@ -85,13 +86,14 @@ var (
 )
 
 // recordTypes are the types of the records that keys of inputs name, where the name of the field is not that of the type.
-var recordTypes = map[string]string{
-	"business": "FoodBusiness", "officer": "Officer", "officers": "Officer", "inspectors": "Officer", "supervisors": "Officer", "handler": "Officer", "chair": "Officer",
-	"from": "Official", "to": "Official", "lot": "GoodsLot", "seller": "Party", "maker": "Party", "assignment": "CoverageAssignment", "visit": "CoverageVisit",
-	"into": "Complaint", "event": "CaseEvent",
+var recordTypes = map[string][]string{
+	"business": {"FoodBusiness"}, "officer": {"Officer"}, "officers": {"Officer"}, "inspectors": {"Officer"}, "supervisors": {"Officer"}, "handler": {"Officer"}, "chair": {"Officer"},
+	"lot": {"GoodsLot"}, "seller": {"Party"}, "maker": {"Party"}, "assignment": {"CoverageAssignment"}, "visit": {"CoverageVisit"}, "into": {"Complaint"}, "event": {"CaseEvent"},
+	"from": origin.Types,
 }
 
-// fieldsOf returns the fields of an input, in their order, with those of embedded structs. The agency of the mapping is no field.
+// fieldsOf returns the fields of an input, in their order, with those of embedded structs. What a mapping gives once for a whole file, or never, is left out: the agency,
+// the request with its idempotency key, and the version that a caller has read.
 func fieldsOf(input reflect.Type) []Field {
 	var fields []Field
 	for i := range input.NumField() {
@@ -127,7 +129,7 @@ func fieldOf(f reflect.StructField) Field {
 			out.Form = Number
 		}
 	case t == typeKey:
-		out.Form, out.Record = Key, recordTypeOf(out.Name)
+		out.Form, out.Records = Key, recordTypesOf(out.Name)
 	case t.Kind() == reflect.Struct:
 		out.Form, out.Fields = Records, fieldsOf(t)
 	case t.Kind() == reflect.Bool:
@@ -143,11 +145,12 @@ func fieldOf(f reflect.StructField) Field {
 	return out
 }
 
-func recordTypeOf(name string) string {
-	if t := recordTypes[name]; t != "" {
-		return t
+// recordTypesOf returns the types of the records that a field can name: mostly one, as Case for case.
+func recordTypesOf(name string) []string {
+	if types := recordTypes[name]; types != nil {
+		return types
 	}
-	return strings.ToUpper(name[:1]) + name[1:]
+	return []string{strings.ToUpper(name[:1]) + name[1:]}
 }
 
 // FieldAt returns the field of a verb's input at a path, as in findings.dueOn, and nil if there is none.

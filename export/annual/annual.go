@@ -47,7 +47,8 @@ type Request struct {
 	Language messages.Language
 }
 
-// Variables returns the variables of Operation.
+// Variables returns the variables of Operation. `home` chooses the agency and those below it, of which there are two levels at most: a province has cities, and these
+// have counties. Without a comparison `before` is the period itself, since the operation requires one.
 func (r Request) Variables() map[string]any {
 	from, until := r.Period.Days()
 	v := map[string]any{

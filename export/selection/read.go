@@ -171,10 +171,11 @@ func (r *reader) readList(ctx context.Context, l *list, object map[string]any, b
 	}
 }
 
-// next returns the variables of the next page of a list; false if there is none.
-func (r *reader) next(l *list, page any, got, read int) (map[string]any, bool) {
+// next returns the variables of the page that follows a page of a list, which had onPage rows, soFar with those before; false if there is none. A list of a single page
+// may have more rows too, which then are counted as left.
+func (r *reader) next(l *list, page any, onPage, soFar int) (map[string]any, bool) {
 	if l.paging == byOffset {
-		return map[string]any{offsetVariable: int64(read)}, got >= r.limits.Page
+		return map[string]any{offsetVariable: int64(soFar)}, onPage >= r.limits.Page
 	}
 	info, _ := find(page, []string{pageAlias}).(map[string]any)
 	hasNext, _ := info["hasNextPage"].(bool)

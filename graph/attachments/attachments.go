@@ -226,7 +226,7 @@ func (a *attachments) download(w http.ResponseWriter, r *http.Request) {
 // disclosedFor is how long a disclosure lets its caller open the file.
 const disclosedFor = 10 * time.Minute
 
-// requireDisclosure returns FORBIDDEN unless a disclosure shows the caller the file, and is not older than disclosedFor.
+// requireDisclosure returns FORBIDDEN unless revealAttachment made the disclosure for this caller and this file, not longer ago than disclosedFor.
 func (a *attachments) requireDisclosure(ctx context.Context, file db.Key, disclosure string) error {
 	refused := problem.Errorf(problem.Forbidden, "the disclosure is not yours, is of another file, or is older than %d minutes: call revealAttachment again", int(disclosedFor.Minutes())).At("disclosure")
 	var key db.Key

@@ -87,8 +87,9 @@ func (c *client) recheckSoon() {
 	}
 }
 
-// watch recognises the client from time to time until the context ends, and calls alive as often. It ends the connection by cut if the
-// client is no longer recognised, or if alive returns an error.
+// watch recognises the client again until the context ends: at each interval of the settings, and at once after recheckSoon. At each interval it also calls alive, which
+// finds out whether the connection still stands. It ends the connection by cut if the client is no longer recognised, or if alive returns an error; while the
+// database cannot be asked, the client stays.
 func (c *client) watch(ctx context.Context, cut context.CancelCauseFunc, alive func(ctx context.Context) error) {
 	tick := time.NewTicker(c.hub.settings.Recheck)
 	defer tick.Stop()

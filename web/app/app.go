@@ -14,6 +14,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -178,7 +179,7 @@ func compressAll() {
 // beginCompressing compresses all files in the background, once somebody has opened a page: a program that serves none need not.
 var beginCompressing = sync.OnceFunc(func() { go compressAll() })
 
-// serve answers with the file, compressed where the browser reads that, or with 304 where it has this content already.
+// serve answers with the file, compressed where the browser accepts brotli, or with 304 where it has this content already.
 func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	f.once.Do(f.prepare)
 	header := w.Header()
@@ -206,7 +207,8 @@ func acceptsBrotli(r *http.Request) bool {
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
 		coding, weight, _ := strings.Cut(part, ";")
 		if strings.TrimSpace(coding) == "br" {
-			return strings.TrimSpace(weight) != "q=0"
+			q, err := strconv.ParseFloat(strings.TrimPrefix(strings.TrimSpace(weight), "q="), 64)
+			return err != nil || q > 0 // without a weight it is 1
 		}
 	}
 	return false
