@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -45,7 +46,23 @@ type Sequencer struct {
 
 // NewSequencer returns a sequencer for a database. The role of the database must be that of the server.
 func NewSequencer(database *sql.DB, keys *Keys, log *slog.Logger, noteOf func(db.Bookkeeping)) *Sequencer {
-	return &Sequencer{DB: database, Keys: keys, Log: log, Note: noteOf, wake: make(chan struct{}, 1), refused: map[int64]bool{}, known: map[int64]bool{}, found: map[int64]bool{}}
+	return &Sequencer{DB: database, Keys: keys, Log: log, Note: noteTables(noteOf), wake: make(chan struct{}, 1), refused: map[int64]bool{}, known: map[int64]bool{}, found: map[int64]bool{}}
+}
+
+// noteTables returns a function that tells note of transactions of a Sequencer, with the tables of the log: on Citus, they are written where the agency is, and
+// nothing tells of them here.
+func noteTables(note func(db.Bookkeeping)) func(db.Bookkeeping) {
+	if note == nil {
+		return nil
+	}
+	return func(b db.Bookkeeping) {
+		for _, table := range []string{"log_checkpoints", "log_entries", "log_hashes"} {
+			if !slices.Contains(b.Tables, table) {
+				b.Tables = append(b.Tables, table)
+			}
+		}
+		note(b)
+	}
 }
 
 // SequencerFigures are the state of a Sequencer at one moment.

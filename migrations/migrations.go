@@ -95,6 +95,7 @@ func open(url string) (*bun.DB, error) {
 	}
 	config.RuntimeParams["client_min_messages"] = "warning"
 	config.RuntimeParams["application_name"] = "docket migrate"
+	config.RuntimeParams["citus.multi_shard_modify_mode"] = "sequential" // else Citus refuses the second change of a table in a transaction; Postgres does not mind
 	if config.RuntimeParams["lock_timeout"] == "" {
 		config.RuntimeParams["lock_timeout"] = lockTimeout
 	}

@@ -89,8 +89,8 @@ func (t table) versions() string {
 //
 // Its columns are the table, the agency, the key and the instant; of the version, whether it is the current one, when it was replaced, and its content, all
 // null where there is none; of the entry, its id, salt and digest, when the next version followed, and whether personal data of the row was erased,
-// all null where there is none. Its arguments are the agency or null, and the names of the tables.
-func comparison(tables []table) string {
+// all null where there is none. scope is SQL of a condition on agency_id. Its argument are the names of the tables.
+func comparison(tables []table, scope string) string {
 	var versions []string
 	for _, t := range tables {
 		versions = append(versions, t.versions())
@@ -98,7 +98,7 @@ func comparison(tables []table) string {
 	return `WITH raw AS (
 		SELECT e.table_name COLLATE "C" AS table_name, e.agency_id, r.key COLLATE "C" AS key, e.logged_at, e.id, e.action, r.salt, r.digest
 		FROM log_entries e CROSS JOIN LATERAL unnest(e.keys, e.salts, e.digests) AS r (key, salt, digest)
-		WHERE e.table_name = ANY ($2) AND` + ofAgency + `),
+		WHERE e.table_name = ANY ($1) AND ` + scope + `),
 	logged AS (
 		SELECT *, first_value(logged_at) OVER (PARTITION BY table_name, agency_id, key ORDER BY logged_at GROUPS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS next_at,
 			bool_or(action = 'ERASED') OVER (PARTITION BY table_name, agency_id, key) AS is_erased
@@ -110,8 +110,8 @@ func comparison(tables []table) string {
 		l.id, l.salt, l.digest, ` + audit.SQLInstant("coalesce(l.next_at, 'infinity')") + `,
 		-- Erasing takes the salts of earlier versions. It is recorded in a table whose own changes are logged.
 		l.is_erased OR coalesce(l.logged_at < n.erased_at, false)
-	FROM (SELECT * FROM versions WHERE` + ofAgency + `) v FULL JOIN logged l USING (table_name, agency_id, key, logged_at)
-		LEFT JOIN (SELECT agency_id, max(logged_at) AS erased_at FROM erasures GROUP BY agency_id) n USING (agency_id)`
+	FROM (SELECT * FROM versions WHERE ` + scope + `) v FULL JOIN logged l USING (table_name, agency_id, key, logged_at)
+		LEFT JOIN (SELECT agency_id, max(logged_at) AS erased_at FROM erasures WHERE ` + scope + ` GROUP BY agency_id) n USING (agency_id)`
 }
 
 // pair is a row of a comparison.
@@ -185,22 +185,24 @@ func (c *check) checkRows() error {
 			rows += c.tables[n].rows
 			n++
 		}
-		if err := c.checkTables(c.tables[:n]); err != nil {
-			return fmt.Errorf("compare the tables %s to %s: %w", c.tables[0].name, c.tables[n-1].name, err)
+		for _, scope := range c.scopes {
+			if err := c.checkTables(c.tables[:n], scope); err != nil {
+				return fmt.Errorf("compare the tables %s to %s: %w", c.tables[0].name, c.tables[n-1].name, err)
+			}
 		}
 		c.tables = c.tables[n:]
 	}
 	return nil
 }
 
-func (c *check) checkTables(tables []table) error {
+func (c *check) checkTables(tables []table, scope string) error {
 	byName, names := map[string]table{}, []string{}
 	for _, t := range tables {
 		byName[t.name] = t
 		names = append(names, t.name)
 	}
 	c.Progress("the rows", c.report.Versions)
-	rows, err := c.tx.Query(c.ctx, comparison(tables), c.Agency, names)
+	rows, err := c.tx.Query(c.ctx, comparison(tables, scope), names)
 	if err != nil {
 		return err
 	}

@@ -116,9 +116,14 @@ type check struct {
 	ctx    context.Context
 	tx     pgx.Tx
 	report Report
+	// isSpread says that the log and the rows are spread over the machines of a Citus cluster. scopes are SQL of conditions on agency_id that together take in all that
+	// is checked: one for each agency there, since all that belongs to an agency is on one machine.
+	isSpread bool
+	scopes   []string
 	// tables are the tables with versions.
 	tables []table
-	// foundAll are the ids of the entries by agency that say that all rows of before the log are logged.
+	// foundAll are the ids of the entries by agency that say that all rows of before the log are logged. On Citus, where each machine draws ids of its own, they are
+	// the positions of these entries.
 	foundAll map[int64]int64
 }
 
@@ -143,13 +148,51 @@ func Run(ctx context.Context, conn *pgx.Conn, s Settings) (*Report, error) {
 		return nil, fmt.Errorf("verify: %w", err)
 	}
 	c := &check{Settings: s, ctx: ctx, tx: tx, report: Report{Faults: []Fault{}, Agencies: []AgencyReport{}}}
-	for _, step := range []func() error{c.readTables, c.checkTrees, c.checkWrites, c.checkFound, c.checkRows} {
+	if err := tx.QueryRow(ctx, "SELECT is_on_citus('log_entries')").Scan(&c.isSpread); err != nil {
+		return nil, fmt.Errorf("verify: %w", err)
+	}
+	for _, step := range []func() error{c.setScopes, c.readTables, c.checkTrees, c.checkWrites, c.checkFound, c.checkRows} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("verify: %w", err)
 		}
 	}
 	return &c.report, nil
 }
+
+// setScopes sets the scopes of the check.
+func (c *check) setScopes() error {
+	if !c.isSpread {
+		c.scopes = []string{"true"}
+		if c.Agency != nil {
+			c.scopes[0] = ofAgencyNumber(*c.Agency)
+		}
+		return nil
+	}
+	agencies, err := c.agencies()
+	if err != nil {
+		return err
+	}
+	if c.Agency == nil { // rows may be of an agency without a log
+		rows, err := c.tx.Query(c.ctx, "SELECT id FROM agencies")
+		if err != nil {
+			return err
+		}
+		all, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+		if err != nil {
+			return err
+		}
+		agencies = append(append(agencies, all...), 0)
+		slices.Sort(agencies)
+		agencies = slices.Compact(agencies)
+	}
+	for _, agency := range agencies {
+		c.scopes = append(c.scopes, ofAgencyNumber(agency))
+	}
+	return nil
+}
+
+// ofAgencyNumber returns SQL of the condition on agency_id that it is a number: with the number in the text of a statement, Citus finds the machine that has all of it.
+func ofAgencyNumber(agency int64) string { return "agency_id = " + strconv.FormatInt(agency, 10) }
 
 // recordName returns the name of a row for people: its id in the API, or its table and key.
 func (c *check) recordName(table string, agency int64, key string) string {
@@ -198,7 +241,7 @@ func (c *check) agencies() ([]int64, error) {
 	if c.Agency != nil {
 		return []int64{*c.Agency}, nil
 	}
-	rows, err := c.tx.Query(c.ctx, `WITH RECURSIVE known AS (
+	statement := `WITH RECURSIVE known AS (
 		(SELECT agency_id FROM (SELECT min(agency_id) AS agency_id FROM log_entries UNION ALL SELECT min(agency_id) FROM log_hashes UNION ALL SELECT min(agency_id) FROM log_checkpoints) x
 			WHERE agency_id IS NOT NULL ORDER BY agency_id LIMIT 1)
 		UNION ALL
@@ -206,7 +249,11 @@ func (c *check) agencies() ([]int64, error) {
 			UNION ALL SELECT (SELECT min(agency_id) FROM log_hashes WHERE agency_id > k.agency_id)
 			UNION ALL SELECT (SELECT min(agency_id) FROM log_checkpoints WHERE agency_id > k.agency_id)) y)
 		FROM known k WHERE k.agency_id IS NOT NULL)
-		SELECT agency_id FROM known WHERE agency_id IS NOT NULL`)
+		SELECT agency_id FROM known WHERE agency_id IS NOT NULL`
+	if c.isSpread {
+		statement = "SELECT DISTINCT agency_id FROM log_entries UNION SELECT DISTINCT agency_id FROM log_hashes UNION SELECT DISTINCT agency_id FROM log_checkpoints"
+	}
+	rows, err := c.tx.Query(c.ctx, statement)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/jackc/pgx/v5"
 
@@ -63,6 +64,12 @@ func (c *check) checkDetails() (forged []int64, first int64, err error) {
 		if first == 0 || id < first {
 			first = id
 		}
+		if c.isSpread {
+			id = math.MaxInt64 // not placed yet
+			if f.Position != nil {
+				id = *f.Position
+			}
+		}
 		if known, isKnown := c.foundAll[f.Agency]; d.Verb == audit.FoundAll && (!isKnown || id < known) {
 			c.foundAll[f.Agency] = id
 		}
@@ -109,10 +116,15 @@ var verbs = map[audit.Action]string{audit.Added: "added", audit.Changed: "change
 // is left out only if it was also logged before the first write that Docket has signed: the instant alone could be made up.
 func (c *check) checkTransactions(without []int64, firstWrite int64) error {
 	c.Progress("who made the changes", 0)
-	rows, err := c.tx.Query(c.ctx, "SELECT position, "+audit.SQLEntry+` FROM log_entries e
+	kept := ""
+	if c.isSpread { // a transaction may have its WRITE in the log of another agency, so on another machine
+		kept = "MATERIALIZED"
+	}
+	rows, err := c.tx.Query(c.ctx, `WITH w AS `+kept+` (SELECT transaction, logged_at FROM log_entries WHERE action = 'WRITE' AND id <> ALL (coalesce($4::bigint[], '{}')))
+		SELECT position, `+audit.SQLEntry+` FROM log_entries e
 		WHERE action NOT IN ('WRITE', 'FOUND') AND`+ofAgency+`
 		  AND NOT (logged_at < to_timestamp($2::bigint / 1000000.0) AND ($3::bigint = 0 OR id < $3))
-		  AND NOT EXISTS (SELECT FROM log_entries w WHERE w.action = 'WRITE' AND w.transaction = e.transaction AND w.logged_at = e.logged_at AND w.id <> ALL (coalesce($4::bigint[], '{}')))
+		  AND NOT EXISTS (SELECT FROM w WHERE w.transaction = e.transaction AND w.logged_at = e.logged_at)
 		ORDER BY agency_id, id`, c.Agency, int64(c.Keys.Since()), firstWrite, without)
 	if err != nil {
 		return err
@@ -142,13 +154,27 @@ func (c *check) checkFound() error {
 	for agency, id := range c.foundAll {
 		agencies, ids = append(agencies, agency), append(ids, id)
 	}
+	for _, scope := range c.scopes {
+		if err := c.checkFoundIn(scope, agencies, ids); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkFoundIn is checkFound within a scope, for the ids of the entries by agency that say that all rows of before the log are logged.
+func (c *check) checkFoundIn(scope string, agencies, ids []int64) error {
+	place := "e.id"
+	if c.isSpread {
+		place = "coalesce(e.position, 9223372036854775807)"
+	}
 	rows, err := c.tx.Query(c.ctx, `WITH found AS (
-			SELECT e.table_name, e.agency_id, k AS key, e.position, e.id > m.id AS is_late
-			FROM unnest($2::bigint[], $3::bigint[]) AS m (agency_id, id) JOIN log_entries e USING (agency_id) CROSS JOIN LATERAL unnest(e.keys) AS k
-			WHERE e.action = 'FOUND' AND`+ofAgency+`)
+			SELECT e.table_name, e.agency_id, k AS key, e.position, `+place+` > m.place AS is_late
+			FROM unnest($1::bigint[], $2::bigint[]) AS m (agency_id, place) JOIN log_entries e USING (agency_id) CROSS JOIN LATERAL unnest(e.keys) AS k
+			WHERE e.action = 'FOUND' AND `+scope+`)
 		SELECT table_name, agency_id, key, min(position) FROM found l
 		WHERE is_late AND NOT EXISTS (SELECT FROM found o WHERE NOT o.is_late AND o.table_name = l.table_name AND o.agency_id = l.agency_id AND o.key = l.key)
-		GROUP BY table_name, agency_id, key ORDER BY table_name, agency_id, length(key), key`, c.Agency, agencies, ids)
+		GROUP BY table_name, agency_id, key ORDER BY table_name, agency_id, length(key), key`, agencies, ids)
 	if err != nil {
 		return err
 	}
