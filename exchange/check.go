@@ -111,10 +111,9 @@ func (i *importer) rowChecks() []check {
 	for _, k := range kinds.AllMerged() {
 		for _, f := range i.mappedFields(k) {
 			if f.Form == kinds.Date {
-				day := i.rowValue("r", k.Name, f.Name, "")
 				checks = append(checks, check{"days in the future", fmt.Sprintf(`
-					SELECT line, format('%[1]s.%[2]s: %%s is in the future: the latest day allowed is today, %%s', %[3]s, %[4]s) FROM import_rows r WHERE %[3]s > %[4]s`,
-					k.Name, f.Name, day, today)})
+					SELECT line, format('%[1]s.%[2]s: %%s is in the future: the latest day allowed is today, %%s', %[3]s, %[4]s) FROM import_rows r WHERE %[3]s COLLATE "C" > %[4]s`,
+					k.Name, f.Name, quote(stagingColumn(k, f)), todayStaged)})
 			}
 		}
 	}

@@ -394,19 +394,30 @@ func (i *importer) stage() error {
 		return fmt.Errorf("stage: %w", err)
 	}
 	for _, r := range i.sheets {
-		from := &copySource{ctx: i.ctx, rows: r, rejects: i.rejects, count: i.count, progress: i.progress}
-		if _, err := i.tx.CopyFrom(i.ctx, pgx.Identifier{"public", "import_staged"}, columns, from); err != nil {
-			if from.err != nil { // the reason; CopyFrom only reports that the source ended
-				return from.err
-			}
-			return fmt.Errorf("stage: %w", err)
+		if err := i.copyRows(r, columns); err != nil {
+			return err
 		}
-		i.count = from.count
 	}
 	if _, err := i.tx.Exec(i.ctx, indexStaging(keys)); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
 	return i.show("true")
+}
+
+// copyRows copies the rows of a sheet into the columns of the staging table.
+func (i *importer) copyRows(r *rows, columns []string) error {
+	ahead := r.readAhead(i.ctx, i.count, i.progress)
+	defer ahead.stop()
+	from := &copySource{ctx: i.ctx, ahead: ahead, rows: r, rejects: i.rejects}
+	if _, err := i.tx.CopyFrom(i.ctx, pgx.Identifier{"public", "import_staged"}, columns, from); err != nil {
+		if from.err != nil { // the reason; CopyFrom only reports that the source ended
+			return from.err
+		}
+		return fmt.Errorf("stage: %w", err)
+	}
+	ahead.stop()
+	i.count = ahead.count
+	return nil
 }
 
 // show makes import_rows the staged rows that meet a condition.

@@ -372,49 +372,33 @@ func (r *rejects) discard() {
 
 // copySource gives rows to COPY (pgx.CopyFromSource), and rejects rows that cannot be staged.
 type copySource struct {
-	ctx      context.Context
-	rows     *rows
-	rejects  *rejects
-	progress func(rows int)
-	count    int
-	current  []any
-	err      error
+	ctx     context.Context
+	ahead   *ahead
+	rows    *rows
+	rejects *rejects
+	batch   []worked // rows that are left of the batch that was taken last
+	current []any
+	err     error
 }
-
-// progressEvery is how many rows are read between two reports of progress.
-const progressEvery = 1000
 
 func (s *copySource) Next() bool {
 	for {
-		row, err := s.rows.next()
-		if errors.Is(err, io.EOF) {
-			return false
-		}
-		if err != nil {
-			s.err = err
-			return false
-		}
-		s.count++
-		if s.count%progressEvery == 0 {
-			s.progress(s.count)
-			if s.err = s.ctx.Err(); s.err != nil {
+		for len(s.batch) == 0 {
+			if s.batch, s.err = s.ahead.next(s.ctx); s.err != nil {
+				if errors.Is(s.err, io.EOF) {
+					s.err = nil
+				}
 				return false
 			}
 		}
-		var faults []mapping.Fault
-		if width, columns := row.Width-s.rows.skipped, len(s.rows.header()); s.rows.table.Found().Format == "text" && width != columns && row.Width != len(s.rows.table.Header()) {
-			faults = []mapping.Fault{{
-				Row: row.Number, Line: row.Line,
-				Message: fmt.Sprintf("the row has %d columns: the header has %d", width, columns),
-			}}
-		} else {
-			s.current, faults = s.rows.stagingValues(row)
-		}
-		if len(faults) == 0 {
+		row := s.batch[0]
+		s.batch = s.batch[1:]
+		if len(row.faults) == 0 {
+			s.current = row.values
 			return true
 		}
-		s.noteCase(row)
-		if s.err = s.rejects.add(s.rows.id(row), faults, s.rows.raw(row)); s.err != nil {
+		s.noteCase(row.row)
+		if s.err = s.rejects.add(s.rows.id(row.row), row.faults, s.rows.raw(row.row)); s.err != nil {
 			return false
 		}
 	}

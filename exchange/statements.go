@@ -15,6 +15,9 @@ import (
 // today is the current day in the deployment's time zone, as SQL.
 const today = "(now() AT TIME ZONE (SELECT value FROM settings WHERE key = 'time_zone'))::date"
 
+// todayStaged is the current day as the staging table holds days. These texts are compared without making days of them.
+const todayStaged = "(SELECT to_char(" + today + ", 'YYYY-MM-DD'))"
+
 // loggedAt is the instant of the versions that a transaction writes. Postgres works out a sub-select once, but the default of the column, which is the same, for
 // each row.
 const loggedAt = "(SELECT logged_now())"
@@ -57,8 +60,8 @@ func ofShare(key string, share int64) string {
 	return fmt.Sprintf("hashtext(%s) & %d = %d", quote(key), shares-1, share)
 }
 
-// memoryForMany lets Postgres sort more rows in memory, and lets it add more of them to an index of words at a time.
-const memoryForMany = "SET LOCAL work_mem = '64MB'; SET LOCAL gin_pending_list_limit = '32MB'"
+// memoryForMany lets Postgres sort more rows in memory, keep more of temporary tables there, and lets it add more of them to an index of words at a time.
+const memoryForMany = "SET LOCAL work_mem = '64MB'; SET LOCAL temp_buffers = '64MB'; SET LOCAL gin_pending_list_limit = '32MB'"
 
 // partsOfStaging returns the query for the parts, the first of at most $2 rows and the others of $1 rows each, of the staged rows that meet no condition of a list: their
 // first line, their last, and how many there are.
@@ -79,7 +82,7 @@ func anyOnRecord(withDecisions bool) string {
 
 // countEarlyDecisions counts the staged cases that were decided before they were filed, and names up to five lines.
 const countEarlyDecisions = `SELECT count(*), coalesce((array_to_string((array_agg(line ORDER BY line))[1:5], ', ')), '') FROM import_rows
-	WHERE decision_decided_on::date < case_filed_on::date`
+	WHERE decision_decided_on COLLATE "C" < case_filed_on`
 
 // The book of imports.
 const (

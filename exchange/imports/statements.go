@@ -34,7 +34,7 @@ const (
 
 // makeIndex returns the statements that make an index, unless it is there. Two are made at a time, so Postgres makes neither with several processes.
 func makeIndex(x Index) string {
-	return fmt.Sprintf("SET maintenance_work_mem = '128MB'; SET max_parallel_maintenance_workers = 0; SET statement_timeout = 0; %s; COMMENT ON INDEX public.%s IS %s", x.Create, quote(x.Name), literal(x.Comment))
+	return fmt.Sprintf("SET maintenance_work_mem = '256MB'; SET max_parallel_maintenance_workers = 0; SET statement_timeout = 0; %s; COMMENT ON INDEX public.%s IS %s", x.Create, quote(x.Name), literal(x.Comment))
 }
 
 // literal returns a text as SQL; NULL if it is empty.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"docket/exchange/kinds"
 	"docket/exchange/sheet"
@@ -18,13 +19,14 @@ import (
 	"docket/problem"
 )
 
-// Evaluator works out the values of fields from rows.
+// Evaluator works out the values of fields from rows. It is safe for concurrent use, also while the table is read.
 type Evaluator struct {
 	mapping  *Spec
 	language messages.Language // of faults
-	table    *sheet.Table
+	table    *sheet.Table      // of which nothing is asked that changes while it is read
+	sheet    string
 	days     sheet.Days
-	patterns map[string]*regexp.Regexp
+	patterns sync.Map // of texts, to *regexp.Regexp
 	lookups  map[Lookup]map[string]string
 }
 
@@ -36,7 +38,7 @@ const maxLookup = 1_000_000
 func NewEvaluator(m *Spec, t *sheet.Table, records map[string]Records, l messages.Language) (*Evaluator, error) {
 	found := t.Found()
 	e := &Evaluator{
-		mapping: m, language: l, table: t, patterns: map[string]*regexp.Regexp{}, lookups: map[Lookup]map[string]string{},
+		mapping: m, language: l, table: t, sheet: found.Sheet, lookups: map[Lookup]map[string]string{},
 		days: sheet.Days{Form: m.Dates, HasSerials: found.HasSerials, From1904: found.From1904},
 	}
 	for _, list := range records {
@@ -129,11 +131,11 @@ func (r Row) Cell(column string) string {
 
 // pattern returns a compiled pattern; mappings are checked, so it compiles.
 func (e *Evaluator) pattern(text string) *regexp.Regexp {
-	p := e.patterns[text]
-	if p == nil {
-		p = regexp.MustCompile(text)
-		e.patterns[text] = p
+	if p, ok := e.patterns.Load(text); ok {
+		return p.(*regexp.Regexp) //nolint:forcetypeassert // nothing else is stored
 	}
+	p := regexp.MustCompile(text)
+	e.patterns.Store(text, p)
 	return p
 }
 
@@ -340,7 +342,7 @@ const separators = " \t\r\n\u3000,;，；、。.|/"
 // Fault returns an error as the fault of a field in a row. Its cell is that of the first column that the field's source reads, that which was split where the source is a part of
 // a split cell, and none where it reads no column.
 func (e *Evaluator) Fault(r Row, fieldPath string, s Source, err error) Fault {
-	f := Fault{Sheet: e.table.Found().Sheet, Row: r.Number, Line: r.Line, Field: fieldPath, Message: textOf(err, e.language)}
+	f := Fault{Sheet: e.sheet, Row: r.Number, Line: r.Line, Field: fieldPath, Message: textOf(err, e.language)}
 	column := r.splitFrom
 	if columns := s.Columns(); len(columns) > 0 && s.Part == "" {
 		column = columns[0]
