@@ -99,8 +99,8 @@ func (i *importer) freshStatements() freshStatements {
 		for _, f := range i.mappedFields(k) {
 			stage(f.Column, fmt.Sprintf("r.%s::%s", quote(stagingColumn(k, f)), f.SQLType()))
 		}
-		columns, values = append(columns, "imported_version", "logged_at"), append(values, "1", loggedAt)
-		return addition{table: k.Table, columns: columns, insert: fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM import_fresh s WHERE %s",
+		columns, values = append(columns, "imported_version"), append(values, "1", loggedAt)
+		return addition{table: k.Table, columns: columns, insert: fmt.Sprintf("INSERT INTO %s (%s, logged_at) SELECT %s FROM import_fresh s WHERE %s",
 			k.Table, strings.Join(columns, ", "), strings.Join(values, ", "), condition)}
 	}
 	s := freshStatements{cases: additionOf("case", "s.case_id IS NOT NULL", reference{"id", "s.case_id"})}

@@ -93,7 +93,7 @@ func (i *importer) add(table, insert string, args ...any) (count int, err error)
 // addition is a statement that adds rows to a table.
 type addition struct {
 	table, insert string
-	columns       []string // that it writes; nil if that is not known
+	columns       []string // that it writes, but for logged_at, which has the value of its default; nil if that is not known
 	also          []string // parts of the statement that do more with the rows, which they find under the name added
 }
 

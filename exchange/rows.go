@@ -33,8 +33,17 @@ type rows struct {
 	table   *sheet.Table
 	values  *mapping.Evaluator
 	records map[string]mapping.Records // those that the sheet's rows hold
-	skipped int                        // columns at the start that an earlier import added (rejectColumns)
-	shifts  []shift                    // of a text file
+	staged  []stagedField
+	skipped int     // columns at the start that an earlier import added (rejectColumns)
+	shifts  []shift // of a text file
+}
+
+// stagedField is a field that has a column in the staging table.
+type stagedField struct {
+	kinds.Field
+	kind   kinds.Merged
+	source mapping.Source
+	isHere bool // the rows of the sheet hold the record
 }
 
 // openRows opens a sheet. Faults of its rows are told in the language l. Returns an error that wraps sheet.ErrUnreadable if it cannot be read or lacks a column that the mapping reads.
@@ -63,6 +72,13 @@ func openRows(file string, m *mapping.Spec, of string, place int, l messages.Lan
 		if plain, _, _ := strings.Cut(name, " ("); slices.Contains(rejectColumns, plain) {
 			return nil, fmt.Errorf("%w: a column is named %q, but %s are the columns that an import adds to rejected rows: give it another name, in the mapping too",
 				sheet.ErrUnreadable, name, strings.Join(rejectColumns, " and "))
+		}
+	}
+	for _, k := range kinds.AllMerged() {
+		for _, f := range k.Fields {
+			if source, ok := m.Source(k.Name, f.Name); ok && !k.IsList && f.Form != kinds.Link {
+				r.staged = append(r.staged, stagedField{f, k, source, r.records[k.Name] != nil})
+			}
 		}
 	}
 	if r.values, err = mapping.NewEvaluator(m, table, r.records, l); err != nil {
@@ -117,32 +133,24 @@ func (r *rows) raw(row mapping.Row) []string { return row.Cells[r.skipped:] }
 // will write.
 func (r *rows) stagingValues(row mapping.Row) ([]any, []mapping.Fault) {
 	var faults []mapping.Fault
-	out := []any{r.id(row), packCells(r.raw(row)), nil}
+	out := append(make([]any, 0, len(r.staged)+4), r.id(row), packCells(r.raw(row)), nil)
 	if r.mapping.Newest != "" {
 		out[2] = row.Cell(r.mapping.Newest)
 	}
-	for _, k := range kinds.AllMerged() {
-		if k.IsList || !r.mapping.Has(k.Name) {
+	for n := range r.staged {
+		f := &r.staged[n]
+		if !f.isHere { // the record is on another sheet; this one may name its key
+			out = append(out, r.link(f.kind, f.Field, row, &faults))
 			continue
 		}
-		for _, f := range k.Fields {
-			source, ok := r.mapping.Source(k.Name, f.Name)
-			if !ok || f.Form == kinds.Link {
-				continue
-			}
-			if r.records[k.Name] == nil { // the record is on another sheet; this one may name its key
-				out = append(out, r.link(k, f, row, &faults))
-				continue
-			}
-			text, err := r.values.Value(source, f, row)
-			if err != nil {
-				faults = append(faults, r.values.Fault(row, k.Name+"."+f.Name, source, err))
-			}
-			if text == "" {
-				out = append(out, nil)
-			} else {
-				out = append(out, text)
-			}
+		text, err := r.values.Value(f.source, f.Field, row)
+		if err != nil {
+			faults = append(faults, r.values.Fault(row, f.kind.Name+"."+f.Name, f.source, err))
+		}
+		if text == "" {
+			out = append(out, nil)
+		} else {
+			out = append(out, text)
 		}
 	}
 	if r.mapping.Has("penalty") {

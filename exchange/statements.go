@@ -145,14 +145,22 @@ func holdParents(table, stage, column string) string {
 }
 
 // insertAndNote returns an INSERT that also notes the numbers of the rows that it adds, in one note, and does what else stands with it. It returns how many rows there are.
+// Numbers that follow each other, as they mostly do, are not put together one by one.
 func insertAndNote(a addition, agency, number int64) string {
-	parts := append([]string{fmt.Sprintf(`noted AS (INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version)
-		SELECT %d, %d, '%s', 'ADDED', range_agg(int8range(id, id, '[]')), 1 FROM added HAVING count(*) > 0)`, agency, number, a.table)}, a.also...)
+	parts := append([]string{
+		"bounds AS (SELECT min(id) AS low, max(id) AS high, count(*) AS rows FROM added)",
+		fmt.Sprintf(`noted AS (INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version)
+			SELECT %d, %d, '%s', 'ADDED', CASE WHEN high - low + 1 = rows THEN int8multirange(int8range(low, high, '[]')) ELSE (SELECT range_agg(int8range(id, id, '[]')) FROM added) END, 1
+			FROM bounds WHERE rows > 0)`, agency, number, a.table),
+	}, a.also...)
 	returning := "id"
-	if len(a.also) > 0 {
+	switch {
+	case len(a.columns) > 0:
+		returning += ", " + strings.Join(slices.DeleteFunc(slices.Clone(a.columns), func(c string) bool { return c == "id" }), ", ")
+	case len(a.also) > 0:
 		returning = "*"
 	}
-	return fmt.Sprintf("WITH added AS (%s RETURNING %s), %s SELECT count(*) FROM added", a.insert, returning, strings.Join(parts, ", "))
+	return fmt.Sprintf("WITH added AS (%s RETURNING %s), %s SELECT rows FROM bounds", a.insert, returning, strings.Join(parts, ", "))
 }
 
 // logOfAdded reads the statement that logs the rows that a statement has added to the table $1 with the columns $2.
@@ -167,7 +175,7 @@ const (
 
 // freshPenalties adds the penalties of each decision in the order of the file.
 func freshPenalties(agency int64) addition {
-	return addition{table: "penalties", columns: []string{"agency_id", "case_id", "decision_id", "kind", "amount", "text", "logged_at"}, insert: fmt.Sprintf(`
+	return addition{table: "penalties", columns: []string{"agency_id", "case_id", "decision_id", "kind", "amount", "text"}, insert: fmt.Sprintf(`
 		INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, logged_at)
 		SELECT %d, s.case_id, s.decision_id, p.kind, p.amount, p.text, %s FROM import_fresh s
 		CROSS JOIN LATERAL jsonb_to_recordset(s.penalties) p (kind text, amount numeric(14,2), text text) WHERE s.decision_id IS NOT NULL`, agency, loggedAt)}
@@ -175,7 +183,7 @@ func freshPenalties(agency int64) addition {
 
 // freshEvents adds the events FILED and DECIDED.
 func freshEvents(agency int64, decidedOn string) addition {
-	return addition{table: "case_events", columns: []string{"agency_id", "case_id", "kind", "occurred_on", "logged_at"}, insert: fmt.Sprintf(`
+	return addition{table: "case_events", columns: []string{"agency_id", "case_id", "kind", "occurred_on"}, insert: fmt.Sprintf(`
 		INSERT INTO case_events (agency_id, case_id, kind, occurred_on, logged_at)
 		SELECT %d, s.case_id, e.kind, e.occurred_on, %s FROM import_fresh s
 		CROSS JOIN LATERAL (VALUES ('FILED', s.case_filed_on), ('DECIDED', %s)) e (kind, occurred_on) WHERE s.case_id IS NOT NULL AND e.occurred_on IS NOT NULL`, agency, loggedAt, decidedOn)}
