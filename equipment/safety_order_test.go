@@ -76,7 +76,7 @@ func TestIssueSafetyOrder(t *testing.T) {
 	taken := dbtest.Order(inspected)
 	taken.OrderNo = new("太市监特令〔2024〕1号")
 	_, err := db.Do(t.Context(), w.Store, equipment.IssueSafetyOrder, taken, nil)
-	dbtest.Refusal{Code: problem.Conflict, Field: "input.text", Rule: "", Says: "the same was ordered on 2024-03-01, and that is open: " + first.String()}.Check(t, "the same again", err)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.text", Rule: "", Says: "an order with this text was issued on 2024-03-01, and is open: " + first.String()}.Check(t, "the same again", err)
 	taken.Text = "责令停止使用"
 	_, err = db.Do(t.Context(), w.Store, equipment.IssueSafetyOrder, taken, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.orderNo", Rule: "", Says: "is taken in this bureau"}.Check(t, "a number given before", err)

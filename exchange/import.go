@@ -85,13 +85,14 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 	if err := i.open(); err != nil {
 		return nil, fmt.Errorf("import %s: %w", s.File, err)
 	}
-	if i.store, err = db.Open(ctx, s.Database, db.WithRecorder(s.Record)); err != nil {
+	store, err := db.Open(ctx, s.Database, db.WithRecorder(s.Record))
+	if err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
-	defer func() { _ = i.store.Close() }()
-	if i.store, err = i.configured(i.store); err != nil {
-		return nil, fmt.Errorf("import %s: %w", s.File, err)
+	if i.store, err = i.configured(store); err != nil {
+		return nil, fmt.Errorf("import %s: %w", s.File, errors.Join(err, store.Close()))
 	}
+	defer func() { _ = i.store.Close() }()
 	err = i.inTurn(i.run)
 	switch {
 	case errors.Is(err, errRejected):
@@ -112,7 +113,8 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 	return i.report, i.settleVersions(i.store)
 }
 
-// configured returns a store with the currency and the time zone of the mapping. It closes the other one.
+// configured returns a store with the currency and the time zone of the mapping: the given one, or another in its place, which then is closed. After an error the
+// caller closes the given one, which may be closed already.
 func (i *importer) configured(store *db.Store) (*db.Store, error) {
 	if now := store.Settings(); now.Currency == i.mapping.Currency && now.Zone.String() == i.mapping.TimeZone || i.settings.DryRun {
 		return store, nil
@@ -124,10 +126,10 @@ func (i *importer) configured(store *db.Store) (*db.Store, error) {
 		return db.ConfigureIn(i.ctx, b.Conn(), i.mapping.Currency, i.mapping.TimeZone)
 	})
 	if err != nil {
-		return store, err
+		return nil, err
 	}
 	if err := store.Close(); err != nil {
-		return store, err
+		return nil, err
 	}
 	return db.Open(i.ctx, i.settings.Database, db.WithRecorder(i.settings.Record))
 }

@@ -51,15 +51,16 @@ func Document(document *ast.QueryDocument) (requests int, err error) {
 			continue
 		}
 		if n := countRootFields(document, operation.SelectionSet, map[string]int{}); n > MaxMutations {
-			return 0, over(MaxMutations, "the operation holds %d mutations, the limit is %d; send them as several operations", n, MaxMutations)
+			return 0, over(MaxMutations, "the operation holds more than %d mutations; send them as several operations", MaxMutations)
 		}
 	}
 	f := newForm(document)
 	return f.pairs() / PairsPerRequest, f.check()
 }
 
-// countRootFields returns how many fields a selection has, with those of its fragments. counted holds the numbers of named fragments: each is counted once, however often
-// it is spread, and one that leads back to itself, which validation refuses later, has none.
+// countRootFields returns how many fields a selection has, with those of its fragments; at most one more than MaxMutations, so that no number of nested spreads
+// makes it overflow. counted holds the numbers of named fragments: each is looked through once, however often it is spread, and one that leads back to itself,
+// which validation refuses later, has none.
 func countRootFields(document *ast.QueryDocument, set ast.SelectionSet, counted map[string]int) (fields int) {
 	for _, s := range set {
 		switch s := s.(type) {
@@ -76,6 +77,7 @@ func countRootFields(document *ast.QueryDocument, set ast.SelectionSet, counted 
 			}
 			fields += n
 		}
+		fields = min(fields, MaxMutations+1)
 	}
 	return fields
 }

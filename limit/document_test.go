@@ -92,6 +92,7 @@ func TestDocument(t *testing.T) {
 		{"20 mutations, some in fragments", "mutation {" + list(5, " x%d: b%d") + " ...F ... { ...G } } fragment F on T {" + list(10, " x%d: b%d") + " } fragment G on T {" + list(5, " x%d: b%d") + " }", nil},
 		{"21 mutations in a fragment", "mutation { ...F } fragment F on T {" + list(21, " x%d: b%d") + " }", 20},
 		{"11 mutations, spread twice", "mutation { ...F ... on T { ...F } } fragment F on T {" + list(11, " x%d: b%d") + " }", 20},
+		{"2^64 mutations", "mutation { ...F59 } fragment F0 on T {" + list(32, " x%d: b%d") + " }" + nestedFragments(59), 20},
 		{"fragments that lead back to themselves", "mutation { ...F } fragment F on T { ...G ...G } fragment G on T { ...F ...F }", nil},
 		{"1,000 times a field", "{ a {" + strings.Repeat(" id", 1000) + " } }", nil},
 	} {
@@ -113,4 +114,13 @@ func TestDocument(t *testing.T) {
 	if p := problem.Of(err); p == nil || p.Code != problem.LimitExceeded || !strings.Contains(p.Message, `selects "id" 1001 times`) {
 		t.Errorf("1,001 times a field: %v", p)
 	}
+}
+
+// nestedFragments returns fragments F1 to Fn, each of which spreads the one before it twice.
+func nestedFragments(n int) string {
+	var text strings.Builder
+	for i := range n {
+		fmt.Fprintf(&text, " fragment F%d on T { ...F%d ...F%d }", i+1, i, i)
+	}
+	return text.String()
 }

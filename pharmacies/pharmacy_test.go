@@ -67,7 +67,7 @@ func TestConnectPharmacy(t *testing.T) {
 	good := func() in { return in{Pharmacy: opened, ConnectedOn: dbtest.Day("2024-03-01")} }
 	dbtest.CheckRefusals(t, w, pharmacies.ConnectPharmacy, good, map[string]dbtest.FaultyInput[in]{
 		"a pharmacy that is not": {Change: func(c *in) { c.Pharmacy.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.pharmacy", Says: "there is no Pharmacy"}},
-		"another record":         {Change: func(c *in) { c.Pharmacy = dbtest.FirstBusiness }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.pharmacy", Says: "not of a Pharmacy"}},
+		"another record":         {Change: func(c *in) { c.Pharmacy = dbtest.FirstBusiness }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.pharmacy", Says: "not of Pharmacy"}},
 		"tomorrow":               {Change: func(c *in) { c.ConnectedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.connectedOn", Says: "in the future"}},
 		"before it opened":       {Change: func(c *in) { c.ConnectedOn = dbtest.Day("2020-04-30") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.connectedOn", Says: "before the day on which it opened"}},
 	})

@@ -105,7 +105,7 @@ func TestRectifyRemoteFinding(t *testing.T) {
 	}
 	dbtest.CheckRefusals(t, w, pharmacies.RectifyRemoteFinding, good, map[string]dbtest.FaultyInput[in]{
 		"a finding that is not": {Change: func(r *in) { r.RemoteFinding.ID = 99 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.remoteFinding", Says: "there is no RemoteFinding"}},
-		"another record":        {Change: func(r *in) { r.RemoteFinding = dbtest.FirstBusiness }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.remoteFinding", Says: "not of a RemoteFinding"}},
+		"another record":        {Change: func(r *in) { r.RemoteFinding = dbtest.FirstBusiness }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.remoteFinding", Says: "not of RemoteFinding"}},
 		"before the check":      {Change: func(r *in) { r.RectifiedOn = dbtest.Day("2024-02-29") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.rectifiedOn", Says: "before the check, 2024-03-01"}},
 		"tomorrow":              {Change: func(r *in) { r.RectifiedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.rectifiedOn", Says: "in the future"}},
 		"without a proof":       {Change: func(r *in) { r.Proof = "" }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.proof", Says: "blank"}},

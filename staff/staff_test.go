@@ -65,7 +65,7 @@ func TestOfficers(t *testing.T) {
 	}
 	dbtest.CheckRefusals(t, w, staff.ChangeOfficer, renewed, map[string]dbtest.FaultyInput[change]{
 		"another version":             {Change: func(o *change) { o.ExpectedVersion = new(7) }, Want: dbtest.Refusal{Code: problem.Conflict, Field: "input.expectedVersion", Rule: "", Says: "has version 1 since"}},
-		"a unit as officer":           {Change: func(o *change) { o.Officer = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.officer", Rule: "", Says: "not of a Officer"}},
+		"a unit as officer":           {Change: func(o *change) { o.Officer = dbtest.Key("Unit:1:1") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.officer", Rule: "", Says: "not of Officer"}},
 		"a unit that is not":          {Change: func(o *change) { o.Unit = new(dbtest.Key("Unit:1:99")) }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.unit", Rule: "", Says: "there is no Unit"}},
 		"nothing":                     {Change: func(o *change) { *o = change{Officer: added, Name: new("王芳")} }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input", Rule: "", Says: "nothing is given that has changed"}},
 		"an end before the first day": {Change: func(o *change) { o.CertifiedUntil = new(dbtest.Day("2024-01-31")) }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.certifiedUntil", Rule: "", Says: "before its first day, 2024-02-01"}},

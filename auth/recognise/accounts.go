@@ -116,12 +116,12 @@ func (r *row) caller() auth.Caller {
 // that reads a session, so that a request of a browser costs one statement to be recognised.
 func AccountsOf(subject string) string {
 	return `(SELECT coalesce(json_agg(json_build_object('agency', a.agency_id, 'id', a.id, 'name', a.name, 'role', a.role, 'units', ` + unitsOfAccount + `,
-		'officer', a.officer_id, 'validFrom', a.valid_from, 'validUntil', a.valid_until) ORDER BY a.id, a.agency_id), '[]')
-		FROM accounts a WHERE a.withdrawn_at IS NULL AND a.subject = ` + subject + `)`
+		'officer', a.officer_id, 'validFrom', a.valid_from, 'validUntil', a.valid_until, 'isWithdrawn', a.withdrawn_at IS NOT NULL) ORDER BY a.id, a.agency_id), '[]')
+		FROM accounts a WHERE a.subject = ` + subject + `)`
 }
 
-// Of returns what a person may be: an element for each account, in the order of their numbers, or one for what the identity provider
-// claims where the person has no account. Returns FORBIDDEN where there is neither.
+// Of returns what a person may be: an element for each account that is valid today, in the order of their numbers, or one for what the identity provider
+// claims where the person never had an account. Returns FORBIDDEN where there is neither: an account that has ended must not leave more than it gave.
 func (a *Accounts) Of(ctx context.Context, claims provider.Claims) ([]Found, error) {
 	var list []byte
 	if err := a.store.DB().DB.QueryRowContext(ctx, `SELECT `+AccountsOf("$1"), claims.Subject).Scan(&list); err != nil {
@@ -139,6 +139,8 @@ func (a *Accounts) OfSession(ctx context.Context, session Session) ([]Found, err
 		Name, Role string
 		ValidFrom  civil.Date
 		ValidUntil *civil.Date
+
+		IsWithdrawn bool
 	}
 	if err := json.Unmarshal(session.Accounts, &rows); err != nil {
 		return nil, fmt.Errorf("read accounts: %w", err)
@@ -150,12 +152,15 @@ func (a *Accounts) OfSession(ctx context.Context, session Session) ([]Found, err
 			agency: read.Agency, id: read.ID, units: read.Units, officer: read.Officer, name: read.Name, role: read.Role,
 			validFrom: read.ValidFrom, validUntil: read.ValidUntil,
 		}
-		if r.isValid(today) {
+		if !read.IsWithdrawn && r.isValid(today) {
 			found = append(found, Found{r.key(), r.caller()})
 		}
 	}
-	if len(found) > 0 {
+	switch {
+	case len(found) > 0:
 		return found, nil
+	case len(rows) > 0:
+		return nil, problem.Errorf(problem.Forbidden, "none of your accounts is valid today: ask an administrator, and give the subject %q", session.Claims.Subject).With("subject", session.Claims.Subject)
 	}
 	claimed, err := a.claimed(ctx, session.Claims)
 	return []Found{{Caller: claimed}}, err

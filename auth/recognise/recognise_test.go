@@ -397,6 +397,13 @@ func TestClaims(t *testing.T) {
 	}
 	requireCaller(t, "a role that is one text", send("id2", "Legal", "320581"), "subject:id2")
 	requireCaller(t, "an account goes before", send(authtest.Subject, []string{"admin"}, "320581"), auth.AccountID(1, b.account.ID))
+	// An account that has ended leaves nothing, whatever the provider claims: it might be more than the account gave.
+	for what, change := range map[string]string{"expired": "valid_until = '2023-01-01', valid_from = '2022-01-01'", "withdrawn": "withdrawn_at = now(), withdrawal = '离职'"} {
+		b.w.Execute(t, "UPDATE accounts SET "+change+" WHERE subject = '"+authtest.Subject+"'")
+		if a := send(authtest.Subject, []string{"admin"}, "320581"); a.status != http.StatusForbidden || a.code != "FORBIDDEN" {
+			t.Errorf("%s: %+v", what, a)
+		}
+	}
 	for what, a := range map[string]answer{
 		"no role":          send("id2", []string{"offline_access"}, "320581"),
 		"no agency":        send("id2", []string{"auditor"}, nil),

@@ -429,7 +429,7 @@ func TestWithoutAccount(t *testing.T) {
 	if got := c.request(t, "POST", "/graphql"); got.StatusCode != http.StatusForbidden || !strings.Contains(got.body, `"code":"FORBIDDEN"`) {
 		t.Errorf("the session of an account that was withdrawn: %s: %s", got.Status, got.body)
 	}
-	if page := c.request(t, "GET", "/account"); page.StatusCode != http.StatusOK || !strings.Contains(page.body, "you have no access") || !strings.Contains(page.body, "signout") {
+	if page := c.request(t, "GET", "/account"); page.StatusCode != http.StatusOK || !strings.Contains(page.body, "none of your accounts is valid today") || !strings.Contains(page.body, "signout") {
 		t.Errorf("its page: %s: %s", page.Status, page.body)
 	}
 	other := b.newBrowser(t)

@@ -126,8 +126,9 @@ func (h handler) withFile(do func(context.Context, http.ResponseWriter, received
 		ctx, cancel := context.WithTimeout(ctx, longest)
 		defer cancel()
 		until := http.NewResponseController(w)
-		_ = until.SetReadDeadline(time.Time{}) // the size is bounded, and so is the time
-		_ = until.SetWriteDeadline(time.Time{})
+		end, _ := ctx.Deadline() // a client that stalls must not keep its place: reading a body hears of no context
+		_ = until.SetReadDeadline(end)
+		_ = until.SetWriteDeadline(end)
 		folder, err := os.MkdirTemp("", "docket-import-*")
 		if err != nil {
 			h.Gate.RefuseAll(ctx, w, fmt.Errorf("receive file: %w", err))

@@ -83,7 +83,7 @@ type Hub struct {
 	clients       map[*client]struct{}
 	// heard is until when no change was missed.
 	heard time.Time
-	// announced are the transactions that were heard of since the last poll.
+	// announced are the transactions that were heard of since the last poll; nil while nobody polls.
 	announced map[uint64]bool
 	empty     sync.Cond // signalled when a client leaves
 }
@@ -111,7 +111,7 @@ func New(s Settings, p Parts) *Hub {
 	s = s.withDefaults()
 	h := &Hub{
 		Parts: p, settings: s, turns: make(chan struct{}, s.Reads),
-		subscriptions: map[*subscription]struct{}{}, perCaller: map[string]int{}, clients: map[*client]struct{}{}, heard: p.Clock(), announced: map[uint64]bool{},
+		subscriptions: map[*subscription]struct{}{}, perCaller: map[string]int{}, clients: map[*client]struct{}{}, heard: p.Clock(),
 	}
 	h.empty.L = &h.lock
 	h.open, h.stop = context.WithCancel(context.Background())
@@ -123,7 +123,9 @@ func (h *Hub) Changed(c changes.Change) {
 	h.lock.Lock()
 	defer h.lock.Unlock()
 	h.heard = h.Clock()
-	h.announced[c.Transaction] = true
+	if h.announced != nil {
+		h.announced[c.Transaction] = true
+	}
 	for s := range h.subscriptions {
 		s.note(c)
 	}
