@@ -11,7 +11,7 @@ import (
 )
 
 // ComputeCoverageTerms computes the last day for naming an official, for every vacancy of which that day is not known. It is called once the
-// working days of a year have been entered; the year does not matter.
+// working days of a year have been entered, and after an import; the year does not matter.
 func ComputeCoverageTerms(ctx context.Context, w *db.Writer, _ int) error {
 	return computeUnknownVacancies(ctx, w)
 }
@@ -27,12 +27,6 @@ func CountTermsOfRule(ctx context.Context, w *db.Writer, rule string) error {
 		return fmt.Errorf("look for vacancies: %w", err)
 	}
 	return updateVacancies(ctx, w, businesses)
-}
-
-// DueVacancies computes the last day for naming an official of every vacancy where it is unknown: after an import.
-func DueVacancies(ctx context.Context, s *db.Store, agency int64) error {
-	_, err := s.Write(ctx, db.WriteRequest{Verb: "dueVacancies", Agency: agency}, func(w *db.Writer) (db.Payload, error) { return db.Payload{}, computeUnknownVacancies(ctx, w) })
-	return err
 }
 
 // computeUnknownVacancies computes the vacancies of businesses of which the last day for naming an official is not known.

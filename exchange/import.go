@@ -103,14 +103,10 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 	if !s.DryRun {
 		s.Meter.add(0, i.report.Rows-i.report.Rejected, 0)
 	}
-	switch {
-	case s.DryRun || !s.Mapping.Has("foodBusiness"):
+	if s.DryRun || !s.Mapping.Has("foodBusiness") {
 		return i.report, nil
 	}
-	if err := setVacancyDueDays(ctx, s, i.agency); err != nil {
-		return i.report, err
-	}
-	return i.report, i.settleVersions(i.store)
+	return i.report, i.setVacancyDueDays()
 }
 
 // configured returns a store with the currency and the time zone of the mapping: the given one, or another in its place, which then is closed. After an error the
@@ -171,16 +167,17 @@ func (i *importer) progress(rows int) {
 	i.teller.progress(p)
 }
 
-// setVacancyDueDays works out the day by which each imported business without an official must get one. If it does not finish, the
-// next import, or the next change of the agency's coverage, does it.
-func setVacancyDueDays(ctx context.Context, s Settings, agency int64) error {
-	store, err := db.Open(ctx, s.Database, db.WithRecorder(s.Record))
+// setVacancyDueDays works out the day by which each imported business without an official must get one, as a part of the import, which notes what it changes. If it
+// does not finish, the next import, or the next change of the agency's coverage, does it.
+func (i *importer) setVacancyDueDays() error {
+	_, err := i.store.Write(i.ctx, db.WriteRequest{Verb: "dueVacancies", Agency: i.agency}, func(w *db.Writer) (db.Payload, error) {
+		if _, err := w.Tx().Tx.ExecContext(i.ctx, noteFor, strconv.FormatInt(i.number, 10)); err != nil {
+			return nil, err
+		}
+		return db.Payload{}, coverage.ComputeCoverageTerms(i.ctx, w, 0)
+	})
 	if err != nil {
-		return fmt.Errorf("import: set by when businesses need an official: %w", err)
-	}
-	defer store.Close()
-	if err := coverage.DueVacancies(ctx, store, agency); err != nil {
-		return fmt.Errorf("import: set by when businesses need an official: %w", err)
+		return fmt.Errorf("import: work out by when businesses need an official: %w", err)
 	}
 	return nil
 }

@@ -12,8 +12,6 @@ import (
 	"strconv"
 
 	"github.com/jackc/pgx/v5"
-
-	"docket/db"
 )
 
 func isNoRow(err error) bool { return errors.Is(err, pgx.ErrNoRows) }
@@ -122,16 +120,4 @@ func (i *importer) change(sql string, args ...any) (count int, err error) {
 	})
 	i.hasWritten = i.hasWritten || count > 0
 	return count, err
-}
-
-// settleVersions notes the versions of businesses after the days by which they need an official were worked out: that is a part of the import,
-// not work that somebody has done since.
-func (i *importer) settleVersions(store *db.Store) error {
-	return store.Batch(i.ctx, func(b *db.Batch) error {
-		_, err := b.Conn().Exec(i.ctx, asOwner)
-		if err == nil {
-			_, err = b.Conn().Exec(i.ctx, noteBusinessVersions, i.agency, i.number)
-		}
-		return err
-	})
 }

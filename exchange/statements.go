@@ -98,11 +98,6 @@ const (
 	finishImport = "UPDATE imports SET row_count = $3, rejected_count = $4, counts = $5 WHERE agency_id = $1 AND id = $2"
 	// noteFor makes triggers note every row that is written, for the import with a number; with an empty text they note nothing.
 	noteFor = "SELECT set_in_transaction('docket.import', $1)"
-	// noteBusinessVersions notes the versions that businesses now have.
-	noteBusinessVersions = `UPDATE import_writes w SET new_version = v.version
-		FROM (SELECT w.id, max(b.version) AS version FROM import_writes w JOIN food_businesses b ON b.agency_id = w.agency_id AND w.ids @> b.id
-			WHERE w.agency_id = $1 AND w.import_id = $2 AND w.table_name = 'food_businesses' GROUP BY w.id) v
-		WHERE w.agency_id = $1 AND w.id = v.id`
 )
 
 // Writing in bulk (bulk.go).

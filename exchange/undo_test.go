@@ -138,3 +138,56 @@ func TestTablesAreNoted(t *testing.T) {
 	// Summaries follow the records, and the job that folds them must not write into the notes of an import.
 	wantRows(t, url, `SELECT c.relname FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid WHERE g.tgname ~ '_noted_for_undo$' AND c.relname ~ '_by_|_sum_'`)
 }
+
+// What an import has written several times is undone with it: a case that it adds, and then serves. Work that came after the import, or between two of its own
+// writes, is not lost: the import is not undone, and the refusal names the record.
+func TestUndoOfRecordsWrittenTwice(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	working(t, url)
+	before := tables(t, url)
+	served := importedBytes(t, url, "决定.csv", []byte("文号,当事人,日期,送达,承办\n1号,甲,2023-03-01,2023-03-06,王1、王2\n2号,乙,2023-03-02,2023-03-07,王1、王2\n"), read(t, `
+register: 决定
+records:
+  party: {sourceKey: {column: 当事人}, name: {column: 当事人}, kind: {value: SOLE_TRADER}}
+  case:
+    caseNo: {column: 文号}
+    field: {value: FOOD}
+    source: {value: INSPECTION}
+    procedure: {value: ORDINARY}
+    cause: {value: 违反食品安全法}
+    filedOn: {column: 日期}
+  decision: {decisionNo: {column: 文号}, decidedOn: {column: 日期}}
+  fine: {amount: {value: "1000"}}
+  assignOfficers: {on: {column: 日期}, officers: {column: 承办, split: "、"}}
+  serveDocument: {on: {column: 送达}}
+`))
+	wantNoFaults(t, served)
+	wantRows(t, url, "SELECT status, count(*) FROM cases GROUP BY 1", "SERVED|2")
+	wantUndone(t, url, served.Number)
+	wantTables(t, url, before)
+
+	// Of the two businesses of one statement, the day of naming an official is worked out for the one that has opened.
+	shops := importedBytes(t, url, "主体.csv", []byte("编号,店名,开业\nA,甲饭店,2024-01-02\nB,乙饭店,\n"), read(t, `
+register: 主体
+records:
+  party: {sourceKey: {column: 编号}, name: {column: 店名}, kind: {value: SOLE_TRADER}}
+  foodBusiness:
+    sourceKey: {column: 编号}
+    name: {column: 店名}
+    type: {value: 餐饮}
+    level: {value: C}
+    openedOn: {column: 开业}
+`))
+	wantNoFaults(t, shops)
+	wantRows(t, url, "SELECT source_key, version FROM food_businesses ORDER BY 1", "A|2", "B|1")
+	for _, c := range []struct{ meanwhile, name string }{
+		{"UPDATE food_businesses SET name = '乙酒楼', version = version + 1 WHERE source_key = 'B'", "乙酒楼 (changed)"},
+		// As if A had been changed after it was added, and before its day was worked out.
+		{"UPDATE import_writes SET old_row = jsonb_set(old_row, '{version}', '2'), new_version = 3 WHERE table_name = 'food_businesses' AND action = 'CHANGED'; UPDATE food_businesses SET version = 3 WHERE source_key = 'A'", "甲饭店 (changed)"},
+	} {
+		exec(t, url, c.meanwhile)
+		wantNotUndone(t, url, shops.Number, c.name)
+		exec(t, url, "UPDATE food_businesses SET version = 1 WHERE source_key = 'B'")
+	}
+}

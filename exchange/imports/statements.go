@@ -86,11 +86,20 @@ func unlockTable(table string) string {
 // columnExists reports whether the table $1 has the column $2.
 const columnExists = "SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2 AND NOT attisdropped)"
 
-// changedSince returns the query for records of a table that have a greater version than the import gave them.
+// changedSince returns the query for records of a table that somebody else has changed since the import wrote them. The import may have written a record several
+// times: together with many others when it was added, and then alone. Its version is that of the last of these writes, and each write found the version of the one
+// before, unless somebody else came between.
 func changedSince(table string) string {
-	return fmt.Sprintf(`SELECT DISTINCT t.id FROM %[1]s t JOIN (
-			SELECT ids, max(new_version) AS version FROM import_writes WHERE agency_id = $1 AND import_id = $2 AND table_name = '%[2]s' AND action <> 'REMOVED' GROUP BY ids) w
-		ON w.ids @> t.id WHERE t.agency_id = $1 AND t.version > w.version`, quote(table), table)
+	return fmt.Sprintf(`WITH together AS (
+			SELECT ids, max(new_version) AS version FROM import_writes WHERE agency_id = $1 AND import_id = $2 AND table_name = '%[2]s' AND action = 'ADDED' AND old_row IS NULL GROUP BY ids),
+		alone AS (
+			SELECT lower(ids) AS id, action, new_version AS version, (old_row ->> 'version')::integer AS found, lag(new_version) OVER (PARTITION BY lower(ids) ORDER BY id) AS earlier,
+				id = max(id) OVER (PARTITION BY lower(ids)) AS is_last
+			FROM import_writes WHERE agency_id = $1 AND import_id = $2 AND table_name = '%[2]s' AND action <> 'REMOVED' AND old_row IS NOT NULL AND ids IS NOT NULL)
+		SELECT t.id FROM %[1]s t JOIN together w ON w.ids @> t.id WHERE t.agency_id = $1 AND t.version > w.version AND t.id NOT IN (SELECT id FROM alone)
+		UNION
+		SELECT t.id FROM %[1]s t JOIN alone a ON a.id = t.id WHERE t.agency_id = $1 AND (a.is_last AND t.version > a.version OR a.action = 'CHANGED' AND
+			a.found > coalesce(a.earlier, (SELECT max(w.version) FROM together w WHERE w.ids @> a.id), a.found))`, quote(table), table)
 }
 
 // referencesTo finds the tables of records, and their columns, that refer to the table $1.
