@@ -78,12 +78,18 @@ func dueOf(ctx context.Context, tx pgx.Tx, agency int64, book law.Rulebook, toda
 }
 
 // Erase erases the personal data of records within a transaction, and returns the tables in which it did. by is who has decided it, for the
-// record of erasures. Returns an error that names the record which could not be erased.
+// record of erasures. Returns an error that names the record which could not be erased, also where something was recorded about it since Due.
 func Erase(ctx context.Context, tx pgx.Tx, due []Record, by string) (tables []string, err error) {
 	if _, err := tx.Exec(ctx, "SELECT hold_guards(true)"); err != nil {
 		return nil, err
 	}
 	touched := map[string]bool{"complaint_reporters": true, "parties": true}
+	// All are held before any is erased, since erasing one writes to records of others.
+	for _, r := range due {
+		if _, err := tx.Exec(ctx, "SELECT hold_ended($1, $2, $3, $4::text::date)", r.Key.Agency, r.Key.Type, r.Key.ID, r.EndedOn.String()); err != nil {
+			return nil, fmt.Errorf("%s: %w; nothing was erased", r.Key, err)
+		}
+	}
 	for _, r := range due {
 		var fields []string
 		err := tx.QueryRow(ctx, "SELECT erase_personal_data($1, $2, $3, $4, $5, $6::text::date, $7::text::date, $8)", r.Key.Agency, r.Key.Type, r.Key.ID, r.Rule.Name,
@@ -95,12 +101,22 @@ func Erase(ctx context.Context, tx pgx.Tx, due []Record, by string) (tables []st
 			table, _, _ := strings.Cut(field, ".")
 			touched[table] = true
 		}
+		if r.Key.Type != "Complaint" {
+			continue
+		}
+		var isNoted bool
+		if err := tx.QueryRow(ctx, "SELECT erase_reporter_in_imports($1, $2)", r.Key.Agency, r.Key.ID).Scan(&isNoted); err != nil {
+			return nil, fmt.Errorf("%s: %w; nothing was erased", r.Key, err)
+		}
+		touched["import_writes"] = touched["import_writes"] || isNoted
 	}
 	if _, err := tx.Exec(ctx, "SELECT hold_guards(false)"); err != nil {
 		return nil, err
 	}
-	for table := range touched {
-		tables = append(tables, table)
+	for table, isTouched := range touched {
+		if isTouched {
+			tables = append(tables, table)
+		}
 	}
 	return tables, nil
 }
