@@ -232,6 +232,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	background, endBackground := context.WithCancel(ctx)
 	var working sync.WaitGroup
 	working.Go(func() { g.Prepare(background) })
+	working.Go(func() { g.ReadAhead(background) })
 	working.Go(func() { imports.KeepIndexes(background, url, to.log) })
 	defer func() {
 		endBackground()

@@ -51,6 +51,26 @@ func (s *testServer) origin(t *testing.T, operation string) (r reply, from strin
 	return r, shown.Extensions.Origin.From
 }
 
+// TestServerTiming finds in each answer how long the server took. Statements are a part of it, and none runs for a kept answer.
+func TestServerTiming(t *testing.T) {
+	t.Parallel()
+	s := serve(t)
+	body, err := json.Marshal(map[string]any{"query": dashboard})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, isKept := range []bool{false, true} {
+		r := s.send(t, http.MethodPost, "/graphql", string(body), map[string]string{"Content-Type": asJSON, "Accept": asResponse})
+		var total, inDatabase float64
+		if _, err := fmt.Sscanf(r.header.Get("Server-Timing"), "total;dur=%g, database;dur=%g", &total, &inDatabase); err != nil {
+			t.Fatalf("%v: %v", r.header, err)
+		}
+		if total <= 0 || inDatabase > total || (inDatabase == 0) != isKept {
+			t.Errorf("kept: %v: %g ms, of which %g in the database", isKept, total, inDatabase)
+		}
+	}
+}
+
 // dashboard is what the dashboard of a bureau asks.
 const dashboard = `{
   report(period: {year: 2023}) { figures { value previous } }

@@ -26,6 +26,7 @@ import (
 	"docket/graph/scope"
 	"docket/limit"
 	"docket/query"
+	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/render"
 	"docket/summaries"
@@ -80,6 +81,9 @@ type Graph struct {
 	sequencer *audit.Sequencer
 	stop      context.CancelFunc
 	watching  sync.WaitGroup
+	// catalogue and log are for ReadAhead.
+	catalogue *catalog.Catalog
+	log       *slog.Logger
 	// databaseFigures is the statement that reads DatabaseFigures.
 	databaseFigures string
 }
@@ -106,7 +110,7 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		pool.Close()
 		return nil, err
 	}
-	g := &Graph{store: s.Store, pool: pool, asOf: asOf, answers: kept, agencies: r.agencies}
+	g := &Graph{store: s.Store, pool: pool, asOf: asOf, answers: kept, agencies: r.agencies, catalogue: catalogue, log: s.Log}
 	if _, err := g.agencies.Read(ctx, s.Store); err != nil {
 		g.closePools()
 		return nil, err

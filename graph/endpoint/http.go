@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -270,6 +271,7 @@ func (e *Endpoint) answer(in *incoming, began time.Time) {
 		status = statusOf(response.Errors)
 	}
 	e.log(in.ctx, in.op, response, took)
+	in.w.Header().Set("Server-Timing", fmt.Sprintf("total;dur=%.3f, database;dur=%.3f", load.Milliseconds(took), load.Milliseconds(in.used.InDatabase())))
 	e.writeAnswer(in.w, in.r, in.media, status, response)
 }
 
