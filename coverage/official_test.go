@@ -50,7 +50,7 @@ func TestLeaveOffice(t *testing.T) {
 	dbtest.CheckEqual(t, "second", coverageOf(w, t, second), "钱明 [2024-02-01,2024-03-10)")
 	dbtest.CheckEqual(t, "third", coverageOf(w, t, third), "钱明 [2024-01-01,2024-02-01), 陈涛 [2024-02-01,)")
 	dbtest.CheckEqual(t, "vacancies", w.Text(t, `SELECT string_agg(name, ',' ORDER BY id) FROM food_businesses b WHERE agency_id = 1 AND closed_on IS NULL AND level = 'B'
-		AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.business_id = b.id AND a.period @> '2024-03-10'::date)`), "甲店,某店")
+		AND NOT EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = b.agency_id AND a.business_id = b.id AND a.period @> '2024-03-10'::date)`), "甲店,某店")
 
 	_, err := db.Do(t.Context(), w.Store, coverage.LeaveOffice, in{Official: qian, LeftOn: dbtest.Day("2024-03-11")}, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.official", Rule: "", Says: "钱明 leaves office on 2024-03-10 already"}.Check(t, "leaving twice", err)

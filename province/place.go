@@ -126,25 +126,33 @@ func emptyShells(ctx context.Context, conn *pgx.Conn) error {
 	return nil
 }
 
-// copyFunctions makes all functions on every machine that are not there yet. Where isAll is false, those that Citus refuses wait: they need tables.
+// copyFunctions makes all functions on every machine that are not there yet, those first that others call. Where isAll is false, those that Citus refuses wait: they
+// need tables.
 func copyFunctions(ctx context.Context, conn *pgx.Conn, isAll bool) error {
-	functions, err := texts(ctx, conn, `SELECT p.oid::regprocedure::text FROM pg_proc p
-		WHERE p.pronamespace IN ('public'::regnamespace, 'history'::regnamespace) AND p.prokind IN ('f', 'p')
-		  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e')
-		  AND NOT EXISTS (SELECT FROM pg_catalog.pg_dist_object o WHERE o.classid = 'pg_proc'::regclass AND o.objid = p.oid) ORDER BY 1`)
-	if err != nil {
-		return err
-	}
-	var faults []error
-	for _, function := range functions {
-		if _, err := conn.Exec(ctx, "SELECT create_distributed_function($1::text::regprocedure)", function); err != nil {
-			faults = append(faults, fmt.Errorf("copy the function %s: %w", function, err))
+	for left := -1; ; {
+		functions, err := texts(ctx, conn, `SELECT p.oid::regprocedure::text FROM pg_proc p
+			WHERE p.pronamespace IN ('public'::regnamespace, 'history'::regnamespace) AND p.prokind IN ('f', 'p')
+			  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e')
+			  AND NOT EXISTS (SELECT FROM pg_catalog.pg_dist_object o WHERE o.classid = 'pg_proc'::regclass AND o.objid = p.oid) ORDER BY 1`)
+		if err != nil {
+			return err
 		}
+		var faults []error
+		for _, function := range functions {
+			if _, err := conn.Exec(ctx, "SELECT create_distributed_function($1::text::regprocedure)", function); err != nil {
+				faults = append(faults, fmt.Errorf("copy the function %s: %w", function, err))
+			}
+		}
+		switch {
+		case len(faults) == 0:
+			return nil
+		case len(faults) == left && isAll:
+			return errors.Join(faults...)
+		case len(faults) == left:
+			return nil
+		}
+		left = len(faults) // some may have waited for others
 	}
-	if !isAll {
-		return nil
-	}
-	return errors.Join(faults...)
 }
 
 // delegateFunctions makes Citus run on the machine of an agency those functions that work with the rights of the owner within writes of the server, as log_write
