@@ -19,6 +19,12 @@ func (i *importer) merge(k kinds.Merged) error {
 	if _, err := i.exec(analyzeStage(s.table, k)); err != nil {
 		return err
 	}
+	// What somebody writes to these records meanwhile is then either seen by all statements below, or waits for the import.
+	if isOfAllRows(k) {
+		if _, err := i.exec(holdOnRecord(k, s.table, i.agency)); err != nil {
+			return err
+		}
+	}
 	if i.isMapped(k.Name, "closedOn") {
 		if err := i.keepClosings(s.table); err != nil {
 			return err

@@ -315,6 +315,11 @@ func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
 	}
 }
 
+// holdOnRecord returns the statement that locks the records that staged rows describe, in the order of their numbers, as all writers of several records lock them.
+func holdOnRecord(k kinds.Merged, stage string, agency int64) string {
+	return fmt.Sprintf("SELECT FROM %[1]s t JOIN %[2]s s ON t.agency_id = %[3]d AND t.%[4]s = s.%[4]s ORDER BY t.id FOR NO KEY UPDATE OF t", k.Table, stage, agency, k.Key)
+}
+
 // analyzeStage lets Postgres count a staged kind by its key, which is what statements look it up by.
 func analyzeStage(table string, k kinds.Merged) string {
 	return fmt.Sprintf("ANALYZE %s (%s)", table, k.Key)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"cloud.google.com/go/civil"
+	"github.com/jackc/pgx/v5"
 	"github.com/shopspring/decimal"
 
 	"docket/collection"
@@ -264,6 +265,59 @@ func TestDecisionsLater(t *testing.T) {
 		"2": "decision.decisionNo: the case 1 has the decision 1 in force", "4": "worked on here",
 		"5": "the case 3 has the decision 3 in force", "6": "the case 4 has the decision 4 in force",
 	})
+}
+
+// A business that the agency closes while a file is imported keeps its day too.
+func TestBusinessClosedMeanwhile(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	path := register(t)
+	imported(t, url, path)
+	ctx := t.Context()
+	conn, err := pgx.Connect(ctx, url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close(context.Background())
+	other, err := pgx.Connect(ctx, url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close(context.Background())
+	tx, err := conn.Begin(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tx.Exec(ctx, "SELECT logged_now(); UPDATE food_businesses SET closed_on = '2024-05-01', version = version + 1 WHERE source_key = '10'"); err != nil {
+		t.Fatal(err)
+	}
+	type outcome struct {
+		report *exchange.Report
+		err    error
+	}
+	done, m := make(chan outcome, 1), readMapping(t, "testdata/mapping.yaml")
+	go func() {
+		report, err := exchange.Import(ctx, exchange.Settings{Database: url, File: path, Mapping: m})
+		done <- outcome{report, err}
+	}()
+	for isWaiting := false; !isWaiting; {
+		select {
+		case o := <-done:
+			t.Fatalf("the import did not wait for the closing: %v", o.err)
+		default:
+		}
+		if err := other.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid)))", conn.PgConn().PID()).Scan(&isWaiting); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tx.Commit(ctx); err != nil {
+		t.Fatal(err)
+	}
+	o := <-done
+	if o.err != nil || !strings.Contains(strings.Join(o.report.Warnings, "\n"), "1 food businesses keep the closedOn that was recorded here") {
+		t.Errorf("%v, %+v", o.err, o.report)
+	}
+	wantRows(t, url, "SELECT closed_on FROM food_businesses WHERE source_key = '10'", "2024-05-01")
 }
 
 // A business that the agency closed keeps its day. A file does not close a business that has an official.
