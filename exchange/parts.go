@@ -344,6 +344,9 @@ func (i *importer) partsLeft() (parts []part, err error) {
 
 // writePart writes a part.
 func (i *importer) writePart(p *part) error {
+	if err := i.turn.Check(i.ctx); err != nil {
+		return err
+	}
 	how := checked
 	if i.isAlone {
 		how = fresh

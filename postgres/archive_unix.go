@@ -93,12 +93,12 @@ func archiveCommandOf(archive string) string {
 	return archiveCommand(archive)
 }
 
-// archiveCommand returns the archive_command for a folder. A file appears in the folder when it is complete and on disk. A file that is there
-// already is compared: Postgres may ask again after a crash.
+// archiveCommand returns the archive_command for a folder. A file appears in the folder when it is complete and on disk, and the command succeeds when its name is on
+// disk too, since Postgres then uses its own file again. A file that is there already is compared: Postgres may ask again after a crash.
 func archiveCommand(archive string) string {
 	to := commandPath(archive)
 	return `if test -f ` + to + `/%f.gz; then gzip -dc ` + to + `/%f.gz | cmp -s - "%p"; else gzip -1 -c "%p" > ` + to + `/%f.part && ` +
-		`{ sync ` + to + `/%f.part 2>/dev/null || sync; } && mv ` + to + `/%f.part ` + to + `/%f.gz; fi`
+		`{ sync ` + to + `/%f.part 2>/dev/null || sync; } && mv ` + to + `/%f.part ` + to + `/%f.gz && { sync ` + to + ` 2>/dev/null || sync; }; fi`
 }
 
 // restoreCommand returns the restore_command that reads what archiveCommand wrote. Its status is 1 where there is no such file.

@@ -15,7 +15,7 @@ const importLock = "hashtext('docket import')"
 
 // takeTurn waits for that lock, until the connection ends. markTurn also takes a lock that names the import $1, so that lists show that it runs.
 const (
-	takeTurn = "SELECT pg_advisory_lock(" + importLock + ")"
+	takeTurn = "SET idle_session_timeout = 0; SELECT pg_advisory_lock(" + importLock + ")"
 	markTurn = "SELECT pg_advisory_lock(" + importLock + ", $1::bigint::integer)"
 	tryTurn  = "SELECT pg_try_advisory_lock(" + importLock + ")"
 )
