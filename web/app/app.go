@@ -1,4 +1,4 @@
-// Package app serves the pages that people use: the dashboard, the case desk and the auditor's bench. They are one program for the
+// Package app serves the pages that people use: the dashboard, the case desk, the auditor's bench and the administration. They are one program for the
 // browser, built by Vite from the sources in this folder into dist, which is embedded. The pages get all their data from /graphql.
 package app
 
@@ -41,7 +41,7 @@ const viewerPatience = 500 * time.Millisecond
 type Asker func(r *http.Request, operation string) (json.RawMessage, error)
 
 // pages are the addresses that the program for the browser knows (src/router.ts). All get the same index.html.
-var pages = []string{"/{$}", "/dashboard/", "/records", "/records/", "/desk", "/desk/", "/bench", "/proof", "/specimens"}
+var pages = []string{"/{$}", "/dashboard/", "/records", "/records/", "/desk", "/desk/", "/admin", "/bench", "/proof", "/specimens"}
 
 // Handler serves the pages at their addresses, and their scripts and styles below /app/. A page holds what ask answers of its user, so that it
 // sends no request of its own for that.

@@ -47,7 +47,7 @@ func text(t *testing.T, r io.Reader) string {
 func TestPagesAndTheirFiles(t *testing.T) {
 	t.Parallel()
 	index := text(t, get(t, "/").Body)
-	for _, address := range []string{"/dashboard/enforcement", "/records", "/records/cases/Case:1:7", "/desk", "/desk/cases/Case:1:7", "/bench", "/proof", "/specimens"} {
+	for _, address := range []string{"/dashboard/enforcement", "/records", "/records/cases/Case:1:7", "/desk", "/desk/cases/Case:1:7", "/admin", "/bench", "/proof", "/specimens"} {
 		answer := get(t, address)
 		if answer.StatusCode != http.StatusOK || answer.Header.Get("Cache-Control") != "no-cache" || text(t, answer.Body) != index {
 			t.Errorf("%s: %s, %v", address, answer.Status, answer.Header)

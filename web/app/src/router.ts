@@ -14,6 +14,7 @@ export const { p, navigate, isActive, route } = createRouter({
   '/desk/clues/:id': () => import('./views/desk/CluePage.svelte'),
   '/desk/payments': () => import('./views/desk/PaymentsPage.svelte'),
   '/desk/imports': () => import('./views/imports/ImportsPage.svelte'),
+  '/admin': () => import('./views/admin/Admin.svelte'),
   '/bench': () => import('./views/bench/Bench.svelte'),
   '/proof': () => import('./views/proof/Proof.svelte'),
   '/specimens': () => import('./views/specimens/Specimens.svelte'),

@@ -3,6 +3,336 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AccessTokenAggregateWhere = {
+  account?: AccountAggregateWhere | null | undefined;
+  agency?: AgencyAggregateWhere | null | undefined;
+  and?: Array<AccessTokenAggregateWhere> | null | undefined;
+  change?: AccessTokenCalculation | null | undefined;
+  count?: IntFilter | null | undefined;
+  daysBetween?: Array<AccessTokenDays> | null | undefined;
+  distinct?: AccessTokenDistinctWhere | null | undefined;
+  max?: AccessTokenMinWhere | null | undefined;
+  min?: AccessTokenMinWhere | null | undefined;
+  movingAverage?: AccessTokenCalculation | null | undefined;
+  not?: AccessTokenAggregateWhere | null | undefined;
+  or?: Array<AccessTokenAggregateWhere> | null | undefined;
+  percentRank?: AccessTokenCalculation | null | undefined;
+  rank?: AccessTokenCalculation | null | undefined;
+  ratio?: AccessTokenCalculation | null | undefined;
+  runningTotal?: AccessTokenCalculation | null | undefined;
+  share?: AccessTokenCalculation | null | undefined;
+  where?: AccessTokenWhere | null | undefined;
+};
+
+export type AccessTokenCalculation = {
+  against?: ChangeAgainst | null | undefined;
+  direction?: OrderDirection | null | undefined;
+  is?: DecimalFilter | null | undefined;
+  of: AccessTokenMeasure;
+  order?: RankOrder | null | undefined;
+  over?: number | null | undefined;
+  part?: ChangePart | null | undefined;
+  to?: AccessTokenMeasure | null | undefined;
+  within?: Array<AccessTokenGroupBy> | null | undefined;
+};
+
+export type AccessTokenComparison = {
+  is: Comparator;
+  left: AccessTokenOperand;
+  right: AccessTokenOperand;
+};
+
+export type AccessTokenDays = {
+  aggregate?: DurationWhere | null | undefined;
+  aggregateOrder?: DurationOrder | null | undefined;
+  eq?: number | null | undefined;
+  from: AccessTokenOperand;
+  gt?: number | null | undefined;
+  gte?: number | null | undefined;
+  isNull?: boolean | null | undefined;
+  lt?: number | null | undefined;
+  lte?: number | null | undefined;
+  measure?: DurationMeasure | null | undefined;
+  ne?: number | null | undefined;
+  order?: OrderDirection | null | undefined;
+  until: AccessTokenOperand;
+  working?: boolean | null | undefined;
+};
+
+export type AccessTokenDistinctWhere = {
+  account?: IntFilter | null | undefined;
+  agency?: IntFilter | null | undefined;
+  createdAt?: IntFilter | null | undefined;
+  expiresAt?: IntFilter | null | undefined;
+  id?: IntFilter | null | undefined;
+  lastUsedAt?: IntFilter | null | undefined;
+  name?: IntFilter | null | undefined;
+  revokedAt?: IntFilter | null | undefined;
+  updatedAt?: IntFilter | null | undefined;
+};
+
+export type AccessTokenGroupBy = {
+  account?: AccountGroupBy | null | undefined;
+  agency?: AgencyGroupBy | null | undefined;
+  createdAt?: DateDimension | null | undefined;
+  expiresAt?: DateDimension | null | undefined;
+  id?: GroupDimension | null | undefined;
+  lastUsedAt?: DateDimension | null | undefined;
+  name?: GroupDimension | null | undefined;
+  revokedAt?: DateDimension | null | undefined;
+  updatedAt?: DateDimension | null | undefined;
+  version?: NumberDimension | null | undefined;
+};
+
+export type AccessTokenMeasure = {
+  count?: boolean | null | undefined;
+  daysBetween?: AccessTokenDays | null | undefined;
+  distinct?: AccessTokenMeasured | null | undefined;
+  max?: AccessTokenMeasured | null | undefined;
+  min?: AccessTokenMeasured | null | undefined;
+  ratio?: AccessTokenCalculation | null | undefined;
+  where?: AccessTokenWhere | null | undefined;
+};
+
+export type AccessTokenMeasured = {
+  account?: boolean | null | undefined;
+  agency?: boolean | null | undefined;
+  createdAt?: boolean | null | undefined;
+  expiresAt?: boolean | null | undefined;
+  id?: boolean | null | undefined;
+  lastUsedAt?: boolean | null | undefined;
+  name?: boolean | null | undefined;
+  revokedAt?: boolean | null | undefined;
+  updatedAt?: boolean | null | undefined;
+};
+
+export type AccessTokenMinWhere = {
+  createdAt?: DateTimeFilter | null | undefined;
+  expiresAt?: DateTimeFilter | null | undefined;
+  lastUsedAt?: DateTimeFilter | null | undefined;
+  revokedAt?: DateTimeFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+export type AccessTokenOperand = {
+  account?: AccountOperand | null | undefined;
+  agency?: AgencyOperand | null | undefined;
+  constant?: Constant | null | undefined;
+  createdAt?: boolean | null | undefined;
+  expiresAt?: boolean | null | undefined;
+  id?: boolean | null | undefined;
+  lastUsedAt?: boolean | null | undefined;
+  name?: boolean | null | undefined;
+  revokedAt?: boolean | null | undefined;
+  updatedAt?: boolean | null | undefined;
+  version?: boolean | null | undefined;
+};
+
+export type AccessTokenRelationWhere = {
+  aggregate?: AccessTokenAggregateWhere | null | undefined;
+  every?: AccessTokenWhere | null | undefined;
+  none?: AccessTokenWhere | null | undefined;
+  some?: AccessTokenWhere | null | undefined;
+};
+
+export type AccessTokenWhere = {
+  account?: AccountWhere | null | undefined;
+  agency?: AgencyWhere | null | undefined;
+  and?: Array<AccessTokenWhere> | null | undefined;
+  compare?: Array<AccessTokenComparison> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  daysBetween?: Array<AccessTokenDays> | null | undefined;
+  expiresAt?: DateTimeFilter | null | undefined;
+  id?: IdFilter | null | undefined;
+  lastUsedAt?: DateTimeFilter | null | undefined;
+  name?: StringFilter | null | undefined;
+  not?: AccessTokenWhere | null | undefined;
+  or?: Array<AccessTokenWhere> | null | undefined;
+  revokedAt?: DateTimeFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+  version?: IntFilter | null | undefined;
+};
+
+export type AccountAggregateWhere = {
+  agency?: AgencyAggregateWhere | null | undefined;
+  and?: Array<AccountAggregateWhere> | null | undefined;
+  change?: AccountCalculation | null | undefined;
+  count?: IntFilter | null | undefined;
+  daysBetween?: Array<AccountDays> | null | undefined;
+  distinct?: AccountDistinctWhere | null | undefined;
+  max?: AccountMinWhere | null | undefined;
+  min?: AccountMinWhere | null | undefined;
+  movingAverage?: AccountCalculation | null | undefined;
+  not?: AccountAggregateWhere | null | undefined;
+  officer?: OfficerAggregateWhere | null | undefined;
+  or?: Array<AccountAggregateWhere> | null | undefined;
+  percentRank?: AccountCalculation | null | undefined;
+  rank?: AccountCalculation | null | undefined;
+  ratio?: AccountCalculation | null | undefined;
+  runningTotal?: AccountCalculation | null | undefined;
+  share?: AccountCalculation | null | undefined;
+  tokens?: AccessTokenAggregateWhere | null | undefined;
+  units?: UnitAggregateWhere | null | undefined;
+  where?: AccountWhere | null | undefined;
+};
+
+export type AccountCalculation = {
+  against?: ChangeAgainst | null | undefined;
+  direction?: OrderDirection | null | undefined;
+  is?: DecimalFilter | null | undefined;
+  of: AccountMeasure;
+  order?: RankOrder | null | undefined;
+  over?: number | null | undefined;
+  part?: ChangePart | null | undefined;
+  to?: AccountMeasure | null | undefined;
+  within?: Array<AccountGroupBy> | null | undefined;
+};
+
+export type AccountComparison = {
+  is: Comparator;
+  left: AccountOperand;
+  right: AccountOperand;
+};
+
+export type AccountDays = {
+  aggregate?: DurationWhere | null | undefined;
+  aggregateOrder?: DurationOrder | null | undefined;
+  eq?: number | null | undefined;
+  from: AccountOperand;
+  gt?: number | null | undefined;
+  gte?: number | null | undefined;
+  isNull?: boolean | null | undefined;
+  lt?: number | null | undefined;
+  lte?: number | null | undefined;
+  measure?: DurationMeasure | null | undefined;
+  ne?: number | null | undefined;
+  order?: OrderDirection | null | undefined;
+  until: AccountOperand;
+  working?: boolean | null | undefined;
+};
+
+export type AccountDistinctWhere = {
+  agency?: IntFilter | null | undefined;
+  createdAt?: IntFilter | null | undefined;
+  id?: IntFilter | null | undefined;
+  name?: IntFilter | null | undefined;
+  officer?: IntFilter | null | undefined;
+  role?: IntFilter | null | undefined;
+  subject?: IntFilter | null | undefined;
+  updatedAt?: IntFilter | null | undefined;
+  validFrom?: IntFilter | null | undefined;
+  validUntil?: IntFilter | null | undefined;
+  withdrawal?: IntFilter | null | undefined;
+  withdrawnAt?: IntFilter | null | undefined;
+};
+
+export type AccountGroupBy = {
+  agency?: AgencyGroupBy | null | undefined;
+  createdAt?: DateDimension | null | undefined;
+  id?: GroupDimension | null | undefined;
+  name?: GroupDimension | null | undefined;
+  officer?: OfficerGroupBy | null | undefined;
+  role?: GroupDimension | null | undefined;
+  subject?: GroupDimension | null | undefined;
+  updatedAt?: DateDimension | null | undefined;
+  validFrom?: DateDimension | null | undefined;
+  validUntil?: DateDimension | null | undefined;
+  version?: NumberDimension | null | undefined;
+  withdrawal?: GroupDimension | null | undefined;
+  withdrawnAt?: DateDimension | null | undefined;
+};
+
+export type AccountMeasure = {
+  count?: boolean | null | undefined;
+  daysBetween?: AccountDays | null | undefined;
+  distinct?: AccountMeasured | null | undefined;
+  max?: AccountMeasured | null | undefined;
+  min?: AccountMeasured | null | undefined;
+  ratio?: AccountCalculation | null | undefined;
+  tokens?: AccessTokenMeasure | null | undefined;
+  units?: UnitMeasure | null | undefined;
+  where?: AccountWhere | null | undefined;
+};
+
+export type AccountMeasured = {
+  agency?: boolean | null | undefined;
+  createdAt?: boolean | null | undefined;
+  id?: boolean | null | undefined;
+  name?: boolean | null | undefined;
+  officer?: boolean | null | undefined;
+  role?: boolean | null | undefined;
+  subject?: boolean | null | undefined;
+  updatedAt?: boolean | null | undefined;
+  validFrom?: boolean | null | undefined;
+  validUntil?: boolean | null | undefined;
+  withdrawal?: boolean | null | undefined;
+  withdrawnAt?: boolean | null | undefined;
+};
+
+export type AccountMinWhere = {
+  createdAt?: DateTimeFilter | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+  validFrom?: DateFilter | null | undefined;
+  validUntil?: DateFilter | null | undefined;
+  withdrawnAt?: DateTimeFilter | null | undefined;
+};
+
+export type AccountOperand = {
+  agency?: AgencyOperand | null | undefined;
+  constant?: Constant | null | undefined;
+  createdAt?: boolean | null | undefined;
+  id?: boolean | null | undefined;
+  name?: boolean | null | undefined;
+  officer?: OfficerOperand | null | undefined;
+  role?: boolean | null | undefined;
+  subject?: boolean | null | undefined;
+  tokens?: AccessTokenMeasure | null | undefined;
+  units?: UnitMeasure | null | undefined;
+  updatedAt?: boolean | null | undefined;
+  validFrom?: boolean | null | undefined;
+  validUntil?: boolean | null | undefined;
+  version?: boolean | null | undefined;
+  withdrawal?: boolean | null | undefined;
+  withdrawnAt?: boolean | null | undefined;
+};
+
+export type AccountRole =
+  | 'ADMIN'
+  | 'AUDITOR'
+  | 'DASHBOARD'
+  | 'LEGAL';
+
+export type AccountRoleFilter = {
+  eq?: AccountRole | null | undefined;
+  in?: Array<AccountRole> | null | undefined;
+  isNull?: boolean | null | undefined;
+  ne?: AccountRole | null | undefined;
+  notIn?: Array<AccountRole> | null | undefined;
+};
+
+export type AccountWhere = {
+  agency?: AgencyWhere | null | undefined;
+  and?: Array<AccountWhere> | null | undefined;
+  compare?: Array<AccountComparison> | null | undefined;
+  createdAt?: DateTimeFilter | null | undefined;
+  daysBetween?: Array<AccountDays> | null | undefined;
+  id?: IdFilter | null | undefined;
+  name?: StringFilter | null | undefined;
+  not?: AccountWhere | null | undefined;
+  officer?: OfficerWhere | null | undefined;
+  or?: Array<AccountWhere> | null | undefined;
+  role?: AccountRoleFilter | null | undefined;
+  subject?: StringFilter | null | undefined;
+  tokens?: AccessTokenRelationWhere | null | undefined;
+  units?: UnitRelationWhere | null | undefined;
+  updatedAt?: DateTimeFilter | null | undefined;
+  validFrom?: DateFilter | null | undefined;
+  validUntil?: DateFilter | null | undefined;
+  version?: IntFilter | null | undefined;
+  withdrawal?: StringFilter | null | undefined;
+  withdrawnAt?: DateTimeFilter | null | undefined;
+};
+
 export type AccrualAggregateOrder = {
   at?: string | null | undefined;
   avg?: AccrualMeasureOrder | null | undefined;
@@ -11983,6 +12313,19 @@ export type Role =
   | 'LEGAL'
   | 'PUBLIC';
 
+export type RuleCertainty =
+  | 'MEMORY'
+  | 'READ'
+  | 'SECOND_HAND';
+
+export type RuleUnit =
+  | 'CALENDAR_DAYS'
+  | 'MONTHS'
+  | 'SHARE'
+  | 'WORKING_DAYS'
+  | 'YEARS'
+  | 'YUAN';
+
 export type SafetyOrderAggregateOrder = {
   change?: SafetyOrderCalculation | null | undefined;
   count?: OrderDirection | null | undefined;
@@ -12939,12 +13282,64 @@ export type WithdrawalFilter = {
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, mayChangeParty: boolean, mayRevealAttachment: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string }> }, units: { nodes: Array<{ id: string, name: string }> }, actsAs: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { groups: { nodes: Array<{ key: { decidedOn: string | null } | null, aggregate: { count: number } }> } } };
+export type ViewerQuery = { viewer: { name: string, role: Role, isDemo: boolean, mayFileCase: boolean, mayChangeParty: boolean, mayRevealAttachment: boolean, mayAddUnit: boolean, mayGrantAccess: boolean, maySetRule: boolean, agencies: { nodes: Array<{ id: string, code: string, name: string, parent: { id: string } | null }> }, units: { nodes: Array<{ id: string, name: string }> }, actsAs: { nodes: Array<{ id: string, name: string }> } }, units: { nodes: Array<{ id: string, name: string }> }, cases: { groups: { nodes: Array<{ key: { decidedOn: string | null } | null, aggregate: { count: number } }> } } };
 
 export type ViewerRoleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerRoleQuery = { viewer: { role: Role } };
+
+export type AdminStaffQueryVariables = Exact<{
+  agency: string;
+}>;
+
+
+export type AdminStaffQuery = { units: { totalCount: number, nodes: Array<{ id: string, name: string, kind: UnitKind, version: number }> }, officers: { totalCount: number, nodes: Array<{ id: string, name: string, certificateNo: string, certifiedFrom: string, certifiedUntil: string | null, version: number, unit: { id: string, name: string } }> } };
+
+export type AdminAccessQueryVariables = Exact<{
+  agency: string;
+  accounts: AccountWhere;
+  offset: number;
+  usedSince: string;
+}>;
+
+
+export type AdminAccessQuery = { accounts: { totalCount: number, nodes: Array<{ id: string, name: string, subject: string | null, role: AccountRole, validFrom: string, validUntil: string | null, withdrawnAt: string | null, withdrawal: string | null, createdAt: string, version: number, agency: { id: string }, units: { nodes: Array<{ id: string, name: string }> }, officer: { id: string, name: string } | null }> }, uses: { groups: { totalCount: number, nodes: Array<{ key: { caller: string | null } | null, aggregate: { max: { lastAt: string | null } } }> } }, accessTokens: { totalCount: number, nodes: Array<{ id: string, name: string, expiresAt: string, lastUsedAt: string | null, account: { id: string, name: string, role: AccountRole, withdrawnAt: string | null } }> }, units: { nodes: Array<{ id: string, name: string }> }, officers: { nodes: Array<{ id: string, name: string, certificateNo: string, certifiedUntil: string | null, unit: { id: string, name: string } }> } };
+
+export type AdminRulesQueryVariables = Exact<{
+  agency: string;
+}>;
+
+
+export type AdminRulesQuery = { rules: { nodes: Array<{ id: string, name: string, article: string, value: string, unit: RuleUnit, effectiveFrom: string, effectiveUntil: string | null, certainty: RuleCertainty, mayBeSet: boolean }> }, ruleSettings: { nodes: Array<{ id: string, rule: string, article: string, value: string, effectiveFrom: string, effectiveUntil: string | null, approvedBy: string }> }, labels: Array<{ values: Array<{ value: string, label: string }> }> };
+
+export type AdminCalendarQueryVariables = Exact<{
+  agency: string;
+}>;
+
+
+export type AdminCalendarQuery = { calendarDays: { totalCount: number, nodes: Array<{ day: string, isWorking: boolean, source: string }> }, deadlines: { groups: { nodes: Array<{ key: { unknownYear: number | null } | null, aggregate: { count: number } }> } } };
+
+export type AdminUnitQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminUnitQuery = { unit: { id: string, name: string, kind: UnitKind, version: number } | null };
+
+export type AdminOfficerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminOfficerQuery = { officer: { id: string, name: string, certificateNo: string, certifiedFrom: string, certifiedUntil: string | null, version: number, unit: { id: string, name: string } } | null };
+
+export type AdminAccountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminAccountQuery = { account: { id: string, name: string, subject: string | null, role: AccountRole, validFrom: string, validUntil: string | null, withdrawnAt: string | null, withdrawal: string | null, createdAt: string, version: number, agency: { id: string }, units: { nodes: Array<{ id: string, name: string }> }, officer: { id: string, name: string } | null } | null };
 
 export type DeskCaseQueryVariables = Exact<{
   id: string;
@@ -13106,6 +13501,9 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
         id
         code
         name
+        parent {
+          id
+        }
       }
     }
     units {
@@ -13124,6 +13522,9 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     mayFileCase: may(mutation: "fileCase")
     mayChangeParty: may(mutation: "changeParty")
     mayRevealAttachment: may(mutation: "revealAttachment")
+    mayAddUnit: may(mutation: "addUnit")
+    mayGrantAccess: may(mutation: "grantAccess")
+    maySetRule: may(mutation: "setRule")
   }
   units(first: 200) {
     nodes {
@@ -13156,6 +13557,243 @@ export const ViewerRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerRoleQuery, ViewerRoleQueryVariables>;
+export const AdminStaffDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminStaff($agency: ID!) {
+  units(first: 200, where: {agency: {id: {eq: $agency}}}, orderBy: [{id: ASC}]) {
+    totalCount
+    nodes {
+      id
+      name
+      kind
+      version
+    }
+  }
+  officers(first: 500, where: {agency: {id: {eq: $agency}}}, orderBy: [{id: ASC}]) {
+    totalCount
+    nodes {
+      id
+      name
+      certificateNo
+      certifiedFrom
+      certifiedUntil
+      version
+      unit {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminStaffQuery, AdminStaffQueryVariables>;
+export const AdminAccessDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminAccess($agency: ID!, $accounts: AccountWhere!, $offset: Int!, $usedSince: Date!) {
+  accounts(first: 50, offset: $offset, where: $accounts, orderBy: [{id: DESC}]) {
+    totalCount
+    nodes {
+      id
+      name
+      subject
+      role
+      validFrom
+      validUntil
+      withdrawnAt
+      withdrawal
+      createdAt
+      version
+      agency {
+        id
+      }
+      units(first: 50, orderBy: [{id: ASC}]) {
+        nodes {
+          id
+          name
+        }
+      }
+      officer {
+        id
+        name
+      }
+    }
+  }
+  uses: accessEvents(
+    where: {agency: {id: {eq: $agency}}, caller: {startsWith: "account:"}, day: {gte: $usedSince}}
+  ) {
+    groups(by: [{caller: {}}], first: 500) {
+      totalCount
+      nodes {
+        key {
+          caller
+        }
+        aggregate {
+          max {
+            lastAt
+          }
+        }
+      }
+    }
+  }
+  accessTokens(
+    first: 200
+    where: {agency: {id: {eq: $agency}}, revokedAt: {isNull: true}}
+    orderBy: [{expiresAt: ASC}, {id: ASC}]
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      expiresAt
+      lastUsedAt
+      account {
+        id
+        name
+        role
+        withdrawnAt
+      }
+    }
+  }
+  units(first: 200, where: {agency: {id: {eq: $agency}}}, orderBy: [{id: ASC}]) {
+    nodes {
+      id
+      name
+    }
+  }
+  officers(first: 500, where: {agency: {id: {eq: $agency}}}, orderBy: [{id: ASC}]) {
+    nodes {
+      id
+      name
+      certificateNo
+      certifiedUntil
+      unit {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminAccessQuery, AdminAccessQueryVariables>;
+export const AdminRulesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminRules($agency: ID!) {
+  rules(first: 500, orderBy: [{id: ASC}]) {
+    nodes {
+      id
+      name
+      article
+      value
+      unit
+      effectiveFrom
+      effectiveUntil
+      certainty
+      mayBeSet
+    }
+  }
+  ruleSettings(
+    first: 500
+    where: {agency: {id: {eq: $agency}}}
+    orderBy: [{id: ASC}]
+  ) {
+    nodes {
+      id
+      rule
+      article
+      value
+      effectiveFrom
+      effectiveUntil
+      approvedBy
+    }
+  }
+  labels(of: ["RuleName"]) {
+    values {
+      value
+      label
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminRulesQuery, AdminRulesQueryVariables>;
+export const AdminCalendarDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminCalendar($agency: ID!) {
+  calendarDays(
+    first: 500
+    where: {agency: {id: {eq: $agency}}}
+    orderBy: [{day: DESC}]
+  ) {
+    totalCount
+    nodes {
+      day
+      isWorking
+      source
+    }
+  }
+  deadlines(
+    where: {agency: {id: {eq: $agency}}, unknownYear: {isNull: false}, endedOn: {isNull: true}}
+  ) {
+    groups(by: [{unknownYear: {}}], orderBy: [{key: {unknownYear: ASC}}], first: 50) {
+      nodes {
+        key {
+          unknownYear
+        }
+        aggregate {
+          count
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminCalendarQuery, AdminCalendarQueryVariables>;
+export const AdminUnitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminUnit($id: ID!) {
+  unit(id: $id) {
+    id
+    name
+    kind
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<AdminUnitQuery, AdminUnitQueryVariables>;
+export const AdminOfficerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminOfficer($id: ID!) {
+  officer(id: $id) {
+    id
+    name
+    certificateNo
+    certifiedFrom
+    certifiedUntil
+    version
+    unit {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminOfficerQuery, AdminOfficerQueryVariables>;
+export const AdminAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AdminAccount($id: ID!) {
+  account(id: $id) {
+    id
+    name
+    subject
+    role
+    validFrom
+    validUntil
+    withdrawnAt
+    withdrawal
+    createdAt
+    version
+    agency {
+      id
+    }
+    units(first: 50, orderBy: [{id: ASC}]) {
+      nodes {
+        id
+        name
+      }
+    }
+    officer {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminAccountQuery, AdminAccountQueryVariables>;
 export const DeskCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DeskCase($id: ID!) {
   case(id: $id) {

@@ -32,6 +32,11 @@ export const viewer = {
   get agencies() {
     return current?.viewer.agencies.nodes ?? []
   },
+  /** The agency that the caller belongs to: the one above all others that the caller reads. */
+  get ownAgency() {
+    const all = this.agencies
+    return all.find((a) => !all.some((other) => other.id === a.parent?.id)) ?? all[0]
+  },
   get units() {
     return current?.viewer.units.nodes ?? []
   },
@@ -56,6 +61,16 @@ export const viewer = {
   /** Whether the caller opens files of cases with a reason. */
   get mayRevealAttachment() {
     return current?.viewer.mayRevealAttachment ?? false
+  },
+  get mayAddUnit() {
+    return current?.viewer.mayAddUnit ?? false
+  },
+  get mayGrantAccess() {
+    return current?.viewer.mayGrantAccess ?? false
+  },
+  /** Whether the caller sets rules and calendars. */
+  get maySetRule() {
+    return current?.viewer.maySetRule ?? false
   },
   /**
    * The year that pages show first: the last one with a tenth of the decisions of the fullest year, so that the first decision in January

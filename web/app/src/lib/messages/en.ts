@@ -8,6 +8,7 @@ export const en: Messages = {
   dashboard: 'Dashboard',
   desk: 'Case desk',
   bench: 'Auditor’s bench',
+  admin: 'Administration',
   playground: 'Playground',
   reference: 'Reference',
   language: 'Language',

@@ -7,6 +7,7 @@ export const zh = {
   dashboard: '看板',
   desk: '办案',
   bench: '审计台',
+  admin: '管理',
   playground: 'GraphQL 调试',
   reference: '数据字典',
   language: '语言',

@@ -4,6 +4,7 @@ import type { choices } from '../../lib/language.svelte'
 import type { ClueDetail, ComplaintDetail } from './complaint'
 import type { Seen } from './drafts'
 import type { PartyDetail } from './party'
+import type { Subject } from './subject'
 
 // The steps of a case as forms. Each is the input of a mutation of the same name: a field here is a field there, and the path of a fault
 // names it. Which steps a form is offered for follows the statuses of a case; the server alone decides.
@@ -24,6 +25,7 @@ export interface Context {
   party?: PartyDetail | undefined
   complaint?: ComplaintDetail | undefined
   clue?: ClueDetail | undefined
+  subject?: Subject | undefined // any other record that is changed
   choices: Choices
   others?: Option[] | undefined // complaints that a complaint may be merged into
   from?: { id: string; text: string; field?: string; source?: string; unit?: string; party?: { id: string; name: string } | undefined } | undefined
@@ -31,7 +33,7 @@ export interface Context {
 
 export interface Field {
   name: string
-  kind: 'text' | 'long' | 'day' | 'instant' | 'money' | 'decimal' | 'int' | 'yes' | 'enum' | 'choice' | 'officers' | 'officer' | 'provision' | 'party' | 'list' | 'lots' | 'hidden'
+  kind: 'text' | 'long' | 'day' | 'instant' | 'money' | 'decimal' | 'int' | 'yes' | 'enum' | 'choice' | 'many' | 'officers' | 'officer' | 'provision' | 'party' | 'list' | 'lots' | 'hidden'
   label: Text
   hint?: Text
   article?: string
@@ -41,9 +43,11 @@ export interface Field {
   isSecret?: boolean // no draft keeps it
   type?: Parameters<typeof choices>[0] // of an enum
   only?: string[] | ((context: Context) => string[]) // values of the enum that may be chosen
-  options?: (context: Context) => Option[] // of a choice
+  options?: (context: Context) => Option[] // of a choice, or of the entries of many
+  parse?: (text: string, values: Values) => unknown // of a text that stands for something else; undefined where it stands for nothing
+  malformed?: Text // what is said of such a text
   of?: Field[] // of the entries of a list
-  entry?: Text // what an entry of a list is called
+  entry?: Text // what an entry of a list, or of many, is called
   quantity?: 'quantitySeized' | 'quantityHeld' // of lots: those of which some is left, of this kind
   first?: (context: Context) => Value | undefined
   isShown?: (values: Values, context: Context) => boolean
@@ -52,7 +56,8 @@ export interface Field {
 export interface Action {
   name: string
   label: Text
-  group: 'step' | 'goods' | 'money' | 'record' | 'correct' | 'new' | 'party' | 'complaint'
+  title?: Text // of the form, where it names more than the act
+  group: 'step' | 'goods' | 'money' | 'record' | 'correct' | 'new' | 'party' | 'complaint' | 'admin'
   about: Text
   article?: string
   isAllowed: (c: CaseDetail) => boolean
@@ -414,7 +419,7 @@ export function firstValues(fields: Field[], context: Context): Values {
   for (const f of fields) {
     const first = f.first?.(context)
     if (f.kind === 'list') values[f.name] = ((first as Values[] | undefined) ?? []).map((entry) => ({ ...firstValues(f.of!, context), ...entry }))
-    else if (f.kind === 'officers') values[f.name] = (first as string[] | undefined) ?? []
+    else if (f.kind === 'officers' || f.kind === 'many') values[f.name] = (first as string[] | undefined) ?? []
     else if (f.kind === 'lots') values[f.name] = []
     else if (f.kind === 'yes') values[f.name] = (first as boolean | undefined) ?? false
     else if (f.kind === 'party') Object.assign(values, { party: context.from?.party?.id ?? '', partyName: context.from?.party?.name ?? '', partyKind: '', partyCode: '', partyAddress: '', partyRepresentative: '' })
@@ -429,11 +434,16 @@ export function inputOf(fields: Field[], values: Values, context: Context): Reco
   for (const f of fields) {
     const value = values[f.name]
     if (f.isShown && !f.isShown(values, context)) continue
+    if (f.parse) {
+      input[f.name] = f.parse(value as string, values)
+      continue
+    }
     switch (f.kind) {
       case 'list':
         input[f.name] = (value as Values[]).map((entry) => inputOf(f.of!, entry, context))
         break
       case 'officers':
+      case 'many':
         input[f.name] = value
         break
       case 'lots':
@@ -483,7 +493,7 @@ export function missing(fields: Field[], values: Values, context: Context, path 
       if (!values.party && values.partyName && !values.partyKind) all.push('newParty.kind')
     } else if (f.kind === 'lots') {
       if (f.isRequired && !(value as Values[]).some((l) => l.isChosen)) all.push(path + f.name)
-    } else if (f.kind === 'officers') {
+    } else if (f.kind === 'officers' || f.kind === 'many') {
       if (f.isRequired && (value as string[]).length === 0) all.push(path + f.name)
     } else if (f.isRequired && !value) all.push(path + f.name)
   }

@@ -178,6 +178,7 @@ export const en: DeskMessages = {
   previewChecking: 'Checking…',
   previewRefused: 'It cannot be recorded yet:',
   previewOk: 'It can be recorded.',
+  previewUnchanged: 'Nothing is changed yet.',
   previewStatus: (before, after) => `The case goes from “${before}” to “${after}”.`,
   previewSame: (status) => `The case stays “${status}”.`,
   previewNew: (status) => `The case is “${status}”.`,

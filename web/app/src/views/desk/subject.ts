@@ -16,7 +16,7 @@ export interface Changes {
 
 /** The record that a form changes. */
 export interface Subject {
-  record: CaseDetail | PartyDetail
+  record: { version: number }
   seen: () => Seen
   read: () => Promise<Subject | undefined>
   changesSince: (seen: Seen) => Changes

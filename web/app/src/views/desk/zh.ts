@@ -164,6 +164,7 @@ export const zh = {
   previewChecking: '正在试算…',
   previewRefused: '现在还不能登记：',
   previewOk: '可以登记。',
+  previewUnchanged: '还没有改动。',
   previewStatus: (before: string, after: string) => `案件状态由“${before}”变为“${after}”。`,
   previewSame: (status: string) => `案件状态不变（${status}）。`,
   previewNew: (status: string) => `案件状态为“${status}”。`,
