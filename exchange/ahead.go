@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"runtime/debug"
 	"sync"
 
 	"docket/exchange/mapping"
@@ -21,7 +22,7 @@ type worked struct {
 // batch is some rows that follow each other.
 type batch struct {
 	rows []worked
-	err  error         // that ended the reading; there are no rows then
+	err  error         // that ended the reading
 	done chan struct{} // is closed when the rows are worked out
 }
 
@@ -49,9 +50,12 @@ func (r *rows) readAhead(ctx context.Context, earlier int, progress func(rows in
 	for range workers {
 		a.running.Go(func() {
 			for b := range work {
-				for n := range b.rows {
-					r.workOut(&b.rows[n], isText, width)
-				}
+				b.err = unlessPanic(func() error {
+					for n := range b.rows {
+						r.workOut(&b.rows[n], isText, width)
+					}
+					return nil
+				})
 				close(b.done)
 			}
 		})
@@ -60,7 +64,11 @@ func (r *rows) readAhead(ctx context.Context, earlier int, progress func(rows in
 		defer close(a.batches)
 		defer close(work)
 		for {
-			rows, err := r.nextRows()
+			var rows []worked
+			err := unlessPanic(func() (err error) {
+				rows, err = r.nextRows()
+				return err
+			})
 			before := a.count / progressEvery
 			if a.count += len(rows); a.count/progressEvery > before {
 				progress(a.count)
@@ -121,6 +129,16 @@ func (a *ahead) next(ctx context.Context) ([]worked, error) {
 	}
 	<-b.done
 	return b.rows, b.err
+}
+
+// unlessPanic returns what do returns, and a panic as an error: in a goroutine it would end the server.
+func unlessPanic(do func() error) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("read the rows: %v\n%s", cause, debug.Stack())
+		}
+	}()
+	return do()
 }
 
 // stop ends the reading, and waits until nothing of the sheet is used.
