@@ -197,21 +197,15 @@ func (b Rulebook) addWorkingDays(d *Deadline, kind SpanKind, n int, article stri
 	}
 }
 
-// DecisionDue returns the deadline of the decision on a case (行政处罚法 60): 90 days from filing, or from the withdrawal of the last decision,
-// with its extensions. Days on which the case was suspended, something was examined, or a requested hearing was not held yet do not count.
-// DecisionDue returns false where the case was not filed, or no term was in force.
+// DecisionDue returns the deadline of the decision on a case (行政处罚法 60): 90 days from filing, or from the withdrawal of the last decision
+// that was served, with its extensions. Days on which the case was suspended, something was examined, or a requested hearing was not held yet
+// do not count. DecisionDue returns false where the case was not filed, or no term was in force.
 func (b Rulebook) DecisionDue(state CaseState) (d Deadline, ok bool) {
-	filed, ok := state.dayOf(Filed)
+	from, past, ok := state.decisionTerm()
 	if !ok {
 		return Deadline{}, false
 	}
-	past := state.Steps
-	for i, taken := range state.Steps {
-		if taken.Step == Withdrawn { // the law sets no term for deciding again: the same one is taken
-			filed, past = taken.On, state.Steps[i+1:]
-		}
-	}
-	rule, ok := b.RuleOn("decision.term", filed)
+	rule, ok := b.RuleOn("decision.term", from)
 	if !ok {
 		return Deadline{}, false
 	}
@@ -223,7 +217,30 @@ func (b Rulebook) DecisionDue(state CaseState) (d Deadline, ok bool) {
 			}
 		}
 	}
-	return b.calculate(rule, filed, more, mergeStops(append(stopsOfSteps(past), stopsOfExaminations(state.Examinations, "令42号 64 (unconfirmed)")...))), true
+	return b.calculate(rule, from, more, mergeStops(append(stopsOfSteps(past), stopsOfExaminations(state.Examinations, "令42号 64 (unconfirmed)")...))), true
+}
+
+// decisionTerm returns the day on which the term of the decision began, and the steps taken since. The law sets no term for deciding again
+// after a decision was withdrawn: the same one is taken, from the withdrawal. A decision that was not served bound nobody and ended no term:
+// when it is withdrawn, the term goes on, and no day between is left out. decisionTerm returns false where the case was not filed.
+func (c CaseState) decisionTerm() (from civil.Date, past []TakenStep, ok bool) {
+	from, ok = c.dayOf(Filed)
+	past = c.Steps
+	awaitsService := false
+	for i, taken := range c.Steps {
+		switch taken.Step {
+		case Decided:
+			awaitsService = true
+		case Served, Executed, Concluded: // the timeline of an imported case may lack SERVED
+			awaitsService = false
+		case Withdrawn:
+			if !awaitsService {
+				from, past = taken.On, c.Steps[i+1:]
+			}
+			awaitsService = false
+		}
+	}
+	return from, past, ok
 }
 
 // extension returns an extension of the term of a decision: by the days of the rule, or by those that the heads have decided together.
@@ -248,7 +265,7 @@ func stopsOfSteps(past []TakenStep) []stop {
 			isSuspended = false
 		case HearingRequested:
 			awaitsHearing = true
-		case Heard, Waived, Proposed:
+		case Heard, Waived, Proposed, Withdrawn:
 			awaitsHearing = false
 		}
 		switch is := isSuspended || awaitsHearing; {

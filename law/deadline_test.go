@@ -170,7 +170,25 @@ func TestSpans(t *testing.T) {
 			decision("FILED 2023-03-01", "EXTENDED 2023-05-20", "SUSPENDED 2023-06-09", "RESUMED 2023-06-19"), "2023-07-10",
 			"TERM 2023-03-02 to 2023-05-30 90\nEXTENSION 2023-05-31 to 2023-06-09 10\nSTOPPED 2023-06-10 to 2023-06-19 10\nEXTENSION 2023-06-20 to 2023-07-09 20\nMOVED 2023-07-10 to 2023-07-10 1",
 		},
-		"counted from the withdrawal":    {decision("FILED 2023-02-01", "DECIDED 2023-03-01", "WITHDRAWN 2023-04-06"), "2023-07-05", "TERM 2023-04-07 to 2023-07-05 90"},
+		"counted from the withdrawal": {decision("FILED 2023-02-01", "DECIDED 2023-03-01", "SERVED 2023-03-02", "WITHDRAWN 2023-04-06"), "2023-07-05", "TERM 2023-04-07 to 2023-07-05 90"},
+		// From 4 March: 27 days of March, 30 of April, 31 of May and 2 of June, a Tuesday, are 90.
+		"not counted from the withdrawal of a decision that was not served": {
+			decision("FILED 2026-03-04", "DECIDED 2026-05-20", "WITHDRAWN 2026-05-21"), "2026-06-02", "TERM 2026-03-05 to 2026-06-02 90",
+		},
+		"nor where this is repeated": {
+			decision("FILED 2026-03-04", "DECIDED 2026-05-20", "WITHDRAWN 2026-05-21", "DECIDED 2026-05-25", "WITHDRAWN 2026-05-26"), "2026-06-02", "TERM 2026-03-05 to 2026-06-02 90",
+		},
+		// 55 days (27 of March, 28 of April), the hearing awaited from 29 April to 21 May, 35 days (10 of May, 25 of June), and 30 more (5 of June, 25 of
+		// July). 25 July is a Saturday.
+		"the hearing and the extension before it count": {
+			decision("FILED 2026-03-04", "HEARING_REQUESTED 2026-04-28", "HEARD 2026-05-21", "EXTENDED 2026-05-22", "DECIDED 2026-05-25", "WITHDRAWN 2026-05-26"), "2026-07-27",
+			"TERM 2026-03-05 to 2026-04-28 55\nSTOPPED 2026-04-29 to 2026-05-21 23\nTERM 2026-05-22 to 2026-06-25 35\nEXTENSION 2026-06-26 to 2026-07-25 30\nMOVED 2026-07-26 to 2026-07-27 2",
+		},
+		// 90 days from 15 May, on which a served decision was withdrawn: 16 of May, 30 of June, 31 of July and 13 of August, a Thursday.
+		"the withdrawal of a served decision, then of one that was not": {
+			decision("FILED 2026-03-04", "DECIDED 2026-05-06", "SERVED 2026-05-07", "WITHDRAWN 2026-05-15", "DECIDED 2026-06-10", "WITHDRAWN 2026-06-11"), "2026-08-13",
+			"TERM 2026-05-16 to 2026-08-13 90",
+		},
 		"ten days of testing":            {examined("2023-03-01", "2023-03-06", "2023-03-15"), "2023-06-09", "TERM 2023-03-02 to 2023-03-05 4\nSTOPPED 2023-03-06 to 2023-03-15 10\nTERM 2023-03-16 to 2023-06-09 86"},
 		"testing from the day of filing": {examined("2023-03-01", "2023-03-01", "2023-03-10"), "2023-06-08", "STOPPED 2023-03-02 to 2023-03-10 9\nTERM 2023-03-11 to 2023-06-08 90"},
 		"two examinations that overlap, and one within a suspension": {

@@ -3,6 +3,8 @@ package law
 import (
 	"slices"
 
+	"cloud.google.com/go/civil"
+
 	"docket/messages"
 )
 
@@ -241,12 +243,22 @@ func anyStatus(statuses []string) messages.List {
 // term once, by the days of the rule. The heads together extend it again after they have discussed the case, by days that they name.
 func (b Rulebook) checkExtension(state CaseState, next TakenStep) *Violation {
 	rule, _ := b.RuleOn("decision.extension", next.On)
-	extended, before := state.dayOf(Extended)
+	var extended civil.Date
+	var before, discussedSince bool // in this term
+	_, past, _ := state.decisionTerm()
+	for _, taken := range past {
+		switch taken.Step {
+		case Extended:
+			extended, before, discussedSince = taken.On, true, false
+		case Discussed:
+			discussedSince = true
+		}
+	}
 	due, hasTerm := b.DecisionDue(state)
 	switch {
 	case hasTerm && due.HasPassed(next.On):
 		return extensionLate.withRule(rule).Violation(due.LastDay, next.On)
-	case before && !state.isTakenAfter(Discussed, Extended):
+	case before && !discussedSince:
 		return extendedOnce.withRule(rule).Violation(extended)
 	case before && next.Days == 0:
 		return extensionDays.withRule(rule).Violation()

@@ -59,6 +59,8 @@ func TestCheckStep(t *testing.T) {
 		{"a hearing held without being scheduled", and("HEARING_OFFERED 2023-03-27", "HEARING_REQUESTED 2023-03-29"), "HEARD 2023-04-10", false, false, nil, "hearing.told 行政处罚法 64"},
 		{"extended twice", and("EXTENDED 2023-05-20"), "EXTENDED 2023-06-20", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
 		{"extended twice, discussed, without its days", and("EXTENDED 2023-05-20", "DISCUSSED 2023-06-19"), "EXTENDED 2023-06-20", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
+		{"extended a second time, after a decision that was not served was withdrawn", and("EXTENDED 2023-05-20", "DECIDED 2023-05-22", "WITHDRAWN 2023-05-23"), "EXTENDED 2023-05-24", false, false, nil, "decision.extension 令42号 64 (unconfirmed)"},
+		{"extended once in the term of a new decision, after one that was served was withdrawn", and("EXTENDED 2023-05-20", "DECIDED 2023-05-22", "SERVED 2023-05-22", "WITHDRAWN 2023-05-23"), "EXTENDED 2023-05-24", false, false, nil, ""},
 		{"decided without notice", notified[:2], "DECIDED 2023-03-28", false, false, nil, "case.order 行政处罚法 44, 62"},
 		{"notified before it was investigated", notified[:1], "NOTIFIED 2023-03-02", false, false, nil, "case.order 行政处罚法 44"},
 		{"a step before the last", notified[:1], "INVESTIGATED 2023-02-28", false, false, nil, "case.order 行政处罚法 54"},
