@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -78,7 +79,7 @@ func (b Rulebook) DeadlineOf(name string, from civil.Date) (d Deadline, ok bool)
 
 // mergeStops returns stops of a clock in order, where those that overlap are joined.
 func mergeStops(stops []stop) []stop {
-	slices.SortStableFunc(stops, func(a, b stop) int { return a.from.Compare(b.from) })
+	slices.SortStableFunc(stops, func(a, b stop) int { return cmp.Or(a.from.Compare(b.from), a.begins.Compare(b.begins)) })
 	var joined []stop
 	for _, s := range stops {
 		if len(joined) == 0 {
@@ -102,9 +103,11 @@ type extension struct {
 	article string
 }
 
-// stop is a period in which the clock is stopped: the days after from, up to and including until.
+// stop is a period in which the clock is stopped: the days after from, up to and including until. It stops a term only if it begins before the
+// term has ended.
 type stop struct {
 	from    civil.Date
+	begins  civil.Date // the day of what stops the clock: from itself, or the first stopped day
 	until   civil.Date // not valid where the period has no end yet
 	article string
 }
@@ -137,13 +140,14 @@ func (b Rulebook) calculate(rule Rule, from civil.Date, more []extension, stops 
 		if d.UnknownYear = unknown; unknown != 0 {
 			return d
 		}
-		if len(stops) == 0 || stops[0].from.After(on) {
+		if len(stops) == 0 || stops[0].begins.After(on) {
 			d.addSpan(MovedSpan, on, "行政处罚法 85")
 			return d
 		}
 		// The clock was stopped on one of the days to which the last day was moved.
 		d.addSpan(MovedSpan, stops[0].from, "行政处罚法 85")
-		stops = d.addCalendarDays(TermSpan, 0, rule.Cite(), stops)
+		d.addStop(stops[0])
+		stops = stops[1:]
 	}
 	return d
 }
@@ -163,21 +167,26 @@ func (d *Deadline) addSpan(kind SpanKind, until civil.Date, article string) {
 
 // addCalendarDays appends n calendar days without the days of stops that begin within them. It returns the stops that begin later.
 func (d *Deadline) addCalendarDays(kind SpanKind, n int, article string, stops []stop) (later []stop) {
-	for d.StoppedOn == nil && len(stops) > 0 && stops[0].from.DaysSince(d.LastDay) <= n {
+	for d.StoppedOn == nil && len(stops) > 0 && stops[0].begins.DaysSince(d.LastDay) <= n {
 		s := stops[0]
 		stops = stops[1:]
 		n -= max(0, s.from.DaysSince(d.LastDay))
 		d.addSpan(kind, s.from, article)
-		if !s.until.IsValid() {
-			d.StoppedOn = &s.from
-			return nil
-		}
-		d.addSpan(StoppedSpan, s.until, s.article)
+		d.addStop(s)
 	}
 	if d.StoppedOn == nil {
 		d.addSpan(kind, d.LastDay.AddDays(n), article)
 	}
 	return stops
+}
+
+// addStop appends the days of a stop, or notes that the clock is stopped still.
+func (d *Deadline) addStop(s stop) {
+	if !s.until.IsValid() {
+		d.StoppedOn = &s.from
+		return
+	}
+	d.addSpan(StoppedSpan, s.until, s.article)
 }
 
 // addWorkingDays appends n working days with the days off between them.
@@ -270,7 +279,7 @@ func stopsOfSteps(past []TakenStep) []stop {
 		}
 		switch is := isSuspended || awaitsHearing; {
 		case is && !was:
-			stops = append(stops, stop{from: taken.On, article: "令42号 64 (unconfirmed)"})
+			stops = append(stops, stop{from: taken.On, begins: taken.On, article: "令42号 64 (unconfirmed)"})
 		case was && !is:
 			stops[len(stops)-1].until = taken.On
 		}

@@ -191,6 +191,26 @@ func TestSpans(t *testing.T) {
 		},
 		"ten days of testing":            {examined("2023-03-01", "2023-03-06", "2023-03-15"), "2023-06-09", "TERM 2023-03-02 to 2023-03-05 4\nSTOPPED 2023-03-06 to 2023-03-15 10\nTERM 2023-03-16 to 2023-06-09 86"},
 		"testing from the day of filing": {examined("2023-03-01", "2023-03-01", "2023-03-10"), "2023-06-08", "STOPPED 2023-03-02 to 2023-03-10 9\nTERM 2023-03-11 to 2023-06-08 90"},
+		// 90 days from 4 March 2026: 2 June, a Tuesday (27 of March, 30 of April, 31 of May, 2 of June).
+		"testing from the last day, ten days": {
+			examined("2026-03-04", "2026-06-02", "2026-06-11"), "2026-06-12", "TERM 2026-03-05 to 2026-06-01 89\nSTOPPED 2026-06-02 to 2026-06-11 10\nTERM 2026-06-12 to 2026-06-12 1",
+		},
+		"testing from the day after the last day": {examined("2026-03-04", "2026-06-03", "2026-06-12"), "2026-06-02", "TERM 2026-03-05 to 2026-06-02 90"},
+		"testing from the first day of the extension": {
+			examined("2026-03-04", "2026-06-03", "2026-06-12", "EXTENDED 2026-06-01"), "2026-07-13",
+			"TERM 2026-03-05 to 2026-06-02 90\nSTOPPED 2026-06-03 to 2026-06-12 10\nEXTENSION 2026-06-13 to 2026-07-12 30\nMOVED 2026-07-13 to 2026-07-13 1",
+		},
+		// Suspended on the last day until 10 June: the testing of the 3rd began before the term had ended.
+		"testing from the day after a last day on which the case was suspended": {
+			examined("2026-03-04", "2026-06-03", "2026-06-12", "SUSPENDED 2026-06-02", "RESUMED 2026-06-10"), "2026-06-12", "TERM 2026-03-05 to 2026-06-02 90\nSTOPPED 2026-06-03 to 2026-06-12 10",
+		},
+		// 90 days from 2 February 2026: Sunday 3 May (26 of February, 31 of March, 30 of April, 3 of May). Off until 5 May.
+		"testing from the first of the days to which the last one was moved": {
+			examined("2026-02-02", "2026-05-04", "2026-05-13"), "2026-05-13", "TERM 2026-02-03 to 2026-05-03 90\nSTOPPED 2026-05-04 to 2026-05-13 10",
+		},
+		"testing from the day after a moved last day": {
+			examined("2026-02-02", "2026-05-07", "2026-05-13"), "2026-05-06", "TERM 2026-02-03 to 2026-05-03 90\nMOVED 2026-05-04 to 2026-05-06 3",
+		},
 		"two examinations that overlap, and one within a suspension": {
 			examined("2023-03-01", "2023-03-06", "2023-03-15", "2023-03-10", "2023-03-20", "2023-04-03", "2023-04-05", "SUSPENDED 2023-04-01", "RESUMED 2023-04-11"), "2023-06-25",
 			"TERM 2023-03-02 to 2023-03-05 4\nSTOPPED 2023-03-06 to 2023-03-20 15\nTERM 2023-03-21 to 2023-04-01 12\nSTOPPED 2023-04-02 to 2023-04-11 10\nTERM 2023-04-12 to 2023-06-24 74\nMOVED 2023-06-25 to 2023-06-25 1",

@@ -9,7 +9,7 @@ type ExaminationPeriod struct{ From, Until civil.Date }
 func stopsOfExaminations(examined []ExaminationPeriod, article string) []stop {
 	stops := make([]stop, len(examined))
 	for i, e := range examined {
-		stops[i] = stop{from: e.From.AddDays(-1), until: e.Until, article: article}
+		stops[i] = stop{from: e.From.AddDays(-1), begins: e.From, until: e.Until, article: article}
 	}
 	return stops
 }
