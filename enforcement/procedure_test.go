@@ -229,3 +229,59 @@ func TestProcedureAgainstModel(t *testing.T) {
 		t.Errorf("statuses reached: %v", reached)
 	}
 }
+
+// The heads discussed a closure, and then a revocation was proposed too: they discuss the case again before it is decided, also where the
+// discussion after the last proposal was recorded by mistake.
+func TestAHeavierProposalIsDiscussedAgain(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	in := enforcement.StepInput{Case: w.FileCase(t, dbtest.CaseToFile()), On: dbtest.Day("2024-03-01"), Note: new("……")}
+	closure := []enforcement.PenaltyInput{dbtest.WithoutAmount(db.PenaltyKindClosure)}
+	both := append(slices.Clone(closure), dbtest.WithoutAmount(db.PenaltyKindLicenceRevocation))
+	tell := func(penalties []enforcement.PenaltyInput) {
+		t.Helper()
+		dbtest.Run(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: in, Penalties: penalties})
+		dbtest.Run(t, w, enforcement.NotifyParty, enforcement.NotifyPartyInput{StepInput: in, HearingOffered: true})
+		dbtest.Run(t, w, enforcement.WaiveStatement, enforcement.WaiveStatementInput{StepInput: in})
+	}
+	discuss := func() {
+		t.Helper()
+		dbtest.Run(t, w, enforcement.DiscussCase, enforcement.DiscussCaseInput{StepInput: in})
+	}
+	decision := func(penalties []enforcement.PenaltyInput) enforcement.DecidePenaltyInput {
+		return enforcement.DecidePenaltyInput{Case: in.Case, DecidedOn: in.On, Penalties: penalties}
+	}
+	undiscussed := dbtest.Refusal{Code: problem.RuleViolation, Field: "input.case", Rule: "discussion.held 行政处罚法 57", Says: "an earlier proposal, with no LICENCE_REVOCATION"}
+	dbtest.Run(t, w, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: in})
+	discuss() // before anything was proposed: it is of the first proposal
+	tell(closure)
+	tell(both)
+	dbtest.CheckRefused(t, w, enforcement.DecidePenalty, decision(both), undiscussed)
+	discuss()
+	last := dbtest.Key("CaseEvent:1:" + w.Text(t, "SELECT max(id) FROM case_events WHERE kind = 'DISCUSSED'"))
+	dbtest.Run(t, w, enforcement.CorrectStep, enforcement.CorrectStepInput{StepInput: in, Event: last})
+	dbtest.CheckRefused(t, w, enforcement.DecidePenalty, decision(both), undiscussed)
+	discuss()
+	tell(closure)
+	tell(both) // both were discussed
+	dbtest.Run(t, w, enforcement.DecidePenalty, decision(both))
+}
+
+// A proposal that is lighter than the one that the heads discussed needs no other discussion.
+func TestALighterProposalWasDiscussed(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	in := enforcement.StepInput{Case: w.FileCase(t, dbtest.CaseToFile()), On: dbtest.Day("2024-03-01"), Note: new("……")}
+	closure := []enforcement.PenaltyInput{dbtest.WithoutAmount(db.PenaltyKindClosure)}
+	both := append(slices.Clone(closure), dbtest.WithoutAmount(db.PenaltyKindLicenceRevocation))
+	dbtest.Run(t, w, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: in})
+	for _, proposed := range [][]enforcement.PenaltyInput{both, closure} {
+		dbtest.Run(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: in, Penalties: proposed})
+		if len(proposed) == 2 {
+			dbtest.Run(t, w, enforcement.DiscussCase, enforcement.DiscussCaseInput{StepInput: in})
+		}
+		dbtest.Run(t, w, enforcement.NotifyParty, enforcement.NotifyPartyInput{StepInput: in, HearingOffered: true})
+		dbtest.Run(t, w, enforcement.WaiveStatement, enforcement.WaiveStatementInput{StepInput: in})
+	}
+	dbtest.Run(t, w, enforcement.DecidePenalty, enforcement.DecidePenaltyInput{Case: in.Case, DecidedOn: in.On, Penalties: closure})
+}

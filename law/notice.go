@@ -36,6 +36,30 @@ func (c CaseState) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation
 	return 0, nil
 }
 
+// checkDiscussion checks that the heads have discussed penalties (行政处罚法 57), or a proposal that was no lighter. The law does not say which change
+// makes their discussion void. A lighter penalty of the same kinds is in what they discussed, as it is in a notice (45), so only a heavier
+// one is discussed again: more yuan of a kind, or a kind that was not discussed.
+func (c CaseState) checkDiscussion(penalties []Penalty) *Violation {
+	if !c.isTaken(Discussed) {
+		return discussionHeld.Violation()
+	}
+	if c.Discussed == nil {
+		return nil
+	}
+	discussed, decided := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
+	for _, p := range c.Discussed {
+		discussed[p.Kind] = discussed[p.Kind].Add(p.Amount)
+	}
+	for _, p := range penalties {
+		decided[p.Kind] = decided[p.Kind].Add(p.Amount)
+		most, isDiscussed := discussed[p.Kind]
+		if !isDiscussed || decided[p.Kind].GreaterThan(most) {
+			return discussionHeavier.Violation(penaltyKind(p.Kind))
+		}
+	}
+	return nil
+}
+
 // checkWait checks, before the decision, that the notified party has waived its statement, that its hearing was held, or that the time for
 // stating its case has passed (行政处罚法 45). Where a hearing was offered, the time is that for requesting the hearing (64).
 func (b Rulebook) checkWait(state CaseState, on civil.Date) *Violation {

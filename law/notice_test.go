@@ -66,3 +66,40 @@ func TestHearingRequirementOfGoods(t *testing.T) {
 		t.Errorf("a hearing in a year whose working days are not known: %v", v)
 	}
 }
+
+// The heads discussed one proposal, and another came after it: what is heavier than the one they discussed is not decided without them.
+func TestDiscussionOfAnEarlierProposal(t *testing.T) {
+	t.Parallel()
+	// Notified on 25 May 2026, a Monday, with a hearing offered: 26 to 29 May and 1 June are the five working days for requesting it.
+	m := caseState("FILED 2026-04-01", "INVESTIGATED 2026-05-06", "PROPOSED 2026-05-11", "DISCUSSED 2026-05-12", "PROPOSED 2026-05-25", "NOTIFIED 2026-05-25", "HEARING_OFFERED 2026-05-25")
+	closure := law.Penalty{Kind: "CLOSURE"}
+	fine := func(amounts ...string) (fines []law.Penalty) {
+		for _, amount := range amounts {
+			fines = append(fines, penaltyOf("FINE", amount))
+		}
+		return fines
+	}
+	for name, c := range map[string]struct {
+		discussed, decided []law.Penalty
+		rule               string
+	}{
+		"heavier":                    {fine("120000"), fine("900000"), "discussion.held 行政处罚法 57"},
+		"one fen heavier":            {fine("120000"), fine("120000.01"), "discussion.held 行政处罚法 57"},
+		"of the same weight":         {fine("120000"), fine("120000"), ""},
+		"lighter":                    {fine("900000"), fine("120000"), ""},
+		"two that are more together": {fine("120000"), fine("60000", "60000.01"), "discussion.held 行政处罚法 57"},
+		"of another kind":            {fine("120000"), append(fine("110000"), closure), "discussion.held 行政处罚法 57"},
+		"without one of the kinds":   {append(fine("120000"), closure), fine("120000"), ""},
+		"where the last proposal was discussed, or it is not known which": {nil, fine("900000"), ""},
+		"a heavier one that needs no discussion":                          {fine("500"), fine("99999.99"), ""},
+	} {
+		m.Discussed = c.discussed
+		got := ""
+		if v := rulebook.CheckStep(m, takenStep("DECIDED 2026-06-02"), c.decided...); v != nil {
+			got = v.Rule + " " + v.Article
+		}
+		if got != c.rule {
+			t.Errorf("%s: %q, want %q", name, got, c.rule)
+		}
+	}
+}

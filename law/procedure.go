@@ -291,8 +291,10 @@ func (b Rulebook) checkDecision(state CaseState, next TakenStep, penalties []Pen
 	if v := b.checkWait(state, next.On); v != nil {
 		return v
 	}
-	if need != nil && !state.isTaken(Discussed) {
-		return discussionHeld.Violation()
+	if need != nil {
+		if v := state.checkDiscussion(penalties); v != nil {
+			return v
+		}
 	}
 	if d, ok := b.DecisionDue(state); ok && d.HasPassed(next.On) {
 		return decisionTerm.withRule(d.Rule).Violation(d.LastDay)

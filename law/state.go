@@ -28,6 +28,9 @@ type CaseState struct {
 	Steps []TakenStep
 	// Proposed are the penalties that were proposed last.
 	Proposed []Penalty
+	// Discussed are the penalties of the proposal that the heads discussed last, where others were proposed since; nil where the last proposal was
+	// discussed, or it is not known what was.
+	Discussed []Penalty
 	// ValueOfGoods is the value in yuan of the goods in the case; nil where there are none or it is not known.
 	ValueOfGoods *decimal.Decimal
 	// Examinations are the periods in which something was tested, inspected, quarantined or appraised.
