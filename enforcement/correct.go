@@ -13,7 +13,7 @@ import (
 
 // CorrectStep corrects the last step of a case that was recorded by mistake: the step was not taken, or was taken on another day. The
 // timeline keeps the wrong event and the correction. Payload: `case`. Returns CONFLICT where the step was corrected already, or is not the
-// last one.
+// last one; RULE_VIOLATION where the step is given another day by an officer who may not take it.
 func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Payload, error) {
 	var takenOn error
 	if in.TakenOn != nil {
@@ -36,6 +36,11 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Pay
 	}
 	if err := input.RequireNotBefore("input.on", in.On, event.OccurredOn, "the step"); err != nil {
 		return nil, err
+	}
+	if in.TakenOn != nil { // the caller takes the step anew
+		if err := checkActingInStep(ctx, locked, step, *in.TakenOn); err != nil {
+			return nil, err
+		}
 	}
 	if err := removeLastStep(ctx, locked, event, in); err != nil {
 		return nil, err

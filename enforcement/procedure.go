@@ -8,7 +8,6 @@ import (
 	"docket/law"
 	"docket/ledger"
 	"docket/lockedcase"
-	"docket/problem"
 )
 
 // RecordInvestigation records that the investigation has ended, with what it found. Payload: `case`.
@@ -21,16 +20,8 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 	if err != nil {
 		return nil, err
 	}
-	if err := checkActing(ctx, locked, law.CheckInvestigator); err != nil {
+	if err := checkActingInStep(ctx, locked, law.Investigated, in.On); err != nil {
 		return nil, err
-	}
-	if acting := w.ActingOfficer(ctx); acting != nil {
-		if err := w.RequireCertified(ctx, "input.case", []db.Key{*acting}, in.On); err != nil {
-			if p := problem.Of(err); p != nil {
-				p.Field = "input.case"
-			}
-			return nil, err
-		}
 	}
 	var columns []string
 	if in.Facts != nil {
@@ -51,7 +42,7 @@ func RecordInvestigation(ctx context.Context, w *db.Writer, in RecordInvestigati
 // ReviewCase records the legal review (行政处罚法 58). Returns RULE_VIOLATION where the caller is an officer of the case (令42号 49,
 // unconfirmed). Payload: `case`.
 func ReviewCase(ctx context.Context, w *db.Writer, in ReviewCaseInput) (db.Payload, error) {
-	return takeStepOfAnother(ctx, w, in.StepInput, law.Reviewed, law.CheckReviewer)
+	return takeRestrictedStep(ctx, w, in.StepInput, law.Reviewed)
 }
 
 // DiscussCase records that the heads have discussed the case together (行政处罚法 57). Payload: `case`.
@@ -67,7 +58,7 @@ func RequestHearing(ctx context.Context, w *db.Writer, in RequestHearingInput) (
 // RecordHearing records that the hearing was held, on the day for which it was scheduled (行政处罚法 64). Payload: `case`. Returns
 // RULE_VIOLATION where the caller is an officer of the case.
 func RecordHearing(ctx context.Context, w *db.Writer, in RecordHearingInput) (db.Payload, error) {
-	return takeStepOfAnother(ctx, w, in.StepInput, law.Heard, law.CheckHolder)
+	return takeRestrictedStep(ctx, w, in.StepInput, law.Heard)
 }
 
 // WaiveStatement records that the party waives its statement and its hearing (行政处罚法 45, 64). Payload: `case`.

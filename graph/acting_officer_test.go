@@ -54,6 +54,16 @@ func TestActingOfficers(t *testing.T) {
 	must(first, "recordInvestigation", step, status)
 	refused(first, "reviewCase", step, status, "input.case", "review.officer", "令42号 49 (unconfirmed)")
 	must(third, "reviewCase", step, status)
+	// Nor do they give a review another day: they would be its reviewer. That it was recorded by mistake, they may say.
+	event := func(kind string) string {
+		return fmt.Sprintf(`, event: "CaseEvent:1:%v", note: "日期有误"`, s.sql(t, "SELECT max(id) FROM case_events WHERE agency_id = 1 AND kind = $1", kind))
+	}
+	refused(first, "correctStep", step+event("REVIEWED")+`, takenOn: "2024-01-10"`, status, "input.case", "review.officer", "令42号 49 (unconfirmed)")
+	must(first, "correctStep", step+event("REVIEWED"), status)
+	refused(third, "correctStep", step+event("INVESTIGATED")+`, takenOn: "2024-01-09"`, status, "input.case", "officers.acting", "行政处罚法 42")
+	must(first, "correctStep", step+event("INVESTIGATED")+`, takenOn: "2024-01-09"`, status)
+	must(third, "reviewCase", step, status)
+	must(third, "correctStep", step+event("REVIEWED")+`, takenOn: "2024-01-09"`, status)
 	refused(first, "assignOfficers", step+`, officers: ["Officer:1:903"]`, status, "input.officers[0]", "review.officer", "令42号 49 (unconfirmed)")
 	must(first, "assignOfficers", step+`, officers: ["Officer:1:904"]`, status)
 	refused(first, "recordHearing", step, status, "input.case", "hearing.chair", "行政处罚法 64")
@@ -62,7 +72,7 @@ func TestActingOfficers(t *testing.T) {
 
 	// The timeline says who recorded each step; the reviewer is not one of the case.
 	if got := s.sql(t, `SELECT string_agg(kind || ' ' || coalesce(officer_id::text, '-'), ', ' ORDER BY id) FROM case_events WHERE agency_id = 1 AND case_id = split_part($1, ':', 3)::bigint`, id); got !=
-		"FILED 901, INVESTIGATED 901, REVIEWED 903, OFFICERS_ASSIGNED 901" {
+		"FILED 901, INVESTIGATED 901, REVIEWED 903, CORRECTED 901, CORRECTED 901, INVESTIGATED 901, REVIEWED 903, CORRECTED 903, REVIEWED 903, OFFICERS_ASSIGNED 901" {
 		t.Errorf("the timeline is %v", got)
 	}
 	clerk := must("legal", "fileCase", filing+`, filedOn: "2024-01-02"`, status).at("fileCase", "case", "id")
