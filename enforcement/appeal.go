@@ -67,7 +67,8 @@ func checkAppeal(ctx context.Context, locked *lockedcase.Case, decision *db.Deci
 		if in.FiledOn.Before(*other.EndedOn) {
 			return input.Fault("input.filedOn", "%s is before the appeal to %s ended, %s", in.FiledOn, other.Authority, other.EndedOn)
 		}
-		if other.Kind == db.AppealKindReview {
+		// A review that the party withdrew decided nothing: the party may sue as if there had been none.
+		if other.Kind == db.AppealKindReview && *other.Outcome != db.AppealOutcomeWithdrawn {
 			appeal.ReviewedOn = other.EndedOn
 		}
 	}

@@ -68,7 +68,7 @@ func (d Deadline) unknown() *Violation {
 func (d Deadline) HasPassed(on civil.Date) bool { return d.IsKnown() && on.After(d.LastDay) }
 
 // DeadlineOf returns the deadline of the term that a rule sets, beginning on a day, which is not counted. A term of calendar days that would
-// end on a day off ends on the next working day (行政处罚法 85). DeadlineOf returns false where no rule of that name was in force.
+// end on a day off ends on the next working day (行政处罚法 85), and so does the term for a suit, which has months (民事诉讼法 85). DeadlineOf returns false where no rule of that name was in force.
 func (b Rulebook) DeadlineOf(name string, from civil.Date) (d Deadline, ok bool) {
 	rule, ok := b.RuleOn(name, from)
 	if !ok {
@@ -129,6 +129,12 @@ func (b Rulebook) calculate(rule Rule, from civil.Date, more []extension, stops 
 			n *= 12
 		}
 		d.addSpan(TermSpan, addMonths(from, n), rule.Cite())
+		if rule.Name == termOfSuit {
+			on, unknown := b.Calendar.NextWorkingDay(d.LastDay)
+			if d.UnknownYear = unknown; unknown == 0 {
+				d.addSpan(MovedSpan, on, suitMoved)
+			}
+		}
 		return d
 	}
 	stops = d.addCalendarDays(TermSpan, rule.Count(), rule.Cite(), stops)

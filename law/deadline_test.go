@@ -48,6 +48,10 @@ func TestDeadlineOf(t *testing.T) {
 		{"decision.term", "2021-07-14", "2021-10-12", "令2号 57 (unconfirmed)"}, // judged by the rules of its time
 		{"service.term", "2021-07-14", "2021-07-21", "行政处罚法 (2017) 40 (unconfirmed)"},
 		{"service.term", "2021-07-15", "2021-07-26", "行政处罚法 61"},
+		{"appeal.suit", "2026-04-01", "2026-10-08", "行政诉讼法 46"},      // six months; 1 to 7 October are off
+		{"appeal.suit", "2026-03-16", "2026-09-16", "行政诉讼法 46"},      // a Wednesday
+		{"appeal.suit", "2025-11-16", "2026-05-18", "行政诉讼法 46"},      // 16 May is a Saturday
+		{"publicity.shown", "2026-07-01", "2029-07-01", "信息公示规定 13"}, // a Sunday: a term of publicity is not moved, and needs no calendar
 		{"publicity.shown", "2023-11-30", "2026-11-30", "信息公示规定 13"},
 		{"publicity.shown.short", "2023-11-30", "2024-02-29", "信息公示规定 13"},
 	} {
@@ -58,6 +62,9 @@ func TestDeadlineOf(t *testing.T) {
 	}
 	if d, ok := rulebook.DeadlineOf("service.term", date("2026-12-28")); !ok || d.UnknownYear != 2027 || d.HasPassed(date("2030-01-01")) {
 		t.Errorf("a term that ends in a year whose working days are not known: %s", d)
+	}
+	if d, ok := rulebook.DeadlineOf("appeal.suit", date("2026-08-03")); !ok || d.UnknownYear != 2027 {
+		t.Errorf("a term for a suit that ends in a year whose working days are not known: %s", d)
 	}
 	if _, ok := rulebook.DeadlineOf("decision.term", date("1990-01-01")); ok {
 		t.Error("a term before the law was in force")
@@ -154,6 +161,9 @@ func TestSpans(t *testing.T) {
 		"fifteen days, the last of them off": {
 			term("payment.term", "2023-09-15"), "2023-10-07",
 			"TERM 2023-09-16 to 2023-09-30 15\nMOVED 2023-10-01 to 2023-10-07 7",
+		},
+		"six months for a suit, the last day off": {
+			term("appeal.suit", "2026-04-01"), "2026-10-08", "TERM 2026-04-02 to 2026-10-01 183\nMOVED 2026-10-02 to 2026-10-08 7",
 		},
 		"ninety days":                {decision("FILED 2023-02-01"), "2023-05-04", "TERM 2023-02-02 to 2023-05-02 90\nMOVED 2023-05-03 to 2023-05-04 2"},
 		"a hearing":                  {decision("FILED 2023-02-01", "HEARING_REQUESTED 2023-04-03", "HEARD 2023-04-17"), "2023-05-16", "TERM 2023-02-02 to 2023-04-03 61\nSTOPPED 2023-04-04 to 2023-04-17 14\nTERM 2023-04-18 to 2023-05-16 29"},

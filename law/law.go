@@ -14,6 +14,8 @@
 //	行政强制法              中华人民共和国行政强制法, on seizure and other coercion; since 2012-01-01
 //	行政复议法              中华人民共和国行政复议法, on reviews; since 2024-01-01
 //	行政诉讼法              中华人民共和国行政诉讼法, on suits
+//	民事诉讼法              中华人民共和国民事诉讼法, on civil suits; 行政诉讼法 101 refers to it
+//	法释〔2018〕1号         最高人民法院关于适用《中华人民共和国行政诉讼法》的解释, how courts apply 行政诉讼法
 //	药品管理法              中华人民共和国药品管理法, on medicines
 //	特种设备安全法          中华人民共和国特种设备安全法, on special equipment
 //	令42号                  市场监督管理行政处罚程序规定, the procedure of a case: order 42 of the State Administration for Market Regulation, 2021

@@ -112,7 +112,7 @@ var statutes = func() []Rule {
 		rule("limitation.safety", "行政处罚法 36", penaltyLaw, nil, "5", Years, CertaintyRead),
 		rule("appeal.review", "行政复议法 20", reviewLaw, nil, "60", CalendarDays, CertaintyRead),
 		rule("appeal.review", "行政复议法 (2017) 9", day(1999, 10, 1), &untilReviewLaw, "60", CalendarDays, CertaintyMemory),
-		rule("appeal.suit", "行政诉讼法 46", day(2015, 5, 1), nil, "6", Months, CertaintyRead),
+		rule(termOfSuit, "行政诉讼法 46", day(2015, 5, 1), nil, "6", Months, CertaintyRead),
 		rule("appeal.suit.reviewed", "行政诉讼法 45", day(2015, 5, 1), nil, "15", CalendarDays, CertaintyRead),
 		rule("conclusion.term", "令42号 78", procedureRule, nil, "15", WorkingDays, CertaintyMemory),
 		rule("complaint.acknowledge", ownPromise, day(2020, 1, 1), nil, "1", WorkingDays, CertaintyRead),

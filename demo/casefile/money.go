@@ -338,7 +338,7 @@ func (f *File) fileAppeal(in enforcement.FileAppealInput) {
 	f.beside(law.Appealed, in.FiledOn, in.Note)
 	made := law.Appeal{Kind: string(in.Kind), FiledOn: in.FiledOn, IsSimplified: f.matter.IsSimplified, ServedOn: *decision.ServedOn}
 	for _, other := range f.appeals.own() {
-		if other.Kind == db.AppealKindReview {
+		if other.Kind == db.AppealKindReview && *other.Outcome != db.AppealOutcomeWithdrawn {
 			made.ReviewedOn = other.EndedOn
 		}
 	}
