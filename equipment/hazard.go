@@ -244,9 +244,9 @@ func checkSealedAgain(ctx context.Context, w *db.Writer, field string, hazard *d
 	if err != nil {
 		return err
 	}
-	seals := []law.Seal{{PutOn: *hazard.SealedOn, TakenOff: *hazard.UnsealedOn}}
+	seals := []law.Seal{{PutOn: *hazard.SealedOn, TakenOff: *hazard.UnsealedOn, DueOn: hazard.SealDueOn}}
 	for _, s := range earlier {
-		seals = append(seals, law.Seal{PutOn: s.SealedOn, TakenOff: s.UnsealedOn})
+		seals = append(seals, law.Seal{PutOn: s.SealedOn, TakenOff: s.UnsealedOn, DueOn: s.DueOn})
 	}
 	return input.RequireLawful(field, law.CheckSealedAgain(sealedOn, seals...))
 }

@@ -76,6 +76,28 @@ func TestHazards(t *testing.T) {
 	}
 }
 
+// A seal that was left on after its term is not extended when it comes off at last. Thirty days from 8 January 2024 end on 7 February.
+func TestSealLeftOnTooLong(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	elevator := dbtest.RunForKey(t, w, equipment.RegisterEquipment, newElevator(), "equipment")
+	serious := seriousHazard()
+	serious.ReportedOn, serious.SealedOn = new(dbtest.Day("2024-01-08")), new(dbtest.Day("2024-01-08"))
+	in := dbtest.Inspection(&elevator, serious)
+	in.InspectedOn = dbtest.Day("2024-01-08")
+	hazard := hazardsOf(t, w, dbtest.RunForKey(t, w, equipment.RecordInspection, in, "inspection"))[0]
+	dbtest.Run(t, w, equipment.UnsealEquipment, equipment.UnsealEquipmentInput{Hazard: hazard, UnsealedOn: dbtest.Day("2024-03-05"), Reason: "期限届满"})
+	seal := func(day string) equipment.SealEquipmentInput {
+		return equipment.SealEquipmentInput{Hazard: hazard, SealedOn: dbtest.Day(day)}
+	}
+	for _, day := range []string{"2024-03-05", "2024-03-06"} {
+		dbtest.CheckRefused(t, w, equipment.SealEquipment, seal(day), dbtest.Refusal{
+			Code: problem.RuleViolation, Field: "input.sealedOn", Rule: "seal.extension 行政强制法 25", Says: "the last seal ended on 2024-02-07",
+		})
+	}
+	dbtest.Run(t, w, equipment.SealEquipment, seal("2024-03-07")) // upon new facts
+}
+
 // A hazard whose seal came off can be sealed again, with a new term. The earlier seal stays on record.
 func TestSealedAgain(t *testing.T) {
 	t.Parallel()

@@ -107,17 +107,26 @@ func (o SafetyOrder) CheckRefused(filedOn civil.Date) *Violation {
 	return nil
 }
 
-// Seal is a seal that was taken off.
-type Seal struct{ PutOn, TakenOff civil.Date }
+// Seal is a seal that was taken off. DueOn is the last day of its term; nil where it is not known.
+type Seal struct {
+	PutOn, TakenOff civil.Date
+	DueOn           *civil.Date
+}
 
 // extends reports whether a seal that is put on a day extends one that was taken off on the same day or the day before.
 func extends(on, cameOff civil.Date) bool { return !on.After(cameOff.AddDays(1)) }
 
 // CheckSealedAgain checks that equipment may be sealed again on a day for the same hazard (行政强制法 25). before are the earlier seals, the
-// last one first. A new seal that follows at once extends the last seal, which is allowed once. A seal that is put on later rests on new facts
-// and has a term of its own.
+// last one first. A new seal that follows at once extends the last seal, which is allowed once, and by the last day of its term, as for goods
+// (CheckSeizureTerm). A seal that is put on later rests on new facts and has a term of its own.
 func CheckSealedAgain(on civil.Date, before ...Seal) *Violation {
-	if len(before) < 2 || !extends(on, before[0].TakenOff) || !extends(before[0].PutOn, before[1].TakenOff) {
+	if len(before) == 0 || !extends(on, before[0].TakenOff) {
+		return nil
+	}
+	if due := before[0].DueOn; due != nil && on.After(*due) {
+		return sealTermEnded.Violation(due)
+	}
+	if len(before) < 2 || !extends(before[0].PutOn, before[1].TakenOff) {
 		return nil
 	}
 	return sealExtendedAgain.Violation(before[1].TakenOff, before[0].PutOn)

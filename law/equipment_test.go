@@ -37,13 +37,23 @@ func TestCheckRefused(t *testing.T) {
 
 func TestCheckSealedAgain(t *testing.T) {
 	t.Parallel()
-	last := law.Seal{PutOn: date("2024-02-10"), TakenOff: date("2024-03-01")}
+	last := law.Seal{PutOn: date("2024-02-10"), TakenOff: date("2024-03-01"), DueOn: new(date("2024-03-11"))}
+	// Thirty days from 6 May 2026 end on 5 June, a Friday.
+	until := func(off string) []law.Seal {
+		return []law.Seal{{PutOn: date("2026-05-06"), TakenOff: date(off), DueOn: new(date("2026-06-05"))}}
+	}
 	for name, c := range map[string]struct {
 		on     string
 		before []law.Seal
 		may    bool
 	}{
 		"an extension":                                  {"2024-03-02", []law.Seal{last}, true},
+		"on the last day of the term":                   {"2026-06-05", until("2026-06-05"), true},
+		"the day after the last day":                    {"2026-06-06", until("2026-06-05"), false},
+		"on the day the last was taken off, too late":   {"2026-07-20", until("2026-07-20"), false},
+		"the day after it was taken off, too late":      {"2026-07-21", until("2026-07-20"), false},
+		"upon new facts":                                {"2026-07-22", until("2026-07-20"), true},
+		"a term whose end is not known":                 {"2026-07-20", []law.Seal{{PutOn: date("2026-05-06"), TakenOff: date("2026-07-20")}}, true},
 		"a second one":                                  {"2024-03-02", []law.Seal{last, {PutOn: date("2024-01-10"), TakenOff: date("2024-02-09")}}, false},
 		"two days after the last":                       {"2024-03-03", []law.Seal{last, {PutOn: date("2024-01-10"), TakenOff: date("2024-02-09")}}, true},
 		"an extension of a seal on new facts":           {"2024-03-01", []law.Seal{last, {PutOn: date("2024-01-10"), TakenOff: date("2024-02-08")}}, true},

@@ -174,6 +174,7 @@ var (
 	orderWaits          = require("safetyOrder.refused", "特种设备安全监督检查办法 36", "the unit reported in time, on %s, that it was carried out, and that waits for its re-check: re-check it first (recheckSafetyOrder)")
 	orderRefutedLater   = require("safetyOrder.refused", "特种设备安全监督检查办法 36", "the unit reported in time, on %s, that it was carried out, and the re-check that failed was on %s: file the case on that day or later")
 	sealExtendedAgain   = require("seal.extension", "行政强制法 25", "a seal is extended once, and the one that came off on %s was extended by that of %s: leave the seal off, see that the hazard is removed (removeHazard, or a safety order), or record what is new as a hazard of its own (addHazard)")
+	sealTermEnded       = require("seal.extension", "行政强制法 25", "the term of the last seal ended on %s, and an ended term is not extended: leave the seal off, see that the hazard is removed (removeHazard, or a safety order), or record what is new as a hazard of its own (addHazard)")
 	SealExtendedOnce    = require("seal.extension", "行政强制法 25", "the seal was extended before, and a seal is extended once: leave the seal off, or record what is new as a hazard of its own (addHazard)")
 
 	// Pharmacies.
