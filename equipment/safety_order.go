@@ -34,7 +34,7 @@ func IssueSafetyOrder(ctx context.Context, w *db.Writer, in IssueSafetyOrderInpu
 		requireOpenHazard(ctx, w, inspection),
 		requireNotOrdered(ctx, w, inspection, in.Text),
 		input.RequireNotBefore("input.issuedOn", in.IssuedOn, inspection.InspectedOn, "the inspection"),
-		requireDueAfterIssue(in),
+		input.RequireNotBefore("input.dueOn", in.DueOn, in.IssuedOn, "the order"), // an order to stop at once is due on its own day
 	); err != nil {
 		return nil, err
 	}
@@ -67,13 +67,6 @@ func requireNotOrdered(ctx context.Context, w *db.Writer, inspection *db.Inspect
 	}
 	if len(same) > 0 {
 		return problem.Errorf(problem.Conflict, "an order with this text was issued on %s, and is open: %s", same[0].IssuedOn, db.KeyOf(same[0])).At("input.text")
-	}
-	return nil
-}
-
-func requireDueAfterIssue(in IssueSafetyOrderInput) error {
-	if !in.DueOn.After(in.IssuedOn) {
-		return input.Fault("input.dueOn", "%s is not after the day it is issued, %s", in.DueOn, in.IssuedOn)
 	}
 	return nil
 }

@@ -61,13 +61,13 @@ func TestIssueSafetyOrder(t *testing.T) {
 
 	type issue = equipment.IssueSafetyOrderInput
 	dbtest.CheckRefusals(t, w, equipment.IssueSafetyOrder, func() issue { return dbtest.Order(inspected) }, map[string]dbtest.FaultyInput[issue]{
-		"nothing was found":         {Change: func(in *issue) { in.Inspection = clean }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.inspection", Rule: "safetyOrder.found 特种设备安全法 62", Says: "no hazard"}},
-		"all was mended":            {Change: func(in *issue) { in.Inspection = onTheSpot }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.inspection", Rule: "safetyOrder.found 特种设备安全法 62", Says: "no hazard that is still there"}},
-		"before the inspection":     {Change: func(in *issue) { in.IssuedOn = dbtest.Day("2024-02-29") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.issuedOn", Rule: "", Says: "before the inspection"}},
-		"tomorrow":                  {Change: func(in *issue) { in.IssuedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.issuedOn", Rule: "", Says: "in the future"}},
-		"due on the day it is made": {Change: func(in *issue) { in.DueOn = in.IssuedOn }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.dueOn", Rule: "", Says: "not after the day it is issued"}},
-		"nothing ordered":           {Change: func(in *issue) { in.Text = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
-		"of no inspection":          {Change: func(in *issue) { in.Inspection.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.inspection", Rule: "", Says: "no Inspection"}},
+		"nothing was found":       {Change: func(in *issue) { in.Inspection = clean }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.inspection", Rule: "safetyOrder.found 特种设备安全法 62", Says: "no hazard"}},
+		"all was mended":          {Change: func(in *issue) { in.Inspection = onTheSpot }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.inspection", Rule: "safetyOrder.found 特种设备安全法 62", Says: "no hazard that is still there"}},
+		"before the inspection":   {Change: func(in *issue) { in.IssuedOn = dbtest.Day("2024-02-29") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.issuedOn", Rule: "", Says: "before the inspection"}},
+		"tomorrow":                {Change: func(in *issue) { in.IssuedOn = dbtest.Day("2024-03-16") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.issuedOn", Rule: "", Says: "in the future"}},
+		"due before it is issued": {Change: func(in *issue) { in.DueOn = dbtest.Day("2024-02-29") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.dueOn", Rule: "", Says: "before the order, 2024-03-01"}},
+		"nothing ordered":         {Change: func(in *issue) { in.Text = " " }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.text", Rule: "", Says: "blank"}},
+		"of no inspection":        {Change: func(in *issue) { in.Inspection.ID = 9 }, Want: dbtest.Refusal{Code: problem.NotFound, Field: "input.inspection", Rule: "", Says: "no Inspection"}},
 	})
 	first := dbtest.Key("SafetyOrder:1:" + w.Text(t, "SELECT max(id) FROM safety_orders"))
 	if got := w.Text(t, "SELECT order_no || ' ' || party_id FROM safety_orders WHERE id = ?", first.ID); got != "太市监特令〔2024〕1号 1" {
@@ -80,8 +80,11 @@ func TestIssueSafetyOrder(t *testing.T) {
 	taken.Text = "责令停止使用"
 	_, err = db.Do(t.Context(), w.Store, equipment.IssueSafetyOrder, taken, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.orderNo", Rule: "", Says: "is taken in this bureau"}.Check(t, "a number given before", err)
-	taken.OrderNo = nil
-	dbtest.Run(t, w, equipment.IssueSafetyOrder, taken)
+	taken.OrderNo, taken.DueOn = nil, taken.IssuedOn // to stop at once
+	atOnce := dbtest.RunForKey(t, w, equipment.IssueSafetyOrder, taken, "safetyOrder")
+	if got := w.Text(t, "SELECT issued_on || ' ' || due_on FROM safety_orders WHERE id = ?", atOnce.ID); got != "2024-03-01 2024-03-01" {
+		t.Error(got)
+	}
 }
 
 // An order is issued, reported, fails a re-check, is reported again, and is closed by a re-check that passes.
