@@ -120,20 +120,29 @@ func ExtendClue(ctx context.Context, w *db.Writer, in ExtendClueInput) (db.Paylo
 	return db.Payload{"clue": {db.KeyOf(clue)}}, nil
 }
 
-// setTermOfReport gives the report that a clue came from the same term of checking.
+// setTermOfReport gives the report that a clue came from the same term of checking. Where that report was merged into another, the other is
+// decided upon the clue too, and its term does not end before that of the clue.
 func setTermOfReport(ctx context.Context, w *db.Writer, clue *db.Clue) error {
 	if clue.ComplaintID == nil {
 		return nil
 	}
-	complaint := new(db.Complaint)
-	if err := db.Lock(ctx, w, "input.clue", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *clue.ComplaintID}, complaint); err != nil {
+	source := new(db.Complaint)
+	if err := db.Lock(ctx, w, "input.clue", db.Key{Type: "Complaint", Agency: w.Agency(), ID: *clue.ComplaintID}, source); err != nil {
 		return err
 	}
-	if complaint.Kind != db.ComplaintKindReport {
+	if source.Kind != db.ComplaintKindReport {
 		return nil
 	}
-	complaint.CheckBy = clue.CheckBy
-	return db.Update(ctx, w, complaint, "check_by")
+	source.CheckBy = clue.CheckBy
+	if err := db.Update(ctx, w, source, "check_by"); err != nil || source.MergedIntoID == nil {
+		return err
+	}
+	report, err := w.LockReportOfClue(ctx, clue)
+	if err != nil || report.DecidedOn != nil || report.CheckBy == nil || clue.CheckBy != nil && !clue.CheckBy.After(*report.CheckBy) {
+		return err
+	}
+	report.CheckBy = clue.CheckBy
+	return db.Update(ctx, w, report, "check_by")
 }
 
 // CloseClue closes a clue that leads to no case in this bureau. Payload: `clue`. Returns CONFLICT where the clue was checked before.

@@ -157,6 +157,46 @@ func TestCluesOfOneReport(t *testing.T) {
 		fmt.Sprintf("FILED %d, FILED %d", cases[0].ID, cases[1].ID))
 }
 
+// A report is decided upon the clues of the reports that were merged into it: where one of these is extended, its own term is not over before.
+func TestExtendClueOfMergedReport(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	// Thirty working days from Monday the 4th of March end on the 16th of April (TestReportIsChecked). From Monday the 11th: 12 to 15, 18 to 22, 25 to
+	// 29, and the 1st of April; then 2 and 3, the worked Sunday 7, 8 to 12, 15 to 19, 22 and 23.
+	merging, reported := w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, dbtest.Report())
+	inTerm := func(of db.Key) string { return w.ComplaintColumns(t, of, "check_by") }
+	clueOf := func(of db.Key) db.Key {
+		t.Helper()
+		return dbtest.RunForKey(t, w, complaints.RecordClue, complaints.RecordClueInput{
+			Unit: dbtest.Key("Unit:1:1"), Source: db.CaseSourceComplaint, Field: db.CaseFieldFood, Text: "该店用过期原料", Complaint: &of, ReceivedOn: dbtest.Day("2024-03-12"),
+		}, "clue")
+	}
+	extend := func(clue db.Key) {
+		t.Helper()
+		dbtest.Run(t, w, complaints.ExtendClue, complaints.ExtendClueInput{Clue: clue, ExtendedOn: dbtest.Day("2024-03-15"), Reason: "局长批准"})
+	}
+	merge := func(one, into db.Key) {
+		t.Helper()
+		dbtest.Run(t, w, complaints.MergeComplaint, complaints.MergeComplaintInput{Complaint: one, Into: into, At: dbtest.At("2024-03-12 10:00")})
+	}
+	clue := clueOf(merging)
+	merge(merging, reported)
+	extend(clue)
+	dbtest.CheckEqual(t, "of the clue, its report, and the other one", w.Text(t, "SELECT check_by FROM clues WHERE id = ?", clue.ID)+" "+inTerm(merging)+" "+inTerm(reported),
+		"2024-04-16 2024-04-16 2024-04-16")
+	// A report that was received later may have a longer term than the extended one of the clue: it keeps its own, which was extended too.
+	later := dbtest.Report()
+	later.ReceivedAt = dbtest.At("2024-03-11 10:00")
+	merging, reported = w.FileComplaint(t, dbtest.Report()), w.FileComplaint(t, later)
+	clue = clueOf(merging)
+	extend(clueOf(reported))
+	own := inTerm(reported)
+	merge(merging, reported)
+	extend(clue)
+	dbtest.CheckEqual(t, "of a report with a longer term", inTerm(merging)+" "+inTerm(reported), "2024-04-16 "+own)
+	dbtest.CheckEqual(t, "its own", own, "2024-04-23")
+}
+
 // A report is checked within fifteen working days of its receipt, on whatever day a clue of it was recorded. A report that others are
 // competent for ends as REFERRED.
 func TestReportIsChecked(t *testing.T) {
