@@ -122,7 +122,7 @@ func TestLogHoldsEveryVersion(t *testing.T) {
 	w.FileCase(t, dbtest.CaseToFile())
 	o.MustExec(t, "UPDATE parties SET name = 'changed' WHERE name = 'found 7'; DELETE FROM parties WHERE name = 'found 8'")
 
-	o.MustExec(t, "SET timezone = 'UTC'")
+	o.MustExec(t, "BEGIN; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL timezone = 'UTC'")
 	rows, err := o.Query(t.Context(), `
 		SELECT 'parties', concat_ws(':', agency_id, id), logged_at::text, replace(row_to_json(p)::text, '+00:00"', '"') FROM parties p
 		UNION ALL SELECT 'parties', concat_ws(':', agency_id, id), logged_at::text, replace(regexp_replace(row_to_json(h)::text, ',"replaced_at":"[^"]+"', ''), '+00:00"', '"') FROM history.parties h

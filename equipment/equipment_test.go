@@ -168,8 +168,12 @@ func TestRetireEquipmentWithNothingOpen(t *testing.T) {
 	}
 	// A hazard that an earlier version left open is not sealed.
 	owner := dbtest.ConnectOwner(t, w)
-	owner.MustExec(t, "BEGIN; SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL session_replication_role = replica; UPDATE hazards SET removed_on = NULL, proof = NULL WHERE id = "+
-		w.Text(t, "SELECT ?", hazard.ID)+"; COMMIT")
+	for _, statement := range []string{
+		"BEGIN; SET LOCAL citus.propagate_set_commands = 'local'", "SET LOCAL session_replication_role = replica",
+		"UPDATE hazards SET removed_on = NULL, proof = NULL WHERE id = " + w.Text(t, "SELECT ?", hazard.ID), "COMMIT",
+	} {
+		owner.MustExec(t, statement)
+	}
 	_, err = db.Do(t.Context(), w.Store, equipment.SealEquipment, equipment.SealEquipmentInput{Hazard: hazard, SealedOn: dbtest.Day("2024-03-13")}, nil)
 	dbtest.Refusal{Code: problem.Conflict, Field: "input.sealedOn", Rule: "", Says: retired}.Check(t, "sealed", err)
 	dbtest.Run(t, w, equipment.RemoveHazard, equipment.RemoveHazardInput{Hazard: hazard, RemovedOn: dbtest.Day("2024-03-13"), Proof: "设备已报废拆除"})

@@ -99,6 +99,9 @@ func (r *Reader) read(ctx context.Context, t *catalog.Type, fields []*catalog.Fi
 		return nil, err
 	}
 	defer leave()
+	if of.ID.Agency != 0 && !slices.Contains(of.As.Agencies, of.ID.Agency) {
+		return nil, nil // nor could a cluster tell which machine to ask for the records of two agencies at once
+	}
 	snapshot, err := r.Pool.Snapshot(ctx)
 	if err != nil {
 		return nil, err
