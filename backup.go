@@ -77,7 +77,7 @@ func listBackups(to console, folder string) error {
 		case b.Archive != "":
 			when = instant(b.Ended) + " and later"
 		}
-		lines[i] = []string{b.Name(), string(b.Kind), megabytes(b.Bytes), when}
+		lines[i] = []string{b.Name(), b.Kind, megabytes(b.Bytes), when}
 	}
 	return printTable(to.out, []string{"BACKUP", "KIND", "SIZE", "CAN BE RESTORED TO"}, lines)
 }
