@@ -74,7 +74,7 @@ func openComparison(t testing.TB, seed uint64) *comparison {
 	}
 	t.Cleanup(pool.Close)
 	limits := plan.DefaultLimits
-	limits.Cost = math.MaxInt32
+	limits.Cost, limits.Nesting, limits.Depth = math.MaxInt32, 100, 100 // of any operation that is drawn
 	return &comparison{url: url, world: world, service: query.New(query.Settings{
 		Catalog: c, Reader: pool, Answers: kept, Limits: limits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler),
 	})}
