@@ -40,6 +40,19 @@ func TestExtensionIsApprovedBeforeTheTermEnds(t *testing.T) {
 	dbtest.CheckEqual(t, "fields", strings.Join(fields, " "), "input.on input.note input.days")
 }
 
+// A decision after its term is recorded with the day on which it was made, and its deadline shows that it was late. The 90th day after 2023-11-01
+// is 2024-01-30, a Tuesday.
+func TestLateDecisionIsRecorded(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t)
+	in := dbtest.CaseToFile()
+	in.FiledOn = dbtest.Day("2023-11-01")
+	dbtest.Run(t, w, enforcement.DecidePenalty, enforcement.DecidePenaltyInput{
+		Case: w.FileReadyCase(t, in), DecidedOn: dbtest.Day("2024-02-01"), Penalties: []enforcement.PenaltyInput{dbtest.Fine("5000")},
+	})
+	dbtest.CheckEqual(t, "deadline", w.Text(t, "SELECT due_on || ' ' || ended_on FROM deadlines WHERE action = 'DECIDE'"), "2024-01-30 2024-02-01")
+}
+
 // caseModel is the procedure written down a second time, in a simpler way, to compare the verbs with.
 type caseModel struct {
 	status                      string

@@ -74,7 +74,6 @@ func TestOrdinaryCaseWithHearing(t *testing.T) {
 	d.takeStep("extendTerm", "2023-05-10", `, note: "局长批准"`)
 	d.checkViolation(d.tryStep("extendTerm", "2023-05-11", `, note: "局长批准"`), "decision.extension", "令42号 64 (unconfirmed)")
 	// 90 days from 1 February, 14 for the hearing, 30 more: the 15th of June.
-	d.checkViolation(d.decide("2023-06-16", fineOf("150000")), "decision.term", "行政处罚法 60")
 	d.checkViolation(d.decide("2023-06-15", fineOf("150000.01")), "notice.heavier", "行政处罚法 45")
 	if r := d.decide("2023-06-15", fineOf("150000")); len(r.Errors) > 0 {
 		t.Fatalf("%s", r.body)

@@ -179,7 +179,6 @@ func TestViolationsOfProcedure(t *testing.T) {
 		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", fine("10000.01")), "fine.bounds", "行政处罚法 4"},
 		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", fine("2000")+", "+fine("3000")), "fine.once", "行政处罚法 29"},
 		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", `{kind: FINE, provision: "Provision:902", amount: "5000"}`), "provision.inForce", "行政处罚法 37"},
-		{"2023-05-31", "decidePenalty", decide("NOTIFIED", "2023-05-31", fine("5000")), "decision.term", "行政处罚法 60"},
 		{"2023-03-30", "decidePenalty", decide("REQUESTED", "2023-03-30", `{kind: CLOSURE, provision: "Provision:900"}`), "hearing.held", "行政处罚法 64"},
 		{"2023-03-30", "decidePenalty", decide("HEARD", "2023-03-30", `{kind: CLOSURE, provision: "Provision:900"}`), "review.done", "行政处罚法 58"},
 		{"2023-03-30", "decidePenalty", decide("NOTIFIED", "2023-03-30", `{kind: LICENCE_REVOCATION, provision: "Provision:900"}`), "hearing.offered", "行政处罚法 63"},

@@ -269,7 +269,8 @@ func (b Rulebook) checkExtension(state CaseState, next TakenStep) *Violation {
 }
 
 // checkDecision checks a decision: small enough where it is made on the spot, else after the hearing that is needed, the review, the time
-// for the party to speak, the discussion that is needed, and within the term.
+// for the party to speak, and the discussion that is needed. A decision after its term (60) is recorded as it was made, as a late service is: the
+// law sets the term and does not say that nothing is decided after it. Its deadline shows that it was late.
 func (b Rulebook) checkDecision(state CaseState, next TakenStep, penalties []Penalty) *Violation {
 	if state.IsSimplified {
 		if v := b.checkOnTheSpot(state, next.On, penalties); v != nil {
@@ -295,9 +296,6 @@ func (b Rulebook) checkDecision(state CaseState, next TakenStep, penalties []Pen
 		if v := state.checkDiscussion(penalties); v != nil {
 			return v
 		}
-	}
-	if d, ok := b.DecisionDue(state); ok && d.HasPassed(next.On) {
-		return decisionTerm.withRule(d.Rule).Violation(d.LastDay)
 	}
 	return nil
 }

@@ -88,7 +88,6 @@ var (
 	reviewDone            = require("review.done", "行政处罚法 58", "a hearing was held, and a legal officer reviews the decision after it: record the review first (reviewCase)")
 	discussionHeld        = require("discussion.held", "行政处罚法 57", "penalties that need a hearing are decided by the heads together: record their discussion first (discussCase)")
 	discussionHeavier     = require("discussion.held", "行政处罚法 57", "the heads discussed an earlier proposal, with no %s or with a lighter one: record their discussion of the last proposal first (discussCase), or keep to what they discussed")
-	decisionTerm          = require("decision.term", "", "the case had to be decided by %s: record the extension that was approved by then (extendTerm)")
 	unknownTermEnd        = require("", "", "the end of the term that began on %s is not known, because the working days of %d are not: enter them (setCalendar), or record that the party waives the term (waiveStatement)")
 	onTheSpotKinds        = require("simplified.kinds", "行政处罚法 51", "%s is not decided on the spot, only a warning or a small fine is: use the ordinary procedure")
 	onTheSpotAmount       = require("", "", "%s yuan is more than the %s yuan that may be fined on the spot: use the ordinary procedure")
