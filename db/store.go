@@ -164,7 +164,7 @@ func ConfigureIn(ctx context.Context, tx session, currency, zone string) error {
 	}
 	var hasCases bool
 	var current []string
-	err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM public.cases),
+	err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM public.cases),
 		ARRAY(SELECT value FROM public.settings WHERE key IN ('currency', 'time_zone') ORDER BY key)`).Scan(&hasCases, &current)
 	if err != nil {
 		return fmt.Errorf("read settings (is the database migrated?): %w", err)
