@@ -55,7 +55,7 @@ var (
 	twoOfficers          = require("officers.two", "行政处罚法 42", "a case needs two officers or more, not %d: name another officer")
 	OfficersCertified    = require("officers.certified", "行政处罚法 42", certificateInvalid)
 	caseOfficersValid    = require("officers.certified", "行政处罚法 42", "%s needs two officers with certificates valid on %s, and the case has %d: add officers to the case (assignOfficers)")
-	certificateKept      = require("officers.certified", "行政处罚法 42", "%s is an officer of the case %s, filed on %s, when the certificate would not be valid (%s): give days that include that day")
+	certificateKept      = require("officers.certified", "行政处罚法 42", "%s is an officer of the case %s, filed on %s, when the certificate would no longer be valid (%s): give days that include that day")
 	limitation           = require("", "", "the act ended on %s and can be punished only where it is found by %s; it was found on %s")
 	correctableStep      = require("correction.step", "行政处罚法 48", "%s cannot be corrected: reverse a payment (reversePayment), withdraw a decision (withdrawDecision), or move goods again (moveGoods)")
 	casePaid             = require("case.executed", "令42号 78 (unconfirmed)", "%s yuan are still owed, surcharge included: conclude the case after they are paid")

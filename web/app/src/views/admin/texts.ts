@@ -56,7 +56,7 @@ export const texts = {
   ],
   certificateEndless: ['执法证长期有效。', 'The certificate has no end.'],
   noEnd: ['长期', 'no end'],
-  daysLeft: ['剩余', 'Left'],
+  daysLeft: ['剩余', 'Days left'],
   left: [(n: number) => `剩 ${n} 天`, (n: number) => many(n, 'day')],
   endedAgo: [(n: number) => `过期 ${n} 天`, (n: number) => `ended ${n} d ago`],
   notYet: ['尚未生效', 'not yet valid'],
