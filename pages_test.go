@@ -86,6 +86,12 @@ func axe(t *testing.T, browser context.Context) {
 	}
 	// Where it stands already, it is not loaded again.
 	read(t, browser, "load axe-core", chromedp.Evaluate[bool]("(() => {\nif (!window.axe) {\n"+string(script)+"\n}\nreturn true\n})()"))
+	// What is being read again is paler until it is there. The page of specimens shows that state for good, so this ends after five seconds of frames.
+	read(t, browser, "nothing is being read", chromedp.Evaluate[bool](`new Promise(done => {
+		const look = frames => frames > 0 && document.querySelector('[aria-busy=true]') ? requestAnimationFrame(() => look(frames - 1))
+			: Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished.catch(() => 0))).then(() => done(true))
+		look(300)
+	})`, chromedp.EvalAwaitPromise))
 	found := read(t, browser, "axe-core", chromedp.Evaluate[[]violation](`axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => ({
 		Rule: v.id, Help: v.help, Elements: v.nodes.map(n => n.html.slice(0, 300) + ' ' + (n.any[0]?.message ?? '')).slice(0, 5),
 	})))`, chromedp.EvalAwaitPromise))
