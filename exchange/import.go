@@ -94,6 +94,10 @@ func Import(ctx context.Context, s Settings) (_ *Report, err error) {
 	}
 	defer func() { _ = i.store.Close() }()
 	err = i.inTurn(i.run)
+	// What was under way when the import was cancelled ends in its own way: a connection may say that it was cut.
+	if cause := context.Cause(ctx); err != nil && cause != nil && !errors.Is(err, cause) {
+		err = fmt.Errorf("%w: %w", cause, err)
+	}
 	switch {
 	case errors.Is(err, errRejected):
 		return i.report, fmt.Errorf("import %s: %w", s.File, err)

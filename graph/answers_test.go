@@ -59,16 +59,22 @@ func TestServerTiming(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, isKept := range []bool{false, true} {
+	ask := func() (inDatabase float64) {
+		t.Helper()
 		r := s.send(t, http.MethodPost, "/graphql", string(body), map[string]string{"Content-Type": asJSON, "Accept": asResponse})
-		var total, inDatabase float64
+		var total float64
 		if _, err := fmt.Sscanf(r.header.Get("Server-Timing"), "total;dur=%g, database;dur=%g", &total, &inDatabase); err != nil {
 			t.Fatalf("%v: %v", r.header, err)
 		}
-		if total <= 0 || inDatabase > total || (inDatabase == 0) != isKept {
-			t.Errorf("kept: %v: %g ms, of which %g in the database", isKept, total, inDatabase)
+		if total <= 0 || inDatabase > total {
+			t.Errorf("%g ms, of which %g in the database", total, inDatabase)
 		}
+		return inDatabase
 	}
+	if ask() == 0 {
+		t.Error("the first answer took no time in the database")
+	}
+	eventually(t, "a kept answer takes no time in the database", func() bool { return ask() == 0 }) // other tests write to the same Postgres
 }
 
 // dashboard is what the dashboard of a bureau asks.
