@@ -139,8 +139,8 @@ func holdParents(table, stage, column string) string {
 			(SELECT count(*) FROM %[1]s t WHERE t.agency_id = $1 AND t.id IN (SELECT id FROM wanted) AND t.xmin = pg_current_xact_id()::xid)`, table, stage, column)
 }
 
-// insertAndNote returns an INSERT that also notes the numbers of the rows that it adds, in one note, and does what else stands with it. It returns how many rows there are.
-// Numbers that follow each other, as they mostly do, are not put together one by one.
+// insertAndNote returns a statement that adds rows, notes their numbers in one note, and runs the other parts of the addition (also) on the rows added. It returns how many
+// rows it has added. Numbers that follow each other, as they mostly do, become one range at once.
 func insertAndNote(a addition, agency, number int64) string {
 	parts := append([]string{
 		"bounds AS (SELECT min(id) AS low, max(id) AS high, count(*) AS rows FROM added)",

@@ -89,7 +89,7 @@ func (t table) versions() string {
 //
 // Its columns are the table, the agency, the key and the instant; of the version, whether it is the current one, when it was replaced, and its content, all
 // null where there is none; of the entry, its id, salt and digest, when the next version followed, and whether personal data of the row was erased,
-// all null where there is none. scope is SQL of a condition on agency_id. Its argument are the names of the tables.
+// all null where there is none. scope is SQL of a condition on agency_id. The argument of the statement is the names of the tables.
 func comparison(tables []table, scope string) string {
 	var versions []string
 	for _, t := range tables {

@@ -14,8 +14,7 @@ type SummarySource struct {
 	// to-one relation. A date has its bucket after it, DAY or MONTH. KNOWN after either keeps only whether there is a value. A to-many relation
 	// followed by WITHOUT and a field of its records keeps whether it leads to a record that has no value of that field.
 	By []string
-	// Ranks are sums by which the records that a relation leads to are put in order, as `penaltyAmount OF party BY decidedOn`: a sum, a
-	// to-one relation and a dimension.
+	// Ranks are sums by which the records that a relation leads to are put in order: each is a sum, OF a to-one relation, BY a dimension.
 	Ranks []string
 }
 

@@ -246,7 +246,7 @@ func (p *planner) planGroupTerm(g *Groups, o origin, in input) (Term, error) {
 	return p.planRelationTerm(narrowed.through(f.Relation), m.input, 2)
 }
 
-// planKeyTerm finds the dimension that an order names, as { party: { kind: ASC } } does.
+// planKeyTerm finds the dimension that an order names, as { relation: { field: ASC } } does.
 func (p *planner) planKeyTerm(g *Groups, in input) (Term, error) {
 	t, via, at := g.Set.Type, []*catalog.Relation(nil), in
 	for {
