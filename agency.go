@@ -114,11 +114,15 @@ func (c *agencyListCommand) Run(ctx context.Context, to console) error {
 
 // withOwner runs fn on a connection as the owner of the schema, once the database has the schema of this program.
 func (d databaseSettings) withOwner(ctx context.Context, to console, fn func(context.Context, *pgx.Conn) error) (err error) {
+	isNew := d.isNew()
 	server, err := d.open(ctx, to)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
+	if isNew {
+		d.sayNew(to)
+	}
 	if err := migrations.UpSigned(ctx, server.URL(), to.warnings(), d.signMigration); err != nil {
 		return err
 	}

@@ -127,7 +127,11 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	}
 	t := &terminal{to: errs}
 	isJSON := config.LogFormat == "json"
-	return chosen.Run(console{out: out, terminal: t, log: newLog(t, level, isJSON), isVerbose: config.Verbose, isJSON: isJSON, configuration: settings, chosen: chosen})
+	lines := newLog(t, level, isJSON)
+	if isJSON {
+		t.log = lines
+	}
+	return chosen.Run(console{out: out, terminal: t, log: lines, isVerbose: config.Verbose, isJSON: isJSON, configuration: settings, chosen: chosen})
 }
 
 type serveCommand struct {
@@ -248,7 +252,11 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	if err != nil {
 		return err
 	}
-	printAddresses(to.out, c.scheme(), listener.Addr().String(), records, signIn)
+	if to.isJSON {
+		to.log.Info("ready", "address", c.scheme()+"://"+listener.Addr().String()+"/", "records", records)
+	} else {
+		printAddresses(to.out, c.scheme(), listener.Addr().String(), records, signIn)
+	}
 	return c.serve(ctx, listener, tracer.Handler(handler), g.EndSubscriptions, to.log)
 }
 

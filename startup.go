@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -24,6 +25,8 @@ type terminal struct {
 	lock      sync.Mutex
 	to        io.Writer
 	isMidLine bool // a step's line is not ended yet
+	// log takes the steps where each line is to be JSON; nil where they are printed.
+	log *slog.Logger
 }
 
 // Write writes lines of the log.
@@ -48,6 +51,11 @@ func (t *terminal) print(text string) {
 // step prints a line about do: what it is, a dot for each second, and how long it took.
 func (t *terminal) step(title string, do func() error) error {
 	began := time.Now()
+	if t.log != nil {
+		err := do()
+		t.log.Info("step", "title", strings.Join(strings.Fields(title), " "), "took", time.Since(began), "isDone", err == nil)
+		return err
+	}
 	t.print(title + " ")
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
@@ -82,7 +90,8 @@ func (d databaseSettings) prepare(ctx context.Context, to console, isDemo bool) 
 		place = "connecting to the Postgres of DATABASE_URL"
 	}
 	load := demo.Load
-	if _, err := os.Stat(d.Data); isDemo && d.Database == "" && errors.Is(err, fs.ErrNotExist) {
+	isNew := d.isNew()
+	if isDemo && isNew {
 		load = demo.Prepare().Load // while Postgres starts
 	}
 	var server *postgres.Server
@@ -107,7 +116,25 @@ func (d databaseSettings) prepare(ctx context.Context, to console, isDemo bool) 
 	if isDemo {
 		return server, loadDemo(ctx, to, server.URL(), load)
 	}
+	if isNew {
+		d.sayNew(to)
+	}
 	return server, nil
+}
+
+// isNew reports whether there is no data folder yet.
+func (d databaseSettings) isNew() bool {
+	_, err := os.Stat(d.Data)
+	return d.Database == "" && errors.Is(err, fs.ErrNotExist)
+}
+
+// sayNew says that a command began with an empty database. Who has forgotten to name the service's folder sees it here.
+func (d databaseSettings) sayNew(to console) {
+	folder, err := filepath.Abs(d.Data)
+	if err != nil {
+		folder = d.Data
+	}
+	to.log.Info("there was no data folder: this is a new, empty database. For that of a service, name its folder by --data or its settings by --config", "data", folder)
 }
 
 // migrate applies the migrations that the database lacks. Their changes are logged as writes of the operator.

@@ -21,6 +21,7 @@ import (
 
 	"docket/graph"
 	"docket/graph/endpoint"
+	"docket/problem"
 )
 
 // maxNames is how many names of operations have figures of their own. Clients choose the names, so further ones are counted as `other`.
@@ -59,6 +60,10 @@ func New() *Metrics {
 	m.failures = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "docket_failures_total", Help: "Requests that were answered with errors, by the code of the first.",
 	}, []string{"code"})
+	// A counter that begins at 1 has no increase: Prometheus would not see the first failure of a process.
+	for _, code := range []problem.Code{problem.Internal, problem.Unavailable} {
+		m.failures.WithLabelValues(string(code))
+	}
 	m.cost = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "docket_cost_total", Help: "Estimated cost of operations, of those that ran and of those that were refused.",
 	}, []string{"outcome"})

@@ -39,6 +39,7 @@ func TestObserve(t *testing.T) {
 		`docket_operation_seconds_bucket{kind="query",operation="Year",le="0.01"} 1`,
 		`docket_statement_seconds_count{kind="query",operation="Year"} 1`, // the kept answer ran none
 		`docket_operation_seconds_count{kind="query",operation="other"} 1`,
+		`docket_failures_total{code="INTERNAL"} 0`, `docket_failures_total{code="UNAVAILABLE"} 0`, // else their alerts would miss the first
 		`docket_failures_total{code="FORBIDDEN"} 1`, `docket_failures_total{code="LIMIT_EXCEEDED"} 1`,
 		`docket_answers_total{origin="kept"} 1`, `docket_answers_total{origin="summaries"} 1`,
 		`docket_cost_total{outcome="ran"} 1400`, `docket_answer_bytes_total 2400`,

@@ -182,7 +182,7 @@ func upSigned(ctx context.Context, db *bun.DB, source fs.FS, log *slog.Logger, l
 		}
 		// Each is a group of its own, so that Down can take them back one by one.
 		if err := apply(ctx, migrator(db, all[:i+1], sign.hook()...), m.String(), log); err != nil {
-			return fmt.Errorf("migrate up %s: %w", m, err)
+			return fmt.Errorf("migrate up %s: %w%s", m, err, remedy(err))
 		}
 		log.DebugContext(ctx, "migrated", "migration", m.String())
 	}
@@ -217,6 +217,17 @@ func apply(ctx context.Context, m *migrate.Migrator, name string, log *slog.Logg
 		case <-time.After(time.Duration(try) * lockRetry):
 		}
 	}
+}
+
+// remedy returns what to do where a migration did not find what earlier ones of this program make. The migrations of before the first baseline had the
+// same numbers and made other tables; the database keeps numbers only.
+func remedy(err error) string {
+	var refused *pgconn.PgError
+	if !errors.As(err, &refused) || refused.Code != "42703" && refused.Code != "42P01" { // a column, a table is missing
+		return ""
+	}
+	return "; the schema is not what this program's earlier migrations make. A database that a program of before 29 November 2026 made has other migrations " +
+		"under the same numbers and cannot be upgraded: go on with that program, or begin with a new database (docs/operations.md, Upgrade)"
 }
 
 // requireKnown returns an error if the database has a migration that this program does not know.

@@ -320,6 +320,25 @@ func TestStatus(t *testing.T) {
 	check("down", 0)
 }
 
+// A database whose earlier migrations were others under the same numbers is not changed, and the error says so.
+func TestErrOtherSchema(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Empty(t)
+	run := func(first string) error {
+		source := fstest.MapFS{
+			"0001_first.tx.up.sql":    {Data: []byte(first)},
+			"0001_first.tx.down.sql":  {Data: []byte("DROP TABLE IF EXISTS firsts")},
+			"0002_second.tx.up.sql":   {Data: []byte("CREATE INDEX IF NOT EXISTS firsts_day_idx ON firsts (day)")},
+			"0002_second.tx.down.sql": {Data: []byte("DROP INDEX IF EXISTS firsts_day_idx")},
+		}
+		return withLock(t.Context(), url, quiet, func(db *bun.DB) error { return up(t.Context(), db, source, quiet, -1) })
+	}
+	err := run("CREATE TABLE IF NOT EXISTS firsts (id int)")
+	if err == nil || !strings.Contains(err.Error(), "migrate up 0002_second") || !strings.Contains(err.Error(), "cannot be upgraded") {
+		t.Errorf("the error is %v", err)
+	}
+}
+
 func TestErrNewerDatabase(t *testing.T) {
 	t.Parallel()
 	url := postgrestest.Empty(t)

@@ -134,6 +134,19 @@ func (p *private) run(ctx context.Context, b binaries, program string, args ...s
 	return nil
 }
 
+// damage returns what to do where an error of the private server says that its files are not as it left them.
+func (p *private) damage(err error) string {
+	var refused *pgconn.PgError
+	if !errors.As(err, &refused) {
+		return ""
+	}
+	switch refused.Code {
+	case "22023", "58P01", "XX001", "XX002", "58030": // no data directory, a file is missing, is damaged, cannot be read
+		return "; if files of the data folder are damaged or missing, move the folder away and run docket restore (docs/operations.md, Restore)"
+	}
+	return ""
+}
+
 // ensureDatabase makes the database that Docket uses, where it does not exist.
 func (p *private) ensureDatabase(ctx context.Context) error {
 	conn, err := pgx.Connect(ctx, p.url(databaseName))
@@ -142,7 +155,7 @@ func (p *private) ensureDatabase(ctx context.Context) error {
 	}
 	const invalidCatalogName = "3D000"
 	if refused := (*pgconn.PgError)(nil); !errors.As(err, &refused) || refused.Code != invalidCatalogName {
-		return fmt.Errorf("connect to the private server: %w", err)
+		return fmt.Errorf("connect to the private server: %w%s", err, p.damage(err))
 	}
 	conn, err = pgx.Connect(ctx, p.url("postgres"))
 	if err != nil {
