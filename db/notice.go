@@ -30,6 +30,7 @@ type ProposedPenalty struct {
 	Amount      *decimal.Decimal `bun:"amount,type:numeric(14,2)"` // yuan; nil unless PenaltyKind.IsMoney
 	Text        *string          `bun:"text"`
 	Departure   *string          `bun:"departure"` // why the amount departs from the bounds of the provision
+	Act         *string          `bun:"act"`       // the act that is punished; nil where the case has one act
 
 	Proposal  *Proposal  `bun:"rel:belongs-to,join:agency_id=agency_id,join:proposal_id=id"`
 	Provision *Provision `bun:"rel:belongs-to,join:provision_id=id"`

@@ -41,6 +41,7 @@ type Penalty struct {
 	Amount      *decimal.Decimal `bun:"amount,type:numeric(14,2)"` // yuan; nil unless PenaltyKind.IsMoney
 	Text        *string          `bun:"text"`
 	Departure   *string          `bun:"departure"` // why the amount departs from the bounds of the provision
+	Act         *string          `bun:"act"`       // the act that is punished; nil where the case has one act
 	WithdrawnOn *civil.Date      `bun:"withdrawn_on,type:date"`
 
 	Case      *Case      `bun:"rel:belongs-to,join:agency_id=agency_id,join:case_id=id"`

@@ -30,6 +30,7 @@ func ProposePenalty(ctx context.Context, w *db.Writer, in ProposePenaltyInput) (
 	for i, penalty := range in.Penalties {
 		penalties[i] = &db.ProposedPenalty{
 			ProposalID: proposal.ID, Kind: penalty.Kind, ProvisionID: penalty.Provision.ID, Amount: penalty.Amount, Text: penalty.Text, Departure: penalty.Departure,
+			Act: penalty.Act,
 		}
 	}
 	if err := db.Insert(ctx, w, penalties...); err != nil {

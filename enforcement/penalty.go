@@ -59,7 +59,7 @@ func DecidePenalty(ctx context.Context, w *db.Writer, in DecidePenaltyInput) (db
 	for i, penalty := range in.Penalties {
 		imposed[i] = &db.Penalty{
 			CaseID: locked.Current.ID, DecisionID: decision.ID, Kind: penalty.Kind, ProvisionID: &penalty.Provision.ID, Amount: penalty.Amount,
-			Text: penalty.Text, Departure: penalty.Departure,
+			Text: penalty.Text, Departure: penalty.Departure, Act: penalty.Act,
 		}
 	}
 	if err := db.Insert(ctx, w, imposed...); err != nil {
@@ -108,12 +108,15 @@ func penaltiesInLaw(penalties []PenaltyInput) []law.Penalty {
 		if p.Amount != nil {
 			all[i].Amount = *p.Amount
 		}
+		if p.Act != nil {
+			all[i].Act = *p.Act
+		}
 	}
 	return all
 }
 
-// checkPenalties checks penalties without reading other records: their number, that there is one fine at most (行政处罚法 29), that none is
-// given twice, and the fields of each.
+// checkPenalties checks penalties without reading other records: their number, that each act is fined once at most (行政处罚法 29), that none
+// is given twice, and the fields of each.
 func checkPenalties(penalties []PenaltyInput) error {
 	const field = "input.penalties"
 	switch {
@@ -122,7 +125,8 @@ func checkPenalties(penalties []PenaltyInput) error {
 	case len(penalties) > input.MaxParts:
 		return input.Fault(field, "%d penalties are too many: at most %d go together", len(penalties), input.MaxParts)
 	}
-	second, violation := law.CheckOneFine(penaltiesInLaw(penalties))
+	inLaw := penaltiesInLaw(penalties)
+	second, violation := law.CheckOneFine(inLaw)
 	faults := make([]error, len(penalties))
 	for i, p := range penalties {
 		if violation != nil && i == second {
@@ -132,8 +136,7 @@ func checkPenalties(penalties []PenaltyInput) error {
 		if faults[i] = checkPenalty(input.ElementPath(field, i), p); faults[i] != nil {
 			continue
 		}
-		isSame := func(other PenaltyInput) bool { return other.Kind == p.Kind && other.Provision == p.Provision }
-		if j := slices.IndexFunc(penalties[:i], isSame); j >= 0 {
+		if j := slices.IndexFunc(inLaw[:i], inLaw[i].IsSameAs); j >= 0 {
 			faults[i] = input.Fault(input.ElementPath(field, i), "%s is imposed by %s already: give it once, with its whole amount", p.Kind, input.ElementPath(field, j))
 		}
 	}
@@ -156,6 +159,7 @@ func checkPenalty(field string, p PenaltyInput) error {
 		amount,
 		input.RequireTextIfGiven(field+".text", p.Text, input.MaxText),
 		input.RequireTextIfGiven(field+".departure", p.Departure, input.MaxNote),
+		input.RequireTextIfGiven(field+".act", p.Act, input.MaxLine),
 		input.FaultIf(p.Kind != db.PenaltyKindFine && p.Departure != nil, field+".departure", "%s has no bounds, and only a FINE departs from bounds: leave it out", p.Kind),
 	)
 }

@@ -28,4 +28,5 @@ type PenaltyInput struct {
 	Amount    *decimal.Decimal
 	Text      *string
 	Departure *string
+	Act       *string
 }

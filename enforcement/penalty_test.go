@@ -33,15 +33,23 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 		}
 	}
 	dbtest.CheckRefusals(t, w, enforcement.DecidePenalty, good, map[string]dbtest.FaultyInput[in]{
-		"0.01 above the bounds":      {Change: amount("10000.01"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "10000.01 yuan is more than the 10000.00"}},
-		"0.01 below the bounds":      {Change: amount("4999.99"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 32, 33", Says: "4999.99 yuan is less than the 5000.00"}},
-		"above with a reason":        {Change: func(d *in) { amount("10001")(d); d.Penalties[0].Departure = new("情节严重") }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "no reason lets"}},
-		"a reason without need":      {Change: func(d *in) { d.Penalties[0].Departure = new("从轻") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].departure", Rule: "", Says: "keeps to the bounds of the provision"}},
-		"a blank reason":             {Change: func(d *in) { amount("1")(d); d.Penalties[0].Departure = new(" ") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].departure", Rule: "", Says: "blank"}},
-		"less than ten times":        {Change: byValue("8004.99"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 32, 33", Says: "less than the 8005.00"}},
-		"more than twenty times":     {Change: byValue("16010.01"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "more than the 16010.00"}},
-		"no value of goods":          {Change: func(d *in) { d.Penalties[0].Provision = dbtest.Key("Provision:2") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].provision", Rule: "", Says: "has none on record"}},
-		"two fines":                  {Change: func(d *in) { d.Penalties = append(d.Penalties, dbtest.Fine("6000")) }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[4]", Rule: "fine.once 行政处罚法 29", Says: "has a fine already"}},
+		"0.01 above the bounds":  {Change: amount("10000.01"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "10000.01 yuan is more than the 10000.00"}},
+		"0.01 below the bounds":  {Change: amount("4999.99"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 32, 33", Says: "4999.99 yuan is less than the 5000.00"}},
+		"above with a reason":    {Change: func(d *in) { amount("10001")(d); d.Penalties[0].Departure = new("情节严重") }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "no reason lets"}},
+		"a reason without need":  {Change: func(d *in) { d.Penalties[0].Departure = new("从轻") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].departure", Rule: "", Says: "keeps to the bounds of the provision"}},
+		"a blank reason":         {Change: func(d *in) { amount("1")(d); d.Penalties[0].Departure = new(" ") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].departure", Rule: "", Says: "blank"}},
+		"less than ten times":    {Change: byValue("8004.99"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 32, 33", Says: "less than the 8005.00"}},
+		"more than twenty times": {Change: byValue("16010.01"), Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0].amount", Rule: "fine.bounds 行政处罚法 4", Says: "more than the 16010.00"}},
+		"no value of goods":      {Change: func(d *in) { d.Penalties[0].Provision = dbtest.Key("Provision:2") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].provision", Rule: "", Says: "has none on record"}},
+		"two fines":              {Change: func(d *in) { d.Penalties = append(d.Penalties, dbtest.Fine("6000")) }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[4]", Rule: "fine.once 行政处罚法 29", Says: "has a fine already"}},
+		"two fines of one act": {Change: func(d *in) {
+			d.Penalties[0].Act = new("虚假宣传")
+			second := dbtest.Fine("6000")
+			second.Act = new("虚假 宣传")
+			d.Penalties = append(d.Penalties, second)
+		}, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[4]", Rule: "fine.once 行政处罚法 29", Says: "is fined already"}},
+		"an act that was not told":   {Change: func(d *in) { d.Penalties[0].Act = new("虚假宣传") }, Want: dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalties[0]", Rule: "notice.content 行政处罚法 44", Says: "for the act “虚假宣传”"}},
+		"a blank act":                {Change: func(d *in) { d.Penalties[0].Act = new(" ") }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].act", Rule: "", Says: "blank"}},
 		"no penalty":                 {Change: func(d *in) { d.Penalties = nil }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties", Rule: "", Says: "one penalty or more"}},
 		"a fine without an amount":   {Change: func(d *in) { d.Penalties[0].Amount = nil }, Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].amount", Rule: "", Says: "FINE needs an amount"}},
 		"a fine of zero":             {Change: amount("0"), Want: dbtest.Refusal{Code: problem.BadUserInput, Field: "input.penalties[0].amount", Rule: "", Says: "not more than zero"}},
@@ -68,6 +76,14 @@ func TestDecidePenaltyRefusals(t *testing.T) {
 	}
 	if got := w.Text(t, `SELECT string_agg(kind, ',' ORDER BY id) FROM case_events WHERE case_id = ?`, filed.ID); got != "FILED,INVESTIGATED,PROPOSED,NOTIFIED,WAIVED,DECIDED" {
 		t.Errorf("events %s", got)
+	}
+	// Two acts of one case are each fined, by the same provision: once each, and within the bounds of the provision each.
+	twoActs := []enforcement.PenaltyInput{dbtest.Fine("5000"), dbtest.Fine("6000")}
+	twoActs[0].Act, twoActs[1].Act = new("销售超过保质期的食品"), new("未建立进货查验记录")
+	w.Decide(t, w.FileReadyCase(t, dbtest.CaseToFile(), twoActs...), twoActs...)
+	if got, want := w.Text(t, `SELECT string_agg(concat_ws(' ', act, amount), ', ' ORDER BY id) FROM penalties WHERE act IS NOT NULL`),
+		"销售超过保质期的食品 5000.00, 未建立进货查验记录 6000.00"; got != want {
+		t.Errorf("%s\nwant %s", got, want)
 	}
 	// A fine below the bounds with a reason is allowed.
 	mild := dbtest.Fine("0.01")

@@ -31,7 +31,7 @@ var constraintProblems = map[string]problem.Error{
 	"food_businesses_licence_no_key":        {Code: problem.Conflict, Field: "input.licenceNo", Message: "a food business with this licence is on record in this bureau"},
 	"food_businesses_source_key_key":        {Code: problem.Conflict, Message: "a food business with this source key is on record in this bureau"},
 	"parties_source_key_key":                {Code: problem.Conflict, Message: "a party with this source key is on record in this bureau"},
-	"penalties_one_fine":                    *violation(law.OneFine.Violation()),
+	"penalties_one_fine_of_act":             *violation(law.OneFine.Violation()),
 	"decisions_final_once_served":           *violation(law.DecisionFinal.Violation()),
 	"penalties_final_once_served":           *violation(law.DecisionFinal.Violation()),
 	"penalties_stay_with_decision":          {Code: problem.Conflict, Message: "a penalty cannot move to another decision"},

@@ -8,25 +8,29 @@ import (
 )
 
 // CheckAgainstNotice checks that penalties were all announced to the party (行政处罚法 44), and that none is heavier than announced (45). It
-// returns the index of the first penalty that is not allowed with the violation. A decision on the spot has no notice.
+// returns the index of the first penalty that is not allowed with the violation. Where a case has several acts, the party is told of each
+// act and what is imposed for it, so what was announced for one act allows nothing for another. A decision on the spot has no notice.
 func (c CaseState) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation) {
 	if !c.isTaken(Notified) {
 		return 0, nil
 	}
 	type key struct {
-		kind  string
-		basis int64
+		kind, act string
+		basis     int64
 	}
+	keyOf := func(p Penalty) key { return key{p.Kind, p.actKey(), p.ProvisionID} }
 	announced, announcedTimes := map[key]decimal.Decimal{}, map[key]int{}
 	for _, p := range c.Proposed {
-		k := key{p.Kind, p.ProvisionID}
+		k := keyOf(p)
 		announced[k], announcedTimes[k] = announced[k].Add(p.Amount), announcedTimes[k]+1
 	}
 	imposed, imposedTimes := map[key]decimal.Decimal{}, map[key]int{}
 	for i, p := range penalties {
-		k := key{p.Kind, p.ProvisionID}
+		k := keyOf(p)
 		imposed[k], imposedTimes[k] = imposed[k].Add(p.Amount), imposedTimes[k]+1
 		switch {
+		case announcedTimes[k] == 0 && p.Act != "":
+			return i, noticeAct.Violation(penaltyKind(p.Kind), p.Act)
 		case announcedTimes[k] == 0:
 			return i, noticeContent.Violation(penaltyKind(p.Kind))
 		case imposed[k].GreaterThan(announced[k]), imposedTimes[k] > announcedTimes[k]:
@@ -38,7 +42,7 @@ func (c CaseState) CheckAgainstNotice(penalties []Penalty) (at int, v *Violation
 
 // checkDiscussion checks that the heads have discussed penalties (行政处罚法 57), or a proposal that was no lighter. The law does not say which change
 // makes their discussion void. A lighter penalty of the same kinds is in what they discussed, as it is in a notice (45), so only a heavier
-// one is discussed again: more yuan of a kind, or a kind that was not discussed.
+// one is discussed again: more yuan of a kind for an act, or a kind that was not discussed for it.
 func (c CaseState) checkDiscussion(penalties []Penalty) *Violation {
 	if !c.isTaken(Discussed) {
 		return discussionHeld.Violation()
@@ -46,14 +50,17 @@ func (c CaseState) checkDiscussion(penalties []Penalty) *Violation {
 	if c.Discussed == nil {
 		return nil
 	}
-	discussed, decided := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
+	type key struct{ kind, act string }
+	discussed, decided := map[key]decimal.Decimal{}, map[key]decimal.Decimal{}
 	for _, p := range c.Discussed {
-		discussed[p.Kind] = discussed[p.Kind].Add(p.Amount)
+		k := key{p.Kind, p.actKey()}
+		discussed[k] = discussed[k].Add(p.Amount)
 	}
 	for _, p := range penalties {
-		decided[p.Kind] = decided[p.Kind].Add(p.Amount)
-		most, isDiscussed := discussed[p.Kind]
-		if !isDiscussed || decided[p.Kind].GreaterThan(most) {
+		k := key{p.Kind, p.actKey()}
+		decided[k] = decided[k].Add(p.Amount)
+		most, isDiscussed := discussed[k]
+		if !isDiscussed || decided[k].GreaterThan(most) {
 			return discussionHeavier.Violation(penaltyKind(p.Kind))
 		}
 	}

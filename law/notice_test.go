@@ -41,6 +41,33 @@ func TestCheckAgainstNotice(t *testing.T) {
 	if _, v := m.CheckAgainstNotice([]law.Penalty{gains}); v == nil || v.Rule != "notice.content" {
 		t.Errorf("under another provision: %v", v)
 	}
+	// Of two acts that were announced, 3,000 yuan for one and 7,000 for the other, nothing moves from one to the other.
+	ofAct := func(act, amount string) law.Penalty {
+		p := penaltyOf("FINE", amount)
+		p.Act = act
+		return p
+	}
+	m.Proposed = []law.Penalty{ofAct("销售超过保质期的食品", "3000"), ofAct("未建立进货查验记录", "7000")}
+	for name, c := range map[string]struct {
+		penalties []law.Penalty
+		at        int
+		rule      string
+	}{
+		"as announced":                   {m.Proposed, 0, ""},
+		"white space within an act":      {[]law.Penalty{ofAct("销售 超过保质期的食品", "3000")}, 0, ""},
+		"the sum of both for one act":    {[]law.Penalty{ofAct("未建立进货查验记录", "7000"), ofAct("销售超过保质期的食品", "3000.01")}, 1, "notice.heavier 行政处罚法 45"},
+		"an act that was not announced":  {[]law.Penalty{ofAct("虚假宣传", "1")}, 0, "notice.content 行政处罚法 44"},
+		"a fine that names none of both": {[]law.Penalty{ofAct("", "1")}, 0, "notice.content 行政处罚法 44"},
+	} {
+		at, v := m.CheckAgainstNotice(c.penalties)
+		got := ""
+		if v != nil {
+			got = v.Rule + " " + v.Article
+		}
+		if at != c.at || got != c.rule {
+			t.Errorf("%s: %d %q", name, at, got)
+		}
+	}
 	onTheSpot := caseState("FILED 2023-03-01")
 	if _, v := onTheSpot.CheckAgainstNotice([]law.Penalty{{Kind: "WARNING"}}); v != nil {
 		t.Errorf("on the spot: %v", v)
@@ -88,6 +115,7 @@ func TestDiscussionOfAnEarlierProposal(t *testing.T) {
 		"of the same weight":         {fine("120000"), fine("120000"), ""},
 		"lighter":                    {fine("900000"), fine("120000"), ""},
 		"two that are more together": {fine("120000"), fine("60000", "60000.01"), "discussion.held 行政处罚法 57"},
+		"of another act":             {fine("120000"), []law.Penalty{{Kind: "FINE", ProvisionID: fine("1")[0].ProvisionID, Amount: fine("110000")[0].Amount, Act: "虚假宣传"}}, "discussion.held 行政处罚法 57"},
 		"of another kind":            {fine("120000"), append(fine("110000"), closure), "discussion.held 行政处罚法 57"},
 		"without one of the kinds":   {append(fine("120000"), closure), fine("120000"), ""},
 		"where the last proposal was discussed, or it is not known which": {nil, fine("900000"), ""},

@@ -1,6 +1,9 @@
 package law
 
 import (
+	"slices"
+	"strings"
+
 	"cloud.google.com/go/civil"
 	"github.com/shopspring/decimal"
 
@@ -32,6 +35,15 @@ type Penalty struct {
 	Kind        string
 	ProvisionID int64           // the id of the provision that it rests on
 	Amount      decimal.Decimal // in yuan; zero for a kind that is not money
+	Act         string          // the act that it punishes; empty where the case has one act
+}
+
+// actKey returns the act of a penalty as acts are compared: without white space, which tells no acts apart.
+func (p Penalty) actKey() string { return strings.Join(strings.Fields(p.Act), "") }
+
+// IsSameAs reports whether two penalties impose the same for the same act by the same provision, whatever their amounts are.
+func (p Penalty) IsSameAs(other Penalty) bool {
+	return p.Kind == other.Kind && p.ProvisionID == other.ProvisionID && p.actKey() == other.actKey()
 }
 
 // FineBounds are the bounds that a provision sets for a fine, in yuan or as a multiple of the value of goods. A bound that the provision
@@ -74,17 +86,26 @@ func CheckFine(amount decimal.Decimal, low, high *decimal.Decimal, hasReason boo
 	return nil
 }
 
-// CheckOneFine checks that penalties hold at most one fine (行政处罚法 29). It returns the index of the second one with the violation.
+// CheckOneFine checks that penalties hold at most one fine for each act (行政处罚法 29). It returns the index of the first fine that is one
+// too many with the violation.
+//
+// The law forbids a second fine for the same act, and says nothing against fining each of several acts in one decision: they are weighed
+// one by one and imposed together (分别裁量、合并处罚). What is one act is for the bureau to judge and to answer for, so each of several fines
+// names its act in words. A fine that names none is of the only act of the case, and stands alone.
 func CheckOneFine(penalties []Penalty) (second int, v *Violation) {
-	isFined := false
+	var fined []string
 	for i, p := range penalties {
 		if p.Kind != fine {
 			continue
 		}
-		if isFined {
+		act := p.actKey()
+		switch {
+		case len(fined) > 0 && (act == "" || fined[0] == ""):
 			return i, OneFine.Violation()
+		case slices.Contains(fined, act):
+			return i, oneFineOfAct.Violation(p.Act)
 		}
-		isFined = true
+		fined = append(fined, act)
 	}
 	return 0, nil
 }
@@ -109,21 +130,26 @@ func (p Provision) CheckInForce(act, decision civil.Date) *Violation {
 }
 
 // checkOnTheSpot checks that penalties are light enough to be decided on the spot on a day (行政处罚法 51): warnings, and fines of at most an
-// amount that is lower for a person.
+// amount that is lower for a person. The fines of several acts count together: the law limits what one decision on the spot imposes, and would
+// bound nothing if the decision could be cut into parts.
 func (b Rulebook) checkOnTheSpot(state CaseState, on civil.Date, penalties []Penalty) *Violation {
 	name := "simplified.organisation"
 	if state.IsPerson {
 		name = "simplified.person"
 	}
 	most, ok := b.RuleOn(name, on)
+	fines := decimal.Zero
 	for _, p := range penalties {
 		switch {
 		case p.Kind == warning:
 		case p.Kind != fine:
 			return onTheSpotKinds.Violation(penaltyKind(p.Kind))
-		case ok && p.Amount.GreaterThan(most.Value):
-			return onTheSpotAmount.withRule(most).Violation(p.Amount.StringFixed(2), most.Value.StringFixed(2))
+		default:
+			fines = fines.Add(p.Amount)
 		}
+	}
+	if ok && fines.GreaterThan(most.Value) {
+		return onTheSpotAmount.withRule(most).Violation(fines.StringFixed(2), most.Value.StringFixed(2))
 	}
 	return nil
 }

@@ -104,6 +104,7 @@ func TestCheckStep(t *testing.T) {
 		{"resumed without being suspended", notified, "RESUMED 2023-04-20", false, false, nil, "case.order 行政处罚法 60"},
 		{"on the spot", notified[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{penaltyOf("FINE", "3000")}, ""},
 		{"a fen too much", notified[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{penaltyOf("FINE", "3000.01")}, "simplified.organisation 行政处罚法 51"},
+		{"two acts that are too much together", notified[:1], "DECIDED 2023-03-01", true, false, []law.Penalty{penaltyOf("FINE", "1500"), penaltyOf("FINE", "1500.01")}, "simplified.organisation 行政处罚法 51"},
 		{"of a person, on the spot", notified[:1], "DECIDED 2023-03-01", true, true, []law.Penalty{penaltyOf("FINE", "200.01")}, "simplified.person 行政处罚法 51"},
 		{"by the bounds of the older law", []string{"FILED 2021-07-14"}, "DECIDED 2021-07-14", true, true, []law.Penalty{penaltyOf("FINE", "50.01")}, "simplified.person 行政处罚法 (2017) 33 (unconfirmed)"},
 		{"a warning on the spot", notified[:1], "DECIDED 2023-03-01", true, true, []law.Penalty{{Kind: "WARNING"}}, ""},

@@ -95,6 +95,7 @@ var (
 	// Notice and hearing.
 	noticeProposed      = require("notice.content", "行政处罚法 44", "nothing was proposed, and the party is told what is to be imposed, with facts, reasons and basis: propose it first (proposePenalty)")
 	noticeContent       = require("notice.content", "行政处罚法 44", "the party was not told of a %s under this provision: propose it and notify the party again, or leave it out")
+	noticeAct           = require("notice.content", "行政处罚法 44", "the party was not told of a %s under this provision for the act “%s”: write the act as in the notice, or propose it and notify the party again")
 	noticeHeavier       = require("notice.heavier", "行政处罚法 45", "the party was told of %s yuan, and a penalty is not heavier because the party has stated its case: keep to it, or propose it and notify the party again where new facts need more")
 	hearingOfferedFirst = require("hearing.offered", "行政处罚法 63", "no hearing was offered: the party requests one only where it was offered, for the penalties of article 63")
 	hearingByKind       = require("hearing.offered", "行政处罚法 63", "%s is decided only after a hearing was offered: offer it when you notify the party (notifyParty, `hearingOffered`)")
@@ -115,7 +116,8 @@ var (
 	// Penalty.
 	fineAtMost      = require("fine.bounds", "行政处罚法 4", "%s yuan is more than the %s yuan that the provision allows, and no reason lets a fine exceed it: lower it, or cite the provision that allows it")
 	fineAtLeast     = require("fine.bounds", "行政处罚法 32, 33", "%s yuan is less than the %s yuan that the provision requires: raise it, or state in `departure` why the penalty is mitigated")
-	OneFine         = require("fine.once", "行政处罚法 29", "the decision has a fine already, and one act is fined once: keep the higher of the two")
+	OneFine         = require("fine.once", "行政处罚法 29", "the decision has a fine already, and one act is fined once: keep the higher of the two or, where the fines are for different acts, name in `act` the act of each")
+	oneFineOfAct    = require("fine.once", "行政处罚法 29", "the act “%s” is fined already, and one act is fined once: keep the higher of the two fines")
 	provisionEnded  = require("provision.inForce", "行政处罚法 37", "%s %s was in force until %s, before the act of %s: cite one that was in force on that day")
 	provisionStarts = require("provision.inForce", "行政处罚法 37", "%s %s is in force from %s, after the decision: cite one that is in force")
 	DecisionFinal   = require("decision.final", "行政处罚法 61", "the decision was served, and is final: withdraw it (withdrawDecision) and decide again")

@@ -67,6 +67,14 @@ func TestChecks(t *testing.T) {
 	if second != 2 {
 		t.Errorf("the second fine is at index 2, not %d", second)
 	}
+	ofAct := func(act string) law.Penalty { return law.Penalty{Kind: "FINE", Act: act} }
+	_, twoActs := law.CheckOneFine([]law.Penalty{ofAct("虚假宣传"), {Kind: "WARNING", Act: "虚假宣传"}, ofAct("未明码标价")})
+	third, sameAct := law.CheckOneFine([]law.Penalty{ofAct("虚假宣传"), ofAct("未明码标价"), ofAct("虚假 宣传")})
+	_, unnamedSecond := law.CheckOneFine([]law.Penalty{ofAct("虚假宣传"), ofAct("")})
+	_, unnamedFirst := law.CheckOneFine([]law.Penalty{ofAct(""), ofAct("虚假宣传")})
+	if third != 2 {
+		t.Errorf("the second fine of one act is at index 2, not %d", third)
+	}
 	for name, c := range map[string]struct {
 		got  *law.Violation
 		want string // a part of the violation; empty where it is allowed
@@ -97,7 +105,11 @@ func TestChecks(t *testing.T) {
 		"a tier that fits":                  {law.CheckTier("孙丽", "COUNTY", "B", date("2024-02-01")), ""},
 		"a tier that does not fit":          {law.CheckTier("孙丽", "TOWNSHIP", "B", date("2024-02-01")), "coverage.tier unconfirmed: 孙丽 is of the tier TOWNSHIP, and a business of level B needs an official of the tier COUNTY: that is its level on 2024-02-01"},
 		"one fine":                          {oneFine, ""},
-		"two fines":                         {twoFines, "fine.once 行政处罚法 29: "},
+		"two fines":                         {twoFines, "fine.once 行政处罚法 29: the decision has a fine already"},
+		"fines of two acts":                 {twoActs, ""},
+		"two fines of one act":              {sameAct, "fine.once 行政处罚法 29: the act “虚假 宣传” is fined already"},
+		"a second fine without an act":      {unnamedSecond, "fine.once 行政处罚法 29: the decision has a fine already"},
+		"a first fine without an act":       {unnamedFirst, "fine.once 行政处罚法 29: the decision has a fine already"},
 		"a provision on its last day":       {provision.CheckInForce(date("2023-03-01"), date("2023-06-01")), ""},
 		"a provision that had ended":        {provision.CheckInForce(date("2023-03-02"), date("2023-06-01")), "provision.inForce 行政处罚法 37: 食品安全法 124 was in force until 2023-03-01, before the act of 2023-03-02"},
 		"a provision on its first day":      {law.Provision{From: date("2023-06-01")}.CheckInForce(date("2023-03-02"), date("2023-06-01")), ""},

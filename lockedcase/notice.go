@@ -62,6 +62,9 @@ func (c *Case) readPenalties(ctx context.Context, proposals []*db.Proposal, inde
 	penalties := make([]law.Penalty, len(rows))
 	for i, row := range rows {
 		penalties[i] = law.Penalty{Kind: string(row.Kind), ProvisionID: row.ProvisionID}
+		if row.Act != nil {
+			penalties[i].Act = *row.Act
+		}
 		if row.Amount != nil {
 			penalties[i].Amount = *row.Amount
 		}

@@ -242,7 +242,11 @@ var refusals = []refusal{
 	{"penalties_amount_not_negative", newPenalty + "(102, 103, 102, 'CONFISCATION_OF_GAINS', -0.01, NULL)", "UPDATE penalties SET amount = 200 WHERE id = 103"},
 	{"penalties_amount_fits_kind", newPenalty + "(102, 103, 102, 'CONFISCATION_OF_GAINS', NULL, NULL)", newPenalty + "(102, 103, 102, 'CONFISCATION_OF_GAINS', 0, NULL)"},
 	{"penalties_amount_fits_kind", newPenalty + "(102, 103, 102, 'WARNING', 5, NULL)", ""},
-	{"penalties_one_fine", newPenalty + "(102, 103, 102, 'FINE', 5, NULL)", ""},
+	{
+		"penalties_one_fine_of_act", newPenalty + "(102, 103, 102, 'FINE', 5, NULL)",
+		`INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, act) VALUES (102, 103, 102, 'FINE', 5, '虚假宣传')`,
+	},
+	{"penalties_one_fine_of_act", `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, act) VALUES (102, 103, 102, 'FINE', 5, '虚假宣传'), (102, 103, 102, 'FINE', 6, '虚假宣传')`, ""},
 	{"penalties_final_once_served", newPenalty + "(102, 101, 101, 'WARNING', NULL, NULL)", ""},
 	{"penalties_final_once_served", "UPDATE penalties SET text = 'x' WHERE id = 101", "UPDATE penalties SET text = 'x' WHERE id = 103"},
 	{"penalties_final_once_served", "DELETE FROM penalties WHERE id = 102", "DELETE FROM penalties WHERE id = 104"},

@@ -57,22 +57,26 @@ func (w *World) FileCase(t *testing.T, in enforcement.FileCaseInput) db.Key {
 }
 
 // FileReadyCase files a case, takes the steps up to the decision on the day of filing, and returns its key.
-func (w *World) FileReadyCase(t *testing.T, in enforcement.FileCaseInput) db.Key {
+//
+// The party is told of the proposed penalties; where none are given, of the heaviest of any test, since a decision must not be heavier.
+func (w *World) FileReadyCase(t *testing.T, in enforcement.FileCaseInput, proposed ...enforcement.PenaltyInput) db.Key {
 	t.Helper()
 	filed := w.FileCase(t, in)
 	step := enforcement.StepInput{Case: filed, On: in.FiledOn}
 	Run(t, w, enforcement.RecordInvestigation, enforcement.RecordInvestigationInput{StepInput: step})
-	// A decision must not be heavier than the proposal, so this proposes the heaviest penalties of any test.
 	heaviest := Fine("10000")
 	if in.ValueOfGoods != nil {
 		heaviest = Fine(in.ValueOfGoods.Mul(Dec("20")).String())
 		heaviest.Provision = Key("Provision:2")
 	}
-	Run(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: step, Penalties: []enforcement.PenaltyInput{
-		heaviest,
-		{Kind: db.PenaltyKindConfiscationOfGains, Provision: Key("Provision:1"), Amount: new(Dec("10000"))},
-		WithoutAmount(db.PenaltyKindConfiscationOfGoods), WithoutAmount(db.PenaltyKindWarning),
-	}})
+	if len(proposed) == 0 {
+		proposed = []enforcement.PenaltyInput{
+			heaviest,
+			{Kind: db.PenaltyKindConfiscationOfGains, Provision: Key("Provision:1"), Amount: new(Dec("10000"))},
+			WithoutAmount(db.PenaltyKindConfiscationOfGoods), WithoutAmount(db.PenaltyKindWarning),
+		}
+	}
+	Run(t, w, enforcement.ProposePenalty, enforcement.ProposePenaltyInput{StepInput: step, Penalties: proposed})
 	Run(t, w, enforcement.NotifyParty, enforcement.NotifyPartyInput{StepInput: step})
 	Run(t, w, enforcement.WaiveStatement, enforcement.WaiveStatementInput{StepInput: step})
 	return filed

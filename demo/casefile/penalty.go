@@ -51,6 +51,9 @@ func PenaltiesInLaw(penalties []enforcement.PenaltyInput) []law.Penalty {
 		if p.Amount != nil {
 			all[i].Amount = *p.Amount
 		}
+		if p.Act != nil {
+			all[i].Act = *p.Act
+		}
 	}
 	return all
 }
@@ -82,7 +85,7 @@ func (f *File) propose(in enforcement.ProposePenaltyInput) {
 	proposal := &db.Proposal{CaseID: f.current.ID, ProposedOn: in.On, Reasons: in.Reasons}
 	put(f, &f.proposals, proposal, &proposal.Record)
 	for _, p := range in.Penalties {
-		proposed := &db.ProposedPenalty{ProposalID: proposal.ID, Kind: p.Kind, ProvisionID: p.Provision.ID, Amount: p.Amount, Text: p.Text, Departure: p.Departure}
+		proposed := &db.ProposedPenalty{ProposalID: proposal.ID, Kind: p.Kind, ProvisionID: p.Provision.ID, Amount: p.Amount, Text: p.Text, Departure: p.Departure, Act: p.Act}
 		put(f, &f.proposed, proposed, &proposed.Record)
 	}
 }
@@ -97,7 +100,7 @@ func (f *File) decidePenalty(in enforcement.DecidePenaltyInput) {
 	decision := f.decide(db.DecisionOutcomePenalty, in.DecidedOn, in.Reasons)
 	for _, p := range in.Penalties {
 		penalty := &db.Penalty{
-			CaseID: f.current.ID, DecisionID: decision.ID, Kind: p.Kind, ProvisionID: &p.Provision.ID, Amount: p.Amount, Text: p.Text, Departure: p.Departure,
+			CaseID: f.current.ID, DecisionID: decision.ID, Kind: p.Kind, ProvisionID: &p.Provision.ID, Amount: p.Amount, Text: p.Text, Departure: p.Departure, Act: p.Act,
 		}
 		put(f, &f.penalties, penalty, &penalty.Record)
 	}

@@ -21145,7 +21145,7 @@ func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "provision", "amount", "text", "departure"}
+	fieldsInOrder := [...]string{"kind", "provision", "amount", "text", "departure", "act"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21187,6 +21187,13 @@ func (ec *executionContext) unmarshalInputPenaltyInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.Departure = data
+		case "act":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("act"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Act = data
 		}
 	}
 	return it, nil

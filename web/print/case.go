@@ -157,6 +157,7 @@ type Penalty struct {
 	Kind      string
 	Amount    *decimal.Decimal
 	Text      *string
+	Act       *string // the act that it punishes, where the case has several
 	Provision *struct{ Law, Article, Text string }
 	Balance   *decimal.Decimal
 	Surcharge *decimal.Decimal
@@ -164,8 +165,17 @@ type Penalty struct {
 	Instalments nodes[struct{ DueOn day }]
 }
 
-// Words returns the penalty in the words of a decision, as in 罚款人民币6000.00元（大写：陆仟元整）.
+// Words returns the penalty in the words of a decision, as in 罚款人民币6000.00元（大写：陆仟元整）. Where the case has several acts, the words name
+// the act before it, as in 对“虚假宣传”的行为，罚款….
 func (p Penalty) Words() string {
+	if p.Act != nil {
+		return "对“" + *p.Act + "”的行为，" + p.wordsOfKind()
+	}
+	return p.wordsOfKind()
+}
+
+// wordsOfKind returns what is imposed, without the act.
+func (p Penalty) wordsOfKind() string {
 	words := penaltyWords[p.Kind]
 	switch {
 	case p.Amount != nil:
@@ -422,12 +432,12 @@ const caseOperation = `query CaseDocument($id: ID!) {
       kind orderNo ground place seizedOn dueOn goodsLots(first: 200, orderBy: {id: ASC}) { totalCount nodes { name unit quantity value storedAt condition } }
     } }
     proposals(first: 1, orderBy: {id: DESC}) { totalCount nodes {
-      proposedOn reasons penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes { kind amount text provision { law article text } } }
+      proposedOn reasons penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes { kind amount text act provision { law article text } } }
     } }
     decisions(first: 1, where: {withdrawnOn: {isNull: true}}, orderBy: {id: DESC}) { totalCount nodes {
       decisionNo outcome decidedOn reasons
       penalties(first: 50, orderBy: {id: ASC}) { totalCount nodes {
-        kind amount text balance surcharge: surchargeAmount provision { law article text }
+        kind amount text act balance surcharge: surchargeAmount provision { law article text }
         instalments(first: 100, where: {settledOn: {isNull: true}, replacedOn: {isNull: true}}, orderBy: {id: ASC}) { totalCount nodes { dueOn } }
       } }
     } }

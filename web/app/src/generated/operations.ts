@@ -10103,6 +10103,7 @@ export type PenaltyDays = {
 };
 
 export type PenaltyDistinctWhere = {
+  act?: IntFilter | null | undefined;
   agency?: IntFilter | null | undefined;
   amount?: IntFilter | null | undefined;
   balance?: IntFilter | null | undefined;
@@ -10122,6 +10123,7 @@ export type PenaltyDistinctWhere = {
 };
 
 export type PenaltyGroupBy = {
+  act?: GroupDimension | null | undefined;
   agency?: AgencyGroupBy | null | undefined;
   amount?: NumberDimension | null | undefined;
   balance?: NumberDimension | null | undefined;
@@ -10185,6 +10187,7 @@ export type PenaltyMeasure = {
 };
 
 export type PenaltyMeasureOrder = {
+  act?: OrderDirection | null | undefined;
   agency?: OrderDirection | null | undefined;
   amount?: OrderDirection | null | undefined;
   balance?: OrderDirection | null | undefined;
@@ -10204,6 +10207,7 @@ export type PenaltyMeasureOrder = {
 };
 
 export type PenaltyMeasured = {
+  act?: boolean | null | undefined;
   agency?: boolean | null | undefined;
   amount?: boolean | null | undefined;
   balance?: boolean | null | undefined;
@@ -10235,6 +10239,7 @@ export type PenaltyMinWhere = {
 
 export type PenaltyOperand = {
   accruals?: AccrualMeasure | null | undefined;
+  act?: boolean | null | undefined;
   agency?: AgencyOperand | null | undefined;
   amount?: boolean | null | undefined;
   balance?: boolean | null | undefined;
@@ -10260,6 +10265,7 @@ export type PenaltyOperand = {
 
 export type PenaltyOrder = {
   accruals?: AccrualAggregateOrder | null | undefined;
+  act?: OrderDirection | null | undefined;
   agency?: AgencyOrder | null | undefined;
   amount?: OrderDirection | null | undefined;
   balance?: OrderDirection | null | undefined;
@@ -10300,6 +10306,7 @@ export type PenaltySumWhere = {
 
 export type PenaltyWhere = {
   accruals?: AccrualRelationWhere | null | undefined;
+  act?: StringFilter | null | undefined;
   agency?: AgencyWhere | null | undefined;
   amount?: MoneyFilter | null | undefined;
   and?: Array<PenaltyWhere> | null | undefined;
@@ -11262,6 +11269,7 @@ export type ProposedPenaltyDays = {
 };
 
 export type ProposedPenaltyDistinctWhere = {
+  act?: IntFilter | null | undefined;
   agency?: IntFilter | null | undefined;
   amount?: IntFilter | null | undefined;
   createdAt?: IntFilter | null | undefined;
@@ -11275,6 +11283,7 @@ export type ProposedPenaltyDistinctWhere = {
 };
 
 export type ProposedPenaltyGroupBy = {
+  act?: GroupDimension | null | undefined;
   agency?: AgencyGroupBy | null | undefined;
   amount?: NumberDimension | null | undefined;
   createdAt?: DateDimension | null | undefined;
@@ -11305,6 +11314,7 @@ export type ProposedPenaltyMeasure = {
 };
 
 export type ProposedPenaltyMeasureOrder = {
+  act?: OrderDirection | null | undefined;
   agency?: OrderDirection | null | undefined;
   amount?: OrderDirection | null | undefined;
   createdAt?: OrderDirection | null | undefined;
@@ -11318,6 +11328,7 @@ export type ProposedPenaltyMeasureOrder = {
 };
 
 export type ProposedPenaltyMeasured = {
+  act?: boolean | null | undefined;
   agency?: boolean | null | undefined;
   amount?: boolean | null | undefined;
   createdAt?: boolean | null | undefined;
@@ -11337,6 +11348,7 @@ export type ProposedPenaltyMinWhere = {
 };
 
 export type ProposedPenaltyOperand = {
+  act?: boolean | null | undefined;
   agency?: AgencyOperand | null | undefined;
   amount?: boolean | null | undefined;
   constant?: Constant | null | undefined;
@@ -11352,6 +11364,7 @@ export type ProposedPenaltyOperand = {
 };
 
 export type ProposedPenaltyOrder = {
+  act?: OrderDirection | null | undefined;
   agency?: AgencyOrder | null | undefined;
   amount?: OrderDirection | null | undefined;
   createdAt?: OrderDirection | null | undefined;
@@ -11378,6 +11391,7 @@ export type ProposedPenaltySumWhere = {
 };
 
 export type ProposedPenaltyWhere = {
+  act?: StringFilter | null | undefined;
   agency?: AgencyWhere | null | undefined;
   amount?: MoneyFilter | null | undefined;
   and?: Array<ProposedPenaltyWhere> | null | undefined;
@@ -13346,7 +13360,7 @@ export type DeskCaseQueryVariables = Exact<{
 }>;
 
 
-export type DeskCaseQuery = { case: { id: string, caseNo: string, version: number, updatedAt: string, status: CaseStatus, field: CaseField, source: CaseSource, procedure: CaseProcedure, cause: string, facts: string | null, valueOfGoods: string | null, illegalGains: string | null, actEndedOn: string | null, harmsSafety: boolean, filedOn: string, decidedOn: string | null, servedOn: string | null, concludedOn: string | null, fineAmount: string, penaltyAmount: string, unpaidAmount: string, unit: { id: string, name: string } | null, agency: { id: string, name: string }, party: { id: string, kind: PartyKind, name: string, code: string | null, address: string | null, representative: string | null, cases: { totalCount: number } }, business: { id: string, name: string } | null, officers: { nodes: Array<{ id: string, name: string, certificateNo: string }> }, events: { nodes: Array<{ id: string, kind: CaseEventKind, occurredOn: string, note: string | null, days: number | null, createdAt: string, officer: { name: string } | null, corrects: { id: string, kind: CaseEventKind } | null }> }, deadlines: { nodes: Array<{ id: string, action: DeadlineAction, startsOn: string, dueOn: string | null, unknownYear: number | null, article: string, endedOn: string | null, stoppedOn: string | null, overdue: boolean, daysLeft: number | null, spans: { nodes: Array<{ kind: DeadlineSpanKind, startsOn: string, endsOn: string, days: number, article: string }> } }> }, proposals: { nodes: Array<{ id: string, proposedOn: string, reasons: string | null, penalties: { nodes: Array<{ kind: PenaltyKind, amount: string | null, text: string | null, departure: string | null, provision: { id: string, law: string, article: string } }> } }> }, hearings: { nodes: Array<{ id: string, toldOn: string, heldOn: string, place: string, chair: { name: string } }> }, decisions: { nodes: Array<{ id: string, decisionNo: string, outcome: DecisionOutcome, decidedOn: string, servedOn: string | null, reasons: string | null, withdrawnOn: string | null, withdrawal: Withdrawal | null, withdrawalReason: string | null, penalties: { nodes: Array<{ id: string, kind: PenaltyKind, amount: string | null, text: string | null, departure: string | null, paidAmount: string, surchargeAmount: string, balance: string, withdrawnOn: string | null, provision: { id: string, law: string, article: string } | null, instalments: { nodes: Array<{ id: string, dueOn: string | null, amount: string, settledOn: string | null, replacedOn: string | null }> }, payments: { nodes: Array<{ id: string, kind: PaymentKind, amount: string, surcharge: string, paidOn: string, method: PaymentMethod, receiptNo: string | null, note: string | null, reverses: { id: string } | null }> } }> }, appeals: { nodes: Array<{ id: string, kind: AppealKind, authority: string, filedOn: string, endedOn: string | null, outcome: AppealOutcome | null }> } }> }, seizures: { nodes: Array<{ id: string, kind: SeizureKind, orderNo: string, seizedOn: string, dueOn: string | null, extendedOn: string | null, place: string }> }, examinations: { nodes: Array<{ id: string, kind: ExaminationKind, text: string, startsOn: string, dueOn: string, endedOn: string | null, result: string | null }> }, goodsLots: { nodes: Array<{ id: string, name: string, quantity: string, unit: string, value: string | null, storedAt: string | null, quantitySeized: string, quantityConfiscated: string, quantityHeld: string, quantityDestroyed: string, movements: { nodes: Array<{ id: string, kind: GoodsMovementKind, quantity: string, movedOn: string, place: string | null, note: string | null, destruction: { id: string } | null }> } }> }, documents: { nodes: Array<{ id: string, kind: DocumentKind, docNo: string, title: string | null, datedOn: string, file: string | null }> }, attachments: { nodes: Array<{ id: string, name: string, mediaType: string, size: number, uploadedBy: string, createdAt: string, withdrawnAt: string | null, withdrawal: string | null }> }, clues: { nodes: Array<{ id: string, clueNo: string, receivedOn: string, text: string, source: CaseSource }> }, complaints: { nodes: Array<{ id: string, complaintNo: string, receivedAt: string, kind: ComplaintKind, text: string, channel: ComplaintChannel }> } } | null };
+export type DeskCaseQuery = { case: { id: string, caseNo: string, version: number, updatedAt: string, status: CaseStatus, field: CaseField, source: CaseSource, procedure: CaseProcedure, cause: string, facts: string | null, valueOfGoods: string | null, illegalGains: string | null, actEndedOn: string | null, harmsSafety: boolean, filedOn: string, decidedOn: string | null, servedOn: string | null, concludedOn: string | null, fineAmount: string, penaltyAmount: string, unpaidAmount: string, unit: { id: string, name: string } | null, agency: { id: string, name: string }, party: { id: string, kind: PartyKind, name: string, code: string | null, address: string | null, representative: string | null, cases: { totalCount: number } }, business: { id: string, name: string } | null, officers: { nodes: Array<{ id: string, name: string, certificateNo: string }> }, events: { nodes: Array<{ id: string, kind: CaseEventKind, occurredOn: string, note: string | null, days: number | null, createdAt: string, officer: { name: string } | null, corrects: { id: string, kind: CaseEventKind } | null }> }, deadlines: { nodes: Array<{ id: string, action: DeadlineAction, startsOn: string, dueOn: string | null, unknownYear: number | null, article: string, endedOn: string | null, stoppedOn: string | null, overdue: boolean, daysLeft: number | null, spans: { nodes: Array<{ kind: DeadlineSpanKind, startsOn: string, endsOn: string, days: number, article: string }> } }> }, proposals: { nodes: Array<{ id: string, proposedOn: string, reasons: string | null, penalties: { nodes: Array<{ kind: PenaltyKind, amount: string | null, text: string | null, departure: string | null, act: string | null, provision: { id: string, law: string, article: string } }> } }> }, hearings: { nodes: Array<{ id: string, toldOn: string, heldOn: string, place: string, chair: { name: string } }> }, decisions: { nodes: Array<{ id: string, decisionNo: string, outcome: DecisionOutcome, decidedOn: string, servedOn: string | null, reasons: string | null, withdrawnOn: string | null, withdrawal: Withdrawal | null, withdrawalReason: string | null, penalties: { nodes: Array<{ id: string, kind: PenaltyKind, amount: string | null, text: string | null, departure: string | null, act: string | null, paidAmount: string, surchargeAmount: string, balance: string, withdrawnOn: string | null, provision: { id: string, law: string, article: string } | null, instalments: { nodes: Array<{ id: string, dueOn: string | null, amount: string, settledOn: string | null, replacedOn: string | null }> }, payments: { nodes: Array<{ id: string, kind: PaymentKind, amount: string, surcharge: string, paidOn: string, method: PaymentMethod, receiptNo: string | null, note: string | null, reverses: { id: string } | null }> } }> }, appeals: { nodes: Array<{ id: string, kind: AppealKind, authority: string, filedOn: string, endedOn: string | null, outcome: AppealOutcome | null }> } }> }, seizures: { nodes: Array<{ id: string, kind: SeizureKind, orderNo: string, seizedOn: string, dueOn: string | null, extendedOn: string | null, place: string }> }, examinations: { nodes: Array<{ id: string, kind: ExaminationKind, text: string, startsOn: string, dueOn: string, endedOn: string | null, result: string | null }> }, goodsLots: { nodes: Array<{ id: string, name: string, quantity: string, unit: string, value: string | null, storedAt: string | null, quantitySeized: string, quantityConfiscated: string, quantityHeld: string, quantityDestroyed: string, movements: { nodes: Array<{ id: string, kind: GoodsMovementKind, quantity: string, movedOn: string, place: string | null, note: string | null, destruction: { id: string } | null }> } }> }, documents: { nodes: Array<{ id: string, kind: DocumentKind, docNo: string, title: string | null, datedOn: string, file: string | null }> }, attachments: { nodes: Array<{ id: string, name: string, mediaType: string, size: number, uploadedBy: string, createdAt: string, withdrawnAt: string | null, withdrawal: string | null }> }, clues: { nodes: Array<{ id: string, clueNo: string, receivedOn: string, text: string, source: CaseSource }> }, complaints: { nodes: Array<{ id: string, complaintNo: string, receivedAt: string, kind: ComplaintKind, text: string, channel: ComplaintChannel }> } } | null };
 
 export type DeskComplaintQueryVariables = Exact<{
   id: string;
@@ -13899,6 +13913,7 @@ export const DeskCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
             amount
             text
             departure
+            act
             provision {
               id
               law
@@ -13937,6 +13952,7 @@ export const DeskCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
             amount
             text
             departure
+            act
             paidAmount
             surchargeAmount
             balance

@@ -131,7 +131,7 @@ export const party: Field = { name: 'party', kind: 'party', label: ['当事人',
 const approvedBy: Field = { name: 'approvedBy', kind: 'text', label: ['批准人', 'Approved by'], isRequired: true }
 const isMoney = (v: Values) => v.kind === 'FINE' || v.kind === 'CONFISCATION_OF_GAINS'
 const penalties = (first?: Field['first']): Field => ({
-  name: 'penalties', kind: 'list', label: ['处罚', 'Penalties'], entry: ['处罚', 'penalty'], isRequired: true, article: '行政处罚法 29', hint: ['同一违法行为罚款一次', 'One act is fined once'],
+  name: 'penalties', kind: 'list', label: ['处罚', 'Penalties'], entry: ['处罚', 'penalty'], isRequired: true, article: '行政处罚法 29', hint: ['同一违法行为罚款一次；多个违法行为分别罚款的，逐项写明违法行为', 'One act is fined once; where several acts are fined, each fine names its act'],
   first: first ?? (() => [{ kind: 'FINE' }]),
   of: [
     { name: 'kind', kind: 'enum', type: 'PenaltyKind', label: ['种类', 'Kind'], isRequired: true },
@@ -139,10 +139,11 @@ const penalties = (first?: Field['first']): Field => ({
     { name: 'amount', kind: 'money', label: ['金额（元）', 'Amount (yuan)'], isRequired: true, isShown: isMoney },
     { name: 'text', kind: 'text', label: ['处罚内容', 'Text of the decision'] },
     { name: 'departure', kind: 'text', label: ['裁量幅度以外的理由', 'Reason for an amount outside the bounds'], article: '行政处罚法 32, 33', isShown: isMoney },
+    { name: 'act', kind: 'text', label: ['所处罚的违法行为', 'Act that it punishes'], article: '行政处罚法 29', hint: ['只有一个违法行为时不填', 'Leave it out where there is one act'] },
   ],
 })
-const asPenalties = (all: { kind: string; amount?: string | null; text?: string | null; departure?: string | null; provision?: { id: string } | null }[]): Values[] =>
-  all.map((p) => ({ kind: p.kind, provision: p.provision?.id ?? '', amount: p.amount ?? '', text: p.text ?? '', departure: p.departure ?? '' }))
+const asPenalties = (all: { kind: string; amount?: string | null; text?: string | null; departure?: string | null; act?: string | null; provision?: { id: string } | null }[]): Values[] =>
+  all.map((p) => ({ kind: p.kind, provision: p.provision?.id ?? '', amount: p.amount ?? '', text: p.text ?? '', departure: p.departure ?? '', act: p.act ?? '' }))
 const newLots: Field = {
   name: 'lots', kind: 'list', label: ['物品', 'Goods'], entry: ['物品', 'lot'], isRequired: true, first: () => [{}],
   of: [
