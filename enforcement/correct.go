@@ -12,8 +12,9 @@ import (
 )
 
 // CorrectStep corrects the last step of a case that was recorded by mistake: the step was not taken, or was taken on another day. The
-// timeline keeps the wrong event and the correction. Payload: `case`. Returns CONFLICT where the step was corrected already, or is not the
-// last one; RULE_VIOLATION where the step is given another day by an officer who may not take it.
+// timeline keeps the wrong event and the correction. The day of service is corrected after later steps too (correctService). Payload: `case`.
+// Returns CONFLICT where the step was corrected already, or is not the last one; RULE_VIOLATION where the step is given another day by an
+// officer who may not take it.
 func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Payload, error) {
 	var takenOn error
 	if in.TakenOn != nil {
@@ -30,12 +31,15 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Pay
 	if err != nil {
 		return nil, err
 	}
-	step := law.Step(event.Kind)
-	if in.TakenOn != nil && (step == law.Proposed || step == law.HearingScheduled) {
-		return nil, input.Fault("input.takenOn", "the day of %s is not corrected alone: leave the day out, and record the step again", step)
-	}
 	if err := input.RequireNotBefore("input.on", in.On, event.OccurredOn, "the step"); err != nil {
 		return nil, err
+	}
+	step := law.Step(event.Kind)
+	if step == law.Served {
+		return correctService(ctx, locked, event, in)
+	}
+	if in.TakenOn != nil && (step == law.Proposed || step == law.HearingScheduled) {
+		return nil, input.Fault("input.takenOn", "the day of %s is not corrected alone: leave the day out, and record the step again", step)
 	}
 	if in.TakenOn != nil { // the caller takes the step anew
 		if err := checkActingInStep(ctx, locked, step, *in.TakenOn); err != nil {
@@ -78,7 +82,7 @@ func removeLastStep(ctx context.Context, locked *lockedcase.Case, event *db.Case
 	return locked.ReadProposalAndHearing(ctx)
 }
 
-// correctableEvent returns the event of a key, which is the last step of the procedure and can be corrected. Returns NOT_FOUND where the
+// correctableEvent returns the event of a key, which is the last step of the procedure, or a service, and can be corrected. Returns NOT_FOUND where the
 // case has no such event, RULE_VIOLATION for a kind of event that is not corrected, and CONFLICT where the event was corrected already or
 // another step came after it.
 func correctableEvent(locked *lockedcase.Case, key db.Key) (*db.CaseEvent, error) {
@@ -93,6 +97,9 @@ func correctableEvent(locked *lockedcase.Case, key db.Key) (*db.CaseEvent, error
 	}
 	if err := input.RequireLawful(field, law.CheckCorrection(law.Step(event.Kind))); err != nil {
 		return nil, err
+	}
+	if law.Step(event.Kind) == law.Served { // later steps may stay: see correctService
+		return event, nil
 	}
 	for _, later := range locked.Events[i+1:] {
 		if law.Step(later.Kind).IsOfProcedure() && !corrected[later.ID] {

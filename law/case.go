@@ -111,10 +111,11 @@ func (b Rulebook) CheckLimitation(endedOn, foundOn civil.Date, harmsSafety bool)
 	return limitation.withRule(d.Rule).Violation(endedOn, d.LastDay, foundOn)
 }
 
-// correctableSteps are the steps that correctStep corrects. Later facts may rest on the other steps: other verbs undo these.
+// correctableSteps are the steps that correctStep corrects. Later facts may rest on the other steps: other verbs undo these. Of SERVED only the
+// day is corrected (CaseState.CheckServiceDay).
 var correctableSteps = []Step{
 	Investigated, Reviewed, Discussed, Proposed, Notified, HearingOffered, HearingRequested, HearingScheduled, Waived, Heard, Extended,
-	Suspended, Resumed,
+	Suspended, Resumed, Served,
 }
 
 // CheckCorrection checks that correctStep may correct a step (行政处罚法 48).

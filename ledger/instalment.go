@@ -37,6 +37,35 @@ func (l *Ledger) Demand(ctx context.Context, servedOn civil.Date) error {
 	return l.addInstalments(ctx, servedOn, instalments...)
 }
 
+// DemandFrom moves the demand to the term that runs from another day of service than the one on record, and settles the ledger on the day of that
+// correction. Surcharge is counted as if the right day had been on record from the beginning; what a deferral has made due stays.
+func (l *Ledger) DemandFrom(ctx context.Context, was, is, on civil.Date) error {
+	dueFrom := func(servedOn civil.Date) (due *civil.Date, ok bool) {
+		term, ok := l.locked.Writer.Law().DeadlineOf("payment.term", servedOn)
+		if ok && term.IsKnown() {
+			due = &term.LastDay
+		}
+		return due, ok
+	}
+	oldDue, _ := dueFrom(was)
+	newDue, ok := dueFrom(is)
+	if !ok {
+		return nil
+	}
+	for _, a := range l.Accounts {
+		for _, i := range a.Instalments {
+			if a.WithdrawnOn != nil || i.DeferralID != nil || !db.SameDay(i.DueOn, oldDue) || db.SameDay(i.DueOn, newDue) {
+				continue
+			}
+			i.DueOn = newDue
+			if err := db.Update(ctx, l.locked.Writer, i, "due_on"); err != nil {
+				return err
+			}
+		}
+	}
+	return l.settleAnew(ctx, on)
+}
+
 // addInstalments inserts instalments and settles the ledger with them.
 func (l *Ledger) addInstalments(ctx context.Context, on civil.Date, instalments ...*db.Instalment) error {
 	if err := db.Insert(ctx, l.locked.Writer, instalments...); err != nil {

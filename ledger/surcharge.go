@@ -29,19 +29,23 @@ func (a *Account) UnpaidSurcharge(on civil.Date) decimal.Decimal {
 // updateAccruals writes the periods in which an instalment of a fine is late, and surcharge is added (行政处罚法 72, 73). It changes the periods on
 // record, one after another, and adds those that are missing. A period that is not late any more gets no days.
 func (l *Ledger) updateAccruals(ctx context.Context, account *Account, i *db.Instalment) error {
-	rate, ok := law.Rule{}, false
-	if i.DueOn != nil {
-		rate, ok = l.locked.Writer.Law().RuleOn("surcharge.daily", *i.DueOn)
-	}
-	if !ok || account.Kind != db.PenaltyKindFine {
+	if account.Kind != db.PenaltyKindFine {
 		return nil
 	}
-	last := i.SettledOn
-	if i.ReplacedOn != nil {
-		before := i.ReplacedOn.AddDays(-1)
-		last = &before
+	var rate law.Rule
+	var periods []law.LatePeriod // none while it is not known when the instalment is due
+	if i.DueOn != nil {
+		var ok bool
+		if rate, ok = l.locked.Writer.Law().RuleOn("surcharge.daily", *i.DueOn); !ok {
+			return nil
+		}
+		last := i.SettledOn
+		if i.ReplacedOn != nil {
+			before := i.ReplacedOn.AddDays(-1)
+			last = &before
+		}
+		periods = law.LatePeriods(*i.DueOn, last, account.appeals...)
 	}
-	periods := law.LatePeriods(*i.DueOn, last, account.appeals...)
 	written := account.accruals[i.ID]
 	for n, r := range written {
 		starts, ends := r.StartsOn, r.EndsOn

@@ -99,15 +99,28 @@ func CorrectedEvents(events []*db.CaseEvent) map[int64]bool {
 	return corrected
 }
 
-// stepsOf returns the steps of the procedure in a timeline, without corrected steps.
+// stepsOf returns the steps of the procedure in a timeline, without corrected steps. A service whose day was corrected (Case.CorrectService) stands
+// in the timeline where it was corrected, and among the steps where the wrong one stood: later steps followed it.
 func stepsOf(events []*db.CaseEvent) []law.TakenStep {
 	corrected := CorrectedEvents(events)
 	var steps []law.TakenStep
+	served := -1 // the place of a service that was corrected; -1 where none waits for its day
 	for _, e := range events {
-		if step := law.Step(e.Kind); step.IsOfProcedure() && !corrected[e.ID] {
+		step := law.Step(e.Kind)
+		switch {
+		case !step.IsOfProcedure():
+		case corrected[e.ID]:
+			if step == law.Served && served < 0 {
+				served = len(steps)
+			}
+		default:
 			taken := law.TakenStep{Step: step, On: e.OccurredOn}
 			if e.Days != nil {
 				taken.Days = *e.Days
+			}
+			if step == law.Served && served >= 0 {
+				steps, served = slices.Insert(steps, served, taken), -1
+				continue
 			}
 			steps = append(steps, taken)
 		}

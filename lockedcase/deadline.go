@@ -53,6 +53,47 @@ func (c *Case) updateDeadlines(ctx context.Context, taken Step) error {
 	return nil
 }
 
+// moveTermsOfService computes the terms again that ran from a day of service which was wrong. The service met its own deadline on the right day. A
+// term that began on the wrong day never ran: its deadline ends on the day on which it began, and another takes its place, which ends when the
+// old one did. A deadline that ended on its first day stays: it was met at once, or another took its place before.
+func (c *Case) moveTermsOfService(ctx context.Context, was, is civil.Date) error {
+	all, err := db.Read[db.Deadline](ctx, c.Writer, "case_id = $2", "ORDER BY id", c.Current.ID)
+	if err != nil {
+		return err
+	}
+	ranFromService := func(d *db.Deadline, action db.DeadlineAction, rule string) bool {
+		return d.Action == action && d.Rule == rule && d.StartsOn == was && !db.SameDay(d.EndedOn, &was)
+	}
+	isPaid := slices.ContainsFunc(all, func(d *db.Deadline) bool { return d.Action == db.DeadlineActionPay && d.StartsOn == was })
+	for i, d := range all {
+		if open := slices.IndexFunc(c.OpenDeadlines, func(o *db.Deadline) bool { return o.ID == d.ID }); open >= 0 {
+			d, all[i] = c.OpenDeadlines[open], c.OpenDeadlines[open] // changed once, seen by all
+		}
+		switch {
+		case d.Action == db.DeadlineActionServe && db.SameDay(d.EndedOn, &was):
+			if err := c.EndDeadline(ctx, d, is); err != nil {
+				return err
+			}
+		case ranFromService(d, db.DeadlineActionPay, "payment.term"), !isPaid && ranFromService(d, db.DeadlineActionConclude, "conclusion.term"):
+			ended := d.EndedOn
+			if err := c.EndDeadline(ctx, d, d.StartsOn); err != nil {
+				return err
+			}
+			due, ok := c.Writer.Law().DeadlineOf(d.Rule, is)
+			if !ok {
+				continue
+			}
+			if ended != nil && ended.Before(is) {
+				ended = &is
+			}
+			if err := c.addDeadline(ctx, &db.Deadline{Action: d.Action, EndedOn: ended}, due); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // replaceDeadlines ends the deadlines of an action on a day and adds the deadline of the next action, whose term begins on another day.
 func (c *Case) replaceDeadlines(ctx context.Context, done db.DeadlineAction, on civil.Date, next db.DeadlineAction, rule string, from civil.Date) error {
 	if err := c.EndDeadlines(ctx, done, on); err != nil {
@@ -162,7 +203,12 @@ func (c *Case) AddDeadline(ctx context.Context, action db.DeadlineAction, due la
 
 // AddDeadlineOf adds a deadline of the case, or of one of its seizures, with its calculation.
 func (c *Case) AddDeadlineOf(ctx context.Context, action db.DeadlineAction, due law.Deadline, seizure *int64) error {
-	d := &db.Deadline{SeizureID: seizure, CaseID: c.Current.ID, Action: action, StartsOn: due.StartedOn, Rule: due.Rule.Name, Article: due.Rule.Cite(), StoppedOn: due.StoppedOn}
+	return c.addDeadline(ctx, &db.Deadline{SeizureID: seizure, Action: action}, due)
+}
+
+// addDeadline adds a deadline, of which the action, the seizure and the day on which it ended are set, with its calculation.
+func (c *Case) addDeadline(ctx context.Context, d *db.Deadline, due law.Deadline) error {
+	d.CaseID, d.StartsOn, d.Rule, d.Article, d.StoppedOn = c.Current.ID, due.StartedOn, due.Rule.Name, due.Rule.Cite(), due.StoppedOn
 	switch {
 	case due.UnknownYear != 0:
 		d.UnknownYear = &due.UnknownYear

@@ -73,6 +73,31 @@ func (c *Case) updateRow(ctx context.Context, taken Step) error {
 	return db.Update(ctx, c.Writer, c.Current, columns...)
 }
 
+// CorrectService gives the last service of the case another day: on is the day of the correction, and is that of the service. The timeline keeps the
+// wrong event, the correction and the service by its day, and the terms that ran from the wrong day run from the right one. Callers check
+// that the day agrees with the other records, and change the decision and its accounts. Returns RULE_VIOLATION of the field where two officers
+// of the case had no valid certificates on the day.
+func (c *Case) CorrectService(ctx context.Context, field string, event *db.CaseEvent, on, is civil.Date, note *string) error {
+	if err := c.checkOfficersOfCase(ctx, field, law.Served, is); err != nil {
+		return err
+	}
+	acting := ActingOfficer(ctx, c.Writer)
+	correction := &db.CaseEvent{CaseID: c.Current.ID, Kind: db.CaseEventKindCorrected, OccurredOn: on, Note: note, CorrectsID: &event.ID, OfficerID: acting}
+	served := &db.CaseEvent{CaseID: c.Current.ID, Kind: db.CaseEventKindServed, OccurredOn: is, Note: event.Note, OfficerID: acting}
+	if err := db.Insert(ctx, c.Writer, correction); err != nil {
+		return err
+	}
+	if err := db.Insert(ctx, c.Writer, served); err != nil {
+		return err
+	}
+	c.Events, c.State.Steps = append(c.Events, correction, served), c.State.WithService(is)
+	c.Current.ServedOn = &is
+	if err := db.Update(ctx, c.Writer, c.Current, "served_on"); err != nil {
+		return err
+	}
+	return c.moveTermsOfService(ctx, event.OccurredOn, is)
+}
+
 // stepVerbs are the mutations by which steps are taken.
 var stepVerbs = map[law.Step]string{
 	law.Filed: "fileCase", law.Investigated: "recordInvestigation", law.Reviewed: "reviewCase", law.Discussed: "discussCase", law.Proposed: "proposePenalty",

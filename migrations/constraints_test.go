@@ -233,7 +233,8 @@ var refusals = []refusal{
 	{"decisions_decision_no_key", newDecision + ") VALUES (102, 102, 'PENALTY', '2023-02-01', '太市监处罚〔2023〕1号')", ""},
 	{"decisions_served_after_decided", "UPDATE decisions SET served_on = '2023-01-31' WHERE id = 102", "UPDATE decisions SET served_on = '2023-02-01' WHERE id = 102"},
 	{"decisions_final_once_served", "UPDATE decisions SET reasons = 'x' WHERE id = 101", "UPDATE decisions SET reasons = 'x' WHERE id = 102"},
-	{"decisions_final_once_served", "UPDATE decisions SET served_on = NULL WHERE id = 101", ""},
+	{"decisions_final_once_served", "UPDATE decisions SET served_on = NULL WHERE id = 101", "UPDATE decisions SET served_on = served_on + 1 WHERE id = 101"},
+	{"decisions_final_once_served", "UPDATE decisions SET served_on = served_on + 1, reasons = 'x' WHERE id = 101", ""},
 	{"decisions_final_once_served", "DELETE FROM decisions WHERE id = 101", ""},
 
 	{"penalties_decision_fkey", newPenalty + "(102, 103, 999, 'WARNING', NULL, NULL)", newPenalty + "(102, 103, 102, 'WARNING', NULL, NULL)"},

@@ -316,13 +316,13 @@ export const actions: Action[] = [
       { name: 'docNo', kind: 'text', label: ['文书号', 'Number'], hint: ['不填则自动编号', 'Numbered by itself if left out'] }, { name: 'file', kind: 'text', label: ['存放位置', 'Place of the file'], isRare: true },
     ],
   },
-  step('correctStep', ['更正步骤', 'Correct a step'], ['更正最后一步：并未进行，或日期有误。进程中两条记录都保留。', 'The last step was not taken, or on another day. The timeline keeps both entries.'], '', (c) => steps(c).some((e) => procedural.includes(e.kind)), [
+  step('correctStep', ['更正步骤', 'Correct a step'], ['更正最后一步：并未进行，或日期有误；送达日期随时可以更正。进程中两条记录都保留。', 'The last step was not taken, or on another day; the day of service is corrected at any time. The timeline keeps both entries.'], '', (c) => steps(c).some((e) => procedural.includes(e.kind)), [
     {
       name: 'event', kind: 'choice', label: ['更正的步骤', 'Step to correct'], isRequired: true,
       options: (x) => (x.case ? steps(x.case).filter((e) => procedural.includes(e.kind)).reverse().map((e) => ({ value: e.id, label: e.kind, note: e.occurredOn })) : []),
       first: (x) => (x.case ? steps(x.case).filter((e) => procedural.includes(e.kind)).at(-1)?.id : undefined),
     },
-    on(['更正日期', 'Corrected on']), day('takenOn', ['实际日期', 'Really taken on'], { isRequired: false, first: () => undefined, hint: ['不填表示这一步并未进行', 'Left out, the step was not taken'] }), { ...note, label: ['更正理由', 'Reason'], isRequired: true },
+    on(['更正日期', 'Corrected on']), day('takenOn', ['实际日期', 'Really taken on'], { isRequired: false, first: () => undefined, hint: ['不填表示这一步并未进行；送达只更正日期', 'Left out, the step was not taken; of a service only the day is corrected'] }), { ...note, label: ['更正理由', 'Reason'], isRequired: true },
   ], { group: 'correct', isGrave: true }),
   {
     name: 'reversePayment', label: ['冲销缴款', 'Reverse a payment'], group: 'correct', about: ['录错的缴款以一笔负数冲销，两笔都保留。', 'An entry that was a mistake is reversed by another; the ledger keeps both.'], isAllowed: (c) => lastPayments(c).length > 0, answer: `penalty { balance ${ofStep} }`, isGrave: true,
