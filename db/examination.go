@@ -26,5 +26,5 @@ type Examination struct {
 }
 
 var examinationComputed = map[string]Computed{
-	"excludedDays": {SQL: "(least({row}.due_on, {row}.ended_on) - {row}.starts_on + 1)"},
+	"excludedDays": {SQL: "(CASE WHEN {row}.seizure_id IS NULL THEN coalesce({row}.ended_on, {row}.due_on) ELSE least({row}.due_on, {row}.ended_on) END - {row}.starts_on + 1)"},
 }

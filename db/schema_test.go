@@ -375,8 +375,8 @@ var wantComputed = map[string]map[int64]string{
 	"Equipment.overdue":          {101: "true", 102: "false"},
 	"PlannedVisit.overdue":       {101: "false", 102: "false"},
 	"Deadline.daysLeft":          {101: "", 102: "-269", 103: "", 104: ""},
-	// Not ended; ended too late; ended before the ten days that were fixed for it.
-	"Examination.excludedDays":     {101: "3", 102: "10", 103: "5"},
+	// Not ended; ended after the ten days that were fixed for it, on the 36th; of seized goods, and ended before.
+	"Examination.excludedDays":     {101: "3", 102: "36", 103: "5"},
 	"Clue.checkedInTime":           {101: "true", 102: "", 103: ""},
 	"Complaint.decidedInTime":      {101: "true"},
 	"Clue.overdue":                 {101: "false", 102: "true", 103: "false"},

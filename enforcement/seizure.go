@@ -132,7 +132,7 @@ func seizureDue(ctx context.Context, w *db.Writer, seizure *db.Seizure) (due law
 	if err != nil {
 		return law.Deadline{}, false, err
 	}
-	due, ok = w.Law().SeizureDue(seizure.SeizedOn, seizure.ExtendedOn, lockedcase.ExaminationPeriods(examinations))
+	due, ok = w.Law().SeizureDue(seizure.SeizedOn, seizure.ExtendedOn, lockedcase.ToldExaminationPeriods(examinations))
 	return due, ok, nil
 }
 

@@ -172,9 +172,9 @@ func TestExaminedGoods(t *testing.T) {
 	if r := end("2023-05-20", "2023-05-20"); r.code() != "CONFLICT" {
 		t.Errorf("ended twice: %s", r.body)
 	}
-	// The result of a second examination comes after the time fixed: the days after that time count.
+	// The result of a second examination, of no seized goods, comes after the time fixed: all twelve days do not count in the term of the decision.
 	begun = d.mutate("2023-06-01", "beginExamination", fmt.Sprintf(`case: %q, kind: APPRAISAL, text: "价格鉴定", startsOn: "2023-06-01", dueOn: "2023-06-02"`, d.id), "examination { id }")
-	if r := end("2023-06-12", "2023-06-12"); fmt.Sprint(r.at("endExamination", "examination", "excludedDays")) != "2" {
+	if r := end("2023-06-12", "2023-06-12"); fmt.Sprint(r.at("endExamination", "examination", "excludedDays")) != "12" {
 		t.Error(r.body)
 	}
 	d.checkCase("2023-06-14", "FILED", []string{
@@ -186,7 +186,8 @@ func TestExaminedGoods(t *testing.T) {
 		"DECIDE by 2023-08-16 (行政处罚法 60) ended 2023-05-19",
 		"RELEASE by 2023-06-13 (行政强制法 25) overdue",
 		"DECIDE by 2023-08-11 (行政处罚法 60) ended 2023-06-01",
-		"DECIDE by 2023-08-14 (行政处罚法 60)", // two days more: Sunday the 13th
+		"DECIDE by 2023-08-14 (行政处罚法 60) ended 2023-06-12", // two days more: Sunday the 13th
+		"DECIDE by 2023-08-23 (行政处罚法 60)",                  // twelve days more than the 11th
 	})
 }
 

@@ -6,8 +6,17 @@ import (
 	"docket/law"
 )
 
-// timeOf returns the time of an examination that counts in no term: at most what was fixed before.
+// timeOf returns the time of an examination that does not count in the term of the decision: until its result.
 func timeOf(e *db.Examination) law.ExaminationPeriod {
+	t := law.ExaminationPeriod{From: e.StartsOn, Until: e.DueOn}
+	if e.EndedOn != nil {
+		t.Until = *e.EndedOn
+	}
+	return t
+}
+
+// toldTimeOf returns the time of an examination that does not count in the term of a seizure: at most what was fixed before.
+func toldTimeOf(e *db.Examination) law.ExaminationPeriod {
 	t := law.ExaminationPeriod{From: e.StartsOn, Until: e.DueOn}
 	if e.EndedOn != nil && e.EndedOn.Before(e.DueOn) {
 		t.Until = *e.EndedOn

@@ -132,7 +132,7 @@ func (f *File) recountSeizure(seizure *db.Seizure, on civil.Date) {
 	var examined []law.ExaminationPeriod
 	for _, e := range f.examinations.own() {
 		if e.SeizureID != nil && *e.SeizureID == seizure.ID {
-			examined = append(examined, timeOf(e))
+			examined = append(examined, toldTimeOf(e))
 		}
 	}
 	due, _ := f.book.SeizureDue(seizure.SeizedOn, seizure.ExtendedOn, examined)

@@ -83,7 +83,7 @@ var computedFields = map[string]func(*querytest.Evaluator, *querytest.Record) an
 	},
 	"Examination.excludedDays": func(_ *querytest.Evaluator, r *querytest.Record) any {
 		until := r.Columns["due_on"].(civil.Date)
-		if ended, has := r.Columns["ended_on"].(civil.Date); has && ended.Before(until) {
+		if ended, has := r.Columns["ended_on"].(civil.Date); has && (ended.Before(until) || r.Columns["seizure_id"] == nil) {
 			until = ended
 		}
 		return int64(until.DaysSince(r.Columns["starts_on"].(civil.Date)) + 1)
