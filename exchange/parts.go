@@ -219,7 +219,11 @@ func (i *importer) dropIndexes() error {
 		if len(tables) == 0 {
 			return nil
 		}
-		return imports.DropIndexes(i.ctx, i.tx, i.agency, i.number, tables)
+		unset := []string{"officer_id", "provision_id"}
+		if !i.mapping.Has("foodBusiness") {
+			unset = append(unset, "business_id")
+		}
+		return imports.DropIndexes(i.ctx, i.tx, i.agency, i.number, tables, unset)
 	})
 	if errors.Is(err, imports.ErrInUse) {
 		return nil

@@ -9,6 +9,7 @@ import (
 	"os"
 	osexec "os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -283,8 +284,14 @@ func TestKilledImport(t *testing.T) {
 		t.Fatalf("%v: %s", err, strings.Join(said, "\n"))
 	}
 
-	if left := texts(t, url, indexes); len(left) >= len(indexed) {
+	left := texts(t, url, indexes)
+	if len(left) >= len(indexed) {
 		t.Errorf("%d indexes while rows were written, %d before", len(left), len(indexed))
+	}
+	for name, stays := range map[string]bool{"case_events_officer_idx": true, "penalties_provision_idx": true, "cases_business_idx": true, "penalties_amount_idx": false, "penalties_in_force_idx": false} {
+		if is := slices.ContainsFunc(left, func(x string) bool { return strings.Contains(x, " "+name+" ") }); is != stays {
+			t.Errorf("the index %s is there while rows are written: %t, want %t: it gets entries only if the import may write its columns", name, is, stays)
+		}
 	}
 	turn, err := imports.AwaitTurn(t.Context(), url)
 	if err != nil {

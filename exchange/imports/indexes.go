@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 	"time"
 
@@ -28,9 +29,10 @@ type Index struct {
 var ErrInUse = errors.New("the tables are in use")
 
 // DropIndexes takes the indexes of some tables away in a transaction, but those of keys and those that hold a rule, and notes them in the book of the import.
+// An index of the rows that have a value in one of the columns unset, which the import leaves empty, stays: it gets no entry, and making it would read the whole table.
 // Returns ErrInUse where it would keep others waiting; the transaction must be rolled back then.
-func DropIndexes(ctx context.Context, tx *pgx.Conn, agency, number int64, tables []string) error {
-	found, err := tx.Query(ctx, droppableIndexes, tables)
+func DropIndexes(ctx context.Context, tx *pgx.Conn, agency, number int64, tables, unset []string) error {
+	found, err := tx.Query(ctx, droppableIndexes, tables, strings.Split(formatEach(unset, "(%s IS NOT NULL)"), ", "))
 	if err != nil {
 		return fmt.Errorf("indexes: %w", err)
 	}

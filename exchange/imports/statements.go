@@ -22,10 +22,11 @@ const (
 
 // Indexes that are made after the rows. The book of an import that is not done holds them.
 const (
-	// droppableIndexes finds the indexes of the tables $1 that hold no rule, the largest tables first.
+	// droppableIndexes finds the indexes of the tables $1 that hold no rule, the largest tables first. Those of rows that meet one of the conditions $2 stay.
 	droppableIndexes = `SELECT i.relname::text AS name, regexp_replace(pg_get_indexdef(i.oid), '^CREATE INDEX ', 'CREATE INDEX IF NOT EXISTS ') AS make, coalesce(obj_description(i.oid, 'pg_class'), '') AS comment
 		FROM unnest($1::text[]) WITH ORDINALITY t (name, place) JOIN pg_index x ON x.indrelid = ('public.' || t.name)::regclass JOIN pg_class i ON i.oid = x.indexrelid
-		WHERE NOT x.indisunique AND NOT x.indisexclusion AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.oid) ORDER BY t.place, 1`
+		WHERE NOT x.indisunique AND NOT x.indisexclusion AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.oid)
+			AND coalesce(pg_get_expr(x.indpred, x.indrelid) <> ALL ($2::text[]), true) ORDER BY t.place, 1`
 	noteIndexes    = "UPDATE imports SET counts = jsonb_set(counts, '{indexes}', $3) WHERE agency_id = $1 AND id = $2"
 	droppedIndexes = `SELECT x.name, x."create", coalesce(x.comment, '') FROM imports i CROSS JOIN LATERAL jsonb_to_recordset(i.counts -> 'indexes') x (name text, "create" text, comment text)
 		WHERE jsonb_typeof(i.counts) = 'object' AND jsonb_typeof(i.counts -> 'indexes') = 'array'`
