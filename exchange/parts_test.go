@@ -293,6 +293,8 @@ func TestKilledImport(t *testing.T) {
 			t.Errorf("the index %s is there while rows are written: %t, want %t: it gets entries only if the import may write its columns", name, is, stays)
 		}
 	}
+	const unvacuumed = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname <> 'import_staged' AND reloptions::text ~ 'autovacuum_enabled=false' ORDER BY relname"
+	wantRows(t, url, unvacuumed, "case_events", "cases", "cases_sum_records", "decisions", "parties", "penalties")
 	turn, err := imports.AwaitTurn(t.Context(), url)
 	if err != nil {
 		t.Fatal(err)
@@ -302,6 +304,7 @@ func TestKilledImport(t *testing.T) {
 	}
 	turn.End()
 	wantRows(t, url, indexes, indexed...)
+	wantRows(t, url, unvacuumed)
 
 	var resumed int
 	s := penaltiesSettings(t, url, path)

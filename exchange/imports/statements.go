@@ -30,8 +30,26 @@ const (
 	noteIndexes    = "UPDATE imports SET counts = jsonb_set(counts, '{indexes}', $3) WHERE agency_id = $1 AND id = $2"
 	droppedIndexes = `SELECT x.name, x."create", coalesce(x.comment, '') FROM imports i CROSS JOIN LATERAL jsonb_to_recordset(i.counts -> 'indexes') x (name text, "create" text, comment text)
 		WHERE jsonb_typeof(i.counts) = 'object' AND jsonb_typeof(i.counts -> 'indexes') = 'array'`
-	forgetIndexes = "UPDATE imports SET counts = counts - 'indexes' WHERE jsonb_typeof(counts) = 'object' AND counts ? 'indexes'"
+	forgetIndexes = "UPDATE imports SET counts = counts - 'indexes' - 'unvacuumed' WHERE jsonb_typeof(counts) = 'object' AND counts ?| '{indexes, unvacuumed}'"
 )
+
+// Tables that autovacuum leaves alone while an import fills them. The book holds them together with the indexes.
+const (
+	// vacuumedTables finds those of the tables $1 that autovacuum cleans, unless somebody has said whether it shall.
+	vacuumedTables = `SELECT t.name FROM unnest($1::text[]) WITH ORDINALITY t (name, place) JOIN pg_class c ON c.oid = ('public.' || t.name)::regclass
+		WHERE NOT coalesce(c.reloptions::text ~ 'autovacuum_enabled', false) ORDER BY t.place`
+	noteUnvacuumed   = "UPDATE imports SET counts = jsonb_set(counts, '{unvacuumed}', to_jsonb($3::text[])) WHERE agency_id = $1 AND id = $2"
+	unvacuumedTables = `SELECT x.name FROM imports i CROSS JOIN LATERAL jsonb_array_elements_text(i.counts -> 'unvacuumed') x (name)
+		WHERE jsonb_typeof(i.counts) = 'object' AND jsonb_typeof(i.counts -> 'unvacuumed') = 'array'`
+)
+
+func stopVacuum(table string) string {
+	return fmt.Sprintf("ALTER TABLE public.%s SET (autovacuum_enabled = false)", quote(table))
+}
+
+func resumeVacuum(table string) string {
+	return fmt.Sprintf("ALTER TABLE IF EXISTS public.%s RESET (autovacuum_enabled)", quote(table))
+}
 
 // makeIndex returns the statements that make an index, unless it is there. Two are made at a time, so Postgres makes neither with several processes.
 func makeIndex(x Index) string {
