@@ -80,7 +80,7 @@ func TestServiceOnAnotherDay(t *testing.T) {
 		"before the decision":    refused(to("2023-11-09"), dbtest.Refusal{Code: problem.RuleViolation, Field: field, Rule: "case.order 行政处罚法 61", Says: "SERVED on 2023-11-09 would come before DECIDED on 2023-11-10"}),
 		"the day on record":      refused(to("2024-02-19"), dbtest.Refusal{Code: problem.BadUserInput, Field: field, Says: "is the day on record"}),
 		"after the correction":   refused(to("2024-03-15"), dbtest.Refusal{Code: problem.BadUserInput, Field: field, Says: "is after the day of the correction"}),
-		"no day":                 refused(func(in *enforcement.CorrectStepInput) { in.TakenOn = nil }, dbtest.Refusal{Code: problem.RuleViolation, Field: field, Rule: "correction.step 行政处罚法 61", Says: "only the day is corrected"}),
+		"no day":                 refused(func(in *enforcement.CorrectStepInput) { in.TakenOn = nil }, dbtest.Refusal{Code: problem.RuleViolation, Field: field, Rule: "correction.step 行政处罚法 48", Says: "only the day is corrected"}),
 		"no reason":              refused(func(in *enforcement.CorrectStepInput) { in.Note = nil }, dbtest.Refusal{Code: problem.BadUserInput, Field: "input.note", Says: "what was wrong"}),
 	})
 }
@@ -98,7 +98,7 @@ func TestServiceOfAPaidCase(t *testing.T) {
 		Code: problem.RuleViolation, Field: "input.takenOn", Rule: "service.day 行政处罚法 61", Says: "EXECUTED happened on 2024-03-05",
 	})
 	dbtest.CheckRefused(t, w, enforcement.CorrectStep, serviceCorrection(t, w, filed, "2024-02-10"), dbtest.Refusal{
-		Code: problem.RuleViolation, Field: "input.takenOn", Rule: "service.day 行政处罚法 72", Says: "1200.00 yuan are still owed, surcharge included, and the case is EXECUTED",
+		Code: problem.RuleViolation, Field: "input.takenOn", Rule: "service.surcharge 行政处罚法 72", Says: "1200.00 yuan are still owed, surcharge included, and the case is EXECUTED",
 	})
 	dbtest.Run(t, w, enforcement.CorrectStep, serviceCorrection(t, w, filed, "2024-02-26"))
 	dbtest.CheckEqual(t, "payment", payDeadlines(t, w, filed), "2024-02-20 2024-03-06 2024-02-20, 2024-02-26 2024-03-12 2024-03-05")
@@ -124,7 +124,7 @@ func TestServiceByWhichTooMuchWasPaid(t *testing.T) {
 	payment.PaidOn, payment.Surcharge = dbtest.Day("2024-03-10"), new(dbtest.Dec("600"))
 	dbtest.Run(t, w, collection.RecordPayment, payment)
 	dbtest.CheckRefused(t, w, enforcement.CorrectStep, serviceCorrection(t, w, filed, "2024-02-26"), dbtest.Refusal{
-		Code: problem.RuleViolation, Field: "input.takenOn", Rule: "service.day 行政处罚法 72", Says: "600.00 yuan less surcharge",
+		Code: problem.RuleViolation, Field: "input.takenOn", Rule: "service.surcharge 行政处罚法 72", Says: "600.00 yuan less surcharge",
 	})
 	dbtest.CheckEqual(t, "nothing was written", payDeadlines(t, w, filed), "2024-02-20 2024-03-06 2024-03-10")
 }

@@ -91,10 +91,10 @@ var (
 	unknownTermEnd        = require("", "", "the end of the term that began on %s is not known, because the working days of %d are not: enter them (setCalendar), or record that the party waives the term (waiveStatement)")
 	onTheSpotKinds        = require("simplified.kinds", "行政处罚法 51", "%s is not decided on the spot, only a warning or a small fine is: use the ordinary procedure")
 	onTheSpotAmount       = require("", "", "%s yuan is more than the %s yuan that may be fined on the spot: use the ordinary procedure")
-	serviceStands         = require("correction.step", "行政处罚法 61", "of a service only the day is corrected: give in `takenOn` the day on which the decision was served, or withdraw the decision (withdrawDecision)")
+	serviceStands         = require("correction.step", "行政处罚法 48", "of a service only the day is corrected: give in `takenOn` the day on which the decision was served, or withdraw the decision (withdrawDecision)")
 	serviceRests          = require("service.day", "行政处罚法 61", "%s happened on %s, and only after the decision was served: give that day or an earlier one, or correct what happened then first")
-	serviceSurcharge      = require("service.day", "行政处罚法 72", "served on %s, a fine has %s yuan less surcharge than was paid or written off: reverse that entry first (reversePayment), correct the day, then record the entry again")
-	serviceOwed           = require("service.day", "行政处罚法 72", "served on %s, %s yuan are still owed, surcharge included, and the case is %s: reverse its last payment first (reversePayment), correct the day, then record the payment again")
+	serviceSurcharge      = require("service.surcharge", "行政处罚法 72", "served on %s, a fine has %s yuan less surcharge than was paid or written off: reverse that entry first (reversePayment), correct the day, then record the entry again")
+	serviceOwed           = require("service.surcharge", "行政处罚法 72", "served on %s, %s yuan are still owed, surcharge included, and the case is %s: reverse its last payment first (reversePayment), correct the day, then record the payment again")
 
 	// Notice and hearing.
 	noticeProposed      = require("notice.content", "行政处罚法 44", "nothing was proposed, and the party is told what is to be imposed, with facts, reasons and basis: propose it first (proposePenalty)")
