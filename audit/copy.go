@@ -45,8 +45,25 @@ type Copied struct {
 }
 
 // Copy adds to a copy of the log in a folder what it lacks, and makes the folder if there is none. Returns an error, and leaves the copy of that agency as
-// it is, if the log is no longer the one that was copied: docket verify with the checkpoint of the copy then says more.
+// it is, if the log is no longer the one that was copied: docket verify with the checkpoint of the copy then says more. One copy of a database is made at
+// a time: two in one folder could leave tiles of one beside the checkpoint of the other.
 func Copy(ctx context.Context, from *sql.DB, keys *Keys, folder string) (all []Copied, err error) {
+	turn, err := from.Conn(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("copy the log: %w", err)
+	}
+	defer func() { err = errors.Join(err, turn.Close()) }()
+	var free bool
+	if err := turn.QueryRowContext(ctx, "SELECT pg_try_advisory_lock(hashtext('docket log copy'))").Scan(&free); err != nil {
+		return nil, fmt.Errorf("copy the log: %w", err)
+	}
+	if !free {
+		return nil, errors.New("copy the log: another docket log copy reads this database; start this one when that has ended")
+	}
+	defer func() {
+		_, unlocked := turn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock(hashtext('docket log copy'))")
+		err = errors.Join(err, unlocked)
+	}()
 	if err := os.MkdirAll(folder, 0o750); err != nil {
 		return nil, fmt.Errorf("copy the log: %w", err)
 	}

@@ -141,3 +141,36 @@ func TestCopy(t *testing.T) {
 		t.Errorf("the copy has the files %v, before %v", after, before)
 	}
 }
+
+// A second copy of the same log is refused while one is made, and is made when that has ended.
+func TestCopyTakesTurns(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.logEntries(t, 3)
+	folder := t.TempDir()
+	held, err := w.DB().DB.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer held.Close()
+	if _, err := held.ExecContext(t.Context(), "SELECT pg_advisory_lock(hashtext('docket log copy'))"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := audit.Copy(t.Context(), w.DB().DB, w.keys, folder); err == nil || !strings.Contains(err.Error(), "another docket log copy reads this database") {
+		t.Errorf("a second copy: %v", err)
+	}
+	if files := filesOf(t, folder); len(files) != 0 {
+		t.Errorf("a refused copy has written %v", files)
+	}
+	if _, err := held.ExecContext(t.Context(), "SELECT pg_advisory_unlock_all()"); err != nil {
+		t.Fatal(err)
+	}
+	first := w.copyTo(t, folder)
+	if first < 3 {
+		t.Errorf("%d entries are copied", first)
+	}
+	w.logEntries(t, 2)
+	if more := w.copyTo(t, folder); more != 2 {
+		t.Errorf("%d entries are added, want 2", more)
+	}
+}
