@@ -308,12 +308,24 @@ func showValue(value any) string {
 // passwordWord matches the password of a connection string of words, as in `host=db password='a b'`.
 var passwordWord = regexp.MustCompile(`(?i)\b((?:ssl)?password\s*=\s*)('(?:[^'\\]|\\.)*'|\S+)`)
 
-// hidePassword returns the value of a setting with "hidden" in place of each password: that of the user in a URL, also in one without a host, as of a socket; those
-// among the parameters of a URL; or that in a list of words. A URL that cannot be read is hidden as a whole. A setting without the tag secret is returned as it is.
+// hidePassword returns the value of a setting, or of each of its values, as withoutPassword does. A setting without the tag secret is returned as it is.
 func hidePassword(s *settingOf, text string) string {
 	if !s.Tag.Has("secret") {
 		return text
 	}
+	if s.IsSlice() {
+		parts := strings.Split(text, ",")
+		for i, part := range parts {
+			parts[i] = withoutPassword(part)
+		}
+		return strings.Join(parts, ",")
+	}
+	return withoutPassword(text)
+}
+
+// withoutPassword returns a connection string with "hidden" in place of each password: that of the user in a URL, also in one without a host, as of a socket; those among the
+// parameters of a URL; or that in a list of words. A URL that cannot be read is hidden as a whole.
+func withoutPassword(text string) string {
 	if !strings.Contains(text, "://") {
 		return passwordWord.ReplaceAllString(text, "${1}hidden")
 	}

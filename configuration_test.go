@@ -186,6 +186,33 @@ func TestSettingsTable(t *testing.T) {
 	}
 }
 
+// Each of several connection strings is printed without its password; standbys without a primary, and ages without standbys, are refused.
+func TestReplicaSettings(t *testing.T) {
+	t.Setenv("DATABASE_URL", "postgres://u@db1/docket")
+	t.Setenv("DOCKET_REPLICAS", "postgres://u:geheim@db2/docket,host=db3 password=geheim")
+	if text := printed(t, "config", "--no-demo", "--replica-age", "2s"); !strings.Contains(text, "postgres://u:hidden@db2/docket,host=db3 password=hidden") || strings.Contains(text, "geheim") {
+		t.Error(text)
+	}
+	for _, c := range []struct {
+		database, replicas, age string
+		want                    []string
+	}{
+		{"", "postgres://u@db2/docket", "0s", []string{"--replicas: standbys follow a Postgres of your own"}},
+		{"postgres://u@db1/docket", "", "2s", []string{"--replica-age: no replica is given"}},
+		{"postgres://u@db1/docket", "postgres://u:geheim@db2:x/docket", "10ms", []string{"--replicas: the connection string 1 cannot be read", "--replica-age 10ms: give 0, or 1s and more"}},
+	} {
+		t.Setenv("DATABASE_URL", c.database)
+		t.Setenv("DOCKET_REPLICAS", c.replicas)
+		var out bytes.Buffer
+		err := run(t.Context(), []string{"config", "--no-demo", "--replica-age", c.age}, &out, &out)
+		for _, want := range c.want {
+			if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "geheim") {
+				t.Errorf("%v: %v, want %s", c, err, want)
+			}
+		}
+	}
+}
+
 // No form of a connection string shows its password, also one that leads to a socket.
 func TestConfigHidesPasswords(t *testing.T) {
 	for given, want := range map[string]string{

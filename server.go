@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+	"github.com/jackc/pgx/v5"
 
 	"docket/audit"
 	"docket/auth"
@@ -141,6 +142,8 @@ type serveCommand struct {
 	Connections int           `env:"DOCKET_CONNECTIONS" default:"16" help:"Reads that run at once; further ones wait. As many writes."`
 	Timeout     time.Duration `env:"DOCKET_TIMEOUT" default:"10s" help:"Longest that a statement may run."`
 	Summaries   bool          `env:"DOCKET_SUMMARIES" default:"true" negatable:"" help:"Answer from summaries where they hold what is asked; without, everything is read from the records."`
+	Replicas    []string      `env:"DOCKET_REPLICAS" secret:"" help:"Connection string of a standby that follows DATABASE_URL, to read there where a caller lets the answer be older; may be repeated." placeholder:"URL"`
+	ReplicaAge  time.Duration `env:"DOCKET_REPLICA_AGE" default:"0s" help:"How old an answer may be where the caller does not say it by X-Docket-Fresh; 0 for what the primary holds now."`
 	Slow        time.Duration `env:"DOCKET_SLOW" default:"1s" help:"Time from which an operation is logged as slow, with the plan of its longest statement; 0 logs none."`
 	Traces      string        `env:"DOCKET_TRACES" help:"Collector of traces (OpenTelemetry, OTLP over HTTP), as in http://127.0.0.1:4318; left out, there are none." placeholder:"URL"`
 	TracesShare float64       `env:"DOCKET_TRACES_SHARE" default:"1" help:"Share of requests that are traced, from 0 to 1."`
@@ -158,6 +161,20 @@ func (c *serveCommand) AfterApply() error {
 	}
 	if c.Timeout <= 0 {
 		faults = append(faults, fmt.Errorf("--timeout %s: give more than 0, as in 10s", c.Timeout))
+	}
+	if len(c.Replicas) > 0 && c.Database == "" {
+		faults = append(faults, errors.New("--replicas: standbys follow a Postgres of your own: give its connection string by DATABASE_URL"))
+	}
+	for i, url := range c.Replicas {
+		if _, err := pgx.ParseConfig(url); err != nil {
+			faults = append(faults, fmt.Errorf("--replicas: the connection string %d cannot be read: give one as for DATABASE_URL", i+1))
+		}
+	}
+	if c.ReplicaAge < 0 || c.ReplicaAge > 0 && c.ReplicaAge < time.Second {
+		faults = append(faults, fmt.Errorf("--replica-age %s: give 0, or 1s and more", c.ReplicaAge))
+	}
+	if c.ReplicaAge > 0 && len(c.Replicas) == 0 {
+		faults = append(faults, errors.New("--replica-age: no replica is given: give one by --replicas, or leave this out"))
 	}
 	if c.Slow < 0 {
 		faults = append(faults, fmt.Errorf("--slow %s: give 0 or more, as in 1s", c.Slow))
@@ -221,7 +238,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
 		Load: c.load(c.Demo), Live: c.live(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20}, WithoutSummaries: !c.Summaries,
-		LogKeys: keys,
+		LogKeys: keys, Replicas: c.Replicas, ReplicaAge: c.ReplicaAge,
 	})
 	if err != nil {
 		return err

@@ -10,6 +10,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"docket/replicas"
 )
 
 // Listener receives changes.
@@ -61,6 +63,7 @@ func (l Listener) listen(ctx context.Context, began func()) error {
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = connectTimeout
 	}
+	replicas.PrimaryOnly(&config.Config, false) // a standby announces nothing
 	conn, err := pgx.ConnectConfig(ctx, config)
 	if err != nil {
 		return err

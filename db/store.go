@@ -21,6 +21,7 @@ import (
 	"docket/db/connection"
 	"docket/law"
 	"docket/problem"
+	"docket/replicas"
 )
 
 // Role is the database role that the server's sessions take. It owns nothing; migrations grant what it may do.
@@ -96,6 +97,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	if _, ok := config.RuntimeParams["role"]; !ok {
 		config.RuntimeParams["role"] = Role
 	}
+	replicas.PrimaryOnly(&config.Config, false)
 	if s.settings, s.isSpread, err = readSettings(ctx, config); err != nil {
 		return nil, err
 	}
@@ -142,6 +144,9 @@ func (s *Store) DB() *bun.DB { return s.db }
 
 // Settings returns the settings of the deployment.
 func (s *Store) Settings() Settings { return s.settings }
+
+// IsSpread reports whether Citus keeps the tables, on several machines.
+func (s *Store) IsSpread() bool { return s.isSpread }
 
 // Now returns the current instant by the clock of the store.
 func (s *Store) Now() time.Time { return s.clock() }

@@ -97,8 +97,8 @@ func allowOrigins(next http.Handler, s Settings) http.Handler {
 		return cors.Options{
 			AllowOriginFunc:  func(origin string) bool { return slices.Contains(origins, origin) },
 			AllowedMethods:   []string{http.MethodGet, http.MethodPost},
-			AllowedHeaders:   []string{"Accept", "Authorization", "Content-Type", "If-None-Match", "Docket-Account"},
-			ExposedHeaders:   []string{"Content-Disposition", "ETag", "Retry-After"},
+			AllowedHeaders:   []string{"Accept", "Authorization", "Content-Type", "If-None-Match", "Docket-Account", "X-Docket-Fresh"},
+			ExposedHeaders:   []string{"Content-Disposition", "ETag", "Retry-After", "X-Docket-Age", "X-Docket-Position"},
 			MaxAge:           600, // seconds
 			AllowCredentials: withCredentials,
 		}

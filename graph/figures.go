@@ -9,6 +9,7 @@ import (
 	"docket/audit"
 	"docket/exchange"
 	"docket/limit"
+	"docket/query"
 )
 
 // Figures are the state of a Graph at one moment.
@@ -17,6 +18,8 @@ type Figures struct {
 	Answers answers.Figures
 	// Connections are the connections for reads that are open, ConnectionsUsed those of them in use, ConnectionsLimit how many there may be.
 	Connections, ConnectionsUsed, ConnectionsLimit int
+	// Replicas are the servers that read in place of the primary.
+	Replicas query.ReplicaFigures
 	// Subscriptions are the subscriptions and live queries that are open.
 	Subscriptions int
 	// Imports are the counts of imports of files, and of trials, through this server.
@@ -55,6 +58,7 @@ func (g *Graph) Figures() Figures {
 	open, used, most := g.pool.Connections()
 	return Figures{
 		Queue: g.queue.Figures(), Answers: g.answers.Figures(), Connections: open, ConnectionsUsed: used, ConnectionsLimit: most,
+		Replicas:      g.replicas.Figures(),
 		Subscriptions: g.Subscriptions(), Imports: g.imports.Figures(), Log: g.sequencer.Figures(), Database: g.readDatabaseFigures(),
 	}
 }

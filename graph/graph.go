@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -29,6 +30,7 @@ import (
 	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/render"
+	"docket/replicas"
 	"docket/summaries"
 )
 
@@ -46,6 +48,10 @@ type Settings struct {
 	Limits plan.Limits
 	// Answers says which answers are kept. The zero value keeps none.
 	Answers AnswerSettings
+	// Replicas are the connection strings of servers that follow that of Database, and read in its place where a caller lets them. Connections is the largest number of reads
+	// on each. ReplicaAge is how old an answer may be where the caller says nothing; 0 lets only the primary answer then.
+	Replicas   []string
+	ReplicaAge time.Duration
 	// WithoutSummaries reads everything from the records, and leaves the summaries alone.
 	WithoutSummaries bool
 	// Load bounds what callers may ask for together.
@@ -72,6 +78,7 @@ type Graph struct {
 	hub      *live.Hub
 	pool     *query.Pool
 	asOf     *query.Pool
+	replicas *query.Replicas // nil where there are none
 	answers  *answers.Store
 	queue    *limit.Queue
 	agencies *scope.Agencies
@@ -100,7 +107,8 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	pool, kept, err := query.OpenAnswers(ctx, s.Database, db.Role, zone, s.Timeout, s.Connections, s.Answers.Bytes, s.Log, query.WithWarmUp(render.WarmUp(catalogue)))
+	warmUp := query.WithWarmUp(render.WarmUp(catalogue))
+	pool, kept, err := query.OpenAnswers(ctx, s.Database, db.Role, zone, s.Timeout, s.Connections, s.Answers.Bytes, s.Log, warmUp)
 	if err != nil {
 		return nil, err
 	}
@@ -115,6 +123,10 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		g.closePools()
 		return nil, err
 	}
+	if g.replicas, err = s.openReplicas(ctx, pool, warmUp); err != nil {
+		g.closePools()
+		return nil, err
+	}
 	turns := load.NewGate(s.Load, s.Connections, s.Clock)
 	g.queue = turns.Queue
 	reading := query.Settings{
@@ -124,10 +136,17 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		Answers: kept, KeepFrom: s.Answers.From,
 		WithoutSummaries: s.WithoutSummaries,
 	}
+	atDatabase := endpoint.Database{Explainer: pool, LogOutage: s.Store.LogOutage}
+	if g.replicas != nil {
+		reading.Replica = g.onReplica
+		reading.ReplicaGate = turns.Beside(s.Load, s.Connections*len(s.Replicas), s.Clock)
+		atDatabase.Position = g.replicas.Position
+		s.HTTP.Fresh = replicas.Bound{Age: s.ReplicaAge}
+	}
 	service := query.New(reading)
 	r.reader = service
 	r.history = &history.Reader{Schema: schema.Schema(), Service: service, Pool: asOf, Gate: reading.AsOfGate, Keys: s.LogKeys, Log: s.Store.DB().DB}
-	g.Endpoint = endpoint.New(schema, s.HTTP, turns, endpoint.Database{Explainer: pool, LogOutage: s.Store.LogOutage}, reads{r})
+	g.Endpoint = endpoint.New(schema, s.HTTP, turns, atDatabase, reads{r})
 	g.databaseFigures = render.DatabaseFigures(catalogue)
 	g.files, err = download.Open(ctx, s.Database, s.Timeout, g.Endpoint, schema.Schema(), g.agencies, reading)
 	if err != nil {
@@ -148,6 +167,9 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	g.watching.Go(func() { listener.Run(watched) })
 	g.watching.Go(func() { g.hub.Poll(watched, kept) })
 	g.watching.Go(func() { g.watch(watched, s) })
+	if g.replicas != nil {
+		g.watching.Go(func() { g.replicas.Run(watched) })
+	}
 	if !s.WithoutSummaries {
 		keeper := summaries.Keeper{DB: s.Store.DB().DB, Sets: catalogue.Summaries(), Log: s.Log, Note: s.Store.Bookkept}
 		g.watching.Go(func() { keeper.Run(watched) })
@@ -207,6 +229,35 @@ func (g *Graph) Close() {
 func (g *Graph) closePools() {
 	g.pool.Close()
 	g.asOf.Close()
+	if g.replicas != nil {
+		g.replicas.Close()
+	}
+}
+
+// openReplicas opens the replicas of the settings; nil where there are none. primary reads from the server that they follow.
+func (s Settings) openReplicas(ctx context.Context, primary *query.Pool, options ...query.PoolOption) (*query.Replicas, error) {
+	if len(s.Replicas) == 0 {
+		return nil, nil
+	}
+	if s.Store.IsSpread() {
+		return nil, errors.New("replicas: Citus keeps the tables on several machines, of which each has a position of its own: leave the replicas out, and let each machine have its standby")
+	}
+	options = append(options, query.OnAnyServer())
+	return query.OpenReplicas(ctx, query.ReplicaSettings{
+		URLs: s.Replicas, Primary: primary, Log: s.Log,
+		Open: func(url string) (*query.Pool, error) {
+			return query.OpenPool(ctx, url, db.Role, s.Store.Settings().Zone, s.Timeout, s.Connections, options...)
+		},
+	})
+}
+
+// onReplica returns where a read runs that a replica may answer, and counts it; nil for the primary.
+func (g *Graph) onReplica(bound replicas.Bound, seen *replicas.Seen) query.Runner {
+	on := g.replicas.Choose(bound, seen)
+	if on == nil {
+		return nil
+	}
+	return load.Counted(on)
 }
 
 // ReadsAll reports whether a caller may read the records of all agencies of the deployment.

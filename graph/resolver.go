@@ -64,6 +64,7 @@ func (r reads) InterceptResponse(ctx context.Context, next graphql.ResponseHandl
 	read := r.agencies.Operation(ctx, op)
 	used := load.UsageOf(ctx)
 	read.Sources, read.Tables, read.Resolves = &used.Sources, &used.Tables, true
+	read.Fresh, read.Seen = used.Fresh, &used.Seen
 	answers, err := r.reader.Read(ctx, read)
 	if err != nil {
 		graphql.AddError(ctx, err)

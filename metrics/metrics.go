@@ -166,6 +166,11 @@ var watched = []figure{
 	counter("docket_log_entries_placed_total", "Entries of the log that this server has placed in the tree.", func(f graph.Figures) float64 { return float64(f.Log.Placed) }),
 	gauge("docket_connections", "Connections for reads that are open.", func(f graph.Figures) float64 { return float64(f.Connections) }),
 	gauge("docket_connections_used", "Connections for reads that are in use.", func(f graph.Figures) float64 { return float64(f.ConnectionsUsed) }),
+	gauge("docket_replicas", "Replicas of the settings.", func(f graph.Figures) float64 { return float64(f.Replicas.Replicas) }),
+	gauge("docket_replicas_usable", "Replicas that answer and follow the primary.", func(f graph.Figures) float64 { return float64(f.Replicas.Usable) }),
+	gauge("docket_replica_age_seconds", "Age of the oldest of these replicas.", func(f graph.Figures) float64 { return f.Replicas.Oldest.Seconds() }),
+	counter("docket_replica_reads_total", "Reads that replicas have answered.", func(f graph.Figures) float64 { return float64(f.Replicas.Reads) }),
+	counter("docket_replica_refused_total", "Reads that a replica was to answer and did not, so that the primary did.", func(f graph.Figures) float64 { return float64(f.Replicas.Refused) }),
 	gauge("docket_connections_limit", "Connections for reads at most.", func(f graph.Figures) float64 { return float64(f.ConnectionsLimit) }),
 }
 

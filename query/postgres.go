@@ -9,6 +9,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
+
+	"docket/replicas"
 )
 
 // Pool reads through pgx, one statement a read.
@@ -54,6 +56,7 @@ func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeou
 	if role != "" {
 		parameters["role"] = role
 	}
+	replicas.PrimaryOnly(&config.ConnConfig.Config, true)
 	// There are many plans, and each prepared statement takes memory in Postgres.
 	config.ConnConfig.StatementCacheCapacity = 256
 	for _, change := range options {
@@ -68,6 +71,11 @@ func OpenPool(ctx context.Context, url, role string, zone *time.Location, timeou
 
 // PoolOption changes how a Pool connects.
 type PoolOption func(*pgxpool.Config)
+
+// OnAnyServer lets a pool connect to a server that follows the primary. Without it, a pool connects to the primary alone.
+func OnAnyServer() PoolOption {
+	return func(config *pgxpool.Config) { config.ConnConfig.ValidateConnect = nil }
+}
 
 // WithSessionSetting sets a setting of every new session to the value that next returns once the session has begun.
 func WithSessionSetting(name string, next func() string) PoolOption {

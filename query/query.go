@@ -19,6 +19,7 @@ import (
 	"docket/query/catalog"
 	"docket/query/plan"
 	"docket/query/render"
+	"docket/replicas"
 	"docket/trace"
 )
 
@@ -50,6 +51,9 @@ type Operation struct {
 	Sources *Sources
 	// Tables receives which tables the answer depends on; nil where nobody asks.
 	Tables **Tables
+	// Fresh says how old the answer may be; the zero Bound lets only the primary answer. Seen receives what an answer of a replica saw; nil where nobody asks.
+	Fresh replicas.Bound
+	Seen  *replicas.Seen
 }
 
 // Sources says from what answers were read: summaries, records, or both.
@@ -103,6 +107,8 @@ type Cost struct {
 type Gate interface {
 	// Enter waits until a read of a cost may run. The caller calls leave when it has ended. Returns an error if it may not run.
 	Enter(ctx context.Context, cost Cost) (leave func(), err error)
+	// Wait is Enter for a read whose cost was taken from its caller already.
+	Wait(ctx context.Context, cost Cost) (leave func(), err error)
 	// Charge is told the cost of the payload of a write before it is written. It must not wait. Returns an error if it may not be
 	// written.
 	Charge(ctx context.Context, cost Cost) error
@@ -115,6 +121,8 @@ type Gate interface {
 type open struct{}
 
 func (open) Enter(context.Context, Cost) (leave func(), err error) { return func() {}, nil }
+
+func (open) Wait(context.Context, Cost) (leave func(), err error) { return func() {}, nil }
 
 func (open) Charge(context.Context, Cost) error { return nil }
 
@@ -133,6 +141,10 @@ type Settings struct {
 	AsOf func(at time.Time) Runner
 	// AsOfGate decides when these reads run; nil is the Gate.
 	AsOfGate Gate
+	// Replica returns where a read may run that a bound lets be older than what the primary holds, see Replicas.Choose; nil for the primary. Nil where there are no replicas.
+	Replica func(bound replicas.Bound, seen *replicas.Seen) Runner
+	// ReplicaGate decides when these reads run; nil is the Gate.
+	ReplicaGate Gate
 	// Answers keeps the answers of reads that cost KeepFrom or more; nil keeps none.
 	Answers  *answers.Store
 	KeepFrom int
@@ -155,6 +167,9 @@ func New(s Settings) *Service {
 	}
 	if s.AsOfGate == nil {
 		s.AsOfGate = s.Gate
+	}
+	if s.ReplicaGate == nil {
+		s.ReplicaGate = s.Gate
 	}
 	return &Service{Settings: s, cache: newPlanCache(4096)}
 }
@@ -210,7 +225,7 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 	if err != nil {
 		return nil, err
 	}
-	columns, err := s.answer(ctx, c, op.Role, at, env, args)
+	columns, err := s.answer(ctx, c, op, at, env, args)
 	if err != nil {
 		return nil, err
 	}
@@ -227,9 +242,9 @@ func (c compiled) fields(columns [][]byte) map[string][]byte {
 	return fields
 }
 
-// answer answers a compiled operation by a kept answer, or by its statement once the gate lets it run. at is the instant as of which it is
+// answer answers a compiled operation by a replica where that is new enough, by a kept answer, or by its statement once the gate lets it run. at is the instant as of which it is
 // answered, nil for the present.
-func (s *Service) answer(ctx context.Context, c compiled, role string, at *time.Time, env plan.Env, args []any) ([][]byte, error) {
+func (s *Service) answer(ctx context.Context, c compiled, op Operation, at *time.Time, env plan.Env, args []any) ([][]byte, error) {
 	if len(c.plan.Roots) == 0 {
 		return nil, nil
 	}
@@ -237,18 +252,56 @@ func (s *Service) answer(ctx context.Context, c compiled, role string, at *time.
 	if at != nil {
 		return s.answerAsOf(ctx, c, cost, *at, args)
 	}
+	columns, isAnswered, isPaid, err := s.answerByReplica(ctx, c, op, cost, args)
+	if isAnswered || err != nil {
+		return columns, err
+	}
 	if s.Answers != nil && cost.Total >= s.KeepFrom {
-		if key, ok := c.key(role, args); ok {
-			return s.keptOr(ctx, c, key, cost, role, env, args)
+		if key, ok := c.key(op.Role, args); ok {
+			return s.keptOr(ctx, c, key, cost, isPaid, op.Role, env, args)
 		}
 		s.Log.DebugContext(ctx, "an answer cannot be kept: a value has a type without a key")
 	}
-	leave, err := s.Gate.Enter(ctx, cost)
+	leave, err := s.enter(ctx, cost, isPaid)
 	if err != nil {
 		return nil, err
 	}
 	defer leave()
 	return run(ctx, s.Reader, c.statement, args)
+}
+
+// enter waits for the turn of a read of the primary, whose cost was taken already if isPaid.
+func (s *Service) enter(ctx context.Context, cost Cost, isPaid bool) (leave func(), err error) {
+	if isPaid {
+		return s.Gate.Wait(ctx, cost)
+	}
+	return s.Gate.Enter(ctx, cost)
+}
+
+// answerByReplica answers a compiled operation by a replica, if the operation lets one answer and one is new enough. Such an answer is not kept, and no kept one is looked for: those are of the
+// primary. isPaid says that the cost was taken, whoever answers. An operation of which a part is not compiled is answered by the primary, so that all of it is of one state.
+func (s *Service) answerByReplica(ctx context.Context, c compiled, op Operation, cost Cost, args []any) (columns [][]byte, isAnswered, isPaid bool, err error) {
+	if s.Replica == nil || op.Fresh.IsNow() || len(c.plan.Resolved) > 0 {
+		return nil, false, false, nil
+	}
+	seen := op.Seen
+	if seen == nil {
+		seen = new(replicas.Seen)
+	}
+	on := s.Replica(op.Fresh, seen)
+	if on == nil {
+		return nil, false, false, nil
+	}
+	leave, err := s.ReplicaGate.Enter(ctx, cost)
+	if err != nil {
+		return nil, false, false, err
+	}
+	defer leave()
+	columns, err = run(ctx, on, c.statement, args)
+	if err != nil && ctx.Err() == nil && IsForPrimary(err) {
+		return nil, false, true, nil
+	}
+	return columns, true, true, err
 }
 
 // answerAsOf answers a compiled operation from the records as they stood at an instant. No answer is kept.
@@ -289,11 +342,11 @@ func (s *Service) ReadAsOfEach(ctx context.Context, op Operation, instants []tim
 }
 
 // keptOr answers a compiled operation by a kept answer, or by its statement.
-func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost Cost, role string, env plan.Env, args []any) ([][]byte, error) {
+func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost Cost, isPaid bool, role string, env plan.Env, args []any) ([][]byte, error) {
 	q := answers.Question{
 		Key:   key,
 		Reads: c.tables.Include,
-		Enter: func(ctx context.Context) (leave func(), err error) { return s.Gate.Enter(ctx, cost) },
+		Enter: func(ctx context.Context) (leave func(), err error) { return s.enter(ctx, cost, isPaid) },
 		Run: func(ctx context.Context) (columns [][]byte, state string, err error) {
 			columns, err = run(ctx, s.Reader, c.withState, args)
 			if err != nil {
@@ -308,7 +361,7 @@ func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost 
 		},
 	}
 	answer, err := s.Answers.Answer(ctx, q)
-	if err == nil && answer.IsKept {
+	if err == nil && answer.IsKept && !isPaid {
 		err = s.Gate.ChargeKept(ctx, cost)
 	}
 	return answer.Columns, err

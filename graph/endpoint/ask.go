@@ -9,9 +9,10 @@ import (
 	"strings"
 
 	"docket/problem"
+	"docket/replicas"
 )
 
-// Ask sends an operation to an endpoint in this process as a POST request and decodes its data into data. If the answer has errors, Ask
+// Ask sends an operation to an endpoint in this process as a POST request, which the primary answers, and decodes its data into data. If the answer has errors, Ask
 // returns one error with all messages, which wraps a problem with the code of the first message.
 func Ask(ctx context.Context, endpoint http.Handler, operation string, variables map[string]any, data any) error {
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
@@ -23,6 +24,7 @@ func Ask(ctx context.Context, endpoint http.Handler, operation string, variables
 		return err
 	}
 	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set(replicas.FreshHeader, replicas.Now) // what a page shows may be printed and served
 	answer := &memoryWriter{header: http.Header{}}
 	endpoint.ServeHTTP(answer, request)
 	var parsed struct {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net/http"
 	"strconv"
 	"strings"
@@ -26,6 +27,7 @@ import (
 	"docket/limit"
 	"docket/messages"
 	"docket/problem"
+	"docket/replicas"
 	"docket/trace"
 )
 
@@ -47,6 +49,8 @@ type Settings struct {
 	Access AccessLog
 	// Observe is told what became of each request. Default nobody is told.
 	Observe func(Outcome)
+	// Fresh is how old an answer may be where the caller says nothing. Default only the primary answers.
+	Fresh replicas.Bound
 	// Slow is the time from which an operation is logged with the plan of its longest statement. Default none is.
 	Slow time.Duration
 	Log  *slog.Logger
@@ -69,6 +73,7 @@ type Endpoint struct {
 
 	explainer Explainer
 	slow      *slowLog
+	position  func(context.Context) (replicas.Position, error)
 }
 
 // Live serves operations whose answers follow each other.
@@ -85,6 +90,8 @@ type Database struct {
 	Explainer Explainer
 	// LogOutage logs that the database cannot be used.
 	LogOutage func(context.Context, error)
+	// Position asks the primary for its position, which holds all that was written before. Nil where there are no replicas.
+	Position func(context.Context) (replicas.Position, error)
 }
 
 // New returns the endpoint that serves a schema. The extensions are those of gqlgen's executor.
@@ -107,6 +114,7 @@ func New(schema graphql.ExecutableSchema, s Settings, turns load.Gate, database 
 	e := &Endpoint{
 		Settings: s, executor: executor.New(schema), definitions: schema.Schema(), turns: turns, parsed: parsed{lru.New[*ast.QueryDocument](1000)},
 		show: present(s.Log, s.Introspection, database.LogOutage), schema: newIntrospection(),
+		position:  database.Position,
 		explainer: database.Explainer, slow: newSlowLog(s.Slow, s.Log, database.Explainer),
 	}
 	e.executor.SetErrorPresenter(e.show)
@@ -214,6 +222,9 @@ func (e *Endpoint) read(in *incoming) (err error) {
 	if in.ctx, err = e.RequireCaller(in.ctx); err != nil {
 		return err
 	}
+	if in.used.Fresh, err = replicas.ParseBound(in.r.Header.Values(replicas.FreshHeader), e.Settings.Fresh); err != nil {
+		return err
+	}
 	params, keep, err := e.Read(in.w, in.r)
 	if err != nil {
 		return err
@@ -271,8 +282,33 @@ func (e *Endpoint) answer(in *incoming, began time.Time) {
 		status = statusOf(response.Errors)
 	}
 	e.log(in.ctx, in.op, response, took)
+	e.sayAge(in, response)
 	in.w.Header().Set("Server-Timing", fmt.Sprintf("total;dur=%.3f, database;dur=%.3f", load.Milliseconds(took), load.Milliseconds(in.used.InDatabase())))
 	e.writeAnswer(in.w, in.r, in.media, status, response)
+}
+
+// sayAge says by headers how old an answer is, and which position it saw: that of a write, so that its caller can ask a replica for no less.
+func (e *Endpoint) sayAge(in *incoming, response *graphql.Response) {
+	if e.position == nil || len(response.Data) == 0 {
+		return
+	}
+	h, seen := in.w.Header(), in.used.Seen
+	switch {
+	case in.op.Operation.Operation == ast.Mutation:
+		at, err := e.position(in.ctx)
+		if err != nil { // the write is on record; without a position, its caller asks the primary
+			e.Settings.Log.WarnContext(in.ctx, "the position of a write is not known", "error", err)
+			return
+		}
+		h.Set(replicas.PositionHeader, at.String())
+	case !seen.IsReplica:
+		h.Set(replicas.AgeHeader, "0")
+	default:
+		if seen.HasAge {
+			h.Set(replicas.AgeHeader, strconv.FormatFloat(math.Ceil(seen.Age.Seconds()*1000)/1000, 'f', -1, 64))
+		}
+		h.Set(replicas.PositionHeader, seen.Position.String())
+	}
 }
 
 // retryAfter returns the value of the header Retry-After: the seconds that the first error says, or 1.
@@ -477,6 +513,9 @@ func (e *Endpoint) writeAnswer(w http.ResponseWriter, r *http.Request, media str
 	body := written.Bytes()
 	h := w.Header()
 	h.Add("Vary", "Accept, Accept-Encoding, Accept-Language")
+	if e.position != nil {
+		h.Add("Vary", replicas.FreshHeader)
+	}
 	if r.Method == http.MethodGet && status == http.StatusOK && len(response.Errors) == 0 && len(response.Extensions) == 0 {
 		h.Add("Vary", "Authorization, Cookie")
 		h.Set("Cache-Control", "private, no-cache")

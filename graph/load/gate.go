@@ -91,15 +91,19 @@ func (g Gate) Beside(s Settings, running int, clock func() time.Time) Gate {
 // LIMIT_EXCEEDED if too little of the budget is left or too many reads of the caller wait, UNAVAILABLE if too many wait in all or the turn does not come in time, and
 // the error of a context that ends before. The cost is taken in these cases too, but for a budget of which too little is left.
 func (g Gate) Enter(ctx context.Context, cost query.Cost) (leave func(), err error) {
-	u := UsageOf(ctx)
-	u.addCost(cost)
-	caller := limit.KeyOf(ctx)
-	if err := g.Rates.TakeCost(caller, cost.Total); err != nil {
+	UsageOf(ctx).addCost(cost)
+	if err := g.Rates.TakeCost(limit.KeyOf(ctx), cost.Total); err != nil {
 		return nil, err
 	}
+	return g.Wait(ctx, cost)
+}
+
+// Wait is Enter for a read whose cost was taken already.
+func (g Gate) Wait(ctx context.Context, cost query.Cost) (leave func(), err error) {
+	u := UsageOf(ctx)
 	_, end := trace.Start(ctx, "queue")
 	began := time.Now()
-	leave, err = g.Queue.Enter(ctx, caller, cost.Total, cost.Total >= heavyCost || cost.Passes >= heavyPasses)
+	leave, err = g.Queue.Enter(ctx, limit.KeyOf(ctx), cost.Total, cost.Total >= heavyCost || cost.Passes >= heavyPasses)
 	u.waited.Add(int64(time.Since(began)))
 	end(err)
 	return leave, err

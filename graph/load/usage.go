@@ -9,6 +9,7 @@ import (
 	"go.opentelemetry.io/otel/attribute"
 
 	"docket/query"
+	"docket/replicas"
 	"docket/trace"
 )
 
@@ -22,6 +23,9 @@ type Usage struct {
 	Tables *query.Tables
 	// NotesStatements says that the statements are noted, to be explained.
 	NotesStatements bool
+	// Fresh says how old the answer may be. Seen is what the answer of a replica saw.
+	Fresh replicas.Bound
+	Seen  replicas.Seen
 
 	// statements is the number of statements of its reads, cost their cost, limit the largest cost of one.
 	statements, cost, limit atomic.Int64
