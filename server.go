@@ -221,6 +221,9 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return err
 	}
 	defer store.Close()
+	if err := requireSessions(ctx, store); err != nil {
+		return err
+	}
 	access := accesslog.Open(accesslog.Settings{Database: store.DB().DB, Bookkept: store.Bookkept, Zone: store.Settings().Zone, Clock: time.Now, Log: to.log})
 	defer access.Close()
 	tracer, err := trace.Open(ctx, trace.Settings{Endpoint: c.Traces, Share: c.TracesShare, Version: version(), Log: to.log})

@@ -13,6 +13,7 @@ import (
 	"sync"
 	"time"
 
+	"docket/db"
 	"docket/demo"
 	"docket/exchange/imports"
 	"docket/migrations"
@@ -155,6 +156,17 @@ func (d databaseSettings) migrate(ctx context.Context, to console, url string) e
 	return to.terminal.step(fmt.Sprintf("Tables:   applying %d migrations", missing), func() error {
 		return migrations.UpSigned(ctx, url, to.warnings(), d.signMigration)
 	})
+}
+
+// requireSessions returns an error if sessions of the database do not have the settings that they were opened with. A pooler that is told to ignore these lets the server run as the owner of
+// the tables, without time limits.
+func requireSessions(ctx context.Context, store *db.Store) error {
+	var areKept bool
+	err := store.DB().NewRaw("SELECT current_setting('search_path') = 'public' AND current_setting('intervalstyle') = 'iso_8601'").Scan(ctx, &areKept)
+	if err == nil && !areKept {
+		err = errors.New("DATABASE_URL: sessions do not get the role, the time zone and the time limits that they ask for: connect to Postgres itself, not through a pooler (docs/operations.md, A pooler)")
+	}
+	return err
 }
 
 // loadDemo loads the demo bureau by load into a database that holds no bureau.

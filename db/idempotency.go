@@ -61,6 +61,11 @@ func (w *Writer) claimKey(ctx context.Context, request WriteRequest) (payload Pa
 		return nil, false, problem.Errorf(problem.Conflict, "the key %q was used by %s at %s with another input than this %s: send this under a new key",
 			key, first.verb, usedAt, request.Verb).At(field).With("usedBy", first.verb).With("usedAt", usedAt).With("changed", payload)
 	}
+	// The first write may be visible though its commit did not wait for the standby; see connection.noteUnreplicated. With a number, the commit of this transaction waits, and the standby that
+	// has this one has the first.
+	if _, err := w.tx.Tx.ExecContext(ctx, "SELECT pg_current_xact_id()"); err != nil {
+		return nil, false, fmt.Errorf("read idempotency key: %w", err)
+	}
 	return payload, true, nil
 }
 

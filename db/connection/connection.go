@@ -26,6 +26,7 @@ type connector struct {
 
 // Connector returns a connector whose connections belong to the generation in which they were made, and do not prepare statements without arguments.
 func Connector(config pgx.ConnConfig, generation *Generation) driver.Connector {
+	config.OnNotice = noteUnreplicated
 	return connector{stdlib.GetConnector(config), generation}
 }
 

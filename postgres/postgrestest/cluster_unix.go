@@ -171,6 +171,36 @@ func (c *Cluster) Kill() {
 	<-c.ended
 }
 
+// StartReadOnly starts a cluster that was killed as a standby that follows nobody: it holds what it held, and takes no writes.
+func (c *Cluster) StartReadOnly() {
+	c.tb.Helper()
+	signal := filepath.Join(c.data, "standby.signal")
+	if err := os.WriteFile(signal, nil, 0o600); err != nil {
+		c.tb.Fatal(err)
+	}
+	if c.process.Credential != nil {
+		c.own(signal)
+	}
+	c.Start()
+}
+
+// MustExec runs statements on the database `docket` as the superuser.
+func (c *Cluster) MustExec(statements ...string) {
+	c.tb.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	conn, err := pgx.Connect(ctx, c.URL("docket"))
+	if err != nil {
+		c.tb.Fatal(err)
+	}
+	defer conn.Close(ctx)
+	for _, statement := range statements {
+		if _, err := conn.Exec(ctx, statement); err != nil {
+			c.tb.Fatalf("%s: %v", statement, err)
+		}
+	}
+}
+
 // Promote makes a standby the primary, and returns once it takes writes.
 func (c *Cluster) Promote() {
 	c.tb.Helper()
