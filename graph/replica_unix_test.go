@@ -133,7 +133,7 @@ func TestReplicaAnswers(t *testing.T) {
 	requireCount("1", "1", false)
 	requireCount("600", "0", true)
 	// What is not compiled, or of another time, or for a page to print, is the primary's.
-	if got := r.askFresh(t, `{ cases { totalCount } history(id: "Case:900:1") { version } }`, "600"); count(got) != "1" || got.header.Get(replicas.AgeHeader) != "0" {
+	if got := r.askFresh(t, `{ cases { totalCount } history(id: "Case:900:1") { at } }`, "600"); count(got) != "1" || got.header.Get(replicas.AgeHeader) != "0" {
 		t.Errorf("with history: %s", got.body)
 	}
 	if got := r.askFresh(t, fileCase("two", ""), "600"); len(got.Errors) > 0 {

@@ -119,9 +119,40 @@ func (c *Cluster) run(program string, args ...string) {
 	}
 }
 
-// Start starts the cluster, and returns once it answers.
+// Start starts the cluster, and returns once it answers. After a kill, it tries again until the last process of the killed server has gone.
 func (c *Cluster) Start() {
 	c.tb.Helper()
+	var err error
+	for began := time.Now(); time.Since(began) < time.Minute; time.Sleep(20 * time.Millisecond) {
+		if c.ended == nil || c.hasEnded() {
+			c.launch()
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		var conn *pgx.Conn
+		if conn, err = pgx.Connect(ctx, c.URL("postgres")); err == nil {
+			err = conn.Close(ctx)
+		}
+		cancel()
+		if err == nil {
+			return
+		}
+	}
+	said, _ := os.ReadFile(filepath.Join(c.folder, "log"))
+	c.tb.Fatalf("postgrestest: the cluster does not start: %v\n%s", err, said)
+}
+
+// hasEnded reports whether the first process of the cluster has ended.
+func (c *Cluster) hasEnded() bool {
+	select {
+	case <-c.ended:
+		return true
+	default:
+		return false
+	}
+}
+
+// launch starts the first process of the cluster.
+func (c *Cluster) launch() {
 	args := []string{"-D", c.data}
 	for _, s := range append([]string{
 		"listen_addresses=", "unix_socket_directories=" + c.folder, "port=5432", "hot_standby=on", "wal_keep_size=512MB", "max_connections=150", "shared_buffers=128MB", "jit=off",
@@ -139,30 +170,12 @@ func (c *Cluster) Start() {
 	if err := command.Start(); err != nil {
 		c.tb.Fatal(err)
 	}
-	c.command, c.ended = command, make(chan struct{})
-	go func(ended chan struct{}) {
+	ended := make(chan struct{})
+	c.command, c.ended = command, ended
+	go func() {
 		_ = command.Wait()
 		close(ended)
-	}(c.ended)
-	for began := time.Now(); ; time.Sleep(20 * time.Millisecond) {
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-		conn, err := pgx.Connect(ctx, c.URL("postgres"))
-		if err == nil {
-			_ = conn.Close(ctx)
-			cancel()
-			return
-		}
-		cancel()
-		select {
-		case <-c.ended:
-			began = time.Time{}
-		default:
-		}
-		if time.Since(began) > time.Minute {
-			said, _ := os.ReadFile(filepath.Join(c.folder, "log"))
-			c.tb.Fatalf("postgrestest: the cluster does not start: %v\n%s", err, said)
-		}
-	}
+	}()
 }
 
 // Kill kills the cluster, as the loss of its machine would. Its other processes notice that the first has gone.
