@@ -55,6 +55,9 @@ func TestFailover(t *testing.T) {
 	postgrestest.SkipOnCitus(t, "a cluster of Citus takes over machine by machine, by what runs it")
 	t.Parallel()
 	primary := postgrestest.NewCluster(t)
+	if err := demotest.Template.Build(t.Context(), primary.URL("docket")); err != nil {
+		t.Fatal(err)
+	}
 	standby := primary.Standby()
 	// The string names both, in either role. What it does not say of roles, the server asks.
 	k := startOver(t, nil, "DATABASE_URL="+postgrestest.URLOf("docket", primary, standby)+"&target_session_attrs=read-write")

@@ -14,6 +14,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"os"
+	"strings"
 	"sync"
 
 	"github.com/jackc/pgx/v5"
@@ -74,10 +76,11 @@ func open(ctx context.Context, s Settings, m machine) (*Server, error) {
 		s.Log = slog.Default()
 	}
 	if s.URL != "" {
-		if err := check(ctx, s.URL, s.Log); err != nil {
+		url := onPrimary(s.URL)
+		if err := check(ctx, url, s.Log); err != nil {
 			return nil, err
 		}
-		return &Server{url: s.URL}, nil
+		return &Server{url: url}, nil
 	}
 	if s.DataDir == "" {
 		return nil, errors.New("neither a database URL nor a data folder is given: set DATABASE_URL, or name a data folder")
@@ -89,8 +92,23 @@ func open(ctx context.Context, s Settings, m machine) (*Server, error) {
 	return &Server{url: p.url(databaseName), owned: p}, nil
 }
 
+// onPrimary returns a connection string by which every program connects to a server that is no standby, unless the string itself says to which. A former primary that came back as
+// a standby looks like the database, holds what is old and takes no writes.
+func onPrimary(url string) string {
+	const role = "target_session_attrs"
+	switch {
+	case strings.Contains(url, role) || os.Getenv("PGTARGETSESSIONATTRS") != "":
+		return url
+	case !strings.Contains(url, "://"):
+		return url + " " + role + "=primary"
+	case strings.Contains(url, "?"):
+		return url + "&" + role + "=primary"
+	}
+	return url + "?" + role + "=primary"
+}
+
 // URL returns the connection string, which stays the same when the server is started again. For a private server it names the cluster's
-// superuser and the database "docket", which exists; otherwise it is Settings.URL. It may hold a password: don't log it.
+// superuser and the database "docket", which exists; otherwise it is Settings.URL, which leads to the primary. It may hold a password: don't log it.
 func (s *Server) URL() string { return s.url }
 
 // Owned reports whether the server is private: this program started it or took it over, and Close stops it.
