@@ -101,9 +101,17 @@ func TestFailover(t *testing.T) {
 	standby.MustExec("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", "SELECT pg_reload_conf()")
 	unconfirmed := w.operation("case", "unconfirmed")
 	for range 2 {
+		answered := make(chan struct{})
+		go func() { // ends each wait
+			for !isClosed(answered) {
+				standby.MustExec("SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
+				time.Sleep(10 * time.Millisecond)
+			}
+		}()
 		if answer, err := k.send(unconfirmed); err != nil || codeOf(answer) != "UNAVAILABLE" || !strings.Contains(answer, `"outcome":"UNKNOWN"`) {
 			t.Errorf("a write that no standby has confirmed: %v: %s", err, answer)
 		}
+		close(answered)
 	}
 	standby.MustExec("ALTER SYSTEM RESET synchronous_standby_names", "SELECT pg_reload_conf()")
 	k.must(unconfirmed)

@@ -11,7 +11,7 @@ import (
 // unreplicated is the key under which a connection notes that a commit did not wait for its standby.
 const unreplicated = "docket: a commit did not wait for its standby"
 
-// noteUnreplicated is called with each notice of a connection. Where commits wait for a standby (synchronous_standby_names) and such a wait is ended, as by statement_timeout, Postgres warns, and then says
+// noteUnreplicated is called with each notice of a connection. Where commits wait for a standby (synchronous_standby_names) and such a wait is ended, as by pg_cancel_backend, Postgres warns, and then says
 // that the transaction has committed. It has on this server, but would be lost with it. The name of the function is the same in all languages of the server.
 func noteUnreplicated(conn *pgconn.PgConn, notice *pgconn.Notice) {
 	if notice.Routine == "SyncRepWaitForLSN" {
