@@ -107,6 +107,26 @@ func TestOpenNothing(t *testing.T) {
 	requireError(t, err, "set DATABASE_URL")
 }
 
+// A connection string leads to the primary, unless it says itself where it leads.
+func TestOnPrimary(t *testing.T) {
+	t.Setenv("PGTARGETSESSIONATTRS", "")
+	for given, want := range map[string]string{
+		"postgres://db1,db2/docket":                                  "postgres://db1,db2/docket?target_session_attrs=primary",
+		"postgres:///docket?host=/run/postgresql":                    "postgres:///docket?host=/run/postgresql&target_session_attrs=primary",
+		"host=db1,db2 dbname=docket":                                 "host=db1,db2 dbname=docket target_session_attrs=primary",
+		"postgres://db1,db2/docket?target_session_attrs=read-write":  "postgres://db1,db2/docket?target_session_attrs=read-write",
+		"host=db1,db2 target_session_attrs=read-write dbname=docket": "host=db1,db2 target_session_attrs=read-write dbname=docket",
+	} {
+		if got := onPrimary(given); got != want {
+			t.Errorf("%s: %s, want %s", given, got, want)
+		}
+	}
+	t.Setenv("PGTARGETSESSIONATTRS", "read-write")
+	if got := onPrimary("host=db1"); got != "host=db1" {
+		t.Error(got)
+	}
+}
+
 func TestOpenURL(t *testing.T) {
 	t.Parallel()
 	own := mustOpen(t, t.Context(), Settings{DataDir: copyCluster(t)}, thisMachine())
@@ -117,7 +137,7 @@ func TestOpenURL(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s.URL() != own.URL() || s.Owned() || s.Pid() != 0 {
+		if s.URL() != own.URL()+"&target_session_attrs=primary" || s.Owned() || s.Pid() != 0 {
 			t.Errorf("URL %s, owned %t, pid %d", s.URL(), s.Owned(), s.Pid())
 		}
 		if err := s.Close(); err != nil {

@@ -130,7 +130,7 @@ func repeat(ctx context.Context, do func()) {
 func (r *Replicas) Position(ctx context.Context) (replicas.Position, error) {
 	ctx, cancel := context.WithTimeout(ctx, askTimeout)
 	defer cancel()
-	asked := time.Now()
+	asked := time.Now() //nolint:forbidigo // measures a duration
 	text, err := r.settings.Primary.queryText(ctx, "SELECT "+replicas.PrimarySQL)
 	if err != nil {
 		return replicas.Position{}, err
@@ -182,7 +182,7 @@ func (r *Replicas) Choose(bound replicas.Bound, seen *replicas.Seen) Runner {
 			continue
 		}
 		if bound.Age > 0 {
-			if age, ok := r.history.Age(place.LSN, time.Now()); !ok || age > bound.Age {
+			if age, ok := r.history.Age(place.LSN, time.Now()); !ok || age > bound.Age { //nolint:forbidigo // measures a duration
 				continue
 			}
 		}
@@ -246,7 +246,7 @@ func (r replicaRunner) require(ctx context.Context, conn *pgxpool.Conn) (seen re
 	asking, cancel := context.WithTimeout(ctx, askTimeout)
 	defer cancel()
 	known := r.on.place.Load()
-	asked := time.Now()
+	asked := time.Now() //nolint:forbidigo // measures a duration
 	var text string
 	if err := conn.QueryRow(asking, "SELECT "+replicas.PlaceSQL).Scan(&text); err != nil {
 		return seen, fmt.Errorf("replica: %w", err)
@@ -285,7 +285,7 @@ func (r *Replicas) Figures() (f ReplicaFigures) {
 			continue
 		}
 		f.Usable++
-		if age, ok := r.history.Age(place.LSN, time.Now()); ok {
+		if age, ok := r.history.Age(place.LSN, time.Now()); ok { //nolint:forbidigo // measures a duration
 			f.Oldest = max(f.Oldest, age)
 		}
 	}
