@@ -316,6 +316,21 @@ func TestNotByDocket(t *testing.T) {
 	}
 }
 
+// A trigger that is switched off on one machine of a Citus cluster alone is found, and the machine is named.
+func TestLoggingOffOnAMachine(t *testing.T) {
+	postgrestest.RequireCitus(t)
+	t.Parallel()
+	w := newWorld(t)
+	machine := w.owner.Text(t, "SELECT max(concat(nodename, ':', nodeport)) FROM pg_dist_node JOIN pg_dist_placement USING (groupid) JOIN pg_dist_shard s USING (shardid) WHERE s.logicalrelid = 'complaints'::regclass")
+	w.owner.MustExec(t, `SELECT run_command_on_workers($command$DO $do$ DECLARE of_part record; BEGIN
+		FOR of_part IN SELECT t.tgrelid::regclass AS part, t.tgname FROM pg_dist_shard s JOIN pg_dist_placement l USING (shardid) JOIN pg_dist_local_group USING (groupid) JOIN pg_dist_node n USING (groupid)
+			JOIN pg_trigger t ON t.tgrelid = to_regclass(shard_name(s.logicalrelid, s.shardid)) AND t.tgname ~ '^complaints_log_'
+			WHERE s.logicalrelid = 'complaints'::regclass AND concat(n.nodename, ':', n.nodeport) = '`+machine+`' LOOP
+			EXECUTE format('ALTER TABLE %s DISABLE TRIGGER %I', of_part.part, of_part.tgname);
+		END LOOP; END $do$ $command$)`)
+	w.check(t, "LOGGING_OFF complaints", []string{"on the machine " + machine})
+}
+
 // A changed log, or a changed tree, is found and the place is named.
 func TestTamperedLog(t *testing.T) {
 	t.Parallel()

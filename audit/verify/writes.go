@@ -3,6 +3,8 @@ package verify
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -206,14 +208,20 @@ func scanPlaced(row pgx.CollectableRow) (audit.Entry, *int64, error) {
 	return e, position, nil
 }
 
+// unlogged is SQL of the tables, of the alias p, whose changes are not logged where a part of them is: all of the table on one Postgres, and the parts that a machine of
+// a Citus cluster has.
+func unlogged(part string) string {
+	return `(coalesce((SELECT bit_or(t.tgtype) & 29 FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid -- for each row, on INSERT, DELETE and UPDATE
+				WHERE t.tgrelid = ` + part + ` AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND f.pronamespace = 'history'::regnamespace AND f.proname = p.relname), 0) <> 29
+			OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = ` + part + ` AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND t.tgfoid = 'public.set_logged_at'::regproc))`
+}
+
+// loggedTables is SQL of the tables p whose changes are logged.
+const loggedTables = `pg_class h JOIN pg_class p ON p.relname = h.relname AND p.relnamespace = 'public'::regnamespace AND h.relnamespace = 'history'::regnamespace AND h.relkind IN ('r', 'p')`
+
 // checkLogging checks that every table has the triggers by which its changes are logged, and that they are on.
 func (c *check) checkLogging() error {
-	rows, err := c.tx.Query(c.ctx, `SELECT p.relname FROM pg_class h JOIN pg_class p ON p.relname = h.relname AND p.relnamespace = 'public'::regnamespace
-		WHERE h.relnamespace = 'history'::regnamespace AND h.relkind IN ('r', 'p')
-		  AND (coalesce((SELECT bit_or(t.tgtype) & 29 FROM pg_trigger t JOIN pg_proc f ON f.oid = t.tgfoid -- for each row, on INSERT, DELETE and UPDATE
-				WHERE t.tgrelid = p.oid AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND f.pronamespace = 'history'::regnamespace AND f.proname = p.relname), 0) <> 29
-			OR NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = p.oid AND t.tgenabled IN ('O', 'A') AND t.tgqual IS NULL AND t.tgfoid = 'public.set_logged_at'::regproc))
-		ORDER BY p.relname`)
+	rows, err := c.tx.Query(c.ctx, "SELECT p.relname FROM "+loggedTables+" WHERE "+unlogged("p.oid")+" ORDER BY p.relname")
 	if err != nil {
 		return err
 	}
@@ -223,6 +231,41 @@ func (c *check) checkLogging() error {
 	}
 	for _, name := range names {
 		c.report.add(Fault{Kind: LoggingOff, Table: name, Message: fmt.Sprintf("table %[1]s: its changes are not logged: the trigger %[1]s_log or %[1]s_logged is missing or off", name)})
+	}
+	if !c.isSpread {
+		return nil
+	}
+	return c.checkLoggingOnMachines(names)
+}
+
+// checkLoggingOnMachines checks the same of each part of the tables on the machines of a Citus cluster, but for tables that are known to lack triggers.
+func (c *check) checkLoggingOnMachines(known []string) error {
+	rows, err := c.tx.Query(c.ctx, "SELECT concat(n.nodename, ':', n.nodeport), r.success, coalesce(r.result, '') FROM run_command_on_all_nodes($1) r JOIN pg_dist_node n USING (nodeid) ORDER BY 1",
+		`SELECT string_agg(DISTINCT p.relname, ' ') FROM `+loggedTables+`
+			JOIN pg_dist_shard s ON s.logicalrelid = p.oid JOIN pg_dist_placement l ON l.shardid = s.shardid JOIN pg_dist_local_group g ON g.groupid = l.groupid
+		WHERE `+unlogged("to_regclass(shard_name(s.logicalrelid, s.shardid))"))
+	if err != nil {
+		return err
+	}
+	type answer struct {
+		Machine  string
+		IsRun    bool
+		Unlogged string
+	}
+	answers, err := pgx.CollectRows(rows, pgx.RowToStructByPos[answer])
+	if err != nil {
+		return err
+	}
+	for _, a := range answers {
+		if !a.IsRun {
+			return fmt.Errorf("look for triggers on %s: %s", a.Machine, a.Unlogged)
+		}
+		for _, name := range strings.Fields(a.Unlogged) {
+			if !slices.Contains(known, name) {
+				c.report.add(Fault{Kind: LoggingOff, Table: name, Message: fmt.Sprintf(
+					"table %[1]s: its changes are not logged on the machine %[2]s: the trigger %[1]s_log or %[1]s_logged of a part of it is missing or off there", name, a.Machine)})
+			}
+		}
 	}
 	return nil
 }
