@@ -5,7 +5,9 @@ import (
 	"database/sql"
 	"fmt"
 	"log/slog"
+	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"docket/db"
@@ -97,13 +99,57 @@ func (k *Keeper) Verify(ctx context.Context, typ string) (differences []string, 
 	if err != nil {
 		return nil, err
 	}
+	var isSpread bool
+	if err := k.DB.QueryRowContext(ctx, "SELECT is_on_citus('public.cases')").Scan(&isSpread); err != nil {
+		return nil, err
+	}
 	for _, set := range sets {
-		//nolint:gosec // the prefix is a name of the catalogue
-		found, err := readAll[string](ctx, k.DB, "SELECT summary || ': ' || difference FROM "+set.Prefix+"_verify() LIMIT 100")
+		verify := k.verifyAll
+		if isSpread {
+			verify = k.verifyEach
+		}
+		found, err := verify(ctx, set)
 		if err != nil {
 			return nil, fmt.Errorf("verify the summaries of %s: %w", set.Type.Name, err)
 		}
 		differences = append(differences, found...)
+	}
+	return differences, nil
+}
+
+// mostDifferences is how many differences of a type Verify returns at most.
+const mostDifferences = 100
+
+// verifyAll compares the summaries of a set in one snapshot.
+func (k *Keeper) verifyAll(ctx context.Context, set *catalog.SummarySet) (differences []string, err error) {
+	//nolint:gosec // the prefix is a name of the catalogue
+	return readAll[string](ctx, k.DB, "SELECT summary || ': ' || difference FROM "+set.Prefix+"_verify() LIMIT $1", mostDifferences)
+}
+
+// verifyEach compares the summaries of a set agency by agency, and table by table: each in a snapshot of the machine of a Citus cluster that has the agency.
+func (k *Keeper) verifyEach(ctx context.Context, set *catalog.SummarySet) (differences []string, err error) {
+	g := newGenerator(set)
+	of := map[int64]bool{}
+	for _, table := range append([]string{set.Type.Table}, g.tableNames()...) { // also of an agency that is gone
+		agencies, err := readAll[int64](ctx, k.DB, "SELECT DISTINCT agency_id FROM "+table)
+		if err != nil {
+			return nil, err
+		}
+		for _, agency := range agencies {
+			of[agency] = true
+		}
+	}
+	for _, agency := range slices.Sorted(maps.Keys(of)) {
+		for _, comparison := range g.verifyOne(agency) {
+			//nolint:gosec // written of names of the catalogue and a number
+			found, err := readAll[string](ctx, k.DB, "SELECT summary || ': ' || difference FROM (\n"+comparison+") d (summary, difference) LIMIT "+strconv.Itoa(mostDifferences))
+			if err != nil {
+				return nil, fmt.Errorf("agency %d: %w", agency, err)
+			}
+			if differences = append(differences, found...); len(differences) >= mostDifferences {
+				return differences[:mostDifferences], nil
+			}
+		}
 	}
 	return differences, nil
 }

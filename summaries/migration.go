@@ -3,6 +3,7 @@ package summaries
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"docket/query/catalog"
@@ -371,28 +372,44 @@ func (g *generator) truth() string {
 }
 
 // recount makes the function that counts an agency's summaries again. One statement, so of one snapshot, replaces summaries and changes:
-// changes that are committed meanwhile are not in the snapshot, and stay.
+// changes that are committed meanwhile are not in the snapshot, and stay. Citus carries out each part of such a statement by itself, in snapshots of
+// different instants. So one statement there reads what is counted together with the numbers of the changes that are in it, which then are removed.
 func (g *generator) recount() string {
-	var b strings.Builder
+	var parts, removals strings.Builder
 	for i, s := range g.set.Summaries {
-		fmt.Fprintf(&b, "  s%d AS (DELETE FROM %s WHERE agency_id = of_agency),\n", i, s.Table)
+		fmt.Fprintf(&parts, "  s%d AS (DELETE FROM %s WHERE agency_id = of_agency),\n", i, s.Table)
+		fmt.Fprintf(&removals, "    DELETE FROM %s s WHERE s.agency_id = of_agency;\n", s.Table)
 	}
 	dims, added := strings.Join(g.dimensionColumns(), ", "), g.sumColumns()
-	values := "count(*)"
+	values, named := "count(*)", "count(*) AS "+catalog.RecordsColumn
 	if len(added) > 0 {
 		values += ", " + sums(added)
+		named += ", " + prefixedSums(added)
 	}
-	return fmt.Sprintf(`CREATE OR REPLACE FUNCTION %[1]s_recount(of_agency bigint) RETURNS void
-LANGUAGE plpgsql %[2]sBEGIN
-  PERFORM lock_summaries(of_agency, '%[1]s');
-  WITH gone AS (DELETE FROM %[3]s WHERE agency_id = of_agency),
-%[4]s  counted AS (SELECT %[5]s, %[6]s FROM %[7]s WHERE agency_id = of_agency GROUP BY %[5]s)
-  INSERT INTO %[3]s (agency_id, %[5]s, %[8]s) SELECT of_agency, * FROM counted;
-  WHILE %[1]s_fold(of_agency, 1) > 0 LOOP
+	return strings.NewReplacer("{p}", g.set.Prefix, "{definer}", definer, "{changes}", g.set.Changes, "{parts}", parts.String(), "{removals}", removals.String(), "{dims}", dims,
+		"{values}", values, "{named}", named, "{truth}", g.truth(), "{counted}", strings.Join(g.counted(), ", ")).Replace(`CREATE OR REPLACE FUNCTION {p}_recount(of_agency bigint) RETURNS void
+LANGUAGE plpgsql {definer}DECLARE
+  seen bigint[];
+  counted jsonb;
+BEGIN
+  PERFORM lock_summaries(of_agency, '{p}');
+  IF is_on_citus('{changes}') THEN
+    SELECT s.ids, t.added INTO seen, counted
+      FROM (SELECT array_agg(c.id) AS ids FROM {changes} c WHERE c.agency_id = of_agency) s
+     CROSS JOIN (SELECT jsonb_agg(to_jsonb(x)) AS added FROM (SELECT {dims}, {named} FROM {truth} WHERE agency_id = of_agency GROUP BY {dims}) x) t;
+    DELETE FROM {changes} c WHERE c.agency_id = of_agency AND c.id = ANY (seen);
+{removals}    INSERT INTO {changes} (agency_id, {dims}, {counted})
+    SELECT of_agency, {dims}, {counted} FROM jsonb_populate_recordset(NULL::{changes}, counted);
+  ELSE
+  WITH gone AS (DELETE FROM {changes} WHERE agency_id = of_agency),
+{parts}  counted AS (SELECT {dims}, {values} FROM {truth} WHERE agency_id = of_agency GROUP BY {dims})
+  INSERT INTO {changes} (agency_id, {dims}, {counted}) SELECT of_agency, * FROM counted;
+  END IF;
+  WHILE {p}_fold(of_agency, 1) > 0 LOOP
   END LOOP;
 END $$;
-REVOKE EXECUTE ON FUNCTION %[1]s_recount(bigint) FROM PUBLIC;
-`, g.set.Prefix, definer, g.set.Changes, b.String(), dims, values, g.truth(), strings.Join(g.counted(), ", "))
+REVOKE EXECUTE ON FUNCTION {p}_recount(bigint) FROM PUBLIC;
+`)
 }
 
 // rebuild makes the procedure that counts all summaries of the set again, in transactions of a thousand records and of an agency. It analyzes the
@@ -447,32 +464,49 @@ func (g *generator) agencies() string {
 // verify makes the function that compares each summary with the records, in one snapshot. It returns the differences: the summary less
 // the records.
 func (g *generator) verify() string {
+	parts := g.comparisons("", g.set.Prefix+"_source")
+	return fmt.Sprintf("CREATE OR REPLACE FUNCTION %[1]s_verify() RETURNS TABLE (summary text, difference jsonb)\nLANGUAGE sql STABLE AS $$\n%[2]s$$;\nREVOKE EXECUTE ON FUNCTION %[1]s_verify() FROM PUBLIC;\n",
+		g.set.Prefix, strings.Join(parts, "  UNION ALL\n"))
+}
+
+// verifyOne returns the statements that do for one agency what the function of verify does for all: each table is asked by the agency itself, so that on Citus the
+// machine that has the agency answers alone.
+func (g *generator) verifyOne(agency int64) []string {
+	number := strconv.FormatInt(agency, 10)
+	values := make([]string, len(g.columns))
+	for i, column := range g.columns {
+		values[i] = ", " + agencyOfRow.ReplaceAllString(g.values[i], "$1 = "+number) + " AS " + column
+	}
+	source := fmt.Sprintf("(SELECT r.agency_id, r.id%s FROM %s r WHERE r.agency_id = %s) s", strings.Join(values, ""), g.set.Type.Table, number)
+	return g.comparisons(" WHERE agency_id = "+number, source)
+}
+
+// comparisons returns a SELECT for each table of the set that compares it with the records: it reads those rows of each table that a condition takes in, and what the
+// records add from a source.
+func (g *generator) comparisons(condition, source string) (parts []string) {
 	counted := g.counted()
-	added := g.sumColumns()
 	minus := "-1"
-	for _, c := range added {
+	for _, c := range g.sumColumns() {
 		minus += ", -" + c
 	}
-	var parts []string
 	for _, s := range g.set.Summaries {
 		dims := strings.Join(columnsOf(s), ", ")
 		parts = append(parts, fmt.Sprintf(`  SELECT '%[1]s', to_jsonb(d) FROM (
     SELECT agency_id, %[2]s, %[4]s FROM (
-      SELECT agency_id, %[2]s, %[3]s FROM %[1]s
-      UNION ALL SELECT agency_id, %[2]s, %[3]s FROM %[5]s
-      UNION ALL SELECT agency_id, %[2]s, %[6]s FROM %[7]s_source) u
+      SELECT agency_id, %[2]s, %[3]s FROM %[1]s%[9]s
+      UNION ALL SELECT agency_id, %[2]s, %[3]s FROM %[5]s%[9]s
+      UNION ALL SELECT agency_id, %[2]s, %[6]s FROM %[7]s) u
     GROUP BY agency_id, %[2]s HAVING %[8]s) d
-`, s.Table, dims, strings.Join(counted, ", "), prefixedSums(counted), g.set.Changes, minus, g.set.Prefix, anyNotZero(counted)))
+`, s.Table, dims, strings.Join(counted, ", "), prefixedSums(counted), g.set.Changes, minus, source, anyNotZero(counted), condition))
 	}
 	if !g.isPlain() {
 		all := "agency_id, id, " + strings.Join(g.columns, ", ")
 		parts = append(parts, fmt.Sprintf(`  SELECT '%[1]s_records', to_jsonb(d) FROM (
-    (SELECT %[2]s FROM %[1]s_records EXCEPT SELECT %[2]s FROM %[1]s_source)
-    UNION ALL (SELECT %[2]s FROM %[1]s_source EXCEPT SELECT %[2]s FROM %[1]s_records)) d
-`, g.set.Prefix, all))
+    (SELECT %[2]s FROM %[1]s_records%[4]s EXCEPT SELECT %[2]s FROM %[3]s)
+    UNION ALL (SELECT %[2]s FROM %[3]s EXCEPT SELECT %[2]s FROM %[1]s_records%[4]s)) d
+`, g.set.Prefix, all, source, condition))
 	}
-	return fmt.Sprintf("CREATE OR REPLACE FUNCTION %[1]s_verify() RETURNS TABLE (summary text, difference jsonb)\nLANGUAGE sql STABLE AS $$\n%[2]s$$;\nREVOKE EXECUTE ON FUNCTION %[1]s_verify() FROM PUBLIC;\n",
-		g.set.Prefix, strings.Join(parts, "  UNION ALL\n"))
+	return parts
 }
 
 func prefixedSums(columns []string) string {
