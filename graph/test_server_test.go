@@ -218,6 +218,11 @@ func (s *testServer) sql(t *testing.T, query string, args ...any) any {
 		t.Fatal(err)
 	}
 	defer conn.Close(context.Background())
+	if postgrestest.OnCitus() {
+		if err := postgrestest.CopyForQuery(t.Context(), conn, query); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var text *string
 	if err := conn.QueryRow(t.Context(), "SELECT to_jsonb(("+query+"))::text", args...).Scan(&text); err != nil {
 		t.Fatalf("%s: %v", query, err)
