@@ -21,9 +21,9 @@ var pageViews = []string{
 // countShifts adds up how much of the page moves while it is loaded. It runs before the page's own scripts.
 const countShifts = `window.shifts = 0; new PerformanceObserver(l => l.getEntries().forEach(e => window.shifts += e.value)).observe({type: 'layout-shift', buffered: true})`
 
-// viewIsPainted is true from the frame on in which a view shows its figures and charts.
+// viewIsPainted is true from the frame on in which a view shows its figures, and the charts that are on the screen.
 const viewIsPainted = `new Promise(done => {
-	const isThere = () => document.querySelector('[data-view]') && !document.querySelector('.skeleton') && [...document.querySelectorAll('.chart')].every(c => c.querySelector('svg'))
+	const isThere = () => document.querySelector('[data-view]') && !document.querySelector('.skeleton') && [...document.querySelectorAll('.chart')].every(c => c.querySelector('svg') || c.getBoundingClientRect().top >= innerHeight)
 	const look = () => isThere() ? requestAnimationFrame(() => setTimeout(() => done(performance.now()))) : requestAnimationFrame(look)
 	look()
 })`
