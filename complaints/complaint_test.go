@@ -263,7 +263,8 @@ func TestReporterIsKeptApart(t *testing.T) {
 	if !strings.Contains(everywhere, "该店用过期原料加工") || !strings.Contains(told.String(), "fileComplaint") {
 		t.Fatal("the search finds nothing, so it says nothing")
 	}
-	for _, secret := range []string{"欧阳", "上官", "1234"} {
+	// Four digits alone stand in a digest now and then.
+	for _, secret := range []string{"欧阳", "上官", "1234-5678", "12345678"} {
 		if strings.Contains(everywhere, secret) {
 			t.Errorf("%s stands elsewhere", secret)
 		}

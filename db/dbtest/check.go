@@ -11,7 +11,8 @@ import (
 	"docket/problem"
 )
 
-// RunTogether runs do n times at once, with i from 0, and returns the errors in the order of i.
+// RunTogether runs do n times at once, with i from 0, and returns the errors in the order of i. A write that waited too long for a lock
+// is tried again, as its caller is told to do: on a slow machine fifty writes of one record take longer than a write may wait.
 func RunTogether(n int, do func(i int) error) []error {
 	errs := make([]error, n)
 	start := make(chan struct{})
@@ -19,7 +20,12 @@ func RunTogether(n int, do func(i int) error) []error {
 	for i := range n {
 		running.Go(func() {
 			<-start
-			errs[i] = do(i)
+			for {
+				errs[i] = do(i)
+				if p := problem.Of(errs[i]); p == nil || p.Code != problem.Conflict || !strings.Contains(p.Message, "another write holds the same records") {
+					return
+				}
+			}
 		})
 	}
 	close(start)
