@@ -66,23 +66,7 @@ func TestKills(t *testing.T) {
 	t.Parallel()
 	k := startKilled(t)
 	w := newWork(k)
-	stop := make(chan struct{}) // closed after the last kill
-	var clients sync.WaitGroup
-	for c := range 16 {
-		clients.Go(func() {
-			r := rand.New(rand.NewPCG(uint64(c), 7))
-			for i := 0; !isClosed(stop); i++ {
-				kind := []string{"case", "case", "pay", "destroy"}[r.IntN(4)]
-				if !w.write(kind, fmt.Sprintf("k-%d-%d", c, i), stop) {
-					return
-				}
-			}
-		})
-	}
-	kills, began := 0, time.Now()
-	r := rand.New(rand.NewPCG(3, 7))
-	for !t.Failed() && (killing.kills > kills || time.Since(began) < killing.duration) {
-		time.Sleep(time.Duration(100+r.IntN(900)) * time.Millisecond)
+	w.check(w.during(func(r *rand.Rand) {
 		switch r.IntN(3) {
 		case 0: // Postgres alone: the server starts it again
 			k.killPostgres()
@@ -94,16 +78,7 @@ func TestKills(t *testing.T) {
 			k.kill()
 			k.start()
 		}
-		if kills++; kills%100 == 0 {
-			k.awaitReady()
-			k.verify()
-			t.Logf("%d kills in %s", kills, time.Since(began).Round(time.Second))
-		}
-	}
-	close(stop)
-	clients.Wait()
-	k.awaitReady()
-	w.check(kills)
+	}))
 }
 
 // A server whose Postgres is killed, and can't be started for a while, refuses requests as UNAVAILABLE and says why; as soon
@@ -171,6 +146,38 @@ func newWork(k *killed) *work {
 		penalty: str(setup, "penalties", "nodes", 0, "id"), lot: str(setup, "goodsLots", "nodes", 0, "id"),
 		officers: fmt.Sprintf("[%q, %q]", str(setup, "officers", "nodes", 0, "id"), str(setup, "officers", "nodes", 1, "id")),
 	}
+}
+
+// during lets clients write while something is killed again and again, until all that they began is answered. Returns how often something was killed.
+func (w *work) during(kill func(*rand.Rand)) (kills int) {
+	stop := make(chan struct{}) // closed after the last kill
+	var clients sync.WaitGroup
+	for c := range 16 {
+		clients.Go(func() {
+			r := rand.New(rand.NewPCG(uint64(c), 7))
+			for i := 0; !isClosed(stop); i++ {
+				kind := []string{"case", "case", "pay", "destroy"}[r.IntN(4)]
+				if !w.write(kind, fmt.Sprintf("k-%d-%d", c, i), stop) {
+					return
+				}
+			}
+		})
+	}
+	began := time.Now()
+	r := rand.New(rand.NewPCG(3, 7))
+	for !w.t.Failed() && (killing.kills > kills || time.Since(began) < killing.duration) {
+		time.Sleep(time.Duration(100+r.IntN(900)) * time.Millisecond)
+		kill(r)
+		if kills++; kills%100 == 0 {
+			w.awaitReady()
+			w.verify()
+			w.t.Logf("%d kills in %s", kills, time.Since(began).Round(time.Second))
+		}
+	}
+	close(stop)
+	clients.Wait()
+	w.awaitReady()
+	return kills
 }
 
 func (w *work) operation(kind, key string) string {
@@ -329,7 +336,7 @@ func (k *killed) start() {
 
 // awaitReady waits until the server and its database answer.
 func (k *killed) awaitReady() {
-	for began := time.Now(); time.Since(began) < 2*time.Minute; time.Sleep(20 * time.Millisecond) {
+	for began := time.Now(); time.Since(began) < 5*time.Minute; time.Sleep(20 * time.Millisecond) {
 		if status, _, _ := k.get("/readyz"); status == http.StatusOK {
 			return
 		}

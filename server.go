@@ -359,7 +359,7 @@ func answerReady(w http.ResponseWriter, r *http.Request, g *graph.Graph, server 
 	defer cancel()
 	err := g.Ping(ctx)
 	if err == nil {
-		fmt.Fprintln(w, "ready")
+		fmt.Fprintln(w, "ready"+aboutMachines(ctx, g))
 		return
 	}
 	reason := "it does not answer in time"
@@ -371,6 +371,19 @@ func answerReady(w http.ResponseWriter, r *http.Request, g *graph.Graph, server 
 	}
 	w.Header().Set("Retry-After", "1")
 	http.Error(w, "the database can't be used at the moment: "+reason, http.StatusServiceUnavailable)
+}
+
+// aboutMachines says which part of a cluster does not answer. The server is ready for the bureaus of all other machines, so it stays among those to which a
+// balancer sends requests.
+func aboutMachines(ctx context.Context, g *graph.Graph) string {
+	silent, all, err := g.SilentMachines(ctx)
+	switch {
+	case err != nil:
+		return ", but it is not known whether all machines of the cluster answer"
+	case silent > 0:
+		return fmt.Sprintf(", but %d of %d machines of the cluster do not answer: requests about their bureaus are refused", silent, all)
+	}
+	return ""
 }
 
 // serve answers requests until the context ends, then lets those in progress finish. endLong is called first, to end those that go on for long.

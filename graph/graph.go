@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -267,6 +268,19 @@ func (g *Graph) ReadsAll(c auth.Caller) bool {
 
 // Ping returns an error if the database does not answer.
 func (g *Graph) Ping(ctx context.Context) error { return g.pool.Ping(ctx) }
+
+// SilentMachines returns how many of the machines of a Citus cluster that hold records do not answer its coordinator, and how many there are: none on one Postgres.
+func (g *Graph) SilentMachines(ctx context.Context) (silent, all int, err error) {
+	if !g.store.IsSpread() {
+		return 0, 0, nil
+	}
+	counts, err := g.pool.QueryRow(ctx, "SELECT concat(count(*) FILTER (WHERE NOT success), ' ', count(*)) FROM run_command_on_workers('SELECT 1')", nil, false)
+	if err != nil {
+		return 0, 0, err
+	}
+	_, err = fmt.Sscan(string(counts[0]), &silent, &all)
+	return silent, all, err
+}
 
 // Subscriptions returns how many subscriptions and live queries are open.
 func (g *Graph) Subscriptions() int { return g.hub.Subscriptions() }
