@@ -80,7 +80,7 @@ func TestServiceOnAnotherDay(t *testing.T) {
 		"before the decision":    refused(to("2023-11-09"), dbtest.Refusal{Code: problem.RuleViolation, Field: field, Rule: "case.order 行政处罚法 61", Says: "SERVED on 2023-11-09 would come before DECIDED on 2023-11-10"}),
 		"the day on record":      refused(to("2024-02-19"), dbtest.Refusal{Code: problem.BadUserInput, Field: field, Says: "is the day on record"}),
 		"after the correction":   refused(to("2024-03-15"), dbtest.Refusal{Code: problem.BadUserInput, Field: field, Says: "is after the day of the correction"}),
-		"no day":                 refused(func(in *enforcement.CorrectStepInput) { in.TakenOn = nil }, dbtest.Refusal{Code: problem.RuleViolation, Field: field, Rule: "correction.step 行政处罚法 48", Says: "only the day is corrected"}),
+		"no day":                 refused(func(in *enforcement.CorrectStepInput) { in.TakenOn = nil }, dbtest.Refusal{Code: problem.RuleViolation, Field: field, Rule: "correction.step 行政处罚法 75 (unconfirmed)", Says: "only the day is corrected"}),
 		"no reason":              refused(func(in *enforcement.CorrectStepInput) { in.Note = nil }, dbtest.Refusal{Code: problem.BadUserInput, Field: "input.note", Says: "what was wrong"}),
 	})
 }

@@ -317,7 +317,7 @@ func TestCorrections(t *testing.T) {
 	if r := correct("2023-02-12", "SUSPENDED", ""); r.code() != "BAD_USER_INPUT" || r.Errors[0].Extensions["field"] != "input.note" {
 		t.Errorf("%s", r.body)
 	}
-	d.checkViolation(correct("2023-02-12", "FILED", note), "correction.step", "行政处罚法 48")
+	d.checkViolation(correct("2023-02-12", "FILED", note), "correction.step", "行政处罚法 75 (unconfirmed)")
 	// The case was suspended a day earlier.
 	if r := correct("2023-02-12", "SUSPENDED", note+`, takenOn: "2023-02-10"`); len(r.Errors) > 0 {
 		t.Fatalf("%s", r.body)

@@ -118,7 +118,7 @@ var correctableSteps = []Step{
 	Suspended, Resumed, Served,
 }
 
-// CheckCorrection checks that correctStep may correct a step (行政处罚法 48).
+// CheckCorrection checks that correctStep may correct a step. 行政处罚法 75 (unconfirmed) has a bureau mend on its own what it finds to be wrong.
 func CheckCorrection(step Step) *Violation {
 	if slices.Contains(correctableSteps, step) {
 		return nil

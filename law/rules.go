@@ -57,7 +57,7 @@ var (
 	caseOfficersValid    = require("officers.certified", "行政处罚法 42", "%s needs two officers with certificates valid on %s, and the case has %d: add officers to the case (assignOfficers)")
 	certificateKept      = require("officers.certified", "行政处罚法 42", "%s is an officer of the case %s, filed on %s, when the certificate would no longer be valid (%s): give days that include that day")
 	limitation           = require("", "", "the act ended on %s and can be punished only where it is found by %s; it was found on %s")
-	correctableStep      = require("correction.step", "行政处罚法 48", "%s cannot be corrected: reverse a payment (reversePayment), withdraw a decision (withdrawDecision), or move goods again (moveGoods)")
+	correctableStep      = require("correction.step", "行政处罚法 75 (unconfirmed)", "%s cannot be corrected: reverse a payment (reversePayment), withdraw a decision (withdrawDecision), or move goods again (moveGoods)")
 	casePaid             = require("case.executed", "令42号 78 (unconfirmed)", "%s yuan are still owed, surcharge included: conclude the case after they are paid")
 	caseGoodsConfiscated = require("case.executed", "令42号 78 (unconfirmed)", "the decision confiscates goods, and no confiscated goods are on record: record them first (confiscateGoods)")
 
@@ -91,7 +91,7 @@ var (
 	unknownTermEnd        = require("", "", "the end of the term that began on %s is not known, because the working days of %d are not: enter them (setCalendar), or record that the party waives the term (waiveStatement)")
 	onTheSpotKinds        = require("simplified.kinds", "行政处罚法 51", "%s is not decided on the spot, only a warning or a small fine is: use the ordinary procedure")
 	onTheSpotAmount       = require("", "", "%s yuan is more than the %s yuan that may be fined on the spot: use the ordinary procedure")
-	serviceStands         = require("correction.step", "行政处罚法 48", "of a service only the day is corrected: give in `takenOn` the day on which the decision was served, or withdraw the decision (withdrawDecision)")
+	serviceStands         = require("correction.step", "行政处罚法 75 (unconfirmed)", "of a service only the day is corrected: give in `takenOn` the day on which the decision was served, or withdraw the decision (withdrawDecision)")
 	serviceRests          = require("service.day", "行政处罚法 61", "%s happened on %s, and only after the decision was served: give that day or an earlier one, or correct what happened then first")
 	serviceSurcharge      = require("service.surcharge", "行政处罚法 72", "served on %s, a fine has %s yuan less surcharge than was paid or written off: reverse that entry first (reversePayment), correct the day, then record the entry again")
 	serviceOwed           = require("service.surcharge", "行政处罚法 72", "served on %s, %s yuan are still owed, surcharge included, and the case is %s: reverse its last payment first (reversePayment), correct the day, then record the payment again")
