@@ -129,6 +129,10 @@ func (c *restoreCommand) Run(ctx context.Context, to console) error {
 	return nil
 }
 
+// meaningOfNewKey says what a new key means for the log of a database that another key has signed.
+const meaningOfNewKey = "With a new key, nobody can check by it what the old one has signed: docket verify refuses the checkpoints of before, cannot tell who " +
+	"made the writes of before, and proofs of before hold only with a public key of then (docket log keys, /log/keys) that somebody has kept."
+
 // takeLogKeys takes the keys of the log from the old data folder, unless there are some. It says what to do where there are none.
 func (c *restoreCommand) takeLogKeys(to console) error {
 	if _, err := os.Stat(c.logKeyPath()); !errors.Is(err, fs.ErrNotExist) {
@@ -136,8 +140,8 @@ func (c *restoreCommand) takeLogKeys(to console) error {
 	}
 	old := filepath.Join(c.OldData, filepath.Base(c.logKeyPath()))
 	if _, err := os.Stat(old); c.OldData == "" || err != nil {
-		_, err := fmt.Fprintf(to.out, "The keys of the log of changes are not in the backup: put your copies of log.key and log.keys at %s before you start the service. "+
-			"With a new key, docket verify cannot tell who signed what is restored.\n", c.logKeyPath())
+		_, err := fmt.Fprintf(to.out, "WARNING: the keys of the log of changes are not there, and no backup holds them. Before you start the service, "+
+			"put your copies of log.key and log.keys at %s and %[1]ss. %s\n", c.logKeyPath(), meaningOfNewKey)
 		return err
 	}
 	for _, end := range []string{"s", ""} {

@@ -27,8 +27,13 @@ func TestRestoreTakesLogKeys(t *testing.T) {
 		return out.String()
 	}
 	data := filepath.Join(t.TempDir(), "new")
-	if out := take(data, ""); !strings.Contains(out, "put your copies of log.key and log.keys at "+filepath.Join(data, "log.key")) {
-		t.Errorf("without an old folder: %s", out)
+	for _, want := range []string{
+		"WARNING: the keys of the log of changes are not there", "put your copies of log.key and log.keys at " + filepath.Join(data, "log.key") + " and " + filepath.Join(data, "log.keys"),
+		"docket verify refuses the checkpoints of before",
+	} {
+		if out := take(data, ""); !strings.Contains(out, want) {
+			t.Errorf("without an old folder: %q is missing: %s", want, out)
+		}
 	}
 	if out := take(data, t.TempDir()); !strings.Contains(out, "put your copies") {
 		t.Errorf("from a folder without keys: %s", out)

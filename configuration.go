@@ -35,6 +35,8 @@ type fileValue struct {
 type configuration struct {
 	path     string // of the file; empty where there is none
 	settings []*settingOf
+	// wrong are the settings that have a fault by themselves.
+	wrong map[*settingOf]bool
 }
 
 // find returns the setting of a name; nil where there is none.
@@ -45,10 +47,11 @@ func (c *configuration) find(name string) *settingOf {
 	return nil
 }
 
-// readConfiguration returns the settings of a program, with the values of the file that a command line or DOCKET_CONFIG names. Returns all
-// faults of the file, the environment and the command line's flags, each with the place of the value.
-func readConfiguration(model *kong.Application, args []string) (*configuration, error) {
-	c := &configuration{}
+// readConfiguration returns the settings of a program, with the values of the file that a command line or DOCKET_CONFIG names, and the command
+// line without the values that are wrong. Returns all faults of the file, the environment and the command line's flags, each with the place of the
+// value; isRead is false where the file could not be read.
+func readConfiguration(model *kong.Application, args []string) (c *configuration, sound []string, isRead bool, faults []error) {
+	c = &configuration{wrong: map[*settingOf]bool{}}
 	for _, node := range append([]*kong.Node{model.Node}, model.Children...) {
 		if node == model.Node || node.Name == "serve" {
 			for _, flag := range node.Flags {
@@ -64,54 +67,118 @@ func readConfiguration(model *kong.Application, args []string) (*configuration, 
 	} else {
 		c.path = os.Getenv("DOCKET_CONFIG")
 	}
-	var faults []error
+	isRead = true
 	if c.path != "" {
-		faults = append(faults, c.readFile()...)
+		isRead, faults = c.readFile()
 	}
+	unsound := map[int]bool{} // places in args
 	for _, s := range c.settings {
-		if s.file != nil {
-			if err := s.try(s.file.text); err != nil {
-				faults = append(faults, fmt.Errorf("%s:%d: %s: %w", c.path, s.file.line, s.Name, err))
+		refuse := func(err error, format string, values ...any) bool {
+			if err != nil {
+				faults, c.wrong[s] = append(faults, fmt.Errorf(format+": %w", append(values, err)...)), true
 			}
+			return err != nil
 		}
-		if name, text, ok := s.environment(); ok {
-			if err := s.try(text); err != nil {
-				faults = append(faults, fmt.Errorf("%s: %w", name, err))
-			}
+		if s.file != nil && refuse(s.try(s.file.text), "%s:%d: %s", c.path, s.file.line, s.Name) {
+			s.file = nil
+		}
+		if name, text, ok := s.environment(); ok && refuse(s.try(text), "%s", name) {
+			ignoreEnvironment(model.Node, name)
 		}
 		for _, flag := range given {
-			if flag.name == s.Name && flag.hasText {
-				if err := s.try(flag.text); err != nil {
-					faults = append(faults, fmt.Errorf("--%s: %w", s.Name, err))
+			if flag.name == s.Name && flag.hasText && refuse(s.try(flag.text), "--%s", s.Name) {
+				for i := range flag.width {
+					unsound[flag.place+i] = true
 				}
 			}
 		}
 	}
-	return c, joinFaults(faults)
+	for i, arg := range args {
+		if !unsound[i] {
+			sound = append(sound, arg)
+		}
+	}
+	return c, sound, isRead, faults
+}
+
+// ignoreEnvironment lets kong read no flag from an environment variable.
+func ignoreEnvironment(node *kong.Node, name string) {
+	for _, flag := range node.Flags {
+		if slices.Contains(flag.Envs, name) {
+			flag.Tag.Envs = nil
+		}
+	}
+	for _, child := range node.Children {
+		ignoreEnvironment(child, name)
+	}
+}
+
+// isAbout reports whether a fault names a setting that has a fault by itself: it may be there only because that value is left out.
+func (c *configuration) isAbout(fault error) bool {
+	for s := range c.wrong {
+		for _, name := range append([]string{"--" + s.Name}, s.Envs...) {
+			for rest := fault.Error(); ; {
+				_, after, ok := strings.Cut(rest, name)
+				if !ok {
+					break
+				}
+				if after == "" || !strings.ContainsRune("-_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", rune(after[0])) {
+					return true
+				}
+				rest = after
+			}
+		}
+	}
+	return false
+}
+
+// faultList is several faults of the settings. Its text has a line for each.
+type faultList []error
+
+// Error returns the faults, one a line.
+func (l faultList) Error() string {
+	var lines strings.Builder
+	for _, fault := range l {
+		fmt.Fprintf(&lines, "\n  - %v", fault)
+	}
+	return fmt.Sprintf("the settings have %d faults:%s", len(l), lines.String())
+}
+
+// Unwrap returns the faults.
+func (l faultList) Unwrap() []error { return l }
+
+// faultsOf returns the faults that an error names.
+func faultsOf(err error) []error {
+	if list := (faultList)(nil); errors.As(err, &list) {
+		return list
+	}
+	if err == nil {
+		return nil
+	}
+	return []error{err}
 }
 
 // joinFaults returns one error that names all faults; nil where there are none.
 func joinFaults(faults []error) error {
 	faults = slices.DeleteFunc(faults, func(err error) bool { return err == nil })
-	if len(faults) < 2 {
-		return errors.Join(faults...)
+	switch len(faults) {
+	case 0:
+		return nil
+	case 1:
+		return faults[0]
 	}
-	var lines strings.Builder
-	for _, fault := range faults {
-		fmt.Fprintf(&lines, "\n  - %v", fault)
-	}
-	return fmt.Errorf("the settings have %d faults:%s", len(faults), lines.String())
+	return faultList(faults)
 }
 
-// readFile reads the values of the configuration file. Returns its faults.
-func (c *configuration) readFile() (faults []error) {
+// readFile reads the values of the configuration file. Returns its faults; isRead is false where it holds no settings at all that can be read.
+func (c *configuration) readFile() (isRead bool, faults []error) {
 	text, err := os.ReadFile(c.path)
 	if err != nil {
-		return []error{fmt.Errorf("--config: %w", err)}
+		return false, []error{fmt.Errorf("--config: %w", err)}
 	}
 	file, err := parser.ParseBytes(text, 0)
 	if err != nil {
-		return []error{fmt.Errorf("%s is not YAML: %w", c.path, err)}
+		return false, []error{fmt.Errorf("%s is not YAML: %w", c.path, err)}
 	}
 	for _, document := range file.Docs {
 		if document.Body == nil || document.Body.Type() == ast.CommentType {
@@ -119,7 +186,7 @@ func (c *configuration) readFile() (faults []error) {
 		}
 		mapping, ok := document.Body.(*ast.MappingNode)
 		if !ok {
-			return []error{fmt.Errorf("%s: give lines of the form `name: value`, as docket config --example prints them", c.path)}
+			return false, []error{fmt.Errorf("%s: give lines of the form `name: value`, as docket config --example prints them", c.path)}
 		}
 		for _, entry := range mapping.Values {
 			if err := c.take(entry); err != nil {
@@ -127,7 +194,7 @@ func (c *configuration) readFile() (faults []error) {
 			}
 		}
 	}
-	return faults
+	return true, faults
 }
 
 // take takes one entry of the file. Returns an error if there is no such setting, or if its value is no value, text, or list of these.
@@ -138,12 +205,13 @@ func (c *configuration) take(entry *ast.MappingValueNode) error {
 		var nearest string
 		for _, other := range c.settings {
 			if strings.EqualFold(strings.NewReplacer("_", "", "-", "").Replace(name), strings.ReplaceAll(other.Name, "-", "")) {
-				nearest = ": is it " + other.Name + "?"
+				nearest, c.wrong[other] = ": is it "+other.Name+"?", true
 			}
 		}
 		return fmt.Errorf("there is no setting %s%s (docket config --example lists all)", name, nearest)
 	}
 	var value any
+	c.wrong[s] = true // until it is taken
 	if err := yaml.NodeToValue(entry.Value, &value); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -164,6 +232,7 @@ func (c *configuration) take(entry *ast.MappingValueNode) error {
 	default:
 		s.file = &fileValue{strings.TrimSpace(entry.Value.GetToken().Value), entry.Key.GetToken().Position.Line}
 	}
+	delete(c.wrong, s)
 	return nil
 }
 
@@ -171,6 +240,8 @@ func (c *configuration) take(entry *ast.MappingValueNode) error {
 type flagValue struct {
 	name, text string
 	hasText    bool
+	// place is where it stands on the command line, width how many arguments it has there.
+	place, width int
 }
 
 // flagsOf returns the flags of a command line. Behind a flag that takes no value, the next argument is taken for its text all the same:
@@ -181,11 +252,11 @@ func flagsOf(args []string) (flags []flagValue) {
 		if !isFlag || name == "" {
 			continue
 		}
-		f := flagValue{name: name}
+		f := flagValue{name: name, place: i, width: 1}
 		if before, after, ok := strings.Cut(name, "="); ok {
-			f = flagValue{before, after, true}
+			f.name, f.text, f.hasText = before, after, true
 		} else if i+1 < len(args) && !strings.HasPrefix(args[i+1], "-") {
-			f.text, f.hasText = args[i+1], true
+			f.text, f.hasText, f.width = args[i+1], true, 2
 		}
 		flags = append(flags, f)
 	}

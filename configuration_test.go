@@ -79,7 +79,7 @@ func TestConfigFaults(t *testing.T) {
 		t.Fatal("it starts")
 	}
 	for _, want := range []string{
-		"the settings have 9 faults:",
+		"the settings have 10 faults:",
 		path + ":2: there is no setting conections (docket config --example lists all)",
 		path + ":3: there is no setting open_connections: is it open-connections?",
 		path + ":4: connections: expected a valid 64 bit int but got \"many\"",
@@ -88,6 +88,7 @@ func TestConfigFaults(t *testing.T) {
 		path + ":7: summaries: give true or false, not \"perhaps\"",
 		"DOCKET_REQUEST_TIMEOUT: expected duration but got \"soon\"",
 		"--introspection: give one of all, staff, none, not \"some\"",
+		"--listen 8080: address 8080: missing port in address",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is missing:\n%v", want, err)
@@ -101,6 +102,44 @@ func TestConfigFaults(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), want) {
 				t.Errorf("%q is missing: %v", want, err)
 			}
+		}
+	})
+	// A fault of one setting and a fault of several together are named in one round, and no fault that is there only because a wrong value is left out.
+	t.Run("InOneRound", func(t *testing.T) {
+		t.Setenv("DOCKET_REQUEST_TIMEOUT", "soon")
+		empty, manifest := inFile(t, "\n"), inFile(t, "no manifest")
+		args := []string{
+			"--config", inFile(t, "clock-skew: 6m\nissuer: [a, b]\nheavy: much\n"), "--listen", "0.0.0.0:80", "--demo=maybe", "--connections", "many", "--slow=-1s",
+			"--client-id", "docket", "--client-secret-file", empty, "--documents", manifest, "--allowed-host", "a:1", "--allowed-host", "b/",
+			"--requests-per-minute=-1",
+		}
+		for _, command := range []string{"config", "serve"} {
+			err := run(t.Context(), append([]string{command}, args...), &bytes.Buffer{}, &bytes.Buffer{})
+			if err == nil {
+				t.Fatal("it is taken")
+			}
+			for _, want := range []string{
+				"the settings have 13 faults:",
+				":2: issuer must be one value, not a list", ":3: heavy: expected", "DOCKET_REQUEST_TIMEOUT: expected duration", "--demo: give true or false",
+				"--connections: expected a valid 64 bit int", "--clock-skew 6m0s: expired tokens", "--slow -1s: give 0 or more", "set --public-url",
+				"--client-secret-file " + empty + ": the file is empty", "--documents: ", "--allowed-host \"a:1\"", "--allowed-host \"b/\"", "--requests-per-minute -1",
+			} {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("%s: %q is missing: %v", command, want, err)
+				}
+			}
+			for _, consequence := range []string{"set --issuer", "set --demo=false"} {
+				if strings.Contains(err.Error(), consequence) {
+					t.Errorf("%s: %q follows from a value that is named already: %v", command, consequence, err)
+				}
+			}
+		}
+	})
+	t.Run("IssuerByItself", func(t *testing.T) {
+		t.Setenv("DOCKET_REQUEST_TIMEOUT", "30s")
+		err := run(t.Context(), strings.Fields("config --issuer http://id.example --audience docket --timeout 0s"), &bytes.Buffer{}, &bytes.Buffer{})
+		if err == nil || !strings.Contains(err.Error(), "2 faults") || !strings.Contains(err.Error(), "--issuer: issuer \"http://id.example\" is no https address") {
+			t.Error(err)
 		}
 	})
 	t.Run("NoFile", func(t *testing.T) {
@@ -156,9 +195,9 @@ func TestSettingsTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	settings, err := readConfiguration(parser.Model, nil)
-	if err != nil {
-		t.Fatal(err)
+	settings, _, _, faults := readConfiguration(parser.Model, nil)
+	if len(faults) > 0 {
+		t.Fatal(faults)
 	}
 	for _, s := range settings.settings {
 		if len(s.Envs) != 1 || s.Help == "" || !strings.HasSuffix(s.Help, ".") {

@@ -71,7 +71,41 @@ func (s identitySettings) faults(scheme, listen string, isDemo bool) (faults []e
 	add(s.ClientSecretFile != "" && s.ClientID == "", "--client-secret-file is the secret of a client: set --client-id")
 	add(s.ClockSkew < 0 || s.ClockSkew > 5*time.Minute, "--clock-skew %s: expired tokens would be accepted that long: give at most 5m", s.ClockSkew)
 	add(s.SessionIdle <= 0 || s.SessionLifetime <= 0, "--session-idle and --session-lifetime must be more than 0")
+	if s.Issuer != "" {
+		_, err := s.provider("", nil)
+		faults = append(faults, err)
+	}
+	if _, err := s.clientSecret(); err != nil && s.ClientID != "" {
+		faults = append(faults, err)
+	}
 	return append(faults, s.mapping().Check())
+}
+
+// clientSecret returns the secret of the client; empty where there is no file of it.
+func (s identitySettings) clientSecret() (string, error) {
+	if s.ClientSecretFile == "" {
+		return "", nil
+	}
+	text, err := os.ReadFile(s.ClientSecretFile)
+	if err != nil {
+		return "", fmt.Errorf("--client-secret-file: %w", err)
+	}
+	secret := strings.TrimSpace(string(text))
+	if secret == "" {
+		return "", fmt.Errorf("--client-secret-file %s: the file is empty", s.ClientSecretFile)
+	}
+	return secret, nil
+}
+
+// provider returns the identity provider. It asks nothing of it.
+func (s identitySettings) provider(secret string, log *slog.Logger) (*provider.Provider, error) {
+	p, err := provider.New(provider.Settings{
+		Issuer: s.Issuer, Audience: s.Audience, ClientID: s.ClientID, ClientSecret: secret, ClockSkew: s.ClockSkew, Clock: time.Now, Log: log,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("--issuer: %w", err)
+	}
+	return p, nil
 }
 
 // publicURL returns the address by which browsers reach the service.
@@ -110,15 +144,9 @@ func (s identitySettings) openGate(store *db.Store, scheme, address string, isDe
 	if err != nil {
 		return nil, err
 	}
-	secret := ""
-	if s.ClientSecretFile != "" {
-		text, err := os.ReadFile(s.ClientSecretFile)
-		if err != nil {
-			return nil, fmt.Errorf("--client-secret-file: %w", err)
-		}
-		if secret = strings.TrimSpace(string(text)); secret == "" {
-			return nil, fmt.Errorf("--client-secret-file %s: the file is empty", s.ClientSecretFile)
-		}
+	secret, err := s.clientSecret()
+	if err != nil {
+		return nil, err
 	}
 	g := &gate{public: public, recogniser: &recognise.Recogniser{IsDemo: isDemo, CrossOrigin: http.NewCrossOriginProtection(), Attempts: attempts, Access: access, Log: log}}
 	for _, origin := range append(origins, public.String()) {
@@ -127,11 +155,8 @@ func (s identitySettings) openGate(store *db.Store, scheme, address string, isDe
 		}
 	}
 	if s.Issuer != "" {
-		g.recogniser.Provider, err = provider.New(provider.Settings{
-			Issuer: s.Issuer, Audience: s.Audience, ClientID: s.ClientID, ClientSecret: secret, ClockSkew: s.ClockSkew, Clock: time.Now, Log: log,
-		})
-		if err != nil {
-			return nil, fmt.Errorf("--issuer: %w", err)
+		if g.recogniser.Provider, err = s.provider(secret, log); err != nil {
+			return nil, err
 		}
 	}
 	g.recogniser.Accounts = recognise.OpenAccounts(store, time.Now, s.mapping(), log)

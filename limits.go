@@ -87,14 +87,20 @@ func (s *limitSettings) faults() (faults []error) {
 	if s.AttachmentSize < 1 {
 		faults = append(faults, fmt.Errorf("--attachment-size %d: give 1 or more", s.AttachmentSize))
 	}
+	for name, value := range map[string]*int{
+		"requests-per-minute": s.RequestsPerMinute, "cost-per-minute": s.CostPerMinute, "failed-per-minute": s.FailedPerMinute, "subscriptions-per-caller": s.SubscriptionsPerCaller,
+	} {
+		if value != nil && *value < 0 {
+			faults = append(faults, fmt.Errorf("--%s %d: give 0 or more", name, *value))
+		}
+	}
 	if s.OpenConnections < 1 || s.OpenPerAddress < 1 {
 		faults = append(faults, fmt.Errorf("--open-connections and --open-per-address: give 1 or more"))
 	}
 	if s.RequestTimeout <= 0 {
 		faults = append(faults, fmt.Errorf("--request-timeout %s: give more than 0, as in 30s", s.RequestTimeout))
 	}
-	_, err := edge.Handler(nil, s.edge())
-	return append(faults, err)
+	return append(faults, s.edge().Faults()...)
 }
 
 // edge returns the settings of the checks that every request passes.

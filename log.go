@@ -5,6 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -28,6 +31,29 @@ func (d databaseSettings) logKeyPath() string {
 // logKeys returns the keys of the log. If there are none, it makes the first.
 func (d databaseSettings) logKeys() (*audit.Keys, error) {
 	return audit.OpenKeys(d.logKeyPath(), time.Now)
+}
+
+// hasLogKey reports whether the file of the key is there.
+func (d databaseSettings) hasLogKey() bool {
+	_, err := os.Stat(d.logKeyPath())
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// warnOfNewKey warns that a new key of the log was begun, if the log was signed by another before: after a restore, the files of the key are easily forgotten.
+func (d databaseSettings) warnOfNewKey(ctx context.Context, store *db.Store, keys *audit.Keys, log *slog.Logger) error {
+	var signed string
+	err := store.DB().NewRaw("SELECT signed FROM log_checkpoints ORDER BY agency_id DESC, size DESC LIMIT 1").Scan(ctx, &signed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("look for checkpoints of the log: %w", err)
+	}
+	if _, err := keys.OpenCheckpoint(signed); err != nil {
+		log.WarnContext(ctx, "log.key was not there, and a new key of the log of changes was begun, but another key has signed this log before. "+meaningOfNewKey+
+			" If you have copies of the old log.key and log.keys, stop the service now, put them in place of the new files, and start it again", "key", d.logKeyPath(), "error", err)
+	}
+	return nil
 }
 
 // recordWrite logs a write of a command. It is the recorder of db.WithRecorder: the keys are read, or made, only when something is written.

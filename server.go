@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -111,15 +112,21 @@ func run(ctx context.Context, args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	settings, err := readConfiguration(parser.Model, args)
-	if err != nil {
-		return err
+	settings, sound, isRead, faults := readConfiguration(parser.Model, args)
+	if len(faults) > 0 && (!isRead || slices.Contains(args, "--help")) {
+		return joinFaults(faults)
 	}
 	if err := kong.Resolvers(settings).Apply(parser); err != nil {
 		return err
 	}
-	chosen, err := parser.Parse(args)
-	if err != nil {
+	chosen, err := parser.Parse(sound)
+	// What is wrong with the settings together is named with what is wrong with each: who mends them mends them once.
+	for _, fault := range faultsOf(err) {
+		if !settings.isAbout(fault) {
+			faults = append(faults, fault)
+		}
+	}
+	if err := joinFaults(faults); err != nil {
 		return err
 	}
 	level := slog.LevelInfo
@@ -187,6 +194,12 @@ func (c *serveCommand) AfterApply() error {
 	if c.TracesShare < 0 || c.TracesShare > 1 {
 		faults = append(faults, fmt.Errorf("--traces-share %g: give 0 to 1", c.TracesShare))
 	}
+	if _, err := c.httpSettings(c.Demo); err != nil {
+		faults = append(faults, err)
+	}
+	if _, err := print.LoadTemplates(c.Templates); err != nil {
+		faults = append(faults, fmt.Errorf("--templates: %w", err))
+	}
 	return joinFaults(faults)
 }
 
@@ -206,6 +219,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 		return fmt.Errorf("listen on %s: %w: free it, or choose another by --listen", c.Listen, err)
 	}
 	defer listener.Close()
+	hadKey := c.hasLogKey()
 	server, err := c.prepare(ctx, to, c.Demo)
 	if err != nil {
 		return err
@@ -223,6 +237,11 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	defer store.Close()
 	if err := requireSessions(ctx, store); err != nil {
 		return err
+	}
+	if !hadKey {
+		if err := c.warnOfNewKey(ctx, store, keys, to.log); err != nil {
+			return err
+		}
 	}
 	access := accesslog.Open(accesslog.Settings{Database: store.DB().DB, Bookkept: store.Bookkept, Zone: store.Settings().Zone, Clock: time.Now, Log: to.log})
 	defer access.Close()

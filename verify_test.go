@@ -74,6 +74,41 @@ func TestVerifyEmpty(t *testing.T) {
 	}
 }
 
+// A server that begins a new key for a log that another has signed warns of it: it says what that means, and where the old key belongs. It does
+// not where the log is unsigned yet, or the key is the old one.
+func TestNewLogKeyIsWarnedOf(t *testing.T) {
+	t.Parallel()
+	l := &logTest{dbtest.New(t), t, filepath.Join(t.TempDir(), "keys", "log.key")}
+	begin := func(path string) string {
+		t.Helper()
+		var lines bytes.Buffer
+		d := databaseSettings{LogKey: path}
+		keys, err := d.logKeys()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := d.warnOfNewKey(t.Context(), l.Store, keys, slog.New(slog.NewTextHandler(&lines, nil))); err != nil {
+			t.Fatal(err)
+		}
+		return lines.String()
+	}
+	if text := begin(l.key); text != "" {
+		t.Errorf("the log is not signed yet: %s", text)
+	}
+	l.must("agency", "add", "--code", "320500", "--name", "苏州市市场监督管理局", "--short-name", "苏市监", "--level", "CITY")
+	l.settle()
+	if text := begin(l.key); text != "" {
+		t.Errorf("with the old key: %s", text)
+	}
+	other := filepath.Join(t.TempDir(), "log.key")
+	text := begin(other)
+	for _, want := range []string{"level=WARN", "a new key of the log of changes was begun", "docket verify refuses the checkpoints of before", "stop the service now", "key=" + other} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing: %s", want, text)
+		}
+	}
+}
+
 // The commands log what they write under a key that the first of them makes. Verify finds what was written otherwise, and fails.
 func TestVerifyCommand(t *testing.T) {
 	t.Parallel()

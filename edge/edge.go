@@ -11,6 +11,7 @@ package edge
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -37,23 +38,37 @@ type Settings struct {
 // pathsForOtherSites are the paths that pages of other sites may call. Reports and disclosure files are made for our own pages alone.
 var pathsForOtherSites = []string{"/graphql", "/export"}
 
-// Handler returns a handler that checks requests before next handles them. Returns an error that names the setting if an origin
-// or host has the wrong form.
-func Handler(next http.Handler, s Settings) (http.Handler, error) {
+// Faults returns the faults of the settings, each with the name of the setting.
+func (s Settings) Faults() []error {
+	_, faults := s.read()
+	return faults
+}
+
+// read returns the origins that may send requests by a browser, and all faults of the settings.
+func (s Settings) read() (protection *http.CrossOriginProtection, faults []error) {
 	for _, host := range s.Hosts {
 		if host == "" || strings.ContainsAny(host, "/:*") {
-			return nil, fmt.Errorf("--allowed-host %q: give a name without scheme and port, as in records.example.cn", host)
+			faults = append(faults, fmt.Errorf("--allowed-host %q: give a name without scheme and port, as in records.example.cn", host))
 		}
 	}
-	protection := http.NewCrossOriginProtection()
+	protection = http.NewCrossOriginProtection()
 	for _, origin := range slices.Concat(s.Origins, s.CredentialOrigins) {
 		u, err := url.Parse(origin)
 		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.Scheme+"://"+u.Host != origin || strings.Contains(origin, "*") {
-			return nil, fmt.Errorf("--allowed-origin %q: give scheme, host and, if it has one, port of one site, as in https://board.example.cn", origin)
+			faults = append(faults, fmt.Errorf("--allowed-origin %q: give scheme, host and, if it has one, port of one site, as in https://board.example.cn", origin))
+		} else if err := protection.AddTrustedOrigin(origin); err != nil {
+			faults = append(faults, fmt.Errorf("--allowed-origin %q: %w", origin, err))
 		}
-		if err := protection.AddTrustedOrigin(origin); err != nil {
-			return nil, fmt.Errorf("--allowed-origin %q: %w", origin, err)
-		}
+	}
+	return protection, faults
+}
+
+// Handler returns a handler that checks requests before next handles them. Returns an error that names the setting if an origin
+// or host has the wrong form.
+func Handler(next http.Handler, s Settings) (http.Handler, error) {
+	protection, faults := s.read()
+	if len(faults) > 0 {
+		return nil, errors.Join(faults...)
 	}
 	handler := allowOrigins(refuseForeignSockets(protection, protection.Handler(next)), s)
 	handler = requireHost(handler, s.Hosts)
