@@ -320,6 +320,13 @@ func startKilled(t *testing.T, variables ...string) *killed {
 	t.Cleanup(func() { // by a clean stop, which stops its Postgres too
 		_ = k.command.Process.Signal(syscall.SIGINT)
 		_ = k.command.Wait()
+		if t.Failed() { // what an answer with a reference means
+			for line := range strings.Lines(k.out.String()) {
+				if strings.Contains(line, "ERROR") {
+					t.Log(line)
+				}
+			}
+		}
 	})
 	return k
 }

@@ -111,6 +111,7 @@ func TestRetries(t *testing.T) {
 		{"a deadlock, three times", &pgconn.PgError{Code: "40P01"}, 3, 4, ""},
 		{"a serialization failure", &pgconn.PgError{Code: "40001"}, 1, 2, ""},
 		{"a plan from before a migration", &pgconn.PgError{Code: "0A000", Routine: "RevalidateCachedQuery"}, 1, 2, ""},
+		{"a worker that failed before", &pgconn.PgError{Code: "25P02"}, 1, 2, ""},
 		{"for ever", &pgconn.PgError{Code: "40001"}, 1000, 8, problem.Conflict},
 		{"a lock that is not given", &pgconn.PgError{Code: "55P03"}, 1, 1, problem.Conflict},
 		{"a statement that takes too long", &pgconn.PgError{Code: "57014"}, 1, 1, problem.Timeout},
@@ -153,7 +154,7 @@ func TestRetries(t *testing.T) {
 			t.Errorf("%s: wrote: %t", c.name, wrote)
 		}
 	}
-	if got := w.Text(t, "SELECT count(*) || ' ' || max(case_no) FROM cases"); got != "3 太市监案〔2024〕3号" {
+	if got := w.Text(t, "SELECT count(*) || ' ' || max(case_no) FROM cases"); got != "4 太市监案〔2024〕4号" {
 		t.Errorf("on record: %s", got)
 	}
 }

@@ -115,15 +115,16 @@ func IsReadOnly(err error) bool {
 	return errors.As(err, &pgErr) && pgErr.Code == readOnly
 }
 
-// IsTransient reports whether a transaction failed for a reason that is gone if it runs again: a serialization failure, a deadlock, or a
-// prepared statement whose result a migration changed. A lost connection is no such reason, see IsConnectionLost.
+// IsTransient reports whether a transaction failed for a reason that is gone if it runs again: a serialization failure, a deadlock, a
+// prepared statement whose result a migration changed, or a transaction that had failed before. The last is so on Citus alone, whose coordinator may go on after a
+// worker has failed; ours end at their first error. A lost connection is no such reason, see IsConnectionLost.
 func IsTransient(err error) bool {
 	var pgErr *pgconn.PgError
 	if !errors.As(err, &pgErr) {
 		return false
 	}
 	switch pgErr.Code {
-	case "40001", "40P01": // serialization_failure, deadlock_detected
+	case "40001", "40P01", "25P02": // serialization_failure, deadlock_detected, in_failed_sql_transaction
 		return true
 	case "0A000": // feature_not_supported: "cached plan must not change result type", in the language of the server
 		return pgErr.Routine == "RevalidateCachedQuery"
