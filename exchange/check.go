@@ -307,10 +307,11 @@ func (i *importer) changedFields() string {
 		fields("fine", "p", "fine.")
 	}
 	if i.mapping.Has("penalty") {
-		field("penalty", `EXISTS (SELECT FROM jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, n bigint)
+		field("penalty", `EXISTS (SELECT FROM jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, act text, n bigint)
 			LEFT JOIN (SELECT q.*, row_number() OVER (PARTITION BY q.kind ORDER BY q.id) AS n FROM penalties q WHERE q.agency_id = d.agency_id AND q.decision_id = d.id) q
 				ON q.kind = s.kind AND q.n = s.n
-			WHERE q.id IS NULL OR q.amount IS DISTINCT FROM s.amount OR s.text IS NOT NULL AND q.text IS DISTINCT FROM s.text)`)
+			WHERE q.id IS NULL OR q.amount IS DISTINCT FROM s.amount OR s.text IS NOT NULL AND q.text IS DISTINCT FROM s.text
+				OR s.act IS NOT NULL AND q.act IS DISTINCT FROM s.act)`)
 	}
 	return "concat_ws(', ', " + strings.Join(parts, ", ") + ")"
 }
@@ -319,8 +320,10 @@ func (i *importer) changedFields() string {
 func (i *importer) fromRecords() string {
 	from := fmt.Sprintf("FROM import_rows r JOIN cases c ON c.agency_id = %d AND c.case_no = r.case_case_no", i.agency)
 	if i.mapping.Has("decision") {
-		from += ` LEFT JOIN decisions d ON d.agency_id = c.agency_id AND d.case_id = c.id AND d.decision_no = r.decision_decision_no
-			LEFT JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'`
+		from += ` LEFT JOIN decisions d ON d.agency_id = c.agency_id AND d.case_id = c.id AND d.decision_no = r.decision_decision_no`
+	}
+	if i.mapping.Has("fine") {
+		from += " LEFT JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'"
 	}
 	return from
 }
@@ -355,7 +358,7 @@ func (i *importer) caseChecks() []check {
 	if !i.mapping.Has("decision") {
 		return checks
 	}
-	return append(checks,
+	return append(checks, append(i.finesOnRecordChecks(),
 		check{"decisions of other cases", fmt.Sprintf(`
 			SELECT r.line, format('decision.decisionNo: the decision %%s belongs to the case %%s on record: give the right number', d.decision_no, c.case_no)
 			FROM import_rows r
@@ -365,5 +368,23 @@ func (i *importer) caseChecks() []check {
 		check{"second decisions", fmt.Sprintf(`
 			SELECT r.line, format('decision.decisionNo: the case %%s has the decision %%s in force: give its number, or withdraw it first with withdrawDecision', c.case_no, other.decision_no)
 			%s JOIN decisions other ON other.agency_id = c.agency_id AND other.case_id = c.id AND other.withdrawn_on IS NULL
-			WHERE other.decision_no <> r.decision_decision_no`, i.fromRecords())})
+			WHERE other.decision_no <> r.decision_decision_no`, i.fromRecords())})...)
+}
+
+// finesOnRecordChecks find rows whose fines would not be for one act each with those of their decision on record (行政处罚法 29): a fine that the file leaves out stays,
+// and the n-th fine of both is one. Such rows are also those that would give a fine the act that another has until then, in any order of writing.
+func (i *importer) finesOnRecordChecks() []check {
+	const reason = "the fines of this row and those of the decision %s on record would not be for one act each: give all fines of the decision, each with its act"
+	onRecord := fmt.Sprintf(`(SELECT act, row_number() OVER (ORDER BY id) AS n FROM penalties WHERE agency_id = %d AND decision_id = d.id AND kind = 'FINE')`, i.agency)
+	from := fmt.Sprintf("FROM import_rows r JOIN decisions d ON d.agency_id = %d AND d.decision_no = r.decision_decision_no", i.agency)
+	switch {
+	case i.mapping.Has("fine"):
+		return []check{{"fines on record", fmt.Sprintf("SELECT r.line, format('fine.amount: %s', d.decision_no) %s WHERE r.fine_amount IS NOT NULL AND (SELECT count(*) FROM %s q) > 1", reason, from, onRecord)}}
+	case i.mapping.Has("penalty"):
+		return []check{{"fines on record", fmt.Sprintf(`SELECT r.line, format('penalty.kind: %s', d.decision_no) %s
+			CROSS JOIN LATERAL (SELECT jsonb_agg(p) AS all FROM jsonb_array_elements(r.penalties) p WHERE p ->> 'kind' = 'FINE') f
+			WHERE (SELECT count(*) > 1 AND count(DISTINCT coalesce(s.act, q.act)) < count(*) FROM jsonb_to_recordset(f.all) s (act text, n bigint) FULL JOIN %[3]s q USING (n))
+				OR EXISTS (SELECT FROM jsonb_to_recordset(f.all) s (act text, n bigint) JOIN %[3]s q ON q.act = s.act AND q.n <> s.n)`, reason, from, onRecord)}}
+	}
+	return nil
 }

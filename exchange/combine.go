@@ -61,9 +61,10 @@ func (i *importer) combineChecks() []check {
 		}
 	}
 	return append(checks, check{"several fines", `
-		SELECT r.line, format('penalty.kind: the lines %s impose several fines on the case %s: a decision imposes one fine, add them up', f.lines, f.case_case_no)
-		FROM import_rows r JOIN (SELECT case_case_no, string_agg(line::text, ', ' ORDER BY line) AS lines FROM import_rows
-			WHERE penalties @> '[{"kind": "FINE"}]' GROUP BY case_case_no HAVING count(*) > 1) f USING (case_case_no)`})
+		SELECT r.line, format('penalty.kind: the lines %s impose several fines on the case %s: name the act of each fine, or add up the fines that are for one act', f.lines, f.case_case_no)
+		FROM import_rows r JOIN (SELECT case_case_no, string_agg(DISTINCT line::text, ', ' ORDER BY line::text) AS lines
+			FROM import_rows, jsonb_to_recordset(penalties) p (kind text, act text) WHERE p.kind = 'FINE'
+			GROUP BY case_case_no HAVING count(*) > 1 AND count(DISTINCT p.act) < count(*)) f USING (case_case_no)`})
 }
 
 // rejectJoined rejects the rows that are joined to rows that were rejected.

@@ -66,8 +66,8 @@ func TestCombinedRows(t *testing.T) {
 		"E5 case.cause: the lines 5, 6 are of the case 丙 and differ here: write the same in all of them",
 		"E6 case.cause: the lines 5, 6 are of the case 丙 and differ here: write the same in all of them",
 		"F13 case.filedOn: 2999-03-06 is in the future: the latest day allowed is today, ",
-		"H8 penalty.kind: the lines 8, 9 impose several fines on the case 丁: a decision imposes one fine, add them up",
-		"H9 penalty.kind: the lines 8, 9 impose several fines on the case 丁: a decision imposes one fine, add them up",
+		"H8 penalty.kind: the lines 8, 9 impose several fines on the case 丁: name the act of each fine, or add up the fines that are for one act",
+		"H9 penalty.kind: the lines 8, 9 impose several fines on the case 丁: name the act of each fine, or add up the fines that are for one act",
 		"I10 penalty.amount: \"一百\" is not an amount: write it as 1234.50, 1,234.50, ¥1,234.50 or 1.2万元",
 	}
 	if len(faults) != len(want) || report.Rejected != 9 || report.Rows != 14 {
@@ -100,4 +100,65 @@ func TestCombinedRows(t *testing.T) {
 	wantUndone(t, url, again.Number)
 	wantUndone(t, url, report.Number)
 	wantTables(t, url, empty)
+}
+
+// Several fines of one decision name their acts: in rows of one case and in cells of one row, in any order. A newer edition changes the fine of an act, and cannot
+// make two fines of one act.
+func TestFinesOfSeveralActs(t *testing.T) {
+	t.Parallel()
+	url := postgrestest.Clone(t, migrated)
+	withAct := strings.Replace(rowPerPenalty, "    kind: {column: 处罚,", "    act: {column: 行为}\n    kind: {column: 处罚,", 1)
+	m, err := mapping.Read(strings.NewReader(withAct))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const header = "案号,文号,当事人,住所,案由,立案日期,处罚日期,处罚,金额,行为\n"
+	row := func(no, rest string) string {
+		return no + ",罚" + no + ",某店,某路1号,经营过期食品,2024-03-01,2024-05-01," + rest + "\n"
+	}
+	take := func(rows ...string) *exchange.Report {
+		t.Helper()
+		report, err := exchange.Import(t.Context(), exchange.Settings{Database: url, File: file(t, header+strings.Join(rows, "")), Mapping: m, By: "王一"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report
+	}
+	refused := func(report *exchange.Report, want string) {
+		t.Helper()
+		if len(report.Faults) == 0 || !strings.Contains(report.Faults[0].Message, want) {
+			t.Errorf("%v, want %q", report.Faults, want)
+		}
+	}
+	fines := func() string {
+		t.Helper()
+		return texts(t, url, `SELECT string_agg(concat_ws(' ', d.decision_no, p.kind, p.amount, p.act), '; ' ORDER BY d.decision_no, p.kind, p.act) FROM penalties p
+			JOIN decisions d ON d.agency_id = p.agency_id AND d.id = p.decision_id`)[0]
+	}
+	report := take(row("甲", "罚款,1000,销售过期食品"), row("甲", "罚款,500,未查验供货者"), row("甲", "警告,,"),
+		row("乙", "罚款,30,一"), row("乙", "罚款,40,"), row("丙", "罚款,30,一"), row("丙", "罚款,40,一"), row("丁", "罚款,7,"))
+	const lines = "impose several fines on the case %s: name the act of each fine"
+	refused(report, strings.ReplaceAll(lines, "%s", "乙"))
+	if report.Rejected != 4 || len(report.Faults) != 4 || !strings.Contains(report.Faults[2].Message, strings.ReplaceAll(lines, "%s", "丙")) {
+		t.Errorf("%d rejected: %v", report.Rejected, report.Faults)
+	}
+	want := "罚丁 FINE 7.00; 罚甲 FINE 500.00 未查验供货者; 罚甲 FINE 1000.00 销售过期食品; 罚甲 WARNING"
+	if got := fines(); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+
+	// The next edition has them in another order and another amount of one of them; the fine of 丁 is said to be of an act, and a second one is added.
+	report = take(row("甲", "罚款,600,未查验供货者"), row("甲", "警告,,"), row("甲", "罚款,1000,销售过期食品"), row("丁", "罚款,7,一"), row("丁", "罚款,8,二"))
+	want = "罚丁 FINE 7.00 一; 罚丁 FINE 8.00 二; 罚甲 FINE 600.00 未查验供货者; 罚甲 FINE 1000.00 销售过期食品; 罚甲 WARNING"
+	if got := fines(); got != want || report.Rejected != 0 {
+		t.Errorf("%s\nwant %s: %v", got, want, report.Faults)
+	}
+
+	// Left out, a fine stays on record: one that names no act, or the act of another, would be a second fine of one act.
+	const onRecord = "the fines of this row and those of the decision 罚丁 on record would not be for one act each"
+	refused(take(row("丁", "罚款,9,二")), onRecord)
+	refused(take(row("丁", "罚款,9,二"), row("丁", "罚款,9,四")), onRecord) // in the order of the acts, 二 would be the fine that was of 一
+	if got := fines(); got != want {
+		t.Errorf("%s\nwant %s", got, want)
+	}
 }

@@ -102,7 +102,7 @@ func (i *importer) countAbsent() error {
 }
 
 // mergePenalties brings the staged penalties into their table. The n-th penalty of a kind in a decision is the same penalty in each edition of
-// the register; one that a newer edition no longer has stays as it is.
+// the register; one that a newer edition no longer has stays as it is. Fines are counted in the order of their acts.
 func (i *importer) mergePenalties() error {
 	count := Count{Kind: "penalty"}
 	made, err := i.tx.Exec(i.ctx, stagePenalties, i.agency)

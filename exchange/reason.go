@@ -28,7 +28,8 @@ var reasons = []messages.Phrase{
 	"the case %s has the decision %s in force: give its number, or withdraw it first with withdrawDecision",
 	"the same row is already in line %s: remove this line",
 	"the lines %s are of the case %s and differ here: write the same in all of them",
-	"the lines %s impose several fines on the case %s: a decision imposes one fine, add them up",
+	"the lines %s impose several fines on the case %s: name the act of each fine, or add up the fines that are for one act",
+	"the fines of this row and those of the decision %s on record would not be for one act each: give all fines of the decision, each with its act",
 	"another row of the case %s has a fault: correct it, and import all rows of the case",
 }
 

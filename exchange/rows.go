@@ -222,14 +222,14 @@ type stagedPenalty struct {
 	Kind   string  `json:"kind"`
 	Amount *string `json:"amount"`
 	Text   *string `json:"text"`
-	N      int     `json:"n"` // among the penalties of its kind, from 1
+	Act    *string `json:"act"`
+	N      int     `json:"n"` // among the penalties of its kind, from 1; fines in the order of their acts
 }
 
 // penalties returns the penalties of a row as JSON.
 func (r *rows) penalties(row mapping.Row) (any, []mapping.Fault) {
 	all := []stagedPenalty{}
 	var faults []mapping.Fault
-	count := map[string]int{}
 	for _, record := range r.records["penalty"] {
 		if !r.values.Meets(record.When, row) {
 			continue
@@ -241,17 +241,50 @@ func (r *rows) penalties(row mapping.Row) (any, []mapping.Fault) {
 		for _, part := range parts {
 			p, wrong := r.penalty(record, part)
 			faults = append(faults, wrong...)
-			if count[p.Kind]++; p.Kind != "" {
-				p.N = count[p.Kind]
+			if p.Kind != "" {
 				all = append(all, p)
 			}
 		}
 	}
-	if count["FINE"] > 1 {
-		faults = append(faults, r.values.Fault(row, "penalty.kind", r.records["penalty"][0].Fields["kind"], problem.Errorf(problem.BadUserInput, "a decision imposes one fine, not several: add them up")))
+	if !numberPenalties(all) {
+		faults = append(faults, r.values.Fault(row, "penalty.kind", r.records["penalty"][0].Fields["kind"],
+			problem.Errorf(problem.BadUserInput, "a decision imposes one fine for each act: name the act of each fine, or add up the fines that are for one act")))
 	}
 	text, _ := json.Marshal(all) // of texts and numbers
 	return string(text), faults
+}
+
+// numberPenalties numbers the penalties of a decision within their kinds. Fines are numbered, and stand, in the order of their acts, so that another
+// edition of the register may name them in another order. It reports false where two fines are not for two acts (行政处罚法 29).
+func numberPenalties(all []stagedPenalty) bool {
+	var places []int // of fines
+	var fines []stagedPenalty
+	for i, p := range all {
+		if p.Kind == "FINE" {
+			places, fines = append(places, i), append(fines, p)
+		}
+	}
+	act := func(p stagedPenalty) string {
+		if p.Act == nil {
+			return ""
+		}
+		return *p.Act
+	}
+	slices.SortStableFunc(fines, func(a, b stagedPenalty) int { return strings.Compare(act(a), act(b)) })
+	for i, place := range places {
+		all[place] = fines[i]
+	}
+	count := map[string]int{}
+	for i := range all {
+		count[all[i].Kind]++
+		all[i].N = count[all[i].Kind]
+	}
+	for i := 1; i < len(fines); i++ {
+		if act(fines[i-1]) == "" || act(fines[i-1]) == act(fines[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *rows) penalty(record mapping.Record, part mapping.Row) (stagedPenalty, []mapping.Fault) {
@@ -270,7 +303,7 @@ func (r *rows) penalty(record mapping.Record, part mapping.Row) (stagedPenalty, 
 		}
 		return &text
 	}
-	p := stagedPenalty{Amount: value("amount"), Text: value("text")}
+	p := stagedPenalty{Amount: value("amount"), Text: value("text"), Act: value("act")}
 	if kind := value("kind"); kind != nil {
 		p.Kind = *kind
 	}

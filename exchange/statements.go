@@ -170,10 +170,10 @@ const (
 
 // freshPenalties adds the penalties of each decision in the order of the file.
 func freshPenalties(agency int64) addition {
-	return addition{table: "penalties", columns: []string{"agency_id", "case_id", "decision_id", "kind", "amount", "text"}, insert: fmt.Sprintf(`
-		INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, logged_at)
-		SELECT %d, s.case_id, s.decision_id, p.kind, p.amount, p.text, %s FROM import_fresh s
-		CROSS JOIN LATERAL jsonb_to_recordset(s.penalties) p (kind text, amount numeric(14,2), text text) WHERE s.decision_id IS NOT NULL`, agency, loggedAt)}
+	return addition{table: "penalties", columns: []string{"agency_id", "case_id", "decision_id", "kind", "amount", "text", "act"}, insert: fmt.Sprintf(`
+		INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, act, logged_at)
+		SELECT %d, s.case_id, s.decision_id, p.kind, p.amount, p.text, p.act, %s FROM import_fresh s
+		CROSS JOIN LATERAL jsonb_to_recordset(s.penalties) p (kind text, amount numeric(14,2), text text, act text) WHERE s.decision_id IS NOT NULL`, agency, loggedAt)}
 }
 
 // freshEvents adds the events FILED and DECIDED.
@@ -411,26 +411,26 @@ func (i *importer) isKept(k kinds.Merged, column string) bool {
 
 // stagePenalties stages the penalties of the rows whose case a file may still change.
 const stagePenalties = `CREATE TEMP TABLE import_penalties ON COMMIT DROP AS
-	SELECT d.id AS decision_id, d.case_id, s.kind, s.amount, s.text, s.n FROM import_rows r
+	SELECT d.id AS decision_id, d.case_id, s.kind, s.amount, s.text, s.act, s.n FROM import_rows r
 	JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no
 	JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id AND c.version = c.imported_version
-	CROSS JOIN LATERAL jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, n bigint)`
+	CROSS JOIN LATERAL jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, act text, n bigint)`
 
 // numberedPenalties numbers the penalties on record of each decision and kind.
 const numberedPenalties = `(SELECT p.*, row_number() OVER (PARTITION BY p.decision_id, p.kind ORDER BY p.id) AS n FROM penalties p
 	WHERE p.agency_id = $1 AND p.decision_id IN (SELECT decision_id FROM import_penalties))`
 
 const (
-	updatePenalties = `UPDATE penalties t SET amount = s.amount, text = coalesce(s.text, t.text), updated_at = greatest(t.updated_at, now()), version = t.version + 1
+	updatePenalties = `UPDATE penalties t SET amount = s.amount, text = coalesce(s.text, t.text), act = coalesce(s.act, t.act), updated_at = greatest(t.updated_at, now()), version = t.version + 1
 		FROM import_penalties s JOIN ` + numberedPenalties + ` k ON k.decision_id = s.decision_id AND k.kind = s.kind AND k.n = s.n
-		WHERE t.agency_id = $1 AND t.id = k.id AND (t.amount, t.text) IS DISTINCT FROM (s.amount, coalesce(s.text, t.text))`
-	insertPenalties = `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, logged_at)
-		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text, ` + loggedAt + ` FROM import_penalties s
+		WHERE t.agency_id = $1 AND t.id = k.id AND (t.amount, t.text, t.act) IS DISTINCT FROM (s.amount, coalesce(s.text, t.text), coalesce(s.act, t.act))`
+	insertPenalties = `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, act, logged_at)
+		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text, s.act, ` + loggedAt + ` FROM import_penalties s
 		LEFT JOIN ` + numberedPenalties + ` k ON k.decision_id = s.decision_id AND k.kind = s.kind AND k.n = s.n
 		WHERE k.id IS NULL ORDER BY s.decision_id, s.kind, s.n`
 	// insertAllPenalties is for decisions that have none on record.
-	insertAllPenalties = `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, logged_at)
-		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text, ` + loggedAt + ` FROM import_penalties s ORDER BY s.decision_id, s.kind, s.n`
+	insertAllPenalties = `INSERT INTO penalties (agency_id, case_id, decision_id, kind, amount, text, act, logged_at)
+		SELECT $1, s.case_id, s.decision_id, s.kind, s.amount, s.text, s.act, ` + loggedAt + ` FROM import_penalties s ORDER BY s.decision_id, s.kind, s.n`
 )
 
 // restoreClosings returns the statement that puts the day of closing that the agency recorded in place of that of the file.
@@ -512,12 +512,14 @@ func formatEach(names []string, format string) string {
 // joinedTo finds the row that the row $1 is joined to, or the row itself.
 const joinedTo = "SELECT coalesce((SELECT joined_to FROM public.import_staged WHERE line = $1), $1)"
 
-// joinPenalties gives the first row of each case the penalties of all its rows, numbered anew.
+// joinPenalties gives the first row of each case the penalties of all its rows, numbered anew: fines with acts in the order of these, behind the others, as numberPenalties does for a row.
 const joinPenalties = `UPDATE public.import_staged s SET penalties = j.penalties
-	FROM (SELECT first, jsonb_agg(p || jsonb_build_object('n', n) ORDER BY line, place) AS penalties
-		FROM (SELECT r.first, r.line, e.place, e.p, row_number() OVER (PARTITION BY r.first, e.p ->> 'kind' ORDER BY r.line, e.place) AS n
+	FROM (SELECT first, jsonb_agg(p || jsonb_build_object('n', n) ORDER BY ordered COLLATE "C" NULLS FIRST, line, place) AS penalties
+		FROM (SELECT r.first, r.line, e.place, e.p, o.ordered,
+				row_number() OVER (PARTITION BY r.first, e.p ->> 'kind' ORDER BY o.ordered COLLATE "C" NULLS FIRST, r.line, e.place) AS n
 			FROM (SELECT line, penalties, min(line) OVER (PARTITION BY case_case_no) AS first, count(*) OVER (PARTITION BY case_case_no) AS rows FROM import_rows) r
 			CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(r.penalties) WHEN 'array' THEN r.penalties ELSE '[]' END) WITH ORDINALITY e (p, place)
+			CROSS JOIN LATERAL (SELECT CASE e.p ->> 'kind' WHEN 'FINE' THEN e.p ->> 'act' END) o (ordered)
 			WHERE r.rows > 1) x
 		GROUP BY first) j
 	WHERE s.line = j.first`

@@ -36,7 +36,7 @@ func Publish(ctx context.Context, w *db.Writer, c *db.Case, imposed []*db.Penalt
 	record := &db.PublicRecord{
 		DecisionID: decision.ID, DecisionNo: decision.DecisionNo, PartyName: party.Name, PartyCode: party.Code,
 		// A decided violation is no longer "suspected" (涉嫌).
-		Violation: party.MaskPersonalData(strings.TrimPrefix(c.Cause, "涉嫌")), Content: contentOf(imposed), Bureau: agency.Name,
+		Violation: party.MaskPersonalData(strings.TrimPrefix(c.Cause, "涉嫌")), Content: contentOf(imposed, party), Bureau: agency.Name,
 		DecidedOn: decision.DecidedOn, PublishedOn: on, ShownUntil: shownUntil,
 	}
 	if party.IsPerson() {
@@ -46,11 +46,20 @@ func Publish(ctx context.Context, w *db.Writer, c *db.Case, imposed []*db.Penalt
 }
 
 // contentOf returns the content of a decision as it is published: each penalty with its amount and provision, in at most
-// input.MaxText characters.
-func contentOf(penalties []*db.Penalty) string {
+// input.MaxText characters. Where it punishes several acts of the party, each penalty stands with its act.
+func contentOf(penalties []*db.Penalty, of *db.Party) string {
+	acts := map[string]bool{}
+	for _, penalty := range penalties {
+		if penalty.Act != nil {
+			acts[*penalty.Act] = true
+		}
+	}
 	parts := make([]string, len(penalties))
 	for i, penalty := range penalties {
-		parts[i] = penalty.Kind.Word()
+		if penalty.Act != nil && len(acts) > 1 {
+			parts[i] = of.MaskPersonalData(*penalty.Act) + "："
+		}
+		parts[i] += penalty.Kind.Word()
 		if penalty.Amount != nil {
 			parts[i] += penalty.Amount.StringFixed(2) + "元"
 		}

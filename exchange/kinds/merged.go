@@ -75,6 +75,7 @@ var merged = []Merged{
 		{Name: "kind", Column: "kind", Form: Enum, Enum: "PenaltyKind", Values: enumValues(db.PenaltyKindValues()), IsRequired: true},
 		{Name: "amount", Column: "amount", Form: Money},
 		{Name: "text", Column: "text", MaxLength: 4000},
+		{Name: "act", Column: "act", MaxLength: 500},
 	}},
 }
 
