@@ -104,6 +104,8 @@ type settings struct {
 	views              string
 	summaries          bool
 	imports            int
+	citus              string
+	shards             int
 }
 
 func parseFlags() settings {
@@ -138,6 +140,8 @@ func parseFlags() settings {
 	flag.StringVar(&s.subscribeTo, "subscribe-to", "", "used by -subscribers: be the subscribers of a server")
 	flag.DurationVar(&s.length, "length", 15*time.Second, "with -greedy, -attacks, -policies, -dashboards and -soak: how long each case is measured")
 	flag.StringVar(&s.views, "views", "", "instead of the comparison: open each view of the dashboard of the server at this address in Chromium, and print what it took")
+	flag.StringVar(&s.citus, "citus", "", "instead of the comparison: compare Docket over the Citus cluster of this coordinator with Docket over one Postgres; its database is filled and spread, if it is empty")
+	flag.IntVar(&s.shards, "shards", 4, "with -citus: parts of each table of an empty database")
 	flag.Parse()
 	return s
 }
@@ -227,6 +231,9 @@ func run(ctx context.Context, s settings) (err error) {
 	}
 	if s.subscribers > 0 {
 		return measureSubscribers(ctx, s, server.URL(), log)
+	}
+	if s.citus != "" {
+		return measureCitus(ctx, s, server.URL(), log)
 	}
 	if s.withoutSummaries {
 		return measureWritesWithout(ctx, s, "summaries", server.URL(), log)
