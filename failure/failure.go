@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -94,7 +95,7 @@ func Unavailable(err error) (reason messages.Phrase, ok bool) {
 func IsConnectionLost(err error) bool {
 	var pgErr *pgconn.PgError
 	if errors.As(err, &pgErr) {
-		return strings.HasPrefix(pgErr.Code, "08") || pgErr.Code == "57P01" || pgErr.Code == "57P02"
+		return IsOfLostMachine(pgErr)
 	}
 	var connectErr *pgconn.ConnectError
 	if errors.As(err, &connectErr) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
@@ -108,6 +109,18 @@ func IsConnectionLost(err error) bool {
 	var netErr *net.OpError
 	return errors.As(err, &netErr)
 }
+
+// IsOfLostMachine reports whether a server was ended, or whether a coordinator of Citus lost the connection to a machine of its cluster. Where no machine has said what is wrong, Citus tells
+// it by a text alone.
+func IsOfLostMachine(err *pgconn.PgError) bool {
+	if strings.HasPrefix(err.Code, "08") || err.Code == "57P01" || err.Code == "57P02" {
+		return true
+	}
+	return err.Code == "XX000" && slices.ContainsFunc(textsOfCitus, func(text string) bool { return strings.HasPrefix(err.Message, text) })
+}
+
+// textsOfCitus are how errors of Citus begin, which is in English everywhere: of a coordinator whose own server was killed, of a worker that was cut off, and of one that did not answer a commit.
+var textsOfCitus = []string{"postmaster was shut down, exiting", "server closed the connection unexpectedly", "could not commit transaction for shard"}
 
 // IsReadOnly reports whether the server accepts no writes.
 func IsReadOnly(err error) bool {

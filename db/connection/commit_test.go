@@ -25,6 +25,9 @@ func TestCommitError(t *testing.T) {
 		"Ended":          {&pgconn.PgError{Code: "57P01", SeverityUnlocalized: "FATAL"}, true},
 		"Lost":           {io.ErrUnexpectedEOF, true},
 		"SilentMachine":  {refusal("XX000", "could not commit transaction for shard 102008 on at least one active node"), true},
+		"CutOff":         {refusal("XX000", "server closed the connection unexpectedly\n\tThis probably means"), true},
+		"Coordinator":    {refusal("XX000", "postmaster was shut down, exiting"), true},
+		"EndedMachine":   {refusal("57P01", "terminating connection due to unexpected postmaster exit"), true},
 		"LostMachine":    {refusal("08006", "connection to the remote node failed"), true},
 		"AnotherFailure": {refusal("XX000", "cache lookup failed"), false},
 	} {
