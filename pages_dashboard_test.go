@@ -212,6 +212,10 @@ func TestLargestChange(t *testing.T) {
 	if said, want := read(t, browser, "the first field", chromedp.Evaluate[string](`document.querySelector('`+first+`').innerText`)), fmt.Sprintf("%d，上年同期 %d", value, previous); !strings.Contains(said, want) || !strings.Contains(said, fmt.Sprintf("+%d\n", change)) {
 		t.Errorf("%q lacks +%d or %s", said, change, want)
 	}
+	// What made the change is named, each way to divide it once.
+	if ways := read(t, browser, "the ways to divide", chromedp.Evaluate[string](`[...document.querySelectorAll('`+first+` .of')].map(w => w.innerText).join(' ')`)); ways != "案由 机构 来源" {
+		t.Errorf("the change is divided by %q", ways)
+	}
 	read(t, browser, "scroll to it", chromedp.Evaluate[bool](`scrollTo(0, 300), true`))
 	look(t, browser, "open the field", chromedp.Click(first+` a.field`))
 	read(t, browser, "wait for its cases", chromedp.Poll[bool](`location.pathname === '/records'`))

@@ -436,3 +436,51 @@ func TestDeskPayments(t *testing.T) {
 		t.Errorf("an auditor sees %d fields", n)
 	}
 }
+
+// What stopped somebody who had never seen the desk: a decision on a day before the notice is a fault at its day; "more" closes when it is left;
+// of a concluded case only the service is offered for correction, as the server takes nothing else; and who only reads is told so at once.
+func TestMistakesOnDesk(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts the program and a browser")
+	}
+	t.Parallel()
+	address := startDemo(t)
+	browser := chromium(t)
+	as := visitor{laptop, "zh", "light", "demo-legal"}
+	visit(t, browser, address, "/desk?list=cases&status=NOTIFIED", as)
+	notified := read(t, browser, "a case", chromedp.Evaluate[string](`document.querySelector('tbody a').getAttribute('href')`))
+	h := hand{t, browser}
+
+	visit(t, browser, address, notified, as)
+	filedOn := read(t, browser, "the day of filing", chromedp.Evaluate[string](`document.querySelector('main').innerText.match(/立案日期\s+(\d{4}-\d\d-\d\d)/)[1].replaceAll('-', '')`))
+	const isOpen = `document.querySelector('details.more').open`
+	look(t, browser, "open the menu", chromedp.Click(`details.more summary`))
+	h.until("the menu", isOpen)
+	h.press(kb.Escape)
+	h.until("Escape closes it", `!`+isOpen+` && document.activeElement.matches('details.more summary')`)
+	look(t, browser, "open the menu again", chromedp.Click(`details.more summary`))
+	h.until("the menu", isOpen)
+	look(t, browser, "press elsewhere", chromedp.Click(`h1`))
+	h.until("it is closed", `!`+isOpen)
+
+	h.step("作出处罚决定")
+	h.day("decidedOn", filedOn)
+	h.record()
+	if fault := h.fault("decidedOn"); !strings.Contains(fault, "的“决定处罚”早于") || !strings.Contains(fault, "第四十四条") {
+		t.Errorf("a decision before the notice: the fault at the day says %q", fault)
+	}
+
+	visit(t, browser, address, "/desk?list=cases&status=CONCLUDED&year=2023", as)
+	concluded := read(t, browser, "a case", chromedp.Evaluate[string](`document.querySelector('tbody a').getAttribute('href')`))
+	visit(t, browser, address, concluded+"?do=correctStep", as)
+	h.until("the form", `document.querySelector('[data-field=event] select') !== null`)
+	offered := read(t, browser, "the steps", chromedp.Evaluate[[]string](`[...document.querySelectorAll('[data-field=event] option')].filter(o => o.value).map(o => o.textContent)`))
+	if len(offered) != 1 || !strings.Contains(offered[0], "送达") {
+		t.Errorf("of a concluded case the form offers %q for correction, not the service alone", offered)
+	}
+
+	visit(t, browser, address, "/desk", visitor{laptop, "zh", "light", ""})
+	if said := text(t, browser); !strings.Contains(said, "您的身份只能查阅，不能登记。") {
+		t.Errorf("the desk does not tell an auditor that it is read only:\n%.200s", said)
+	}
+}

@@ -26,8 +26,8 @@ export interface Row {
   openings?: Record<string, object>
   /** The figure of the report whose records the row leads to. */
   figure?: string
-  /** What made a change, the largest part first. */
-  parts?: { label: string; change: number; where: object }[]
+  /** What made a change, each way to divide it by its name, the largest part first. */
+  parts?: { of: string; label: string; change: number; where: object }[]
   /** Where the row leads, if not to the records that where finds. */
   href?: string | undefined
   /** For a figure: how it is written, its values by month, and which way is better. */

@@ -90,15 +90,15 @@ function changesPanels(s: Scope, filters: object): Panel[] {
   const most = 500
   const by = (name: string, dimension: string, key: string) => `${name}: groups(by: [{field: {}}, {${dimension}: {}}], first: ${most}) { totalCount nodes { key { field ${key} } aggregate { count } } }`
   const select = ['sources', 'units', ...(s.seesNames ? ['causes'] : [])].map((name) => ({ sources: by('sources', 'source', 'source'), units: by('units', 'unit', 'unit { id name }'), causes: by('causes', 'cause', 'cause') })[name]).join(' ')
-  const ways: { name: string; isShown: boolean; key: (k: Answer) => string; label: (k: Answer) => string; where: (k: Answer) => object }[] = [
-    { name: 'causes', isShown: s.seesNames, key: (k) => k.cause ?? '', label: (k) => k.cause ?? say(['未记载案由', 'No cause']), where: (k) => ({ cause: k.cause == null ? null : { eq: k.cause } }) },
-    { name: 'units', isShown: !s.unit, key: (k) => k.unit?.id ?? '', label: (k) => k.unit?.name ?? say(['未记载机构', 'No unit']), where: (k) => ({ unit: k.unit ? { id: { eq: k.unit.id } } : null }) },
-    { name: 'sources', isShown: true, key: (k) => k.source, label: (k) => label('CaseSource', k.source), where: (k) => ({ source: { eq: k.source } }) },
+  const ways: { name: string; of: Words; isShown: boolean; key: (k: Answer) => string; label: (k: Answer) => string; where: (k: Answer) => object }[] = [
+    { name: 'causes', of: ['案由', 'Cause'], isShown: s.seesNames, key: (k) => k.cause ?? '', label: (k) => k.cause ?? say(['未记载案由', 'No cause']), where: (k) => ({ cause: k.cause == null ? null : { eq: k.cause } }) },
+    { name: 'units', of: ['机构', 'Unit'], isShown: !s.unit, key: (k) => k.unit?.id ?? '', label: (k) => k.unit?.name ?? say(['未记载机构', 'No unit']), where: (k) => ({ unit: k.unit ? { id: { eq: k.unit.id } } : null }) },
+    { name: 'sources', of: ['来源', 'Source'], isShown: true, key: (k) => k.source, label: (k) => label('CaseSource', k.source), where: (k) => ({ source: { eq: k.source } }) },
   ]
   return [
     {
-      id: 'changes', title: ['哪个领域变化最大', 'Which field changed most'], unit: ['办结案件（件）；右侧为变化最大的案由、机构和来源', 'Cases decided; at the right the causes, units and sources that changed most'], span: 'full', shape: 'changes', of: 'cases', where: now,
-      counted: [`按作出决定的日期统计各领域案件数，与${s.comparedName[0]}相比，增加最多的在前；“来自”列出其中变化最大的案由、机构和来源。`, `Cases of each field by the day of the decision, against the ${s.comparedName[1]}, the largest rise first; beside it the causes, units and sources that changed most.`],
+      id: 'changes', title: ['哪个领域变化最大', 'Which field changed most'], unit: ['办结案件（件），按增减件数排列，附变化最大的案由、机构和来源', 'Cases decided, by the difference in cases, with the causes, units and sources that changed most'], span: 'full', shape: 'changes', of: 'cases', where: now,
+      counted: [`按作出决定的日期统计各领域案件数，与${s.comparedName[0]}相比，增加最多的在前；每行列出其中变化最大的案由、机构和来源。`, `Cases of each field by the day of the decision, against the ${s.comparedName[1]}, the largest rise first; beside it the causes, units and sources that changed most.`],
       ...pair(s, 'changes', 'cases', 'CaseWhere!', decided, select),
       table: (d: Answer) => {
         const [after, before] = [d.changes, d.changesBefore]
@@ -117,9 +117,9 @@ function changesPanels(s: Scope, filters: object): Panel[] {
             }
             // Only what pulls the same way as the whole explains it.
             const largest = [...found.values()].filter((x) => x.change * (value - previous) > 0).sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, way.name === 'causes' ? 2 : 1)
-            parts.push(...largest.map((x) => ({ label: way.label(x.key), change: x.change, where: { ...now, field: { eq: f.value }, ...way.where(x.key) } })))
+            parts.push(...largest.map((x) => ({ of: say(way.of), label: way.label(x.key), change: x.change, where: { ...now, field: { eq: f.value }, ...way.where(x.key) } })))
           }
-          return { label: f.label, cells: { value, previous, difference: value - previous, change: changeOf('count', value, previous), parts: parts.map((x) => `${x.label} ${x.change > 0 ? '+' : ''}${x.change}`).join('；') }, where: { ...now, field: { eq: f.value } }, parts }
+          return { label: f.label, cells: { value, previous, difference: value - previous, change: changeOf('count', value, previous), parts: parts.map((x) => `${x.of} ${x.label} ${x.change > 0 ? '+' : ''}${x.change}`).join('；') }, where: { ...now, field: { eq: f.value } }, parts }
         })
         const shown = rows.filter((r) => Number(r.cells.value) || Number(r.cells.previous)).sort((a, b) => Number(b.cells.difference) - Number(a.cells.difference))
         return { head: ['领域', 'Field'], columns: [c('value', '本期', 'This period', 'count'), c('previous', ...s.comparedName, 'count'), c('difference', '增减', 'Difference', 'difference'), c('change', '变化', 'Change', 'change'), c('parts', '来自', 'Made by', 'text')], rows: shown }

@@ -110,7 +110,16 @@ const lastPayments = (c: CaseDetail) => {
   const reversed = new Set(all.map((p) => p.reverses?.id))
   return all.filter((p) => p.kind === 'PAYMENT' && !reversed.has(p.id))
 }
-const procedural = ['INVESTIGATED', 'REVIEWED', 'DISCUSSED', 'PROPOSED', 'NOTIFIED', 'HEARING_OFFERED', 'HEARING_REQUESTED', 'HEARING_SCHEDULED', 'WAIVED', 'HEARD', 'EXTENDED', 'SUSPENDED', 'RESUMED', 'SERVED', 'PUBLISHED', 'CONCLUDED', 'TRANSFERRED', 'NOT_PENALISED']
+// The steps that correctStep takes back (correctableSteps of package law), and the others of the procedure: only the last step of all is
+// corrected, and of a service the day as long as its decision stands.
+const correctableKinds = ['INVESTIGATED', 'REVIEWED', 'DISCUSSED', 'PROPOSED', 'NOTIFIED', 'HEARING_OFFERED', 'HEARING_REQUESTED', 'HEARING_SCHEDULED', 'WAIVED', 'HEARD', 'EXTENDED', 'SUSPENDED', 'RESUMED']
+const otherSteps = ['FILED', 'DECIDED', 'NOT_PENALISED', 'TRANSFERRED', 'SERVED', 'EXECUTED', 'WITHDRAWN', 'PAYMENT_REVERSED', 'PUBLISHED', 'CONCLUDED']
+function correctable(c: CaseDetail) {
+  const all = steps(c)
+  const last = all.findLast((e) => correctableKinds.includes(e.kind) || otherSteps.includes(e.kind))
+  const withdrawn = all.findLastIndex((e) => e.kind === 'WITHDRAWN')
+  return all.filter((e, i) => (e.kind === 'SERVED' ? i > withdrawn : e === last && correctableKinds.includes(e.kind)))
+}
 
 // The fields that many forms have.
 export const day = (name: string, label: Text, more: Partial<Field> = {}): Field => ({ name, kind: 'day', label, isRequired: true, first: today, ...more })
@@ -316,11 +325,11 @@ export const actions: Action[] = [
       { name: 'docNo', kind: 'text', label: ['文书号', 'Number'], hint: ['不填则自动编号', 'Numbered by itself if left out'] }, { name: 'file', kind: 'text', label: ['存放位置', 'Place of the file'], isRare: true },
     ],
   },
-  step('correctStep', ['更正步骤', 'Correct a step'], ['更正最后一步：并未进行，或日期有误；送达日期随时可以更正。进程中两条记录都保留。', 'The last step was not taken, or on another day; the day of service is corrected at any time. The timeline keeps both entries.'], '', (c) => steps(c).some((e) => procedural.includes(e.kind)), [
+  step('correctStep', ['更正步骤', 'Correct a step'], ['更正最后一步：并未进行，或日期有误；送达日期随时可以更正。进程中两条记录都保留。', 'The last step was not taken, or on another day; the day of service is corrected at any time. The timeline keeps both entries.'], '', (c) => correctable(c).length > 0, [
     {
       name: 'event', kind: 'choice', label: ['更正的步骤', 'Step to correct'], isRequired: true,
-      options: (x) => (x.case ? steps(x.case).filter((e) => procedural.includes(e.kind)).reverse().map((e) => ({ value: e.id, label: e.kind, note: e.occurredOn })) : []),
-      first: (x) => (x.case ? steps(x.case).filter((e) => procedural.includes(e.kind)).at(-1)?.id : undefined),
+      options: (x) => (x.case ? correctable(x.case).reverse().map((e) => ({ value: e.id, label: e.kind, note: e.occurredOn })) : []),
+      first: (x) => (x.case ? correctable(x.case).at(-1)?.id : undefined),
     },
     on(['更正日期', 'Corrected on']), day('takenOn', ['实际日期', 'Really taken on'], { isRequired: false, first: () => undefined, hint: ['不填表示这一步并未进行；送达只更正日期', 'Left out, the step was not taken; of a service only the day is corrected'] }), { ...note, label: ['更正理由', 'Reason'], isRequired: true },
   ], { group: 'correct', isGrave: true }),
