@@ -300,3 +300,52 @@ func TestDayOfExecution(t *testing.T) {
 		dbtest.CheckEqual(t, name, w.Text(t, "SELECT string_agg(occurred_on::text, ' ') FROM case_events WHERE agency_id = 1 AND kind = 'EXECUTED'"), c.want)
 	}
 }
+
+// A late fine is concluded only when its surcharge is paid too. Then nothing is owed: no payment, surcharge, write-off or deferral is taken any more, and an entry
+// of before, found late, is none either. The bank's file says that nothing is owed.
+func TestMoneyAfterConclusion(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t, db.WithClock(func() time.Time { return dbtest.Now.AddDate(0, 0, 26) })) // the 10th of April
+	filed := w.FileReadyCase(t, dbtest.CaseToFile())
+	decision := w.Decide(t, filed, dbtest.Fine("5000"))
+	w.Serve(t, decision) // on the 11th; due on the 26th of March
+	penalty := w.PenaltyOf(t, decision, db.PenaltyKindFine)
+	pay := func(amount, surcharge, on string) error {
+		in := dbtest.Payment(penalty, amount)
+		in.Surcharge, in.PaidOn = new(dbtest.Dec(surcharge)), dbtest.Day(on)
+		_, err := db.Do(t.Context(), w.Store, collection.RecordPayment, in, nil)
+		return err
+	}
+	conclude := func() error {
+		_, err := db.Do(t.Context(), w.Store, enforcement.ConcludeCase, enforcement.ConcludeCaseInput{StepInput: enforcement.StepInput{Case: filed, On: dbtest.Day("2024-04-10")}}, nil)
+		return err
+	}
+	if err := pay("5000", "0", "2024-03-28"); err != nil { // two days late, at 150 yuan
+		t.Fatal(err)
+	}
+	dbtest.Refusal{Code: problem.RuleViolation, Field: "input.case", Rule: "case.executed 令42号 78 (unconfirmed)", Says: "300.00 yuan are still owed"}.Check(t, "surcharge is owed", conclude())
+	if err := pay("0", "300", "2024-04-09"); err != nil {
+		t.Fatal(err)
+	}
+	if err := conclude(); err != nil {
+		t.Fatal(err)
+	}
+	concluded := dbtest.Refusal{Code: problem.Conflict, Field: "input.penalty", Rule: "", Says: "the case was concluded on 2024-04-10, when nothing of this penalty was owed any more"}
+	concluded.Check(t, "a payment", pay("0.01", "0", "2024-04-10"))
+	concluded.Check(t, "a surcharge", pay("0", "150", "2024-04-10"))
+	concluded.Check(t, "a payment of before", pay("1000", "0", "2024-03-20"))
+	_, err := db.Do(t.Context(), w.Store, collection.WriteOff, collection.WriteOffInput{Penalty: penalty, Amount: new(dbtest.Dec("1")), On: dbtest.Day("2024-04-10"), ApprovedBy: "局长", Reason: "无力缴纳"}, nil)
+	concluded.Check(t, "a write-off", err)
+	_, err = db.Do(t.Context(), w.Store, collection.GrantDeferral, collection.GrantDeferralInput{
+		Penalty: penalty, AppliedOn: dbtest.Day("2024-04-10"), GrantedOn: dbtest.Day("2024-04-10"), ApprovedBy: "局长", Reason: "经营困难",
+		Instalments: []collection.InstalmentInput{{DueOn: dbtest.Day("2024-05-10"), Amount: dbtest.Dec("1")}},
+	}, nil)
+	dbtest.Refusal{Code: problem.RuleViolation, Field: "input.penalty", Rule: "case.order 行政处罚法 66", Says: "while the case is CONCLUDED"}.Check(t, "a deferral", err)
+	_, err = db.Do(t.Context(), w.Store, collection.RecordPayments, collection.RecordPaymentsInput{Agency: dbtest.Key("Agency:1"), Payments: []collection.BankPaymentInput{
+		{DecisionNo: new(w.Text(t, "SELECT decision_no FROM decisions")), Amount: dbtest.Dec("1"), PaidOn: dbtest.Day("2024-04-10"), Method: db.PaymentMethodBank},
+	}}, nil)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.payments[0].decisionNo", Rule: "", Says: "nothing is owed by"}.Check(t, "a row of the bank", err)
+	if got := w.Text(t, "SELECT sum(amount) || ' ' || sum(surcharge) FROM payments"); got != "5000.00 300.00" {
+		t.Errorf("paid %s", got)
+	}
+}

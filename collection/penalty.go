@@ -58,7 +58,7 @@ func (p *lockedPenalty) owes(on civil.Date) bool {
 }
 
 // checkEntry checks that a payment or write-off is more than zero and not more than is owed on its day, and returns its parts in yuan;
-// nil is zero. Returns CONFLICT where the decision was withdrawn, and where more is entered than is owed: the detail `due`, in yuan.
+// nil is zero. Returns CONFLICT where the decision was withdrawn, where the case was concluded, and where more is entered than is owed: the detail `due`, in yuan.
 func (p *lockedPenalty) checkEntry(amount, surcharge *decimal.Decimal, on civil.Date) (principal, added decimal.Decimal, err error) {
 	if amount != nil {
 		principal = *amount
@@ -68,6 +68,11 @@ func (p *lockedPenalty) checkEntry(amount, surcharge *decimal.Decimal, on civil.
 	}
 	if p.WithdrawnOn != nil {
 		return principal, added, problem.Errorf(problem.Conflict, "the decision was withdrawn on %s: nothing is owed by it", p.WithdrawnOn).At("input.penalty")
+	}
+	// A case is concluded only once nothing is owed (令42号 78, unconfirmed): what comes later has no decision to rest on (行政处罚法 4).
+	if concludedOn := p.locked.Current.ConcludedOn; concludedOn != nil && !p.owes(on) {
+		return principal, added, problem.Errorf(problem.Conflict, "the case was concluded on %s, when nothing of this penalty was owed any more, surcharge included: check the number; "+
+			"money that came in all the same goes back to whoever paid it", concludedOn).At("input.penalty")
 	}
 	if !principal.IsPositive() && !added.IsPositive() {
 		return principal, added, input.Fault("input.amount", "%s yuan is not more than zero", principal)
