@@ -296,7 +296,8 @@ func TestDeskOfficer(t *testing.T) {
 	if last := read(t, browser, "the timeline", chromedp.Evaluate[string](`[...document.querySelectorAll('main ol > li')].at(-1).textContent`)); !strings.Contains(last, "调查终结") || !strings.Contains(last, "段宇丽") {
 		t.Errorf("the last step of the timeline is %q", last)
 	}
-	read(t, browser, "open the other steps", chromedp.Evaluate[bool](`(document.querySelector('details.more').open = true)`))
+	h.tabTo("the menu of further steps", `at.matches('details.more summary')`) // opened by a script it would close: the focus is elsewhere
+	h.press(kb.Enter)
 	h.step("法制审核")
 	h.until("the refusal", `document.querySelector('.preview .bad') !== null`)
 	if text := read(t, browser, "the refusal", chromedp.Text(".preview")); !strings.Contains(text, "《市场监督管理行政处罚程序规定》第四十九条（条文待核）") {
