@@ -44,7 +44,8 @@ func Catalogue(schema *ast.Schema, models *bun.DB, more ...db.Summary) (*catalog
 	}
 	days := db.WorkingDayCounts()
 	calendar := catalog.CalendarSource{
-		SQL: days.SQL, First: days.First.In(time.UTC), Last: days.Last.In(time.UTC), Counts: days.Counts,
+		Days: days.Days,
+		SQL:  days.SQL, First: days.First.In(time.UTC), Last: days.Last.In(time.UTC), Counts: days.Counts,
 	}
 	return catalog.Build(schema, sources, report, summaries, calendar)
 }

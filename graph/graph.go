@@ -137,6 +137,9 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 		Answers: kept, KeepFrom: s.Answers.From,
 		WithoutSummaries: s.WithoutSummaries,
 	}
+	if s.Store.IsSpread() {
+		reading.Refuses = query.Refusals(pool, asOf)
+	}
 	atDatabase := endpoint.Database{Explainer: pool, LogOutage: s.Store.LogOutage}
 	if g.replicas != nil {
 		reading.Replica = g.onReplica

@@ -553,7 +553,7 @@ func TestUnitsOfAccountsMove(t *testing.T) {
 		return value
 	}
 	const isMoved = "SELECT (to_regclass('account_units') IS NOT NULL)::text"
-	for range 20 {
+	for range 100 {
 		if text(isMoved) == "false" {
 			break
 		}

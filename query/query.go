@@ -141,6 +141,9 @@ type Settings struct {
 	AsOf func(at time.Time) Runner
 	// AsOfGate decides when these reads run; nil is the Gate.
 	AsOfGate Gate
+	// Refuses reports whether the database refuses a statement, as a coordinator of Citus does that cannot split it; see Refusals. at is the instant as of which it would run, nil for
+	// the present. Nil where all statements run.
+	Refuses func(ctx context.Context, at *time.Time, statement string, args []any) (bool, error)
 	// Replica returns where a read may run that a bound lets be older than what the primary holds, see Replicas.Choose; nil for the primary. Nil where there are no replicas.
 	Replica func(bound replicas.Bound, seen *replicas.Seen) Runner
 	// ReplicaGate decides when these reads run; nil is the Gate.
@@ -187,8 +190,7 @@ type compiled struct {
 }
 
 // newCompiled returns a plan with its statement.
-func newCompiled(planned *plan.Operation) compiled {
-	statement := render.Render(planned)
+func newCompiled(planned *plan.Operation, statement render.Statement) compiled {
 	withState := statement.WithState()
 	return compiled{
 		planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL, isAny: len(planned.Resolved) > 0},
@@ -201,7 +203,13 @@ func newCompiled(planned *plan.Operation) compiled {
 // Returns a *problem.Error for a fault of the caller; any other error is internal.
 func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, error) {
 	_, end := trace.Start(ctx, "plan")
-	c, err := s.compile(op)
+	at, err := plan.InstantOf(op.Definition, op.Variables)
+	if err != nil {
+		end(err)
+		return nil, err
+	}
+	env := s.env(op, at)
+	c, err := s.compile(ctx, op, env, at)
 	if err != nil {
 		end(err)
 		return nil, err
@@ -214,12 +222,6 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 		end(err)
 		return nil, err
 	}
-	at, err := plan.InstantOf(op.Definition, op.Variables)
-	if err != nil {
-		end(err)
-		return nil, err
-	}
-	env := s.env(op, at)
 	args, err := s.bind(c, env)
 	end(err)
 	if err != nil {
@@ -320,7 +322,8 @@ func (s *Service) answerAsOf(ctx context.Context, c compiled, cost Cost, at time
 // ReadAsOfEach answers a query operation with the directive asOf as of each of some instants, whatever the instant of the directive is, and returns the
 // fields of each answer. Its caller has been let in: it passes no Gate.
 func (s *Service) ReadAsOfEach(ctx context.Context, op Operation, instants []time.Time, from VersionReader) ([]map[string][]byte, error) {
-	c, err := s.compile(op)
+	at := instants[0]
+	c, err := s.compile(ctx, op, s.env(op, &at), &at)
 	if err != nil {
 		return nil, err
 	}
@@ -377,8 +380,12 @@ func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *
 	if err != nil {
 		return nil, err
 	}
-	c := compiled{plan: planned, statement: render.Render(planned)}
-	args, err := s.bind(c, s.env(op, nil))
+	env := s.env(op, nil)
+	c, err := s.choose(ctx, planned, env, nil)
+	if err != nil {
+		return nil, err
+	}
+	args, err := s.bind(c, env)
 	if err != nil {
 		return nil, err
 	}
@@ -416,8 +423,8 @@ func scopeOf(agencies []int64) plan.Scope {
 	return plan.ManyAgencies
 }
 
-// compile finds the operation's plan, or makes it.
-func (s *Service) compile(op Operation) (compiled, error) {
+// compile finds the operation's plan, or makes it and chooses its statement, see choose.
+func (s *Service) compile(ctx context.Context, op Operation, env plan.Env, at *time.Time) (compiled, error) {
 	key := planKey{op.Text, op.Definition.Name, op.Role, op.Language, scopeOf(op.Agencies)}
 	if c, ok := s.cache.find(key, op.Variables); ok {
 		return c, nil
@@ -426,7 +433,10 @@ func (s *Service) compile(op Operation) (compiled, error) {
 	if err != nil {
 		return compiled{}, err
 	}
-	c := newCompiled(planned)
+	c, err := s.choose(ctx, planned, env, at)
+	if err != nil {
+		return compiled{}, err
+	}
 	s.cache.add(key, c)
 	return c, nil
 }

@@ -61,7 +61,8 @@ func (p *planner) workingCalendar() *WorkingDays {
 	if p.workingDays == nil {
 		c := p.catalog.Calendar
 		p.workingDays = &WorkingDays{
-			SQL: c.SQL, First: constantBind("date", pgtype.Date{Time: c.First, Valid: true}), Last: constantBind("date", pgtype.Date{Time: c.Last, Valid: true}),
+			Days: p.catalog.Calendar.Days,
+			SQL:  c.SQL, First: constantBind("date", pgtype.Date{Time: c.First, Valid: true}), Last: constantBind("date", pgtype.Date{Time: c.Last, Valid: true}),
 			Counts: constantBind("int4[]", c.Counts),
 		}
 	}

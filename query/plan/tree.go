@@ -326,6 +326,7 @@ type Days struct {
 
 // WorkingDays are the calendar by which working days are counted, see catalog.Calendar.
 type WorkingDays struct {
+	Days                string // the table of days that agencies have entered
 	SQL                 *catalog.Template
 	First, Last, Counts *Bind
 }

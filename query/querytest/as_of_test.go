@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"docket/db"
+	"docket/postgres/postgrestest"
 	"docket/problem"
 	"docket/query"
 	"docket/query/catalog"
@@ -74,6 +75,9 @@ func TestAsOf(t *testing.T) {
 	settings := o.service.Settings
 	settings.Answers, settings.Clock, settings.Log = nil, time.Now, slog.New(slog.DiscardHandler) // the day is that of the database
 	settings.AsOf = pool.AsOf
+	if postgrestest.OnCitus() {
+		settings.Refuses = query.Refusals(o.pool, pool)
+	}
 	service := query.New(settings)
 	read := func(drawn querytest.Drawn, agencies []int64) (map[string][]byte, error) {
 		document, faults := gqlparser.LoadQueryWithRules(o.world.Catalog.Schema, drawn.Text, rules.NewDefaultRules())

@@ -46,6 +46,7 @@ type comparison struct {
 	url     string
 	world   *querytest.World
 	service *query.Service
+	pool    *query.Pool
 	sources query.Sources // of the last answer
 }
 
@@ -75,9 +76,31 @@ func openComparison(t testing.TB, seed uint64) *comparison {
 	t.Cleanup(pool.Close)
 	limits := plan.DefaultLimits
 	limits.Cost, limits.Nesting, limits.Depth = math.MaxInt32, 100, 100 // of any operation that is drawn
-	return &comparison{url: url, world: world, service: query.New(query.Settings{
+	settings := query.Settings{
 		Catalog: c, Reader: pool, Answers: kept, Limits: limits, Zone: querytest.Zone, Clock: querytest.Clock, Log: slog.New(slog.DiscardHandler),
-	})}
+	}
+	if postgrestest.OnCitus() {
+		settings.Refuses = query.Refusals(pool, nil)
+	}
+	return &comparison{url: url, world: world, pool: pool, service: query.New(settings)}
+}
+
+// isRefused has all statements refused, so that each gathers what it reads.
+func isRefused(context.Context, *time.Time, string, []any) (bool, error) { return true, nil }
+
+// TestGathered compares the answers of random operations whose statements gather what they read first, as for Citus.
+func TestGathered(t *testing.T) {
+	t.Parallel()
+	o := openComparison(t, 1)
+	settings := o.service.Settings
+	settings.Refuses = isRefused
+	o.service = query.New(settings)
+	draws := []func(*rapid.T, *querytest.World) querytest.Drawn{querytest.Draw, querytest.Draw, querytest.DrawSummed, querytest.DrawKept}
+	rapid.Check(t, func(t *rapid.T) {
+		agencies := rapid.SampledFrom(agencySets).Draw(t, "agencies")
+		draw := draws[rapid.IntRange(0, len(draws)-1).Draw(t, "kind")]
+		o.compare(t, draw(t, o.world), agencies, nil)
+	})
 }
 
 // compare asks both for their answers, and fails where they differ. It returns the evaluator's, and the cursors met.

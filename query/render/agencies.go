@@ -28,15 +28,19 @@ func (s *scope) narrow(set *plan.Set) []string {
 	if target == nil {
 		return nil
 	}
-	agency := table{s.w.newAlias()}
+	agency, source := s.w.open(target.Table, false)
 	inner := s.w.newScope(target, agency, false)
 	conds := []string{s.w.agencyCond(agency.column("id"))}
 	for _, c := range named {
 		conds = append(conds, inner.condition(c))
 	}
-	s.agencies = "(SELECT " + agency.column("id") + " FROM " + target.Table + " " + agency.alias + inner.joinClauses() + whereClause(conds) + ")"
+	found := "(SELECT " + agency.column("id") + " FROM " + source + inner.joinClauses() + whereClause(conds) + ")"
+	s.agencies = found
 	if !slices.ContainsFunc(named, findsOne) { // of one agency Postgres knows better how many rows there are
-		s.agencies = "ANY(ARRAY" + s.agencies + ")"
+		s.agencies = "ANY(ARRAY" + found + ")"
+	}
+	if base := gatheredBehind(s.base); base != nil {
+		base.among = append(base.among, membership{"agency_id", "ARRAY" + found})
 	}
 	return []string{s.base.column("agency_id") + " = " + s.agencies}
 }
@@ -52,10 +56,10 @@ func (s *scope) narrowTo(source string) []string {
 
 // agencySet writes the SELECT of the ids of a set of agencies.
 func (w *writer) agencySet(a *plan.AgencySet) string {
-	agency := table{w.newAlias()}
+	agency, source := w.open(a.Type.Table, false)
 	s := w.newScope(a.Type, agency, false)
 	conds := []string{w.agencyCond(agency.column("id")), s.condition(a.Where)}
-	return "SELECT " + agency.column("id") + " FROM " + a.Type.Table + " " + agency.alias + s.joinClauses() + whereClause(conds)
+	return "SELECT " + agency.column("id") + " FROM " + source + s.joinClauses() + whereClause(conds)
 }
 
 // findsOne says whether a condition holds for one record at most.

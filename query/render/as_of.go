@@ -25,12 +25,13 @@ func (m mixedRow) column(name string) string {
 // has none.
 func (w *writer) maskedAsOf(f *catalog.Field, then row) string {
 	text, masked := then.column(f.Column), w.template(f.Mask, then, nil, nil)
-	now := table{w.newAlias()}
+	now, source := w.open(presentSchema+f.Owner.Table, f.Owner.Scoped)
 	conds := []string{now.column("id") + " = " + then.column("id")}
 	if f.Owner.Scoped {
+		now.gathered.follow(then, []catalog.Pair{{From: "agency_id", To: "agency_id"}, {From: "id", To: "id"}})
 		conds = append(conds, now.column("agency_id")+" = "+then.column("agency_id"))
 	}
 	mixed := w.template(f.Mask, mixedRow{then, now, f.Column}, nil, nil)
 	return "(CASE WHEN " + masked + " IS DISTINCT FROM " + text + " THEN " + masked + " ELSE coalesce((SELECT " + mixed +
-		" FROM " + presentSchema + f.Owner.Table + " " + now.alias + whereClause(conds) + "), " + text + ") END)"
+		" FROM " + source + whereClause(conds) + "), " + text + ") END)"
 }

@@ -19,8 +19,7 @@ func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from strin
 	if set.Relation != nil {
 		target, from, conds = w.fromRelation(set.Relation, around)
 	} else {
-		target = table{w.newAlias()}
-		from = set.Type.Table + " " + target.alias
+		target, from = w.open(set.Type.Table, set.Type.Scoped)
 		conds = appendNonEmpty(nil, w.readableCond(target, set.Type))
 	}
 	s = w.newScope(set.Type, target, bulk)
@@ -34,6 +33,7 @@ func (w *writer) fromSet(set *plan.Set, at row, bulk bool) (s *scope, from strin
 			conds = append(conds, group.memberConditions(s)...)
 		}
 	}
+	target.gathered.require(conds)
 	return s, from, conds
 }
 
@@ -279,6 +279,11 @@ func (w *writer) pageRows(c *plan.Connection, at row, rows *subselect) string {
 		terms[i] = s.operand(term.Expr)
 	}
 	conds = append(conds, w.cursorConditions(p, terms)...)
+	rows.gathered = gatheredBehind(s.base)
+	rows.gathered.require(conds)
+	if len(s.joins) == 0 && at == nil {
+		rows.gathered.bound(conds, terms, w.furthestBounds(p, terms))
+	}
 	var columns []string
 	for _, name := range rows.columns {
 		columns = append(columns, s.base.column(name))
@@ -325,6 +330,15 @@ func (w *writer) pageBounds(p *plan.Page, terms []string) string {
 	text := " ORDER BY " + orderText(p.Order, terms, p.Backward) + " LIMIT " + strconv.Itoa(limit)
 	if p.Offset != nil {
 		text += " OFFSET " + w.bind(p.Offset)
+	}
+	return text
+}
+
+// furthestBounds writes the order of a page, and a limit up to its end: what is before it is read as well.
+func (w *writer) furthestBounds(p *plan.Page, terms []string) string {
+	text := " ORDER BY " + orderText(p.Order, terms, p.Backward) + " LIMIT " + strconv.Itoa(p.Limit+1)
+	if p.Offset != nil {
+		text += " + " + w.bind(p.Offset)
 	}
 	return text
 }

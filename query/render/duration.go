@@ -16,9 +16,23 @@ func (s *scope) days(e *plan.Days) string {
 	count := s.w.template(e.Working.SQL, s.rowAt(e.Via), map[string]string{
 		"from": d + ".day_from", "until": d + ".day_until",
 		"first": s.w.bind(e.Working.First), "last": s.w.bind(e.Working.Last), "counts": s.w.bind(e.Working.Counts), "within": within,
+		"days": s.w.daysSource(e.Working.Days),
 	}, nil)
 	// The days stand once, behind OFFSET 0, which keeps them from being computed again for each use.
 	return "(SELECT (" + count + ")::bigint FROM (SELECT " + from + " AS day_from, " + until + " AS day_until OFFSET 0) " + d + ")"
+}
+
+// daysSource writes the source of the days that agencies have entered.
+func (w *writer) daysSource(table string) string {
+	if !w.gathers {
+		return table
+	}
+	if w.days == nil {
+		w.days = w.gather(w.newAlias(), table, table, true)
+		w.days.column("day")
+		w.days.column("is_working")
+	}
+	return w.days.name
 }
 
 // dayOf writes a value as a day, of an instant the bureau's.

@@ -56,12 +56,12 @@ func (r *groupRow) expr(e plan.Expr) string {
 // keyRecordSource begins a SELECT of the record that is a dimension: its row, the FROM text, and the conditions.
 func (r *groupRow) keyRecordSource(d *plan.Dimension) (target table, source string, conds []string) {
 	t := d.Via[len(d.Via)-1].Target
-	target = table{r.writer.newAlias()}
+	target, source = r.writer.open(t.Table, t.Scoped)
 	conds = []string{target.column("id") + " = " + r.key(d)}
 	if t.Scoped {
 		conds = append(conds, target.column("agency_id")+" = "+r.column("a"+strconv.Itoa(d.Index)))
 	}
-	return target, t.Table + " " + target.alias, appendNonEmpty(conds, r.writer.readableCond(target, t))
+	return target, source, appendNonEmpty(conds, r.writer.readableCond(target, t))
 }
 
 func (r *groupRow) keyRecord(n plan.KeyRecord) string {

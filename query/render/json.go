@@ -144,10 +144,11 @@ func objectText(pairs []member) string {
 }
 
 func (w *writer) record(n plan.Record) string {
-	target := table{w.newAlias()}
+	target, source := w.open(n.Type.Table, n.Type.Scoped)
 	s := w.newScope(n.Type, target, false)
 	conds := appendNonEmpty([]string{s.condition(n.Where)}, w.readableCond(target, n.Type))
-	from := n.Type.Table + " " + target.alias + s.joinClauses() + whereClause(conds)
+	target.gathered.require(conds)
+	from := source + s.joinClauses() + whereClause(conds)
 	return "(" + selectObject("row_to_json", w.members(n.Object.Members, target), from) + " LIMIT 1)"
 }
 
@@ -158,15 +159,17 @@ func (w *writer) records(n plan.Records) string {
 	}
 	found := make([]string, len(n.Kinds))
 	for i, kind := range n.Kinds {
-		asked, target := w.newAlias(), table{w.newAlias()}
+		asked := w.newAlias()
+		target, source := w.open(kind.Type.Table, kind.Type.Scoped)
 		on := target.column("id") + " = " + asked + ".number"
 		if kind.Type.Scoped {
 			on += " AND " + target.column("agency_id") + " = " + asked + ".agency"
+			target.gathered.require([]string{target.column("agency_id") + " = ANY(" + w.bind(kind.Agencies) + ")", target.column("id") + " = ANY(" + w.bind(kind.Numbers) + ")"})
 		}
 		conds := appendNonEmpty(nil, w.readableCond(target, kind.Type))
 		found[i] = "SELECT " + asked + ".place, " + w.json(kind.Object, target) + " AS record FROM unnest(" + w.bind(kind.Places) +
 			", " + w.bind(kind.Agencies) + ", " + w.bind(kind.Numbers) + ") " + asked + "(place, agency, number) JOIN " +
-			kind.Type.Table + " " + target.alias + " ON " + on + whereClause(conds)
+			source + " ON " + on + whereClause(conds)
 	}
 	places, record := w.newAlias(), w.newAlias()
 	all := "json_agg(" + record + ".record ORDER BY " + places + ".place)"

@@ -26,13 +26,14 @@ func keptKey(via []*catalog.Relation, set *catalog.SummarySet) string {
 
 // fromKept is fromSet for a set that is read from what each record has added to summaries.
 func (w *writer) fromKept(set *plan.Set, kept *catalog.Summary) (s *scope, from string, conds []string) {
-	target := table{w.newAlias()}
+	target, from := w.open(kept.Table, set.Type.Scoped)
 	s = w.newKeptScope(set.Type, kept, target)
 	conds = append(appendNonEmpty(nil, w.readableCond(target, set.Type)), s.narrow(set)...)
 	if set.Filter != nil {
 		conds = append(conds, s.condition(set.Filter))
 	}
-	return s, kept.Table + " " + target.alias, conds
+	target.gathered.require(conds)
+	return s, from, conds
 }
 
 // fromConnection is fromMeasured for the set of a connection.
@@ -44,9 +45,11 @@ func (w *writer) fromConnection(c *plan.Connection, at row) (s *scope, from stri
 }
 
 // keptPage writes the SELECT of the records of a page that found, a SELECT with an order and bounds, finds among the rows of what each record has added to
-// summaries. It looks the columns of the records up. terms are the keys of the order, id and agency the identity, all of them columns of alias.
-func (w *writer) keptPage(c *plan.Connection, found, alias, id, agency string, names, terms []string) string {
-	record := table{w.newAlias()}
+// summaries, base. It looks the columns names of the records up for rows. terms are the keys of the order, id and agency the identity, all of them columns of alias.
+func (w *writer) keptPage(c *plan.Connection, base row, found, alias, id, agency string, rows *subselect, names, terms []string) string {
+	record, source := w.open(c.Set.Type.Table, c.Set.Type.Scoped)
+	record.gathered.follow(base, []catalog.Pair{{From: "agency_id", To: "agency_id"}, {From: "id", To: "id"}})
+	rows.gathered = record.gathered
 	var columns []string
 	for _, name := range names {
 		columns = append(columns, record.column(name))
@@ -63,7 +66,7 @@ func (w *writer) keptPage(c *plan.Connection, found, alias, id, agency string, n
 	if w.scope == plan.OneAgency {
 		on = w.agencyCond(record.column("agency_id"))
 	}
-	return "SELECT " + strings.Join(columns, ", ") + " FROM (" + found + ") " + alias + " JOIN " + c.Set.Type.Table + " " + record.alias +
+	return "SELECT " + strings.Join(columns, ", ") + " FROM (" + found + ") " + alias + " JOIN " + source +
 		" ON " + on + " AND " + record.column("id") + " = " + id + " ORDER BY " + orderText(c.Page.Order, terms, c.Page.Backward)
 }
 
@@ -79,7 +82,10 @@ func (w *writer) keptPageRows(c *plan.Connection, rows *subselect) string {
 	}
 	id, agency := found.add(s.base.column("id")), found.add(s.base.column("agency_id"))
 	conds = append(conds, w.cursorConditions(p, terms)...)
-	return w.keptPage(c, "SELECT "+found.list()+" FROM "+from+s.joinClauses()+whereClause(conds)+w.pageBounds(p, terms), found.alias, id, agency, rows.columns, outer)
+	if kept := gatheredBehind(s.base); len(s.joins) == 0 {
+		kept.bound(conds, terms, w.furthestBounds(p, terms))
+	}
+	return w.keptPage(c, s.base, "SELECT "+found.list()+" FROM "+from+s.joinClauses()+whereClause(conds)+w.pageBounds(p, terms), found.alias, id, agency, rows, rows.columns, outer)
 }
 
 // pageOfGroups writes the SELECT of the records of a page whose order begins with an aggregate over a relation. It takes as many of the groups of related

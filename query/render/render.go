@@ -27,11 +27,16 @@ type Statement struct {
 // Render writes the statement of an operation.
 func Render(op *plan.Operation) Statement {
 	w := newWriter(op)
+	return Statement{SQL: "SELECT " + strings.Join(w.rootColumns(op), ", "), Binds: w.binds, Custom: w.custom}
+}
+
+// rootColumns writes a column for each root field.
+func (w *writer) rootColumns(op *plan.Operation) []string {
 	columns := make([]string, len(op.Roots))
 	for i, root := range op.Roots {
 		columns[i] = w.json(root.Value, nil) + " AS c" + strconv.Itoa(i)
 	}
-	return Statement{SQL: "SELECT " + strings.Join(columns, ", "), Binds: w.binds, Custom: w.custom}
+	return columns
 }
 
 // WithState returns the statement with one more column, the last: the text of the state of the database that it reads. The text of a
@@ -54,6 +59,10 @@ type writer struct {
 	agencySets map[*plan.AgencySet]string
 	// passes are the passes from which sets are read that several members of a connection read.
 	passes map[*plan.Set]*pass
+	// gathers says that tables are read through parts, see gathered.
+	gathers bool
+	parts   []*gathered
+	days    *gathered // the days that agencies have entered
 	// isHoisting says that what a report reads stands in with, at the beginning of the statement. sourceNames are the names of the sources there, and
 	// given the kept answers of those that are not read.
 	isHoisting  bool
@@ -132,14 +141,25 @@ func (w *writer) oneAgency() string {
 type row interface{ column(name string) string }
 
 // table is a row of a table under an alias.
-type table struct{ alias string }
+type table struct {
+	alias string
+	// gathered is what is read in place of the table; nil for the table.
+	gathered *gathered
+}
 
-func (t table) column(name string) string { return t.alias + "." + name }
+func (t table) column(name string) string {
+	if t.gathered != nil {
+		return t.gathered.column(name)
+	}
+	return t.alias + "." + name
+}
 
 // subselect is a row of a sub-select; it collects the columns that are used.
 type subselect struct {
 	alias   string
 	columns []string
+	// gathered is what is gathered of the table that the columns are from; nil where nothing is.
+	gathered *gathered
 }
 
 func (d *subselect) column(name string) string {
@@ -173,13 +193,13 @@ func equateColumns(on []catalog.Pair, from, to row) string {
 
 // fromRelation begins a SELECT of the records that a relation leads to from a row: the FROM text, and the conditions.
 func (w *writer) fromRelation(r *catalog.Relation, from row) (target table, source string, conds []string) {
-	target = table{w.newAlias()}
-	source = r.Target.Table + " " + target.alias
+	target, source = w.open(r.Target.Table, r.Target.Scoped)
 	if r.Through == nil {
+		target.gathered.follow(from, r.On)
 		conds = append(conds, w.relate(r, r.On, from, target))
 	} else {
-		link := table{w.newAlias()}
-		source = r.Through.Table + " " + link.alias + " JOIN " + source + " ON " + w.relate(r, r.Through.On, link, target)
+		link, linkSource := w.openLink(r, from, target)
+		source = linkSource + " JOIN " + source + " ON " + w.relate(r, r.Through.On, link, target)
 		conds = append(conds, w.relate(r, r.On, from, link))
 		if c := w.linkAgencyCond(r, link); c != "" {
 			conds = append(conds, c)
@@ -189,7 +209,16 @@ func (w *writer) fromRelation(r *catalog.Relation, from row) (target table, sour
 	if r.Condition != nil {
 		conds = append(conds, "("+w.template(r.Condition, target, nil, nil)+")")
 	}
+	target.gathered.require(conds)
 	return target, source, conds
+}
+
+// openLink opens the table through which a relation leads from a row to the rows of target.
+func (w *writer) openLink(r *catalog.Relation, from row, target table) (link table, source string) {
+	link, source = w.open(r.Through.Table, r.Owner.Scoped && r.Target.Scoped)
+	link.gathered.follow(from, r.On)
+	target.gathered.follow(link, r.Through.On)
+	return link, source
 }
 
 func (w *writer) linkAgencyCond(r *catalog.Relation, link table) string {

@@ -38,7 +38,7 @@ func (w *writer) report(r *plan.Report) string {
 		}
 		columns = append(columns, text+" AS v"+strconv.Itoa(i))
 	}
-	row := table{w.newAlias()}
+	row := table{alias: w.newAlias()}
 	text := "SELECT " + strings.Join(columns, ", ") + " FROM (SELECT " + values.list() + " OFFSET 0) " + values.alias + " OFFSET 0"
 	clause := ""
 	if len(with) > 0 {
@@ -46,9 +46,9 @@ func (w *writer) report(r *plan.Report) string {
 	}
 	text = "(" + clause + "SELECT " + objectText(w.members(r.Members, row)) + " FROM (" + text + ") " + row.alias
 	if r.Home != nil {
-		target := table{w.newAlias()}
+		target, source := w.open(r.Home.Type.Table, false)
 		s := w.newScope(r.Home.Type, target, false)
-		text += " WHERE EXISTS (SELECT 1 FROM " + r.Home.Type.Table + " " + target.alias + " WHERE " + s.condition(r.Home.Where) +
+		text += " WHERE EXISTS (SELECT 1 FROM " + source + " WHERE " + s.condition(r.Home.Where) +
 			" AND " + w.agencyCond(target.column("id")) + ")"
 	}
 	return text + ")"

@@ -322,19 +322,25 @@ func (g *groupedRelation) addColumn(text string, where plan.Cond) string {
 
 // newGrouped returns the source from which aggregates of a relation are read for all rows at once: the relation's table, or kept where that is not nil.
 func (s *scope) newGrouped(r *catalog.Relation, via []*catalog.Relation, kept *catalog.Summary) *groupedRelation {
-	target := table{s.w.newAlias()}
+	name := r.Target.Table
+	if kept != nil {
+		name = kept.Table
+	}
+	target, source := s.w.open(name, r.Target.Scoped)
 	g := &groupedRelation{scope: s, relation: r, path: pathKey(via), from: s.rowAt(via), kept: kept, alias: s.w.newAlias()}
-	g.source = r.Target.Table + " " + target.alias
+	g.source = source
 	if kept == nil {
 		g.inner = s.w.newScope(r.Target, target, true)
 	} else {
 		g.inner = s.w.newKeptScope(r.Target, kept, target)
-		g.source = kept.Table + " " + target.alias
 	}
 	holder := target
-	if r.Through != nil {
-		holder = table{s.w.newAlias()}
-		g.source = r.Through.Table + " " + holder.alias + " JOIN " + g.source + " ON " + s.w.relate(r, r.Through.On, holder, target)
+	if r.Through == nil {
+		target.gathered.follow(g.from, r.On)
+	} else {
+		var linkSource string
+		holder, linkSource = s.w.openLink(r, g.from, target)
+		g.source = linkSource + " JOIN " + g.source + " ON " + s.w.relate(r, r.Through.On, holder, target)
 		g.conds = appendNonEmpty(g.conds, s.w.linkAgencyCond(r, holder))
 	}
 	for _, pair := range r.On {
@@ -426,11 +432,11 @@ func (s *scope) reachedAggregate(e *plan.Reached) string {
 // first relation's records that connect them to the beginning of the chain.
 func (w *writer) chainAggregate(chain []plan.Link, function plan.Function, of plan.Expr, scalar string, at *plan.Bind, tie func(first row) []string) string {
 	last := chain[len(chain)-1]
-	target := table{w.newAlias()}
+	target, source := w.open(last.Relation.Target.Table, last.Relation.Target.Scoped)
 	inner := w.newScope(last.Relation.Target, target, false)
 	conds := w.chainConditions(chain, target, tie)
 	text := inner.aggregateText(function, of, nil)
-	return w.withDefault("(SELECT "+text+" FROM "+last.Relation.Target.Table+" "+target.alias+inner.joinClauses()+whereClause(conds)+")", function, scalar, at)
+	return w.withDefault("(SELECT "+text+" FROM "+source+inner.joinClauses()+whereClause(conds)+")", function, scalar, at)
 }
 
 // chainConditions writes the conditions that a row is at the end of a chain.
@@ -447,9 +453,9 @@ func (w *writer) chainConditions(chain []plan.Link, target row, tie func(first r
 	if n == 0 {
 		return append(conds, tie(target)...)
 	}
-	before := table{w.newAlias()}
+	before, source := w.open(link.Relation.Owner.Table, link.Relation.Owner.Scoped)
 	inner := append([]string{w.relationCond(link.Relation, before, target)}, w.chainConditions(chain[:n], before, tie)...)
-	return append(conds, "EXISTS (SELECT 1 FROM "+link.Relation.Owner.Table+" "+before.alias+whereClause(inner)+")")
+	return append(conds, "EXISTS (SELECT 1 FROM "+source+whereClause(inner)+")")
 }
 
 // conditionAlone writes a condition on a row with the joins that it needs, for a place where no FROM could hold them.
@@ -467,8 +473,9 @@ func (w *writer) relationCond(r *catalog.Relation, from, to row) string {
 	if r.Through == nil {
 		return w.relate(r, r.On, from, to)
 	}
-	link := table{w.newAlias()}
+	link, source := w.open(r.Through.Table, r.Owner.Scoped && r.Target.Scoped)
+	link.gathered.follow(from, r.On)
 	conds := []string{w.relate(r, r.On, from, link), w.relate(r, r.Through.On, link, to)}
 	conds = appendNonEmpty(conds, w.linkAgencyCond(r, link))
-	return "EXISTS (SELECT 1 FROM " + r.Through.Table + " " + link.alias + whereClause(conds) + ")"
+	return "EXISTS (SELECT 1 FROM " + source + whereClause(conds) + ")"
 }

@@ -49,7 +49,10 @@ func (v *connectionWriter) readShared(pairs []member) string {
 	}
 	page := "SELECT " + strings.Join(columns, ", ") + " FROM " + rows + whereClause(w.cursorConditions(p, terms)) + w.pageBounds(p, terms)
 	if v.c.Kept != nil {
-		page = w.keptPage(v.c, "SELECT * FROM "+rows+whereClause(w.cursorConditions(p, terms))+w.pageBounds(p, terms), rows, id, agency, names, terms)
+		page = w.keptPage(v.c, s.base, "SELECT * FROM "+rows+whereClause(w.cursorConditions(p, terms))+w.pageBounds(p, terms), rows, id, agency, v.rows, names, terms)
+	}
+	if v.c.Kept == nil {
+		v.rows.gathered = gatheredBehind(s.base)
 	}
 	return "(WITH " + rows + " AS MATERIALIZED (SELECT " + kept.list() + " FROM " + from + s.joinClauses() + whereClause(conds) +
 		") SELECT " + objectText(pairs) + " FROM (SELECT " + strings.Join(measures, ", ") + " FROM " + rows + ") " + v.measuresAlias +
@@ -67,7 +70,7 @@ type pass struct {
 // last, when all columns are known.
 func (w *writer) onePass(c *plan.Connection) (clause func() string) {
 	inner, from, conds := w.fromSet(c.Set, nil, true)
-	p := &pass{rows: &subselect{alias: w.newAlias()}, agencies: inner.agencies}
+	p := &pass{rows: &subselect{alias: w.newAlias(), gathered: gatheredBehind(inner.base)}, agencies: inner.agencies}
 	if c.Summary == nil {
 		w.passes[c.Set] = p
 	}

@@ -20,7 +20,6 @@ func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (
 	if summary == nil {
 		return w.fromSet(set, at, set.Bulk)
 	}
-	target := table{w.newAlias()}
 	columns := "agency_id, " + catalog.RecordsColumn
 	for _, d := range summary.Dimensions {
 		columns += ", " + d.Column
@@ -31,7 +30,7 @@ func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (
 			columns += ", " + sum.Known
 		}
 	}
-	from = "(SELECT " + columns + " FROM " + summary.Table + " UNION ALL SELECT " + columns + " FROM " + summary.Set.Changes + ") " + target.alias
+	target, from := w.openPart(summary.Table, "(SELECT "+columns+" FROM "+summary.Table+" UNION ALL SELECT "+columns+" FROM "+summary.Set.Changes+")", set.Type.Scoped)
 	s = w.newScope(set.Type, target, set.Bulk)
 	s.summary = summary
 	conds = append(appendNonEmpty(nil, w.readableCond(target, set.Type)), s.narrow(set)...)
@@ -41,6 +40,7 @@ func (w *writer) fromMeasured(set *plan.Set, summary *catalog.Summary, at row) (
 	if set.Filter != nil {
 		conds = append(conds, s.condition(set.Filter))
 	}
+	target.gathered.require(conds)
 	return s, from, conds
 }
 
@@ -96,7 +96,9 @@ func (s *scope) keptRow(via []*catalog.Relation, set *catalog.SummarySet) row {
 	if r, ok := s.paths[key]; ok {
 		return r
 	}
-	from, kept := s.rowAt(via), table{s.w.newAlias()}
+	from := s.rowAt(via)
+	kept, source := s.w.open(set.Records, s.typ.Scoped)
+	kept.gathered.follow(from, []catalog.Pair{{From: "agency_id", To: "agency_id"}, {From: "id", To: "id"}})
 	on := kept.column("id") + " = " + from.column("id")
 	switch {
 	case s.w.scope == plan.OneAgency:
@@ -107,6 +109,6 @@ func (s *scope) keptRow(via []*catalog.Relation, set *catalog.SummarySet) row {
 		on += " AND " + equateColumns([]catalog.Pair{{From: "agency_id", To: "agency_id"}}, from, kept)
 	}
 	s.paths[key] = kept
-	s.joins = append(s.joins, plainJoin(" LEFT JOIN "+set.Records+" "+kept.alias+" ON "+on))
+	s.joins = append(s.joins, plainJoin(" LEFT JOIN "+source+" ON "+on))
 	return kept
 }
