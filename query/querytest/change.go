@@ -87,11 +87,29 @@ func (c *Changer) note(ctx context.Context, tx pgx.Tx) error {
 	return err
 }
 
+// removeLink draws a statement that removes a link, which it names by its numbers, that of its agency among them: Citus takes no other way.
+func (c *Changer) removeLink(table string) (statement string, args []any) {
+	links := slices.SortedFunc(slices.Values(c.world.Links[table]), func(a, b Columns) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	if len(links) == 0 {
+		return "DELETE FROM " + table + " WHERE false", nil
+	}
+	link := links[c.fill.random.IntN(len(links))]
+	var conds []string
+	for _, name := range slices.Sorted(maps.Keys(link)) {
+		if number, ok := link[name].(int64); ok {
+			args = append(args, number)
+			conds = append(conds, fmt.Sprintf("%s = $%d", name, len(args)))
+		}
+	}
+	return "DELETE FROM " + table + " WHERE " + strings.Join(conds, " AND "), args
+}
+
 // draw draws a statement that changes a table.
 func (c *Changer) draw() (table, statement string, args []any, err error) {
 	if links := slices.Sorted(maps.Keys(c.world.Links)); c.fill.random.IntN(12) == 0 {
 		table = links[c.fill.random.IntN(len(links))]
-		return table, fmt.Sprintf("DELETE FROM %[1]s WHERE ctid = (SELECT ctid FROM %[1]s l ORDER BY l::text OFFSET $1 LIMIT 1)", table), []any{c.fill.random.IntN(20)}, nil
+		statement, args = c.removeLink(table)
+		return table, statement, args, nil
 	}
 	types := slices.DeleteFunc(slices.Clone(c.fill.types()), func(t *catalog.Type) bool {
 		return t.Table == "agencies" || t.Table == "coverage_assignments" // the readers' scope; no two assignments of a business overlap

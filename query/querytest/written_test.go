@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"docket/db"
+	"docket/postgres/postgrestest"
 	"docket/query/querytest"
 	"docket/summaries"
 )
@@ -91,7 +92,8 @@ func TestWrittenBetween(t *testing.T) {
 	figures := o.service.Answers.Figures()
 	t.Logf("%d operations, %d of them answered from summaries, %d transactions between, %d foldings; %d kept answers given, %d statements, %d parts not read again",
 		asked, fromSummaries, written, folded, figures.Hits, figures.Misses, figures.Parts)
-	if fromSummaries < operations/5 || figures.Hits < int64(operations) || figures.Parts < int64(operations/20) || folded == 0 {
+	hasParts := !postgrestest.OnCitus() // where an answer is kept as a whole
+	if fromSummaries < operations/5 || figures.Hits < int64(operations) && hasParts || figures.Parts < int64(operations/20) && hasParts || folded == 0 {
 		t.Error("summaries, kept answers or kept parts were hardly used")
 	}
 }

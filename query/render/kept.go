@@ -67,7 +67,16 @@ func (w *writer) keptPage(c *plan.Connection, base row, found, alias, id, agency
 		on = w.agencyCond(record.column("agency_id"))
 	}
 	return "SELECT " + strings.Join(columns, ", ") + " FROM (" + found + ") " + alias + " JOIN " + source +
-		" ON " + on + " AND " + record.column("id") + " = " + id + " ORDER BY " + orderText(c.Page.Order, terms, c.Page.Backward)
+		" ON " + on + " AND " + record.column("id") + " = " + id + w.inOrder(orderText(c.Page.Order, terms, c.Page.Backward), c.Page.Limit+1)
+}
+
+// inOrder writes the order of at most so many rows of a sub-select. Citus keeps that of a sub-select over many agencies only if it has a limit.
+func (w *writer) inOrder(order string, most int) string {
+	text := " ORDER BY " + order
+	if w.scope != plan.OneAgency {
+		text += " LIMIT " + strconv.Itoa(most)
+	}
+	return text
 }
 
 // keptPageRows is pageRows for a set that is read from what each record has added to summaries.
@@ -122,7 +131,7 @@ func (w *writer) pageOfGroups(c *plan.Connection, s *scope, from string, conds, 
 	top := w.newAlias()
 	return "WITH " + top + " AS MATERIALIZED (SELECT " + strings.Join(columns, ", ") +
 		" FROM (SELECT * FROM (" + query + ") " + g.alias + " WHERE " + comes + " ORDER BY " + orderText(p.Order, keys, false) + " LIMIT " + n + ") " + g.alias +
-		" JOIN " + from + " ON " + on + whereClause(conds) + " ORDER BY " + orderText(p.Order, terms, false) + ")" +
+		" JOIN " + from + " ON " + on + whereClause(conds) + w.inOrder(orderText(p.Order, terms, false), limit) + ")" +
 		" (SELECT * FROM " + top + " WHERE (SELECT count(*) FROM " + top + ") = " + n + ")" +
 		" UNION ALL (" + whole("(SELECT count(*) FROM "+top+") < "+n) + ")", true
 }
