@@ -198,7 +198,7 @@ func isSeenAs(letter byte, nonNull bool, value string, got any) bool {
 func TestMaskedForms(t *testing.T) {
 	t.Parallel()
 	s := serveThreeAgencies(t)
-	s.exec(t, `UPDATE parties SET address = '某路 ' || id WHERE address IS NULL`)
+	s.exec(t, `UPDATE parties SET address = '某路 ' || id::text WHERE address IS NULL`)
 	s.exec(t, `UPDATE pharmacies SET phone = '0512-53521234' WHERE id = 1`)
 	for kind, want := range map[string]string{"NATURAL_PERSON": "***", "COMPANY": ""} {
 		r := s.as(t, "auditor", "query($k: PartyKind!) {parties(first: 5, where: {kind: {eq: $k}}) {nodes {id address}}}", map[string]any{"k": kind})
