@@ -4,6 +4,7 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"embed"
@@ -11,9 +12,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -168,10 +171,14 @@ func (f *file) compress(level int) {
 	}
 }
 
-// compressAll compresses all files to the second level, one after the other.
+// compressAll compresses all files to the second level, one after the other: the largest first, which a view with charts waits for.
 func compressAll() {
-	for _, f := range assets() {
+	files := slices.Collect(maps.Values(assets()))
+	for _, f := range files {
 		f.once.Do(f.prepare)
+	}
+	slices.SortFunc(files, func(a, b *file) int { return cmp.Compare(len(b.plain), len(a.plain)) })
+	for _, f := range files {
 		f.compress(secondLevel)
 	}
 }
