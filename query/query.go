@@ -160,7 +160,10 @@ type Settings struct {
 // Service compiles and runs reads. It is safe for concurrent use.
 type Service struct {
 	Settings
-	cache *planCache
+	cache    *planCache
+	refusals *refusals // of statements about one agency
+	// isWithin says that reads run within a transaction, see On.
+	isWithin bool
 }
 
 // New makes a Service.
@@ -174,7 +177,7 @@ func New(s Settings) *Service {
 	if s.ReplicaGate == nil {
 		s.ReplicaGate = s.Gate
 	}
-	return &Service{Settings: s, cache: newPlanCache(4096)}
+	return &Service{Settings: s, cache: newPlanCache(4096), refusals: &refusals{}}
 }
 
 // compiled is a plan with its statement.
@@ -187,14 +190,16 @@ type compiled struct {
 	tables    *Tables
 	// parts returns the parts whose answers are kept by themselves; nil where the operation is one part.
 	parts func() *parts
+	// isGathering says that the statement gathers what it reads first, see render.Gathered.
+	isGathering bool
 }
 
 // newCompiled returns a plan with its statement.
 func newCompiled(planned *plan.Operation, statement render.Statement) compiled {
 	withState := statement.WithState()
 	return compiled{
-		planned, statement, withState, sha256.Sum256([]byte(withState.SQL)), &Tables{statement: statement.SQL, isAny: len(planned.Resolved) > 0},
-		sync.OnceValue(func() *parts { return newParts(planned) }),
+		plan: planned, statement: statement, withState: withState, digest: sha256.Sum256([]byte(withState.SQL)), tables: &Tables{statement: statement.SQL, isAny: len(planned.Resolved) > 0},
+		parts: sync.OnceValue(func() *parts { return newParts(planned) }),
 	}
 }
 
@@ -228,6 +233,12 @@ func (s *Service) Read(ctx context.Context, op Operation) (map[string][]byte, er
 		return nil, err
 	}
 	columns, err := s.answer(ctx, c, op, at, env, args)
+	if s.Refuses != nil && !s.isWithin && !c.isGathering && isRefusal(err) { // its plan was made for values of which one machine has all
+		c = gathering(c.plan)
+		if args, err = s.bind(c, env); err == nil {
+			columns, err = s.answer(ctx, c, op, at, env, args)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -322,8 +333,9 @@ func (s *Service) answerAsOf(ctx context.Context, c compiled, cost Cost, at time
 // ReadAsOfEach answers a query operation with the directive asOf as of each of some instants, whatever the instant of the directive is, and returns the
 // fields of each answer. Its caller has been let in: it passes no Gate.
 func (s *Service) ReadAsOfEach(ctx context.Context, op Operation, instants []time.Time, from VersionReader) ([]map[string][]byte, error) {
-	at := instants[0]
-	c, err := s.compile(ctx, op, s.env(op, &at), &at)
+	within, at := *s, instants[0]
+	within.isWithin = true
+	c, err := within.compile(ctx, op, s.env(op, &at), &at)
 	if err != nil {
 		return nil, err
 	}
@@ -381,7 +393,7 @@ func (s *Service) Payload(ctx context.Context, row Runner, op Operation, field *
 		return nil, err
 	}
 	env := s.env(op, nil)
-	c, err := s.choose(ctx, planned, env, nil)
+	c, err := s.choosePayload(ctx, planned, env)
 	if err != nil {
 		return nil, err
 	}
@@ -427,6 +439,9 @@ func scopeOf(agencies []int64) plan.Scope {
 func (s *Service) compile(ctx context.Context, op Operation, env plan.Env, at *time.Time) (compiled, error) {
 	key := planKey{op.Text, op.Definition.Name, op.Role, op.Language, scopeOf(op.Agencies)}
 	if c, ok := s.cache.find(key, op.Variables); ok {
+		if s.isWithin && s.Refuses != nil { // a refusal would end the transaction
+			return s.choose(ctx, c.plan, env, at)
+		}
 		return c, nil
 	}
 	planned, err := plan.Read(s.Catalog, s.Limits, s.request(op))

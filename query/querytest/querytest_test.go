@@ -162,6 +162,18 @@ func TestOperations(t *testing.T) {
 	}
 }
 
+// TestOneMachine asks the same of agencies that one machine has and of others, in either order: the plan that was made for the first answers the second.
+func TestOneMachine(t *testing.T) {
+	postgrestest.RequireCitus(t)
+	t.Parallel()
+	o := openComparison(t, 1)
+	rapid.Check(t, func(t *rapid.T) {
+		name := rapid.IntRange(1, 50).Draw(t, "name") // each has a plan of its own
+		agencies := rapid.SampledFrom([][]int64{{1, 2}, {1, 3}, {2, 3}}).Draw(t, "agencies")
+		o.compare(t, querytest.Drawn{Text: fmt.Sprintf("query Q%d { cases(first: 20) { nodes { id penalties(first: 3) { nodes { id } totalCount } } } }", name)}, agencies, nil)
+	})
+}
+
 // TestSummed compares the answers of random operations that summaries may answer, with summaries and without.
 func TestSummed(t *testing.T) {
 	t.Parallel()
