@@ -151,6 +151,7 @@ type serveCommand struct {
 	Summaries   bool          `env:"DOCKET_SUMMARIES" default:"true" negatable:"" help:"Answer from summaries where they hold what is asked; without, everything is read from the records."`
 	Replicas    []string      `env:"DOCKET_REPLICAS" secret:"" help:"Connection string of a standby that follows DATABASE_URL, to read there where a caller lets the answer be older; may be repeated." placeholder:"URL"`
 	ReplicaAge  time.Duration `env:"DOCKET_REPLICA_AGE" default:"0s" help:"How old an answer may be where the caller does not say it by X-Docket-Fresh; 0 for what the primary holds now."`
+	DirectReads bool          `env:"DOCKET_DIRECT_READS" default:"true" negatable:"" help:"On a Citus cluster, read what is asked of one agency straight from the machine that has it; without, through the coordinator."`
 	Slow        time.Duration `env:"DOCKET_SLOW" default:"1s" help:"Time from which an operation is logged as slow, with the plan of its longest statement; 0 logs none."`
 	Traces      string        `env:"DOCKET_TRACES" help:"Collector of traces (OpenTelemetry, OTLP over HTTP), as in http://127.0.0.1:4318; left out, there are none." placeholder:"URL"`
 	TracesShare float64       `env:"DOCKET_TRACES_SHARE" default:"1" help:"Share of requests that are traced, from 0 to 1."`
@@ -260,7 +261,7 @@ func (c *serveCommand) Run(ctx context.Context, to console) (err error) {
 	g, err := graph.Open(ctx, graph.Settings{
 		Database: url, Store: store, Connections: c.Connections, Timeout: c.Timeout, Log: to.log,
 		Load: c.load(c.Demo), Live: c.live(c.Demo), HTTP: httpSettings, Answers: graph.AnswerSettings{Bytes: c.KeptAnswers << 20}, WithoutSummaries: !c.Summaries,
-		LogKeys: keys, Replicas: c.Replicas, ReplicaAge: c.ReplicaAge,
+		LogKeys: keys, Replicas: c.Replicas, ReplicaAge: c.ReplicaAge, WithoutDirectReads: !c.DirectReads,
 	})
 	if err != nil {
 		return err

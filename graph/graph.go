@@ -15,6 +15,7 @@ import (
 	"docket/auth/accesslog"
 	"docket/changes"
 	"docket/db"
+	"docket/direct"
 	"docket/exchange"
 	"docket/export/annual"
 	"docket/export/disclosure"
@@ -53,6 +54,8 @@ type Settings struct {
 	// on each. ReplicaAge is how old an answer may be where the caller says nothing; 0 lets only the primary answer then.
 	Replicas   []string
 	ReplicaAge time.Duration
+	// WithoutDirectReads lets the coordinator of a Citus cluster read all, also what is asked of one agency.
+	WithoutDirectReads bool
 	// WithoutSummaries reads everything from the records, and leaves the summaries alone.
 	WithoutSummaries bool
 	// Load bounds what callers may ask for together.
@@ -80,6 +83,7 @@ type Graph struct {
 	pool     *query.Pool
 	asOf     *query.Pool
 	replicas *query.Replicas // nil where there are none
+	direct   *direct.Reader  // nil where one Postgres has all
 	answers  *answers.Store
 	queue    *limit.Queue
 	agencies *scope.Agencies
@@ -139,6 +143,10 @@ func Open(ctx context.Context, s Settings) (*Graph, error) {
 	}
 	if s.Store.IsSpread() {
 		reading.Refuses = query.Refusals(pool, asOf)
+	}
+	if s.Store.IsSpread() && !s.WithoutDirectReads {
+		g.direct = s.openDirect(ctx, pool)
+		reading.OfAgency = func(agency int64) query.Runner { return load.Counted(g.direct.Of(agency)) }
 	}
 	atDatabase := endpoint.Database{Explainer: pool, LogOutage: s.Store.LogOutage}
 	if g.replicas != nil {
@@ -231,6 +239,7 @@ func (g *Graph) Close() {
 
 // closePools closes the connections for reads once they are idle.
 func (g *Graph) closePools() {
+	g.direct.Close()
 	g.pool.Close()
 	g.asOf.Close()
 	if g.replicas != nil {
@@ -254,6 +263,20 @@ func (s Settings) openReplicas(ctx context.Context, primary *query.Pool, options
 		},
 	})
 }
+
+// openDirect returns the reader of what is asked of one agency, on the machines of the cluster whose coordinator is read by pool. Each machine gets as many connections as the coordinator.
+func (s Settings) openDirect(ctx context.Context, pool *query.Pool) *direct.Reader {
+	return direct.New(direct.Settings{Coordinator: pool, Log: s.Log, Open: func(host string, port int) (*query.Pool, error) {
+		url, err := direct.At(s.Database, host, port)
+		if err != nil {
+			return nil, err
+		}
+		return query.OpenPool(context.WithoutCancel(ctx), url, db.Role, s.Store.Settings().Zone, s.Timeout, s.Connections, query.KeepingPlans())
+	}})
+}
+
+// DirectReads returns how what was asked of one agency was read straight from the machines of a Citus cluster.
+func (g *Graph) DirectReads() direct.Figures { return g.direct.Figures() }
 
 // onReplica returns where a read runs that a replica may answer, and counts it; nil for the primary.
 func (g *Graph) onReplica(bound replicas.Bound, seen *replicas.Seen) query.Runner {

@@ -77,6 +77,11 @@ func OnAnyServer() PoolOption {
 	return func(config *pgxpool.Config) { config.ConnConfig.ValidateConnect = nil }
 }
 
+// KeepingPlans lets Postgres keep the plans of prepared statements, as it does by itself. Databases on Citus are set to plan each statement anew, since Citus needs the values.
+func KeepingPlans() PoolOption {
+	return func(config *pgxpool.Config) { config.ConnConfig.RuntimeParams["plan_cache_mode"] = "auto" }
+}
+
 // WithSessionSetting sets a setting of every new session to the value that next returns once the session has begun.
 func WithSessionSetting(name string, next func() string) PoolOption {
 	return func(config *pgxpool.Config) {

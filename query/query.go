@@ -148,6 +148,8 @@ type Settings struct {
 	Replica func(bound replicas.Bound, seen *replicas.Seen) Runner
 	// ReplicaGate decides when these reads run; nil is the Gate.
 	ReplicaGate Gate
+	// OfAgency returns where reads of the present run that are about one agency; nil for the Reader.
+	OfAgency func(agency int64) Runner
 	// Answers keeps the answers of reads that cost KeepFrom or more; nil keeps none.
 	Answers  *answers.Store
 	KeepFrom int
@@ -271,7 +273,7 @@ func (s *Service) answer(ctx context.Context, c compiled, op Operation, at *time
 	}
 	if s.Answers != nil && cost.Total >= s.KeepFrom {
 		if key, ok := c.key(op.Role, args); ok {
-			return s.keptOr(ctx, c, key, cost, isPaid, op.Role, env, args)
+			return s.keptOr(ctx, c, s.readerOf(op), key, cost, isPaid, op.Role, env, args)
 		}
 		s.Log.DebugContext(ctx, "an answer cannot be kept: a value has a type without a key")
 	}
@@ -280,7 +282,15 @@ func (s *Service) answer(ctx context.Context, c compiled, op Operation, at *time
 		return nil, err
 	}
 	defer leave()
-	return run(ctx, s.Reader, c.statement, args)
+	return run(ctx, s.readerOf(op), c.statement, args)
+}
+
+// readerOf returns where an operation's read of the present runs.
+func (s *Service) readerOf(op Operation) Runner {
+	if s.OfAgency != nil && len(op.Agencies) == 1 {
+		return s.OfAgency(op.Agencies[0])
+	}
+	return s.Reader
 }
 
 // enter waits for the turn of a read of the primary, whose cost was taken already if isPaid.
@@ -356,14 +366,14 @@ func (s *Service) ReadAsOfEach(ctx context.Context, op Operation, instants []tim
 	return answers, nil
 }
 
-// keptOr answers a compiled operation by a kept answer, or by its statement.
-func (s *Service) keptOr(ctx context.Context, c compiled, key answers.Key, cost Cost, isPaid bool, role string, env plan.Env, args []any) ([][]byte, error) {
+// keptOr answers a compiled operation by a kept answer, or by its statement, which reader runs.
+func (s *Service) keptOr(ctx context.Context, c compiled, reader Runner, key answers.Key, cost Cost, isPaid bool, role string, env plan.Env, args []any) ([][]byte, error) {
 	q := answers.Question{
 		Key:   key,
 		Reads: c.tables.Include,
 		Enter: func(ctx context.Context) (leave func(), err error) { return s.enter(ctx, cost, isPaid) },
 		Run: func(ctx context.Context) (columns [][]byte, state string, err error) {
-			columns, err = run(ctx, s.Reader, c.withState, args)
+			columns, err = run(ctx, reader, c.withState, args)
 			if err != nil {
 				return nil, "", err
 			}

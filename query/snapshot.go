@@ -136,7 +136,7 @@ func (s *Snapshot) QueryRow(ctx context.Context, statement string, args []any, c
 // answered from there as any other: the place must be one that reads as of its instant.
 func (s *Service) On(reader Runner) *Service {
 	changed := *s
-	changed.Reader, changed.Answers, changed.isWithin = reader, nil, true
+	changed.Reader, changed.OfAgency, changed.Answers, changed.isWithin = reader, nil, nil, true
 	changed.AsOf, changed.AsOfGate = func(time.Time) Runner { return reader }, s.Gate
 	return &changed
 }
