@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -50,6 +51,10 @@ func TestBureauMovesUnderWrites(t *testing.T) {
 		return owner.Text(t, "SELECT concat_ws(':', nodename, nodeport) FROM pg_dist_shard_placement WHERE shardid = get_shard_id_for_distribution_column('cases', 1)")
 	}
 	before := w.Text(t, "SELECT count(*) FROM cases WHERE agency_id = 1")
+	first, err := strconv.ParseInt(before, 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var acknowledged, again, reads atomic.Int64
 	var clerks sync.WaitGroup
 	stop, failed, filed := make(chan struct{}), make(chan struct{}, 5), make(chan struct{}, 1_000_000)
@@ -94,6 +99,12 @@ func TestBureauMovesUnderWrites(t *testing.T) {
 				failed <- struct{}{}
 				return
 			}
+			least := acknowledged.Load()
+			if got := proven.countCases(); got < first+least { // through the API, straight from the machine of the bureau
+				t.Errorf("%d cases are read, of which at least %d + %d were acknowledged before", got, first, least)
+				failed <- struct{}{}
+				return
+			}
 			reads.Add(1)
 		}
 	})
@@ -107,7 +118,10 @@ func TestBureauMovesUnderWrites(t *testing.T) {
 		}
 	}
 	wait()
-	from := place()
+	for range 5 {
+		proven.countCases()
+	}
+	beforeMove, from := proven.graph.DirectReads(), place()
 	owner.MustExec(t, `SELECT citus_move_shard_placement(p.shardid, p.nodename, p.nodeport, o.nodename, o.nodeport, 'block_writes')
 		FROM pg_dist_shard_placement p JOIN pg_dist_node o ON o.groupid <> 0 AND (o.nodename, o.nodeport) <> (p.nodename, p.nodeport)
 		WHERE p.shardid = get_shard_id_for_distribution_column('cases', 1)`)
@@ -117,16 +131,24 @@ func TestBureauMovesUnderWrites(t *testing.T) {
 	for len(filed) > 0 {
 		<-filed
 	}
+	afterMove := proven.graph.DirectReads()
 	wait()
+	for n := 0; n < 20_000 && proven.graph.DirectReads().Reads == afterMove.Reads; n++ { // for a moment, the coordinator reads
+		proven.countCases()
+	}
 	close(stop)
 	clerks.Wait()
+	ended := proven.graph.DirectReads()
+	if beforeMove.Reads == 0 || ended.Reads <= afterMove.Reads || ended.Moved == 0 {
+		t.Errorf("direct reads: %+v before the move, %+v after it, %+v at the end", beforeMove, afterMove, ended)
+	}
 	want := fmt.Sprintf("%s + %d", before, acknowledged.Load())
 	dbtest.CheckEqual(t, "cases", w.Text(t, "SELECT concat_ws(' + ', ?::text, count(*) - ?::bigint) FROM cases WHERE agency_id = 1", before, before), want)
 	dbtest.CheckEqual(t, "cases without their officers, or with a number that another has", w.Text(t, `SELECT count(*) FROM cases c WHERE agency_id = 1
 		AND (NOT EXISTS (SELECT FROM case_officers o WHERE o.agency_id = 1 AND o.case_id = c.id) OR EXISTS (SELECT FROM cases d WHERE d.agency_id = 1 AND d.case_no = c.case_no AND d.id <> c.id))`), "0")
 	dbtest.CheckEqual(t, "prepared transactions that are left", owner.Text(t, "SELECT coalesce(sum(result::bigint), 0) FROM run_command_on_all_nodes('SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database()')"), "0")
 	proven.check()
-	t.Logf("%d cases filed, %d tries again, %d reads", acknowledged.Load(), again.Load(), reads.Load())
+	t.Logf("%d cases filed, %d tries again, %d reads through the coordinator and %+v straight", acknowledged.Load(), again.Load(), reads.Load(), ended)
 }
 
 // proven is a case whose fine was paid in two parts, what the log proved of the case at an instant, and what the API told of it and of the whole bureau then.
@@ -202,11 +224,17 @@ func (p *proven) requireNoFault(args ...string) {
 // ask returns the answer to an operation, which must have no error.
 func (p *proven) ask(operation string) json.RawMessage {
 	p.t.Helper()
+	return p.askAs(p.t.Context(), operation)
+}
+
+// askAs is ask for the caller in a context.
+func (p *proven) askAs(ctx context.Context, operation string) json.RawMessage {
+	p.t.Helper()
 	body, err := json.Marshal(map[string]string{"query": operation})
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	request := httptest.NewRequestWithContext(p.t.Context(), http.MethodPost, "/graphql", bytes.NewReader(body))
+	request := httptest.NewRequestWithContext(ctx, http.MethodPost, "/graphql", bytes.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")
 	recorder := httptest.NewRecorder()
 	p.graph.ServeHTTP(recorder, request)
@@ -215,6 +243,17 @@ func (p *proven) ask(operation string) json.RawMessage {
 		p.t.Fatalf("%s: %v: %s", operation, err, recorder.Body)
 	}
 	return answer.Data
+}
+
+// countCases returns how many cases the bureau has, as the API tells it.
+func (p *proven) countCases() int64 {
+	p.t.Helper()
+	var answer struct{ Cases struct{ TotalCount int64 } }
+	of := auth.Caller{ID: "demo:AUDITOR", Role: auth.Auditor, Agencies: []int64{1}}
+	if err := json.Unmarshal(p.askAs(auth.WithCaller(p.t.Context(), of), "{ cases { totalCount } }"), &answer); err != nil {
+		p.t.Fatal(err)
+	}
+	return answer.Cases.TotalCount
 }
 
 func (p *proven) askHistory() string {
