@@ -7,6 +7,7 @@ import (
 
 	"docket/answers"
 	"docket/audit"
+	"docket/direct"
 	"docket/exchange"
 	"docket/limit"
 	"docket/query"
@@ -20,6 +21,8 @@ type Figures struct {
 	Connections, ConnectionsUsed, ConnectionsLimit int
 	// Replicas are the servers that read in place of the primary.
 	Replicas query.ReplicaFigures
+	// Direct is how what was asked of one agency was read straight from the machines of a Citus cluster.
+	Direct direct.Figures
 	// Subscriptions are the subscriptions and live queries that are open.
 	Subscriptions int
 	// Imports are the counts of imports of files, and of trials, through this server.
@@ -59,6 +62,7 @@ func (g *Graph) Figures() Figures {
 	return Figures{
 		Queue: g.queue.Figures(), Answers: g.answers.Figures(), Connections: open, ConnectionsUsed: used, ConnectionsLimit: most,
 		Replicas:      g.replicas.Figures(),
+		Direct:        g.direct.Figures(),
 		Subscriptions: g.Subscriptions(), Imports: g.imports.Figures(), Log: g.sequencer.Figures(), Database: g.readDatabaseFigures(),
 	}
 }

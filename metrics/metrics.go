@@ -171,6 +171,9 @@ var watched = []figure{
 	gauge("docket_replica_age_seconds", "Age of the oldest of these replicas.", func(f graph.Figures) float64 { return f.Replicas.Oldest.Seconds() }),
 	counter("docket_replica_reads_total", "Reads that replicas have answered.", func(f graph.Figures) float64 { return float64(f.Replicas.Reads) }),
 	counter("docket_replica_refused_total", "Reads that a replica was to answer and did not, so that the primary did.", func(f graph.Figures) float64 { return float64(f.Replicas.Refused) }),
+	counter("docket_direct_reads_total", "Reads of one agency that the machines of a Citus cluster have answered without the coordinator.", func(f graph.Figures) float64 { return float64(f.Direct.Reads) }),
+	counter("docket_direct_moved_total", "Answers of machines that were thrown away because the agency had moved.", func(f graph.Figures) float64 { return float64(f.Direct.Moved) }),
+	counter("docket_direct_failed_total", "Reads that a machine was to answer and did not, so that the coordinator did.", func(f graph.Figures) float64 { return float64(f.Direct.Failed) }),
 	gauge("docket_connections_limit", "Connections for reads at most.", func(f graph.Figures) float64 { return float64(f.ConnectionsLimit) }),
 }
 
