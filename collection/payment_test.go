@@ -349,3 +349,35 @@ func TestMoneyAfterConclusion(t *testing.T) {
 		t.Errorf("paid %s", got)
 	}
 }
+
+// A payment was booked on the wrong case, which was concluded by it. The conclusion is taken back, then the payment: the fine is owed again with its surcharge, and the case is
+// concluded once it is paid.
+func TestConclusionTakenBack(t *testing.T) {
+	t.Parallel()
+	w := dbtest.New(t, db.WithClock(func() time.Time { return dbtest.Now.AddDate(0, 0, 26) })) // the 10th of April
+	filed := w.FileReadyCase(t, dbtest.CaseToFile())
+	decision := w.Decide(t, filed, dbtest.Fine("5000"))
+	w.Serve(t, decision) // on the 11th; due on the 26th of March
+	payment := dbtest.Payment(w.PenaltyOf(t, decision, db.PenaltyKindFine), "5000")
+	payment.PaidOn = dbtest.Day("2024-03-20")
+	wrong := dbtest.RunForKey(t, w, collection.RecordPayment, payment, "payment")
+	conclude := enforcement.ConcludeCaseInput{StepInput: enforcement.StepInput{Case: filed, On: dbtest.Day("2024-04-02")}}
+	dbtest.Run(t, w, enforcement.ConcludeCase, conclude)
+	reversal := collection.ReversePaymentInput{Payment: wrong, On: dbtest.Day("2024-04-10"), Note: "记错案件"}
+	_, err := db.Do(t.Context(), w.Store, collection.ReversePayment, reversal, nil)
+	dbtest.Refusal{Code: problem.Conflict, Field: "input.payment", Rule: "", Says: "take the conclusion back first (correctStep)"}.Check(t, "a reversal", err)
+
+	event := w.Text(t, "SELECT id FROM case_events WHERE agency_id = 1 AND case_id = ? AND kind = 'CONCLUDED'", filed.ID)
+	terms := `SELECT string_agg(concat_ws(' ', starts_on, due_on, ended_on), ', ' ORDER BY id) FROM deadlines WHERE action = 'CONCLUDE' AND case_id = ?`
+	dbtest.CheckEqual(t, "the term", w.Text(t, terms, filed.ID), "2024-03-20 2024-04-11 2024-04-02")
+	dbtest.Run(t, w, enforcement.CorrectStep, enforcement.CorrectStepInput{
+		StepInput: enforcement.StepInput{Case: filed, On: dbtest.Day("2024-04-10"), Note: new("款项记错案件")}, Event: dbtest.Key("CaseEvent:1:" + event),
+	})
+	state := "SELECT concat_ws(' ', status, concluded_on) FROM cases WHERE agency_id = 1 AND id = ?"
+	dbtest.CheckEqual(t, "the case", w.Text(t, state, filed.ID), "EXECUTED")
+	dbtest.CheckEqual(t, "the term", w.Text(t, terms, filed.ID), "2024-03-20 2024-04-11 2024-04-02, 2024-03-20 2024-04-11")
+	dbtest.Run(t, w, collection.ReversePayment, reversal)
+	dbtest.CheckEqual(t, "the case", w.Text(t, state, filed.ID), "SERVED")
+	dbtest.CheckRefused(t, w, enforcement.ConcludeCase, enforcement.ConcludeCaseInput{StepInput: enforcement.StepInput{Case: filed, On: dbtest.Day("2024-04-10")}},
+		dbtest.Refusal{Code: problem.RuleViolation, Field: "input.case", Rule: "case.executed 令42号 78 (unconfirmed)", Says: "7250.00 yuan are still owed"}) // 15 days late, at 150 yuan
+}

@@ -49,9 +49,14 @@ func CorrectStep(ctx context.Context, w *db.Writer, in CorrectStepInput) (db.Pay
 	if err := removeLastStep(ctx, locked, event, in); err != nil {
 		return nil, err
 	}
+	if step == law.Concluded {
+		if err := locked.Reopen(ctx, event.OccurredOn); err != nil {
+			return nil, err
+		}
+	}
 	if in.TakenOn == nil {
 		locked.Current.Status = db.CaseStatus(locked.State.Status())
-		if err := db.Update(ctx, w, locked.Current, "status"); err != nil {
+		if err := db.Update(ctx, w, locked.Current, "status", "concluded_on"); err != nil {
 			return nil, err
 		}
 		if err := locked.RecountDecision(ctx, in.On); err != nil {

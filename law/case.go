@@ -115,7 +115,7 @@ func (b Rulebook) CheckLimitation(endedOn, foundOn civil.Date, harmsSafety bool)
 // day is corrected (CaseState.CheckServiceDay).
 var correctableSteps = []Step{
 	Investigated, Reviewed, Discussed, Proposed, Notified, HearingOffered, HearingRequested, HearingScheduled, Waived, Heard, Extended,
-	Suspended, Resumed, Served,
+	Suspended, Resumed, Served, Concluded,
 }
 
 // CheckCorrection checks that correctStep may correct a step. 行政处罚法 75 (unconfirmed) has a bureau mend on its own what it finds to be wrong.

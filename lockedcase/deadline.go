@@ -94,6 +94,16 @@ func (c *Case) moveTermsOfService(ctx context.Context, was, is civil.Date) error
 	return nil
 }
 
+// Reopen opens a case again whose conclusion on a day is taken back: the term for the conclusion runs as it ran. Callers write the row of the case.
+func (c *Case) Reopen(ctx context.Context, concluded civil.Date) error {
+	c.Current.ConcludedOn = nil
+	ended, err := db.Read[db.Deadline](ctx, c.Writer, "case_id = $2 AND action = 'CONCLUDE' AND ended_on = $3", "ORDER BY id DESC LIMIT 1", c.Current.ID, concluded)
+	if err != nil || len(ended) == 0 { // as in a case whose steps a register has brought
+		return err
+	}
+	return c.AddTerm(ctx, db.DeadlineActionConclude, ended[0].Rule, ended[0].StartsOn)
+}
+
 // replaceDeadlines ends the deadlines of an action on a day and adds the deadline of the next action, whose term begins on another day.
 func (c *Case) replaceDeadlines(ctx context.Context, done db.DeadlineAction, on civil.Date, next db.DeadlineAction, rule string, from civil.Date) error {
 	if err := c.EndDeadlines(ctx, done, on); err != nil {

@@ -112,8 +112,8 @@ const lastPayments = (c: CaseDetail) => {
 }
 // The steps that correctStep takes back (correctableSteps of package law), and the others of the procedure: only the last step of all is
 // corrected, and of a service the day as long as its decision stands.
-const correctableKinds = ['INVESTIGATED', 'REVIEWED', 'DISCUSSED', 'PROPOSED', 'NOTIFIED', 'HEARING_OFFERED', 'HEARING_REQUESTED', 'HEARING_SCHEDULED', 'WAIVED', 'HEARD', 'EXTENDED', 'SUSPENDED', 'RESUMED']
-const otherSteps = ['FILED', 'DECIDED', 'NOT_PENALISED', 'TRANSFERRED', 'SERVED', 'EXECUTED', 'WITHDRAWN', 'PAYMENT_REVERSED', 'PUBLISHED', 'CONCLUDED']
+const correctableKinds = ['INVESTIGATED', 'REVIEWED', 'DISCUSSED', 'PROPOSED', 'NOTIFIED', 'HEARING_OFFERED', 'HEARING_REQUESTED', 'HEARING_SCHEDULED', 'WAIVED', 'HEARD', 'EXTENDED', 'SUSPENDED', 'RESUMED', 'CONCLUDED']
+const otherSteps = ['FILED', 'DECIDED', 'NOT_PENALISED', 'TRANSFERRED', 'SERVED', 'EXECUTED', 'WITHDRAWN', 'PAYMENT_REVERSED', 'PUBLISHED']
 function correctable(c: CaseDetail) {
   const all = steps(c)
   const last = all.findLast((e) => correctableKinds.includes(e.kind) || otherSteps.includes(e.kind))
