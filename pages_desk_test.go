@@ -476,8 +476,8 @@ func TestMistakesOnDesk(t *testing.T) {
 	visit(t, browser, address, concluded+"?do=correctStep", as)
 	h.until("the form", `document.querySelector('[data-field=event] select') !== null`)
 	offered := read(t, browser, "the steps", chromedp.Evaluate[[]string](`[...document.querySelectorAll('[data-field=event] option')].filter(o => o.value).map(o => o.textContent)`))
-	if len(offered) != 1 || !strings.Contains(offered[0], "送达") {
-		t.Errorf("of a concluded case the form offers %q for correction, not the service alone", offered)
+	if len(offered) != 2 || !strings.Contains(offered[0], "结案") || !strings.Contains(offered[1], "送达") {
+		t.Errorf("of a concluded case the form offers %q for correction, not the conclusion and the service alone", offered)
 	}
 
 	visit(t, browser, address, "/desk", visitor{laptop, "zh", "light", ""})
