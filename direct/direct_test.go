@@ -244,6 +244,37 @@ func TestReadsGoOn(t *testing.T) {
 	}
 }
 
+// requireDirect requires that a statement has an answer, straight from the machine.
+func (c *cluster) requireDirect(statement, want string) {
+	c.t.Helper()
+	was := c.reader.Figures()
+	dbtest.CheckEqual(c.t, statement, c.read(statement, 1), want)
+	if now := c.reader.Figures(); now.Reads != was.Reads+1 || now.Failed != was.Failed {
+		c.t.Errorf("%s: %+v, before %+v", statement, now, was)
+	}
+}
+
+// A table that a migration changes is read straight from then on too: statements are planned anew. Of one that it has taken away, the coordinator tells.
+func TestTablesChange(t *testing.T) {
+	c := newCluster(t, nil)
+	const first = "SELECT (SELECT to_json(count(t1.name_initials)) FROM units t1 WHERE t1.agency_id = $1::bigint) AS c0"
+	for range 3 {
+		dbtest.CheckEqual(t, "units", c.read(first, 1), "1")
+	}
+	c.owner.MustExec(t, "ALTER TABLE units ADD COLUMN tested integer DEFAULT 7")
+	c.requireDirect(first, "1")
+	const added = "SELECT (SELECT to_json(max(t1.tested)) FROM units t1 WHERE t1.agency_id = $1::bigint) AS c0"
+	for range 3 {
+		dbtest.CheckEqual(t, "the new column", c.read(added, 1), "7")
+	}
+	c.owner.MustExec(t, "ALTER TABLE units ALTER COLUMN tested TYPE numeric(10, 2)")
+	c.requireDirect(added, "7.00")
+	c.owner.MustExec(t, "ALTER TABLE units DROP COLUMN tested")
+	if _, err := c.reader.Of(1).QueryRow(t.Context(), added, []any{1}, false); err == nil || !strings.Contains(err.Error(), "42703") {
+		t.Errorf("a column that is gone: %v", err)
+	}
+}
+
 // What is not about the one agency alone is never read from its part.
 func TestNotOneTask(t *testing.T) {
 	c := newCluster(t, nil)
