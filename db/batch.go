@@ -24,7 +24,8 @@ type Batch struct {
 }
 
 // Batch runs do in one transaction and commits it if do returns nil. The transaction is not run again where Postgres asks for that, since it may have
-// run for minutes. Its statements have no time limit.
+// run for minutes. Its statements have no time limit. On Citus, it uses one connection to each machine: what copies each machine has, as agencies, can be written after
+// other tables were read.
 func (s *Store) Batch(ctx context.Context, do func(*Batch) error) (err error) {
 	conn, err := s.db.Conn(ctx)
 	if err != nil {
@@ -45,6 +46,11 @@ func (s *Store) Batch(ctx context.Context, do func(*Batch) error) (err error) {
 	defer b.tx.Rollback() // after a commit it does nothing
 	if _, err := b.conn.Exec(ctx, "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"); err != nil {
 		return fmt.Errorf("begin: %w", err)
+	}
+	if s.isSpread {
+		if _, err := b.conn.Exec(ctx, "SET LOCAL citus.multi_shard_modify_mode = 'sequential'; "+drawInstant); err != nil {
+			return fmt.Errorf("begin: %w", err)
+		}
 	}
 	if err := do(b); err != nil {
 		return err

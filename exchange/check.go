@@ -50,8 +50,8 @@ func (i *importer) rejectRows(to *rejects) error {
 func (i *importer) runChecks(to *rejects, checks []check) error {
 	for _, c := range checks {
 		found, err := i.tx.Query(i.ctx, `WITH found (line, reason) AS (`+c.sql+`)
-			DELETE FROM import_rows r USING (SELECT DISTINCT ON (line) line, reason FROM found ORDER BY line, reason) f
-			WHERE r.line = f.line RETURNING r.line, f.reason, r.raw`)
+			DELETE FROM public.import_staged r USING (SELECT DISTINCT ON (line) line, reason FROM found ORDER BY line, reason) f
+			WHERE r.line = f.line`+i.ofAgency("r")+` RETURNING r.line, f.reason, r.raw`)
 		if err != nil {
 			return fmt.Errorf("check %s: %w", c.name, err)
 		}
@@ -200,16 +200,16 @@ func (i *importer) matchPartiesByCode() error {
 	}
 	for _, sql := range []string{
 		// A party that was entered here has no key of the register. The file does not change it.
-		fmt.Sprintf(`UPDATE import_rows r SET party_on_record = q.id FROM %[1]s f
+		fmt.Sprintf(`UPDATE public.import_staged r SET party_on_record = q.id FROM %[1]s f
 			JOIN parties q ON q.agency_id = %[2]d AND q.code = f.party_code AND q.source_key IS NULL
-			WHERE r.party_source_key = f.party_source_key`, i.newestRows("party"), i.agency),
-		fmt.Sprintf(`UPDATE import_rows r SET party_source_key = f.key
+			WHERE r.joined_to IS NULL AND r.party_source_key = f.party_source_key%[3]s`, i.newestRows("party"), i.agency, i.ofAgency("r")),
+		fmt.Sprintf(`UPDATE public.import_staged r SET party_source_key = f.key
 			FROM (SELECT f.party_source_key, coalesce(q.source_key, first_value(f.party_source_key) OVER (PARTITION BY f.party_code ORDER BY own.id, f.line)) AS key
 				FROM %[1]s f
 				LEFT JOIN parties own ON own.agency_id = %[2]d AND own.source_key = f.party_source_key
 				LEFT JOIN parties q ON q.agency_id = %[2]d AND q.code = f.party_code
 				WHERE f.party_code IS NOT NULL AND f.party_on_record IS NULL) f
-			WHERE r.party_source_key = f.party_source_key AND r.party_source_key <> f.key`, i.newestRows("party"), i.agency),
+			WHERE r.joined_to IS NULL AND r.party_source_key = f.party_source_key AND r.party_source_key <> f.key%[3]s`, i.newestRows("party"), i.agency, i.ofAgency("r")),
 	} {
 		if _, err := i.tx.Exec(i.ctx, sql); err != nil {
 			return fmt.Errorf("match parties by code: %w", err)
@@ -236,7 +236,7 @@ func (i *importer) businessChecks() []check {
 		checks = append(checks, check{"closings of businesses with an official", fmt.Sprintf(`
 			SELECT r.line, format('foodBusiness.closedOn: an official is in charge of %%s after %%s: close it with closeFoodBusiness, which ends that too, then import this row again', own.name, %[1]s)
 			%[2]s WHERE %[1]s IS DISTINCT FROM own.closed_on AND EXISTS (SELECT FROM coverage_assignments a
-				WHERE a.agency_id = own.agency_id AND a.business_id = own.id AND a.cancelled_on IS NULL AND coalesce(a.ends_on, 'infinity') > %[1]s)`, closed, from)})
+				WHERE a.agency_id = %[3]d AND a.business_id = own.id AND a.cancelled_on IS NULL AND coalesce(a.ends_on, 'infinity') > %[1]s)`, closed, from, i.agency)})
 	}
 	if i.isMapped("foodBusiness", "licenceNo") {
 		checks = append(checks, i.licenceChecks(from)...)
@@ -273,8 +273,8 @@ func unchangedSinceImport(c string) string {
 }
 
 // isCorrectedParty returns the condition that a party was corrected here (registers.ChangeParty). A file no longer changes such a party.
-func isCorrectedParty(party string) string {
-	return fmt.Sprintf("EXISTS (SELECT FROM party_changes x WHERE x.agency_id = %[1]s.agency_id AND x.party_id = %[1]s.id)", party)
+func (i *importer) isCorrectedParty(party string) string {
+	return fmt.Sprintf("EXISTS (SELECT FROM party_changes x WHERE x.agency_id = %d AND x.party_id = %s.id)", i.agency, party)
 }
 
 // changedFields lists, as SQL, the fields that a row would change of the case on record: their names with commas between them,
@@ -307,11 +307,11 @@ func (i *importer) changedFields() string {
 		fields("fine", "p", "fine.")
 	}
 	if i.mapping.Has("penalty") {
-		field("penalty", `EXISTS (SELECT FROM jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, act text, n bigint)
-			LEFT JOIN (SELECT q.*, row_number() OVER (PARTITION BY q.kind ORDER BY q.id) AS n FROM penalties q WHERE q.agency_id = d.agency_id AND q.decision_id = d.id) q
+		field("penalty", fmt.Sprintf(`EXISTS (SELECT FROM jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, act text, n bigint)
+			LEFT JOIN (SELECT q.*, row_number() OVER (PARTITION BY q.kind ORDER BY q.id) AS n FROM penalties q WHERE q.agency_id = %d AND q.decision_id = d.id) q
 				ON q.kind = s.kind AND q.n = s.n
 			WHERE q.id IS NULL OR q.amount IS DISTINCT FROM s.amount OR s.text IS NOT NULL AND q.text IS DISTINCT FROM s.text
-				OR s.act IS NOT NULL AND q.act IS DISTINCT FROM s.act)`)
+				OR s.act IS NOT NULL AND q.act IS DISTINCT FROM s.act)`, i.agency))
 	}
 	return "concat_ws(', ', " + strings.Join(parts, ", ") + ")"
 }
@@ -320,10 +320,10 @@ func (i *importer) changedFields() string {
 func (i *importer) fromRecords() string {
 	from := fmt.Sprintf("FROM import_rows r JOIN cases c ON c.agency_id = %d AND c.case_no = r.case_case_no", i.agency)
 	if i.mapping.Has("decision") {
-		from += ` LEFT JOIN decisions d ON d.agency_id = c.agency_id AND d.case_id = c.id AND d.decision_no = r.decision_decision_no`
+		from += fmt.Sprintf(" LEFT JOIN decisions d ON d.agency_id = %d AND d.case_id = c.id AND d.decision_no = r.decision_decision_no", i.agency)
 	}
 	if i.mapping.Has("fine") {
-		from += " LEFT JOIN penalties p ON p.agency_id = d.agency_id AND p.decision_id = d.id AND p.kind = 'FINE'"
+		from += fmt.Sprintf(" LEFT JOIN penalties p ON p.agency_id = %d AND p.decision_id = d.id AND p.kind = 'FINE'", i.agency)
 	}
 	return from
 }

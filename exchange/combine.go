@@ -22,15 +22,17 @@ func (i *importer) combineRows(to *rejects) error {
 		return err
 	}
 	// Rows of a case of which another row was read with a fault.
-	found, err := i.tx.Query(i.ctx, takeRowsOfCases, to.cases)
-	if err != nil {
-		return fmt.Errorf("combine rows: %w", err)
-	}
-	if err := i.rejectWithCase(to, found); err != nil {
-		return err
+	if len(to.cases) > 0 {
+		found, err := i.tx.Query(i.ctx, fmt.Sprintf(takeRowsOfCases, i.ofAgency("s")), to.cases)
+		if err != nil {
+			return fmt.Errorf("combine rows: %w", err)
+		}
+		if err := i.rejectWithCase(to, found); err != nil {
+			return err
+		}
 	}
 	for _, sql := range []string{joinPenalties, joinRows} {
-		if _, err := i.exec(sql); err != nil {
+		if _, err := i.exec(fmt.Sprintf(sql, i.ofAgency("s"))); err != nil {
 			return fmt.Errorf("combine rows: %w", err)
 		}
 	}
@@ -69,7 +71,7 @@ func (i *importer) combineChecks() []check {
 
 // rejectJoined rejects the rows that are joined to rows that were rejected.
 func (i *importer) rejectJoined(to *rejects) error {
-	found, err := i.tx.Query(i.ctx, takeJoined)
+	found, err := i.tx.Query(i.ctx, fmt.Sprintf(takeJoined, i.ofAgency("f"), i.ofAgency("s")))
 	if err != nil {
 		return fmt.Errorf("combine rows: %w", err)
 	}

@@ -29,7 +29,7 @@ func (i *importer) writeFresh() error {
 		return err
 	}
 	s := i.freshStatements()
-	if _, err := i.exec(s.stage); err != nil {
+	if _, err := i.stageAs("import_fresh", s.stage); err != nil {
 		return err
 	}
 	var lacks bool
@@ -120,6 +120,6 @@ func (i *importer) freshStatements() freshStatements {
 	} else {
 		s.events.also = summary
 	}
-	s.stage = "CREATE TEMP TABLE import_fresh ON COMMIT DROP AS SELECT " + strings.Join(staged, ", ") + " FROM import_rows r"
+	s.stage = "SELECT " + strings.Join(staged, ", ") + " FROM import_rows r"
 	return s
 }

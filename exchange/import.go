@@ -231,6 +231,7 @@ type importer struct {
 	warnings []warning
 	// hasWritten says that statements have written records in the transaction of batch.
 	hasWritten bool
+	staged     []string        // names under which the transaction has staged records on Citus
 	isBulk     bool            // the part is written without triggers, see bulk.go
 	isAlone    bool            // no case was on record but those of this import
 	allNew     map[string]bool // tables to which the part has added all its rows
@@ -393,16 +394,32 @@ func (i *importer) stage() error {
 	if i.mapping.Has("penalty") {
 		columns, definitions = append(columns, "penalties"), append(definitions, "penalties jsonb")
 	}
+	if err := i.dropLeftStaging(); err != nil {
+		return fmt.Errorf("stage: %w", err)
+	}
+	if i.store.IsSpread() {
+		definitions = append([]string{agencyColumn(i.agency)}, definitions...)
+	}
 	if _, err := i.tx.Exec(i.ctx, createStaging(definitions)); err != nil {
 		return fmt.Errorf("stage: %w", err)
+	}
+	if i.store.IsSpread() {
+		if _, err := i.tx.Exec(i.ctx, spreadStaging, "public.import_staged"); err != nil {
+			return fmt.Errorf("stage: %w", err)
+		}
 	}
 	for _, r := range i.sheets {
 		if err := i.copyRows(r, columns); err != nil {
 			return err
 		}
 	}
-	if _, err := i.tx.Exec(i.ctx, indexStaging(keys)); err != nil {
-		return fmt.Errorf("stage: %w", err)
+	if i.store.IsSpread() {
+		keys = nil
+	}
+	for _, sql := range indexStaging(keys) {
+		if _, err := i.exec(sql); err != nil {
+			return fmt.Errorf("stage: %w", err)
+		}
 	}
 	return i.show("true")
 }
@@ -425,7 +442,7 @@ func (i *importer) copyRows(r *rows, columns []string) error {
 
 // show makes import_rows the staged rows that meet a condition.
 func (i *importer) show(condition string) error {
-	if _, err := i.tx.Exec(i.ctx, showStaging+condition); err != nil {
+	if _, err := i.tx.Exec(i.ctx, showStaging+condition+i.ofAgency("import_staged")); err != nil {
 		return fmt.Errorf("stage: %w", err)
 	}
 	return nil

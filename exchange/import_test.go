@@ -92,6 +92,11 @@ func texts(t *testing.T, url, sql string) []string {
 		t.Fatal(err)
 	}
 	defer conn.Close(context.Background())
+	if postgrestest.OnCitus() {
+		if err := postgrestest.CopyForQuery(t.Context(), conn, sql); err != nil {
+			t.Fatal(err)
+		}
+	}
 	rows, err := conn.Query(t.Context(), "SELECT concat_ws('|', VARIADIC ARRAY(SELECT coalesce(value, '-') FROM json_each_text(row_to_json(x)))) FROM ("+sql+") x")
 	if err != nil {
 		t.Fatal(err)
@@ -227,7 +232,7 @@ func TestImportLevels(t *testing.T) {
 	for _, statement := range []string{
 		"UPDATE level_changes SET starts_on = '2024-01-01'",
 		"INSERT INTO officials (agency_id, name, post, tier) SELECT id, '钱明', '副市长', 'COUNTY' FROM agencies",
-		"INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) SELECT b.agency_id, b.id, o.id, '[2024-02-01,)' FROM food_businesses b, officials o WHERE b.source_key = '10'",
+		"INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) SELECT b.agency_id, b.id, o.id, '[2024-02-01,)' FROM food_businesses b JOIN officials o ON o.agency_id = b.agency_id WHERE b.source_key = '10'",
 	} {
 		exec(t, url, statement)
 	}

@@ -12,11 +12,11 @@ import (
 func (i *importer) merge(k kinds.Merged) error {
 	s := i.mergeStatements(k)
 	count := Count{Kind: k.Name}
-	staged, err := i.exec(s.stage)
+	staged, err := i.stageAs(s.table, s.stage)
 	if err != nil {
 		return err
 	}
-	if _, err := i.exec(analyzeStage(s.table, k)); err != nil {
+	if _, err := i.exec(analyzeStage(i.stagedTable(s.table), k)); err != nil {
 		return err
 	}
 	// What somebody writes to these records meanwhile is then either seen by all statements below, or waits for the import.
@@ -105,7 +105,7 @@ func (i *importer) countAbsent() error {
 // the register; one that a newer edition no longer has stays as it is. Fines are counted in the order of their acts.
 func (i *importer) mergePenalties() error {
 	count := Count{Kind: "penalty"}
-	made, err := i.tx.Exec(i.ctx, stagePenalties, i.agency)
+	staged, err := i.stageAs("import_penalties", stagePenalties, i.agency)
 	if err != nil {
 		return err
 	}
@@ -123,7 +123,7 @@ func (i *importer) mergePenalties() error {
 	if err != nil {
 		return err
 	}
-	count.Unchanged = int(made.RowsAffected()) - count.Updated - count.Inserted
+	count.Unchanged = staged - count.Updated - count.Inserted
 	i.report.Counts = append(i.report.Counts, count)
 	return nil
 }
@@ -136,7 +136,7 @@ func (i *importer) exec(sql string) (int, error) {
 
 // keepClosings takes the day on which the agency recorded that a business closed instead of the file's day.
 func (i *importer) keepClosings(stage string) error {
-	kept, err := i.exec(restoreClosings(stage, i.agency))
+	kept, err := i.exec(restoreClosings(i.stagedTable(stage), i.agency) + i.ofAgency("s"))
 	i.warn(kept, "food businesses keep the closedOn that was recorded here, not that of the file")
 	return err
 }
@@ -144,12 +144,16 @@ func (i *importer) keepClosings(stage string) error {
 // mergeKnownLevels writes the history of the levels of businesses that are on record; their own level follows it when they are
 // updated. A row without a level changes no level. A business that has an official keeps its level.
 func (i *importer) mergeKnownLevels(stage string) error {
-	kept, err := i.exec(keepLevelsOfCovered(stage, i.agency))
+	kept, err := i.exec(keepLevelsOfCovered(i.stagedTable(stage), i.agency) + i.ofAgency("s"))
 	if err != nil {
 		return err
 	}
 	i.warn(kept, "food businesses keep their level, because an official is in charge of them; change both with regradeCoverage")
-	for _, sql := range []string{keepUnnamedLevels(stage, i.agency), endLevels(stage, i.agency)} {
+	day, err := i.dayOfUpdates()
+	if err != nil {
+		return err
+	}
+	for _, sql := range []string{keepUnnamedLevels(i.stagedTable(stage), i.agency) + i.ofAgency("s"), endLevels(stage, i.agency, day)} {
 		if _, err := i.change(sql); err != nil {
 			return err
 		}

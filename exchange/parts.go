@@ -32,6 +32,14 @@ const (
 // maxWriters is how many parts are written side by side at most. Each takes a processor of the database.
 const maxWriters = 4
 
+// writers returns how many parts are written side by side. On Citus, it is one: what is staged has the same names for all of them there.
+func (i *importer) writers() int {
+	if i.store.IsSpread() {
+		return 1
+	}
+	return min(runtime.GOMAXPROCS(0), maxWriters)
+}
+
 // book is what the record of an import holds while its parts are written (imports.counts): what the file was imported with, and each part that
 // is on record. It is written together with the part, so it is true after every kill.
 type book struct {
@@ -309,7 +317,7 @@ func (i *importer) writeSideBySide(parts []part) error {
 		return p
 	}
 	var writers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), maxWriters) {
+	for range i.writers() {
 		writers.Go(func() {
 			for p := next(); p != nil; p = next() {
 				if err := i.writePart(p); err != nil {
@@ -374,6 +382,7 @@ const (
 // writePartAs writes a part in a transaction, together with the note in the book that it is on record.
 func (i *importer) writePartAs(p *part, how manner) error {
 	w := *i
+	w.staged = nil
 	w.report, w.warnings, w.isBulk, w.allNew = &Report{}, nil, i.isBulk && (p.Kind == "" || p.Kind == "party"), map[string]bool{}
 	err := w.inTransaction(func() error {
 		condition := ofLines(p.From, p.To)
@@ -392,6 +401,9 @@ func (i *importer) writePartAs(p *part, how manner) error {
 		p.Counts, p.Warnings = w.report.Counts, w.warnings
 		text, err := json.Marshal(p)
 		if err != nil {
+			return err
+		}
+		if err := w.dropStages(); err != nil {
 			return err
 		}
 		if _, err := w.exec(hideStaging); err != nil {

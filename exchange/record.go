@@ -50,6 +50,9 @@ func (i *importer) finish() error {
 	if _, err = i.tx.Exec(i.ctx, finishImport, i.agency, i.number, i.count, i.rejects.count, string(counts)); err != nil {
 		return err
 	}
+	if err := i.dropStages(); err != nil {
+		return err
+	}
 	_, err = i.tx.Exec(i.ctx, dropStaging)
 	return err
 }
@@ -97,6 +100,11 @@ type addition struct {
 
 // addWith does what add does.
 func (i *importer) addWith(a addition, args ...any) (count int, err error) {
+	if i.store.IsSpread() {
+		count, err = i.addSpread(a, args)
+		i.hasWritten = i.hasWritten || count > 0
+		return count, err
+	}
 	if i.isBulk {
 		var log string
 		if err := i.tx.QueryRow(i.ctx, logOfAdded, a.table, a.columns).Scan(&log); err != nil {

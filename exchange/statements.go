@@ -36,7 +36,7 @@ const (
 // createStaging returns the statements that create import_staged, the staging table, with columns as SQL. There is one, since imports wait for each
 // other; that of an import that was killed is removed. Autovacuum would read a million rows that are gone a minute later.
 func createStaging(columns []string) string {
-	return dropStaging + "; CREATE UNLOGGED TABLE public.import_staged (" + strings.Join(columns, ", ") + ") WITH (autovacuum_enabled = false)"
+	return "CREATE UNLOGGED TABLE public.import_staged (" + strings.Join(columns, ", ") + ") WITH (autovacuum_enabled = false)"
 }
 
 const (
@@ -47,9 +47,14 @@ const (
 	countStaged = "SELECT count(*) FROM import_rows"
 )
 
-// indexStaging returns the statements that index the staged rows, and let Postgres count them by the columns that rows are looked up by, not by their long texts.
-func indexStaging(keys []string) string {
-	return "CREATE INDEX ON public.import_staged (line); ANALYZE public.import_staged (line" + strings.Join(append([]string{""}, keys...), ", ") + ")"
+// indexStaging returns the statements that index the staged rows, and let Postgres count them by the columns that rows are looked up by, not by their long texts. Without
+// columns, it counts them by all: Citus does not quote the names of columns there.
+func indexStaging(keys []string) []string {
+	count := "ANALYZE public.import_staged"
+	if len(keys) > 0 {
+		count += " (line, " + strings.Join(keys, ", ") + ")"
+	}
+	return []string{"CREATE INDEX ON public.import_staged (line)", count}
 }
 
 // ofLines returns the condition that a staged row is one of some lines.
@@ -95,6 +100,8 @@ const (
 	beginBook = "UPDATE imports SET counts = $3, rejected_count = $4 WHERE agency_id = $1 AND id = $2"
 	notePart  = `UPDATE imports SET counts = jsonb_set(counts, '{parts}', counts -> 'parts' || $3::jsonb), row_count = row_count + $4, updated_at = greatest(updated_at, now())
 		WHERE agency_id = $1 AND id = $2`
+	// noteAdded notes that the import $2 has added the records $4 to the table $3.
+	noteAdded    = "INSERT INTO import_writes (agency_id, import_id, table_name, action, ids, new_version) VALUES ($1, $2, $3, 'ADDED', $4::text::int8multirange, 1)"
 	finishImport = "UPDATE imports SET row_count = $3, rejected_count = $4, counts = $5 WHERE agency_id = $1 AND id = $2"
 	// noteFor makes triggers note every row that is written, for the import with a number; with an empty text they note nothing.
 	noteFor = "SELECT set_in_transaction('docket.import', $1)"
@@ -257,9 +264,9 @@ var ownQueries = map[string]struct{ kind, sql string }{
 // mergeStatements are the statements that merge one kind of record. In them r is a row of import_rows, s a staged record and t a
 // record in the table of the kind.
 type mergeStatements struct {
-	table          string   // temporary table of the staged records, one for each key
+	table          string   // name under which the records are staged, one for each key
 	columns        []string // of it
-	stage          string
+	stage          string   // finds them
 	update, insert string
 	kept           string // selects the records that differ from the file and are not updated
 	countFromFile  string // counts the records that came from a file
@@ -299,8 +306,8 @@ func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
 	countFromFile := fmt.Sprintf("SELECT count(*) FROM %s t WHERE t.agency_id = %d AND %s AND %s", k.Table, i.agency, conditions.fromFile, conditions.ofKind)
 	return mergeStatements{
 		table: stage, columns: columns,
-		stage: fmt.Sprintf(`CREATE TEMP TABLE %[1]s ON COMMIT DROP AS SELECT * FROM (SELECT %[5]s%[3]s FROM import_rows r WHERE %[4]s%[6]s) x
-			WHERE %[2]s IS NOT NULL`, stage, k.Key, strings.Join(values, ", "), conditions.staged, newest, of),
+		stage: fmt.Sprintf(`SELECT * FROM (SELECT %[4]s%[2]s FROM import_rows r WHERE %[3]s%[5]s) x
+			WHERE %[1]s IS NOT NULL`, k.Key, strings.Join(values, ", "), conditions.staged, newest, of),
 		update: fmt.Sprintf(`UPDATE %[1]s t SET %[2]s, updated_at = greatest(t.updated_at, now()), version = t.version + 1%[10]s
 			FROM %[3]s s WHERE t.agency_id = %[4]d AND t.%[5]s = s.%[5]s AND %[6]s AND %[7]s AND (%[8]s) IS DISTINCT FROM (%[9]s)`,
 			k.Table, formatEach(changing, "%[1]s = s.%[1]s"), stage, i.agency, k.Key, conditions.ofKind, conditions.mayChange,
@@ -311,7 +318,7 @@ func (i *importer) mergeStatements(k kinds.Merged) mergeStatements {
 			WHERE NOT EXISTS (SELECT FROM %[1]s t WHERE t.agency_id = %[3]d AND t.%[6]s = s.%[6]s AND %[7]s) AND %[8]s%[11]s`,
 			k.Table, strings.Join(columns, ", "), i.agency, formatEach(columns, "s.%s"), stage, k.Key, conditions.ofKind, conditions.mayInsert, versionColumn, versionValue, order),
 		countFromFile: countFromFile,
-		countAbsent:   countFromFile + " AND NOT EXISTS (" + stagedAs(k, conditions) + ")",
+		countAbsent:   countFromFile + " AND NOT EXISTS (" + i.stagedAs(k, conditions) + ")",
 	}
 }
 
@@ -326,10 +333,10 @@ func analyzeStage(table string, k kinds.Merged) string {
 }
 
 // stagedAs returns the query for the staged rows that describe the record t.
-func stagedAs(k kinds.Merged, c mergeConditions) string {
+func (i *importer) stagedAs(k kinds.Merged, c mergeConditions) string {
 	key := k.Field(k.KeyField())
 	if key == nil { // a fine has no key of its own
-		return "SELECT FROM import_rows r JOIN decisions d ON d.agency_id = t.agency_id AND d.decision_no = r.decision_decision_no WHERE d.id = t.decision_id"
+		return fmt.Sprintf("SELECT FROM import_rows r JOIN decisions d ON d.agency_id = %d AND d.decision_no = r.decision_decision_no WHERE d.id = t.decision_id", i.agency)
 	}
 	return fmt.Sprintf("SELECT FROM import_rows r WHERE r.%s = t.%s AND %s", quote(stagingColumn(k, *key)), k.Key, c.staged)
 }
@@ -352,7 +359,7 @@ func (i *importer) mergeConditions(k kinds.Merged) mergeConditions {
 	switch k.Name {
 	case "party":
 		c.staged = "r.party_on_record IS NULL AND r.party_name IS NOT NULL"
-		c.mayChange = "NOT " + isCorrectedParty("t")
+		c.mayChange = "NOT " + i.isCorrectedParty("t")
 	case "foodBusiness":
 		c.staged = `r."foodBusiness_name" IS NOT NULL`
 	case "case":
@@ -361,7 +368,7 @@ func (i *importer) mergeConditions(k kinds.Merged) mergeConditions {
 		c.mayChange, c.mayInsert, c.fromFile = caseIsUnchanged("t"), caseIsUnchanged("s"), "t.imported_version IS NOT NULL"
 	case "fine":
 		c.ofKind, c.mayChange, c.mayInsert = "t.kind = 'FINE'", caseIsUnchanged("t"), caseIsUnchanged("s")
-		c.fromFile = "EXISTS (SELECT FROM decisions d WHERE d.agency_id = t.agency_id AND d.id = t.decision_id AND d.imported_version IS NOT NULL)"
+		c.fromFile = fmt.Sprintf("EXISTS (SELECT FROM decisions d WHERE d.agency_id = %d AND d.id = t.decision_id AND d.imported_version IS NOT NULL)", i.agency)
 	}
 	return c
 }
@@ -410,8 +417,7 @@ func (i *importer) isKept(k kinds.Merged, column string) bool {
 }
 
 // stagePenalties stages the penalties of the rows whose case a file may still change.
-const stagePenalties = `CREATE TEMP TABLE import_penalties ON COMMIT DROP AS
-	SELECT d.id AS decision_id, d.case_id, s.kind, s.amount, s.text, s.act, s.n FROM import_rows r
+const stagePenalties = `SELECT d.id AS decision_id, d.case_id, s.kind, s.amount, s.text, s.act, s.n FROM import_rows r
 	JOIN decisions d ON d.agency_id = $1 AND d.decision_no = r.decision_decision_no
 	JOIN cases c ON c.agency_id = d.agency_id AND c.id = d.case_id AND c.version = c.imported_version
 	CROSS JOIN LATERAL jsonb_to_recordset(r.penalties) s (kind text, amount numeric(14,2), text text, act text, n bigint)`
@@ -442,7 +448,7 @@ func restoreClosings(stage string, agency int64) string {
 // keepLevelsOfCovered returns the statement that keeps the level of businesses that have an official.
 func keepLevelsOfCovered(stage string, agency int64) string {
 	return fmt.Sprintf(`UPDATE %[1]s s SET level = t.level FROM food_businesses t WHERE t.agency_id = %[2]d AND t.source_key = s.source_key AND s.level <> t.level
-		AND EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = t.agency_id AND a.business_id = t.id AND a.cancelled_on IS NULL
+		AND EXISTS (SELECT FROM coverage_assignments a WHERE a.agency_id = %[2]d AND a.business_id = t.id AND a.cancelled_on IS NULL
 			AND (a.ends_on IS NULL OR a.ends_on > %[3]s))`, stage, agency, today)
 }
 
@@ -453,12 +459,12 @@ func keepUnnamedLevels(stage string, agency int64) string {
 }
 
 // endLevels returns the statement that ends the levels that differ from the file's. A level that began today is replaced, and any other
-// ends today.
-func endLevels(stage string, agency int64) string {
+// ends today, a day of SQL.
+func endLevels(stage string, agency int64, day string) string {
 	return fmt.Sprintf(`UPDATE level_changes g SET level = CASE WHEN g.starts_on < %[3]s THEN g.level ELSE s.level END, ends_on = CASE WHEN g.starts_on < %[3]s THEN %[3]s END,
 			updated_at = greatest(g.updated_at, now()), version = g.version + 1
 		FROM %[1]s s JOIN food_businesses t ON t.agency_id = %[2]d AND t.source_key = s.source_key
-		WHERE g.agency_id = %[2]d AND g.business_id = t.id AND g.ends_on IS NULL AND g.cancelled_on IS NULL AND g.level <> s.level`, stage, agency, today)
+		WHERE g.agency_id = %[2]d AND g.business_id = t.id AND g.ends_on IS NULL AND g.cancelled_on IS NULL AND g.level <> s.level`, stage, agency, day)
 }
 
 // beginLevels returns a statement that begins a level on a day (SQL of t) for each business on record that has a level in the file and
@@ -466,7 +472,7 @@ func endLevels(stage string, agency int64) string {
 func beginLevels(stage string, agency int64, day, condition string) string {
 	return fmt.Sprintf(`INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT t.agency_id, t.id, s.level, %[1]s
 		FROM %[2]s s JOIN food_businesses t ON t.agency_id = %[3]d AND t.source_key = s.source_key
-		WHERE s.level IS NOT NULL AND NOT EXISTS (SELECT FROM level_changes g WHERE g.agency_id = t.agency_id AND g.business_id = t.id AND g.cancelled_on IS NULL%[4]s)
+		WHERE s.level IS NOT NULL AND NOT EXISTS (SELECT FROM level_changes g WHERE g.agency_id = %[3]d AND g.business_id = t.id AND g.cancelled_on IS NULL%[4]s)
 		ORDER BY t.id`, day, stage, agency, condition)
 }
 
@@ -474,10 +480,10 @@ func beginLevels(stage string, agency int64, day, condition string) string {
 // and the events that a case lacks.
 func timelineStatements(agency int64) []string {
 	const (
-		day     = "CASE e.kind WHEN 'FILED' THEN c.filed_on ELSE c.decided_on END"
-		cases   = "FROM cases c JOIN import_cases USING (case_no)"
-		isValid = "e.agency_id = c.agency_id AND e.case_id = c.id AND NOT EXISTS (SELECT FROM case_events x WHERE x.agency_id = e.agency_id AND x.corrects_id = e.id)"
+		day   = "CASE WHEN e.kind = 'FILED' THEN c.filed_on ELSE c.decided_on END"
+		cases = "FROM cases c JOIN import_cases USING (case_no)"
 	)
+	isValid := fmt.Sprintf("e.agency_id = %[1]d AND e.case_id = c.id AND NOT EXISTS (SELECT FROM case_events x WHERE x.agency_id = %[1]d AND x.corrects_id = e.id)", agency)
 	mayChange := fmt.Sprintf("c.agency_id = %d AND %s", agency, unchangedSinceImport("c"))
 	correct := fmt.Sprintf(`INSERT INTO case_events (agency_id, case_id, kind, occurred_on, note, corrects_id)
 		SELECT agency_id, case_id, 'CORRECTED', greatest(occurred_on, %[1]s), 'a newer edition of the register has another day', id
@@ -518,20 +524,20 @@ const joinPenalties = `UPDATE public.import_staged s SET penalties = j.penalties
 		FROM (SELECT r.first, r.line, e.place, e.p, o.ordered,
 				row_number() OVER (PARTITION BY r.first, e.p ->> 'kind' ORDER BY o.ordered COLLATE "C" NULLS FIRST, r.line, e.place) AS n
 			FROM (SELECT line, penalties, min(line) OVER (PARTITION BY case_case_no) AS first, count(*) OVER (PARTITION BY case_case_no) AS rows FROM import_rows) r
-			CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(r.penalties) WHEN 'array' THEN r.penalties ELSE '[]' END) WITH ORDINALITY e (p, place)
-			CROSS JOIN LATERAL (SELECT CASE e.p ->> 'kind' WHEN 'FINE' THEN e.p ->> 'act' END) o (ordered)
+			CROSS JOIN LATERAL jsonb_array_elements(CASE WHEN jsonb_typeof(r.penalties) = 'array' THEN r.penalties ELSE '[]' END) WITH ORDINALITY e (p, place)
+			CROSS JOIN LATERAL (SELECT CASE WHEN e.p ->> 'kind' = 'FINE' THEN e.p ->> 'act' END) o (ordered)
 			WHERE r.rows > 1) x
 		GROUP BY first) j
-	WHERE s.line = j.first`
+	WHERE s.line = j.first%s`
 
 // joinRows joins the other rows of each case to its first row.
 const joinRows = `UPDATE public.import_staged s SET joined_to = f.first
 	FROM (SELECT case_case_no, min(line) AS first FROM import_rows GROUP BY case_case_no HAVING count(*) > 1) f
-	WHERE s.case_case_no = f.case_case_no AND s.line > f.first`
+	WHERE s.case_case_no = f.case_case_no AND s.line > f.first%s`
 
 // takeJoined removes the rows that are joined to a row that was rejected.
-const takeJoined = `DELETE FROM public.import_staged s WHERE s.joined_to IS NOT NULL AND NOT EXISTS (SELECT FROM public.import_staged f WHERE f.line = s.joined_to)
+const takeJoined = `DELETE FROM public.import_staged s WHERE s.joined_to IS NOT NULL AND NOT EXISTS (SELECT FROM public.import_staged f WHERE f.line = s.joined_to%s)%s
 	RETURNING s.line, s.raw, s.case_case_no`
 
 // takeRowsOfCases removes the rows of some cases.
-const takeRowsOfCases = "DELETE FROM import_rows WHERE case_case_no = ANY ($1) RETURNING line, raw, case_case_no"
+const takeRowsOfCases = "DELETE FROM public.import_staged s WHERE s.case_case_no = ANY ($1)%s RETURNING s.line, s.raw, s.case_case_no"

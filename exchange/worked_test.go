@@ -300,13 +300,17 @@ func TestBusinessClosedMeanwhile(t *testing.T) {
 		report, err := exchange.Import(ctx, exchange.Settings{Database: url, File: path, Mapping: m})
 		done <- outcome{report, err}
 	}()
+	waiting := "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid)))"
+	if postgrestest.OnCitus() {
+		waiting = "SELECT EXISTS (SELECT FROM citus_lock_waits WHERE citus_pid_for_gpid(blocking_gpid) = $1)"
+	}
 	for isWaiting := false; !isWaiting; {
 		select {
 		case o := <-done:
 			t.Fatalf("the import did not wait for the closing: %v", o.err)
 		default:
 		}
-		if err := other.QueryRow(ctx, "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid)))", conn.PgConn().PID()).Scan(&isWaiting); err != nil {
+		if err := other.QueryRow(ctx, waiting, conn.PgConn().PID()).Scan(&isWaiting); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -342,7 +346,7 @@ func TestBusinessesClosed(t *testing.T) {
 	exec(t, url, `INSERT INTO officials (agency_id, name, post, tier) SELECT id, '钱明', '副市长', 'COUNTY' FROM agencies;
 		INSERT INTO level_changes (agency_id, business_id, level, starts_on) SELECT agency_id, id, 'B', '2023-01-01' FROM food_businesses WHERE source_key = '30';
 		UPDATE food_businesses SET level = 'B' WHERE source_key = '30';
-		INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) SELECT b.agency_id, b.id, o.id, '[2023-01-01,)' FROM food_businesses b, officials o WHERE b.source_key = '30'`)
+		INSERT INTO coverage_assignments (agency_id, business_id, official_id, period) SELECT b.agency_id, b.id, o.id, '[2023-01-01,)' FROM food_businesses b JOIN officials o ON o.agency_id = b.agency_id WHERE b.source_key = '30'`)
 	newer := register(t, "O'BRIEN,Ouvert,20230101", "O'BRIEN,Fermé,20240601")
 	wantReasons(t, imported(t, url, newer), map[string]string{"6": `foodBusiness.closedOn: an official is in charge of ÉPICERIE "D" after 2024-06-01: close it with closeFoodBusiness`})
 	wantRows(t, url, closed, "10|2024-05-01", "20|2023-06-01", "30|-")

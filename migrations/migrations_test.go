@@ -476,6 +476,26 @@ func TestCitusSettings(t *testing.T) {
 	}
 }
 
+// Each function of a trigger that runs before a write lets the owner pass who undoes an import on Citus: undoing switches all of these off on one Postgres, and a function that is written
+// anew begins so too.
+func TestGuardsRest(t *testing.T) {
+	t.Parallel()
+	_, db := filled(t)
+	const sql = `SELECT count(*) FILTER (WHERE NOT rests), count(*) FILTER (WHERE rests), coalesce(string_agg(proname, ', ' ORDER BY proname) FILTER (WHERE NOT rests), '') FROM (
+		SELECT proname, prosrc ~ 'BEGIN\n  IF current_setting\(''docket.guards'', true\) <> '''' AND guards_rest\(TG_RELID, (true|false)\) THEN' AS rests
+		  FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+		 WHERE l.lanname = 'plpgsql' AND EXISTS (SELECT FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+		       WHERE t.tgfoid = p.oid AND NOT t.tgisinternal AND t.tgtype & 2 = 2 AND c.relnamespace = 'public'::regnamespace)) f`
+	var without, with int
+	var names string
+	if err := db.DB.QueryRowContext(t.Context(), sql).Scan(&without, &with, &names); err != nil {
+		t.Fatal(err)
+	}
+	if without > 0 || with == 0 {
+		t.Errorf("%d functions let the owner pass, %d do not: %s", with, without, names)
+	}
+}
+
 // The example of README.md runs over rows, runs again, leaves nothing invalid, and is taken back.
 func TestReadmeExample(t *testing.T) {
 	t.Parallel()

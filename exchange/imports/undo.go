@@ -19,8 +19,10 @@ type undoing struct {
 	tx     *pgx.Conn
 	agency int64
 	number int64
-	tables []string // that the import wrote to
-	names  []string // records that somebody has worked on, as messages name them
+	// isSpread says that Citus keeps the tables.
+	isSpread bool
+	tables   []string // that the import wrote to
+	names    []string // records that somebody has worked on, as messages name them
 }
 
 // Undo takes back everything that an import wrote, in one transaction: rows that it added are removed, and rows that it changed become as they
@@ -36,9 +38,11 @@ func Undo(ctx context.Context, database string, number int64, by string, options
 	}
 	defer store.Close()
 	return store.Batch(ctx, func(b *db.Batch) error {
-		u := &undoing{ctx: ctx, tx: b.Conn(), number: number}
-		if _, err := u.tx.Exec(ctx, lockImports); err != nil {
-			return fmt.Errorf("undo: %w", err)
+		u := &undoing{ctx: ctx, tx: b.Conn(), number: number, isSpread: store.IsSpread()}
+		for _, sql := range lockImports {
+			if _, err := u.tx.Exec(ctx, sql); err != nil {
+				return fmt.Errorf("undo: %w", err)
+			}
 		}
 		var state string
 		err := u.tx.QueryRow(ctx, readImport, number).Scan(&u.agency, &state)
@@ -87,6 +91,15 @@ func (u *undoing) lock() error {
 	if u.tables, err = pgx.CollectRows(rows, pgx.RowTo[string]); err != nil {
 		return err
 	}
+	if u.isSpread {
+		for _, table := range u.tables {
+			if _, err := u.tx.Exec(u.ctx, fmt.Sprintf(lockSpread, quote(table))); err != nil {
+				return err
+			}
+		}
+		_, err := u.tx.Exec(u.ctx, letPass, "undo")
+		return err
+	}
 	for _, table := range u.tables {
 		triggers, err := u.tx.Query(u.ctx, refusingTriggers, table)
 		if err != nil {
@@ -105,6 +118,10 @@ func (u *undoing) lock() error {
 
 // enable switches the triggers on again.
 func (u *undoing) enable() error {
+	if u.isSpread {
+		_, err := u.tx.Exec(u.ctx, letPass, "")
+		return err
+	}
 	for _, table := range u.tables {
 		if _, err := u.tx.Exec(u.ctx, unlockTable(table)); err != nil {
 			return err
