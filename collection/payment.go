@@ -77,7 +77,7 @@ func (p *lockedPenalty) checkPayment(ctx context.Context, w *db.Writer, in Recor
 
 // ReversePayment reverses a payment or write-off that was recorded by mistake, by an entry that negates it. The money is owed again;
 // where the decision was withdrawn, the party gets it back. Payload: `reversal` and `penalty`. Returns CONFLICT where the payment or
-// write-off was reversed already, and where the case was concluded since.
+// write-off was reversed already, and RULE_VIOLATION where the case was concluded since.
 func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (db.Payload, error) {
 	if err := input.CheckAll(
 		w.RequireOwn("input.payment", in.Payment, "Payment"),
@@ -97,8 +97,10 @@ func ReversePayment(ctx context.Context, w *db.Writer, in ReversePaymentInput) (
 	if err := checkReversal(ctx, w, payment, in); err != nil {
 		return nil, err
 	}
-	if concludedOn := penalty.locked.Current.ConcludedOn; concludedOn != nil && penalty.WithdrawnOn == nil {
-		return nil, problem.Errorf(problem.Conflict, "the case was concluded on %s with this payment: if it was not of this case, take the conclusion back first (correctStep)", concludedOn).At("input.payment")
+	if penalty.WithdrawnOn == nil {
+		if err := input.RequireLawful("input.payment", law.CheckReversal(penalty.locked.Current.ConcludedOn)); err != nil {
+			return nil, err
+		}
 	}
 	reversal := &db.Payment{
 		CaseID: payment.CaseID, PenaltyID: payment.PenaltyID, Kind: db.PaymentKindReversal, Amount: payment.Amount.Neg(),

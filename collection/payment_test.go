@@ -365,7 +365,7 @@ func TestConclusionTakenBack(t *testing.T) {
 	dbtest.Run(t, w, enforcement.ConcludeCase, conclude)
 	reversal := collection.ReversePaymentInput{Payment: wrong, On: dbtest.Day("2024-04-10"), Note: "记错案件"}
 	_, err := db.Do(t.Context(), w.Store, collection.ReversePayment, reversal, nil)
-	dbtest.Refusal{Code: problem.Conflict, Field: "input.payment", Rule: "", Says: "take the conclusion back first (correctStep)"}.Check(t, "a reversal", err)
+	dbtest.Refusal{Code: problem.RuleViolation, Field: "input.payment", Rule: "case.order 令42号 78 (unconfirmed)", Says: "take the conclusion back first (correctStep)"}.Check(t, "a reversal", err)
 
 	event := w.Text(t, "SELECT id FROM case_events WHERE agency_id = 1 AND case_id = ? AND kind = 'CONCLUDED'", filed.ID)
 	terms := `SELECT string_agg(concat_ws(' ', starts_on, due_on, ended_on), ', ' ORDER BY id) FROM deadlines WHERE action = 'CONCLUDE' AND case_id = ?`

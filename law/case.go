@@ -126,6 +126,15 @@ func CheckCorrection(step Step) *Violation {
 	return correctableStep.Violation(step)
 }
 
+// CheckReversal checks that a payment may be reversed: a case is concluded once all is paid (令42号 78, unconfirmed), so its conclusion is taken back before the payment. concludedOn is nil
+// for a case that is not concluded.
+func CheckReversal(concludedOn *civil.Date) *Violation {
+	if concludedOn == nil {
+		return nil
+	}
+	return reversalReopens.Violation(*concludedOn)
+}
+
 // CheckPaid checks that nothing is owed of a case that is to be concluded (令42号 78, unconfirmed). owed is in yuan and includes surcharge. It
 // is not checked for a case that was transferred to the police.
 func CheckPaid(owed decimal.Decimal, isTransferred bool) *Violation {

@@ -58,6 +58,7 @@ var (
 	certificateKept      = require("officers.certified", "行政处罚法 42", "%s is an officer of the case %s, filed on %s, when the certificate would no longer be valid (%s): give days that include that day")
 	limitation           = require("", "", "the act ended on %s and can be punished only where it is found by %s; it was found on %s")
 	correctableStep      = require("correction.step", "行政处罚法 75 (unconfirmed)", "%s cannot be corrected: reverse a payment (reversePayment), withdraw a decision (withdrawDecision), or move goods again (moveGoods)")
+	reversalReopens      = require("case.order", "令42号 78 (unconfirmed)", "the case was concluded on %s with this payment: if it was not of this case, take the conclusion back first (correctStep)")
 	casePaid             = require("case.executed", "令42号 78 (unconfirmed)", "%s yuan are still owed, surcharge included: conclude the case after they are paid")
 	caseGoodsConfiscated = require("case.executed", "令42号 78 (unconfirmed)", "the decision confiscates goods, and no confiscated goods are on record: record them first (confiscateGoods)")
 

@@ -90,6 +90,8 @@ func TestChecks(t *testing.T) {
 		"a clue":                            {law.CheckFiled("1号", "CLUE"), "case.filed 行政处罚法 54: case 1号 is a clue"},
 		"correcting a review":               {law.CheckCorrection(law.Reviewed), ""},
 		"correcting the filing":             {law.CheckCorrection(law.Filed), "correction.step 行政处罚法 75 (unconfirmed): FILED cannot be corrected"},
+		"a payment of an open case":         {law.CheckReversal(nil), ""},
+		"a payment of a concluded case":     {law.CheckReversal(new(date("2023-05-01"))), "case.order 令42号 78 (unconfirmed): the case was concluded on 2023-05-01 with this payment"},
 		"nothing owed":                      {law.CheckPaid(decimal.Zero, false), ""},
 		"a fen owed":                        {law.CheckPaid(decimal.RequireFromString("0.01"), false), "case.executed 令42号 78 (unconfirmed): 0.01 yuan are still owed"},
 		"owed, and transferred":             {law.CheckPaid(decimal.NewFromInt(1), true), ""},

@@ -343,9 +343,13 @@ func (s *Service) answerAsOf(ctx context.Context, c compiled, cost Cost, at time
 // ReadAsOfEach answers a query operation with the directive asOf as of each of some instants, whatever the instant of the directive is, and returns the
 // fields of each answer. Its caller has been let in: it passes no Gate.
 func (s *Service) ReadAsOfEach(ctx context.Context, op Operation, instants []time.Time, from VersionReader) ([]map[string][]byte, error) {
-	within, at := *s, instants[0]
+	var first *time.Time
+	if len(instants) > 0 {
+		first = &instants[0]
+	}
+	within := *s
 	within.isWithin = true
-	c, err := within.compile(ctx, op, s.env(op, &at), &at)
+	c, err := within.compile(ctx, op, s.env(op, first), first)
 	if err != nil {
 		return nil, err
 	}
