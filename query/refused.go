@@ -46,7 +46,7 @@ func (s *Service) choosePayload(ctx context.Context, planned *plan.Operation, en
 	if s.Refuses == nil || planned.Scope != plan.OneAgency {
 		return s.choose(ctx, planned, env, nil)
 	}
-	c := newCompiled(planned, render.Render(planned))
+	c := newCompiled(planned, render.ForCluster(planned))
 	if isRefused, isKnown := s.refusals.find(c.digest); isKnown {
 		if isRefused {
 			return gathering(planned), nil
@@ -87,10 +87,10 @@ func (r *refusals) add(digest [sha256.Size]byte, isRefused bool) {
 // choose returns a plan with the statement that the database runs: where it refuses the usual one, that which gathers what it reads first. at is the instant as of which
 // the operation is answered, nil for the present.
 func (s *Service) choose(ctx context.Context, planned *plan.Operation, env plan.Env, at *time.Time) (compiled, error) {
-	c := newCompiled(planned, render.Render(planned))
 	if s.Refuses == nil || len(planned.Roots) == 0 {
-		return c, nil
+		return newCompiled(planned, render.Render(planned)), nil
 	}
+	c := newCompiled(planned, render.ForCluster(planned))
 	c.parts = func() *parts { return nil } // each would have to be chosen as well
 	args, err := s.bind(c, env)
 	if err != nil {

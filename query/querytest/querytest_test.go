@@ -174,6 +174,17 @@ func TestOneMachine(t *testing.T) {
 	})
 }
 
+// TestNamesOfMembers asks for a record by the code of an agency among several: Citus lost the name of a member.
+func TestNamesOfMembers(t *testing.T) {
+	t.Parallel()
+	o := openComparison(t, 2)
+	rapid.Check(t, func(t *rapid.T) {
+		agencies := rapid.SampledFrom(agencySets).Draw(t, "agencies")
+		number := rapid.SampledFrom([]string{"a 1", "A 1", "a 2"}).Draw(t, "number")
+		o.compare(t, querytest.Drawn{Text: fmt.Sprintf(`query Q { r1: clue(agency: "A 1", clueNo: %q) { id } }`, number)}, agencies, nil)
+	})
+}
+
 // TestSummed compares the answers of random operations that summaries may answer, with summaries and without.
 func TestSummed(t *testing.T) {
 	t.Parallel()

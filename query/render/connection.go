@@ -150,7 +150,7 @@ func hasPageInfo(o plan.Object) bool {
 func (v *connectionWriter) plainNodes(n plan.Nodes) string {
 	rows := &subselect{alias: v.w.newAlias()}
 	pairs := v.w.members(n.Object.Members, rows)
-	return selectObject("json_agg", pairs, "("+v.w.pageRows(v.c, v.around, rows)+") "+rows.alias)
+	return v.w.selectObject("json_agg", pairs, "("+v.w.pageRows(v.c, v.around, rows)+") "+rows.alias)
 }
 
 // needPage makes the connection read its page, and returns the row of a record of the page.

@@ -66,7 +66,7 @@ func (r *groupRow) keyRecordSource(d *plan.Dimension) (target table, source stri
 
 func (r *groupRow) keyRecord(n plan.KeyRecord) string {
 	target, source, conds := r.keyRecordSource(n.Dimension)
-	return "(" + selectObject("row_to_json", r.writer.members(n.Object.Members, target), source+whereClause(conds)) + ")"
+	return "(" + r.writer.selectObject("row_to_json", r.writer.members(n.Object.Members, target), source+whereClause(conds)) + ")"
 }
 
 // dimension writes the value of a dimension for a record, and the agency of the record that it is, if any.
@@ -212,7 +212,7 @@ func (w *writer) groupNodes(g *plan.Groups, n plan.GroupNodes, read string, row 
 		page += " OFFSET " + w.bind(g.Offset)
 	}
 	outer := row()
-	return selectObject("json_agg", w.members(n.Object.Members, outer), "("+page+") "+outer.alias)
+	return w.selectObject("json_agg", w.members(n.Object.Members, outer), "("+page+") "+outer.alias)
 }
 
 // order returns the keys of ORDER BY of the groups.

@@ -27,7 +27,7 @@ func (w *writer) json(n plan.Node, at row) string {
 		return objectText(w.members(n.Members, at))
 	case plan.One:
 		target, source, conds := w.fromRelation(n.Relation, at)
-		return "(" + selectObject("row_to_json", w.members(n.Object.Members, target), source+whereClause(conds)) + ")"
+		return "(" + w.selectObject("row_to_json", w.members(n.Object.Members, target), source+whereClause(conds)) + ")"
 	case plan.Record:
 		return w.record(n)
 	case plan.Records:
@@ -98,8 +98,8 @@ func fitsRow(pairs []member) bool {
 
 // selectObject writes a SELECT whose result is one object (row_to_json) or a list of them (json_agg) over the rows of
 // FROM.
-func selectObject(function string, pairs []member, from string) string {
-	if !fitsRow(pairs) || len(pairs) == 0 {
+func (w *writer) selectObject(function string, pairs []member, from string) string {
+	if !fitsRow(pairs) || len(pairs) == 0 || w.losesNames {
 		text := objectText(pairs)
 		if function == "json_agg" {
 			text = "json_agg(" + text + ")"
@@ -149,7 +149,7 @@ func (w *writer) record(n plan.Record) string {
 	conds := appendNonEmpty([]string{s.condition(n.Where)}, w.readableCond(target, n.Type))
 	target.gathered.require(conds)
 	from := source + s.joinClauses() + whereClause(conds)
-	return "(" + selectObject("row_to_json", w.members(n.Object.Members, target), from) + " LIMIT 1)"
+	return "(" + w.selectObject("row_to_json", w.members(n.Object.Members, target), from) + " LIMIT 1)"
 }
 
 // records writes records by their identities: a list with a place for each id, null where no record is found.

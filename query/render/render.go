@@ -30,6 +30,14 @@ func Render(op *plan.Operation) Statement {
 	return Statement{SQL: "SELECT " + strings.Join(w.rootColumns(op), ", "), Binds: w.binds, Custom: w.custom}
 }
 
+// ForCluster is Render for tables that Citus spreads over several machines. Where a statement is about several agencies, Citus may lose the names of the columns of
+// a row that becomes an object, so that its members are f1, f2, …: there the statement names them itself.
+func ForCluster(op *plan.Operation) Statement {
+	w := newWriter(op)
+	w.losesNames = op.Scope != plan.OneAgency
+	return Statement{SQL: "SELECT " + strings.Join(w.rootColumns(op), ", "), Binds: w.binds, Custom: w.custom}
+}
+
 // rootColumns writes a column for each root field.
 func (w *writer) rootColumns(op *plan.Operation) []string {
 	columns := make([]string, len(op.Roots))
@@ -59,6 +67,8 @@ type writer struct {
 	agencySets map[*plan.AgencySet]string
 	// passes are the passes from which sets are read that several members of a connection read.
 	passes map[*plan.Set]*pass
+	// losesNames says that a row that becomes an object may lose the names of its columns.
+	losesNames bool
 	// gathers says that tables are read through parts, see gathered.
 	gathers bool
 	parts   []*gathered
